@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+
+#include <cstdint>
+#include <span>
+
+namespace adaplens {
+
+/// Exact operations of the plain model on n tokens (multiply and add counted apart): per layer
+/// (8 H^2 + 4 H I) n + 4 H n^2, pooler 2 H^2, classifier 2 H K. Source: design notes, section 3.
+[[nodiscard]] double flopsPlain(const ModelInfo &model, std::size_t tokens);
+
+/// Exact operations of the reduced pass. `alive` = n_0 .. n_L as in Outcome: layer l runs on alive[l + 1] tokens and its
+/// contribution predictor, (64 H + 64) for the published size, on alive[l].
+[[nodiscard]] double flopsReduced(const ModelInfo &model, std::span<const std::uint32_t> alive);
+
+} // namespace adaplens

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/encoding.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+/// One labelled text, or pair, of a data set.
+struct Example {
+    std::string id;
+    std::string text;
+    std::optional<std::string> pair;
+    std::string label;                   ///< as the file writes it; mapped to a class by mapLabel()
+    std::vector<ByteRange> rationale;    ///< bytes of `text` that people marked as the reason; empty if none
+};
+
+} // namespace adaplens

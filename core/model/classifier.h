@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+#include "core/text/tokenizer.h"
+#include "core/trace/trace.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+/// Which weights run, and whether tokens go: the plain twin (same weights where there is none), the AdapLeR model with
+/// its drops, or the AdapLeR weights with nothing dropped.
+enum class Pass { Plain, Reduced, Unreduced };
+
+struct RunOptions {
+    bool plain = false;                            ///< drop nothing even if the model could
+    ScoreKind plainScore = ScoreKind::Attention;   ///< what the map shows where nothing is dropped
+    int timingRuns = 1;                            ///< timed runs of each pass; the median is reported
+};
+
+/// A prediction of a batch run, without the trace.
+struct Outcome {
+    std::vector<float> logits;
+    std::vector<std::uint32_t> alive;   ///< n_0 .. n_L: tokens entering each layer before its drop, and after the last
+    std::size_t nearTies = 0;           ///< scores within 1e-6 of the threshold
+};
+
+/// A model folder, opened and ready to run: tokeniser, AdapLeR weights and plain twin.
+/// One thread at a time.
+class Classifier {
+public:
+    /// Opens a Hugging Face BERT folder. Throws Error naming every missing or misshapen tensor at once.
+    [[nodiscard]] static std::unique_ptr<Classifier> open(const std::filesystem::path &folder);
+    ~Classifier();
+
+    [[nodiscard]] const ModelInfo &info() const;
+    [[nodiscard]] const Tokenizer &tokenizer() const;
+
+    /// Encodes, at most info().maxLength pieces (or `maxLength` where smaller and not 0).
+    [[nodiscard]] Encoding encode(std::string_view text, std::optional<std::string_view> pair,
+                                  std::size_t maxLength = 0) const;
+
+    /// Runs one encoded text and records everything. Empty = cancelled.
+    [[nodiscard]] std::optional<Trace> run(const std::string &text, const std::optional<std::string> &pair,
+                                           Encoding encoding, const RunOptions &options, std::stop_token stop = {});
+    /// The same from text: encodes (truncating at the model's length) and runs.
+    [[nodiscard]] std::optional<Trace> run(const std::string &text, const std::optional<std::string> &pair,
+                                           const RunOptions &options, std::stop_token stop = {});
+
+    /// Runs a ragged batch, no padding; results in the order given. Empty = cancelled.
+    [[nodiscard]] std::optional<std::vector<Outcome>> runBatch(std::span<const Encoding> batch, Pass pass,
+                                                               std::stop_token stop = {});
+
+private:
+    struct Private;
+    explicit Classifier(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Folder of the embedded model: `../share/adaplens/models/sentiment` beside the program, or $ADAPLENS_MODEL.
+/// Throws Error if it is not there.
+[[nodiscard]] std::filesystem::path embeddedModel();
+
+} // namespace adaplens

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace adaplens {
+
+/// What the program computes with, for `--version`, About and the conditions of a measurement.
+struct RuntimeInfo {
+    std::string version;     ///< AdapLens
+    std::string libtorch;    ///< e.g. "1.13.1"
+    std::string blas;        ///< e.g. "OpenBLAS 0.3.21 (OpenMP)"
+    std::string processor;   ///< model name and the vector features in use
+    int threads = 1;
+    std::string advice;      ///< empty, or one sentence with the remedy for a slow BLAS
+};
+
+[[nodiscard]] RuntimeInfo runtimeInfo();
+/// Sets the threads that tensor operations use; 0 = as many as the machine has cores.
+void setThreads(int threads);
+
+} // namespace adaplens

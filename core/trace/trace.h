@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/encoding.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+/// What the numbers in LayerTrace::raw are. Plain models have no contribution predictor: their map shows attention or
+/// saliency, and nothing is dropped.
+enum class ScoreKind { Contribution, Attention, Saliency };
+
+/// One layer of one text. raw, adjusted and kept are parallel to alive.
+struct LayerTrace {
+    std::vector<std::uint32_t> alive;    ///< indices into Trace::encoding.pieces of the tokens entering the layer
+    std::vector<float> raw;              ///< score S, sums to 1 over the tokens alive
+    std::vector<float> adjusted;         ///< what is compared with the threshold; equals raw with theta_mode "target"
+    float threshold = 0;                 ///< delta = eta / n; 0 where nothing can be dropped
+    std::vector<std::uint8_t> kept;      ///< 1 = stays, 0 = dropped before this layer's attention
+    [[nodiscard]] std::size_t keptCount() const;
+};
+
+/// What one pass costs, with the conditions it was measured under.
+struct Cost {
+    double flopsPlain = 0;      ///< exact operations of the plain pass on the same pieces
+    double flopsReduced = 0;    ///< exact operations of the reduced pass, contribution predictors included
+    double msPlain = 0;         ///< median of `runs` runs, milliseconds
+    double msReduced = 0;
+    int runs = 0;               ///< 0 = not timed
+    int threads = 0;
+    std::string device = "cpu";
+    [[nodiscard]] double speedup() const { return flopsReduced > 0 ? flopsPlain / flopsReduced : 1.0; }
+    [[nodiscard]] double speedupWall() const { return msReduced > 0 ? msPlain / msReduced : 1.0; }
+};
+
+/// A prediction: raw logits, softmax probabilities, and the index of the largest.
+struct Prediction {
+    std::vector<float> logits;
+    std::vector<float> probabilities;
+    std::size_t label = 0;
+};
+
+/// Everything the program knows about one pass over one text: plain values, no tensors. The one thing all views and
+/// exports read.
+struct Trace {
+    std::string model;                       ///< the model's display name
+    std::string text;
+    std::optional<std::string> pair;
+    Encoding encoding;
+    ScoreKind score = ScoreKind::Contribution;
+    bool drops = true;                       ///< false for a plain model
+    std::vector<std::string> labels;         ///< class names, in the order of the logits
+    std::vector<LayerTrace> layers;          ///< in the order they run
+    std::vector<std::uint32_t> survivors;    ///< pieces alive after the last layer
+    Prediction reduced;                      ///< with tokens removed (of a plain model: its only prediction)
+    Prediction plain;                        ///< with nothing removed
+    std::string plainModel;                  ///< "twin", or "same weights" where the folder holds no twin
+    Cost cost;
+    std::size_t window = 0, windows = 1;     ///< which window of a long text this is
+};
+
+/// The layer whose drop removes piece `piece`, or empty if it reaches the prediction.
+[[nodiscard]] std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece);
+
+/// How a word fares at a layer. Where its pieces disagree it is partly dropped.
+enum class Fate { Gone, Kept, Partly, Dropped };
+
+/// One word (or special token) at one layer: score = sum over its pieces alive, uniform = pieces alive / n.
+struct WordScore {
+    Fate fate = Fate::Gone;
+    float raw = 0, adjusted = 0;
+    float uniform = 0;
+    [[nodiscard]] float ratio() const { return uniform > 0 ? adjusted / uniform : 0.0F; }
+};
+
+/// A column of the token map: a word with all its pieces, or one special token.
+struct Column {
+    std::vector<std::uint32_t> pieces;
+    std::string label;          ///< the user's own bytes, or "[CLS]" / "[SEP]", or the piece in pieces mode
+    int word = -1;
+    int segment = 0;
+    bool special = false, unknown = false;
+};
+
+/// The columns of the token map, by word or by piece.
+[[nodiscard]] std::vector<Column> columns(const Trace &trace, bool byPiece);
+/// Score and fate of a column at a layer.
+[[nodiscard]] WordScore scoreOf(const Trace &trace, const Column &column, std::size_t layer);
+
+} // namespace adaplens
