@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+#include "core/model/weights_p.h"
+#include "core/text/tokenizer.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace adaplens {
+
+/// A model folder read into memory: what it is, how it cuts text, its weights in float32.
+struct Checkpoint {
+    ModelInfo info;
+    std::shared_ptr<const Vocabulary> vocabulary;
+    TokenizerOptions tokenizer;
+    Weights weights;
+};
+
+/// Reads a Hugging Face BERT folder. Float16, bfloat16 and int8-per-row tensors become float32. Throws Error: every
+/// missing or misshapen tensor is listed in one message; a folder with only `pytorch_model.bin` gets the conversion
+/// command.
+[[nodiscard]] Checkpoint readCheckpoint(const std::filesystem::path &folder);
+
+/// Reads a pre-trained encoder: as readCheckpoint(), but names may lack the `bert.` prefix, pooler, classifier and the
+/// `adapler.*` part may be missing (drawn anew: normal (0, 0.02), biases 0) and `labels` replace those of the config.
+[[nodiscard]] Checkpoint readBackbone(const std::filesystem::path &folder, const std::vector<std::string> &labels,
+                                      std::uint64_t seed);
+
+/// How the weights of a folder are stored.
+enum class Storage {
+    Float32,
+    Float16,      ///< eta and theta stay float32
+    Int8PerRow,   ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; eta and theta float32
+};
+
+/// Writes config.json, vocab.txt and model.safetensors in Hugging Face layout, each atomically; the adapler section
+/// and tensors only where the weights have them.
+/// With `shareWordEmbeddings` the word embeddings are left out and the config says that they are those of
+/// `../model.safetensors` (the plain twin inside an AdapLeR folder): Storage forms only AdapLens reads.
+void writeCheckpoint(const std::filesystem::path &folder, const Checkpoint &checkpoint, Storage storage,
+                     bool shareWordEmbeddings = false);
+
+} // namespace adaplens

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+#include "core/model/weights_p.h"
+#include "core/text/encoding.h"
+
+#include <ATen/ATen.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace adaplens {
+
+/// Where each sequence of a ragged batch lies: all tokens one after another, sequence b at rows
+/// [offsets[b], offsets[b + 1]). No padding; dropping a token is leaving its row out.
+class Layout {
+public:
+    explicit Layout(std::vector<std::int64_t> offsets);
+    [[nodiscard]] static Layout ofLengths(std::span<const std::int64_t> lengths);
+
+    [[nodiscard]] std::int64_t sequences() const { return static_cast<std::int64_t>(m_offsets.size()) - 1; }
+    [[nodiscard]] std::int64_t rows() const { return m_offsets.back(); }
+    [[nodiscard]] std::int64_t begin(std::int64_t b) const { return m_offsets[static_cast<std::size_t>(b)]; }
+    [[nodiscard]] std::int64_t length(std::int64_t b) const { return begin(b + 1) - begin(b); }
+    [[nodiscard]] std::int64_t longest() const { return m_longest; }
+    [[nodiscard]] bool uniform() const { return m_uniform; }   ///< all sequences have the same length
+    /// [B]: row of each sequence's first token, its [CLS].
+    [[nodiscard]] at::Tensor firstRows() const;
+
+    /// [rows, ...] -> [B, longest, ...], missing places filled with `fill`. Differentiable.
+    [[nodiscard]] at::Tensor pad(const at::Tensor &rows, double fill) const;
+    /// The inverse of pad(): [B, longest, ...] -> [rows, ...]. Differentiable.
+    [[nodiscard]] at::Tensor unpad(const at::Tensor &padded) const;
+
+private:
+    std::vector<std::int64_t> m_offsets;
+    std::int64_t m_longest = 0;
+    bool m_uniform = true;
+    at::Tensor m_places;   ///< [rows]: flat place of each row in [B * longest]; only where not uniform
+};
+
+/// The inputs of a ragged batch, each [rows], int64. Position embeddings stay those of the original places, whatever is
+/// dropped before them.
+struct BatchInput {
+    Layout layout;
+    at::Tensor ids, positions, segments;
+    [[nodiscard]] static BatchInput of(std::span<const Encoding *const> batch);
+};
+
+/// How a forward pass runs. The defaults are inference at float32.
+struct PassOptions {
+    double hiddenDropout = 0;
+    double attentionDropout = 0;
+    at::ScalarType products = at::kFloat;   ///< type of the matrix products; kBFloat16 halves training time
+};
+
+/// [rows, H]: word + position + segment embeddings, LayerNorm, dropout. Source: Devlin et al. 2019.
+[[nodiscard]] at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
+                               const PassOptions &options);
+
+/// x W^T + b with the products in `type`; the result has that type.
+[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type = at::kFloat);
+
+/// One transformer layer over a ragged batch: [rows, H] -> [rows, H].
+/// `keyBias`: [B, longest] additive attention bias of each key, or undefined; differentiable (soft removal).
+/// `attention`: where not null, receives the probabilities, [B, heads, longest, longest] (of padded queries: anything).
+[[nodiscard]] at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows,
+                                  const Layout &layout, const PassOptions &options, const at::Tensor &keyBias = {},
+                                  at::Tensor *attention = nullptr);
+
+/// [B, K]: tanh pooler on each sequence's first row, then the classifier.
+[[nodiscard]] at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout,
+                                  const PassOptions &options);
+
+/// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), always float32.
+[[nodiscard]] at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows);
+
+} // namespace adaplens

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+
+#include <ATen/ATen.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+struct Linear {
+    at::Tensor weight;   ///< [out, in]
+    at::Tensor bias;     ///< [out]
+};
+
+struct LayerNorm {
+    at::Tensor weight, bias;   ///< [H]
+};
+
+/// One transformer layer, named as in Hugging Face's BertLayer.
+struct LayerWeights {
+    Linear query, key, value, attentionOutput;   ///< [H, H]
+    LayerNorm attentionNorm;
+    Linear intermediate;                         ///< [I, H]
+    Linear output;                               ///< [H, I]
+    LayerNorm outputNorm;
+};
+
+/// One contribution predictor: H -> 32 -> 1.
+struct PredictorWeights {
+    Linear dense, score;
+};
+
+/// All weights of a BERT sequence classifier, float32; with the AdapLeR part where the model has one.
+struct Weights {
+    at::Tensor wordEmbeddings, positionEmbeddings, typeEmbeddings;
+    LayerNorm embeddingNorm;
+    std::vector<LayerWeights> layers;
+    Linear pooler, classifier;
+    std::vector<PredictorWeights> predictors;   ///< one a layer, or none
+    at::Tensor eta;                             ///< [L]
+    at::Tensor theta;                           ///< [L - 1], theta_1 .. theta_{L-1}
+
+    [[nodiscard]] bool adaptive() const { return !predictors.empty(); }
+};
+
+/// Calls `visit` with the checkpoint name, the shape that `info` asks for and the tensor, for every tensor of a model,
+/// in a fixed order. The one list of names: loading, saving, optimisers and counting all use it. With `adaptive` the
+/// `adapler.*` tensors follow; `weights.layers` and `.predictors` are sized to `info` first.
+void forEachTensor(Weights &weights, const ModelInfo &info, bool adaptive,
+                   const std::function<void(const std::string &name, const std::vector<std::int64_t> &shape,
+                                            at::Tensor &tensor)> &visit);
+
+} // namespace adaplens
