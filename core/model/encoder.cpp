@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/encoder_p.h"
+
+#include <torch/version.h>
+
+#include <cmath>
+#include <limits>
+
+namespace adaplens {
+
+namespace {
+
+at::Tensor normalise(const LayerNorm &norm, const at::Tensor &rows, double epsilon)
+{
+    return at::layer_norm(rows, {rows.size(-1)}, norm.weight, norm.bias, epsilon);
+}
+
+at::Tensor dropout(const at::Tensor &rows, double p)
+{
+    return p > 0 ? at::dropout(rows, p, true) : rows;
+}
+
+/// Additive bias of each key, [B, n] float32, or undefined where every place is a real token and nothing is biased.
+at::Tensor maskOf(const Layout &layout, const at::Tensor &keyBias, const at::TensorOptions &options)
+{
+    if (layout.uniform()) {
+        return keyBias;
+    }
+    const auto real = layout.pad(at::ones({layout.rows()}, options.dtype(at::kFloat)), 0.0) > 0;
+    const at::Tensor bias = keyBias.defined() ? keyBias : at::zeros(real.sizes(), options.dtype(at::kFloat));
+    return bias.masked_fill(real.logical_not(), -std::numeric_limits<float>::infinity());
+}
+
+#if TORCH_VERSION_MAJOR >= 2
+/// Fused attention. Its kernels give no gradient of a mask, so a bias that is being trained travels as an extra
+/// dimension instead: q' = (q, 4), k' = (k, bias / (4 scale)), whose product is q.k + bias / scale. In bfloat16 the bias is split
+/// into two terms so that it keeps 16 bits.
+at::Tensor fusedAttention(at::Tensor q, at::Tensor k, at::Tensor v, const at::Tensor &bias, double scale)
+{
+    if (!bias.defined() || !bias.requires_grad()) {
+        std::optional<at::Tensor> mask;
+        if (bias.defined()) {
+            mask = bias.to(q.scalar_type()).unsqueeze(1).unsqueeze(1).expand({-1, 1, q.size(2), -1});
+        }
+        return at::scaled_dot_product_attention(q, k, v, mask, 0.0, false, scale);
+    }
+    constexpr double weight = 4.0;
+    constexpr double lowest = -10000.0;   // exp(-10000) is 0 at float32; infinities would give 0 * inf here
+    const std::int64_t d = v.size(-1);
+    const at::Tensor share = (bias.clamp_min(lowest) / (weight * scale)).unsqueeze(1).unsqueeze(-1);
+    const at::Tensor high = share.detach().to(q.scalar_type());
+    const at::Tensor low = (share - high.to(at::kFloat)).to(q.scalar_type());
+    std::vector<std::int64_t> shape(k.sizes().begin(), k.sizes().end());
+    shape.back() = 1;
+    const at::Tensor weights = at::full(shape, weight, q.options());
+    constexpr std::int64_t extra = 8;   // two used; the rest keeps rows aligned
+    q = at::constant_pad_nd(at::cat({q, weights, weights}, -1), {0, extra - 2});
+    k = at::constant_pad_nd(at::cat({k, high.expand(shape), low.expand(shape)}, -1), {0, extra - 2});
+    v = at::constant_pad_nd(v, {0, extra});
+    return at::scaled_dot_product_attention(q, k, v, {}, 0.0, false, scale).slice(-1, 0, d);
+}
+#endif
+
+at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, const at::Tensor &bias,
+                  const PassOptions &options, at::Tensor *attention)
+{
+    const double scale = 1.0 / std::sqrt(static_cast<double>(q.size(-1)));
+#if TORCH_VERSION_MAJOR >= 2
+    if (attention == nullptr && options.attentionDropout == 0) {
+        return fusedAttention(q, k, v, bias, scale);
+    }
+#endif
+    at::Tensor scores = at::matmul(q, k.transpose(-1, -2)).to(at::kFloat) * scale;
+    if (bias.defined()) {
+        scores = scores + bias.unsqueeze(1).unsqueeze(1);
+    }
+    at::Tensor probabilities = at::softmax(scores, -1);
+    if (attention != nullptr) {
+        *attention = probabilities;
+    }
+    probabilities = dropout(probabilities, options.attentionDropout);
+    return at::matmul(probabilities.to(v.scalar_type()), v);
+}
+
+} // namespace
+
+at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type)
+{
+    return at::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type));
+}
+
+at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch, const PassOptions &options)
+{
+    const at::Device device = weights.positionEmbeddings.device();
+    const at::Tensor sum = at::embedding(weights.wordEmbeddings, batch.ids.to(device)) +
+                           at::embedding(weights.positionEmbeddings, batch.positions.to(device)) +
+                           at::embedding(weights.typeEmbeddings, batch.segments.to(device));
+    return dropout(normalise(weights.embeddingNorm, sum, info.layerNormEpsilon), options.hiddenDropout);
+}
+
+at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
+                    const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
+{
+    const auto heads = static_cast<std::int64_t>(info.heads);
+    const std::int64_t hidden = rows.size(1);
+
+    // One product for the three projections: [rows, 3 H] -> three of [B, heads, n, d].
+    const Linear projections{at::cat({layer.query.weight, layer.key.weight, layer.value.weight}),
+                             at::cat({layer.query.bias, layer.key.bias, layer.value.bias})};
+    const at::Tensor projected = layout.pad(apply(projections, rows, options.products), 0.0)
+                                     .reshape({layout.sequences(), layout.longest(), 3, heads, hidden / heads})
+                                     .permute({2, 0, 3, 1, 4});
+    const at::Tensor context = attend(projected[0], projected[1], projected[2],
+                                      maskOf(layout, keyBias, rows.options()), options, attention);
+    const at::Tensor mixed = layout.unpad(context.transpose(1, 2).reshape({layout.sequences(), layout.longest(), hidden}));
+
+    const at::Tensor attended = normalise(
+        layer.attentionNorm, rows + dropout(apply(layer.attentionOutput, mixed, options.products), options.hiddenDropout),
+        info.layerNormEpsilon);
+    const at::Tensor inner = at::gelu(apply(layer.intermediate, attended, options.products));
+    return normalise(layer.outputNorm,
+                     attended + dropout(apply(layer.output, inner, options.products), options.hiddenDropout),
+                     info.layerNormEpsilon);
+}
+
+at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout, const PassOptions &options)
+{
+    const at::Tensor first = rows.index_select(0, layout.firstRows().to(rows.device()));
+    const at::Tensor pooled = dropout(at::tanh(apply(weights.pooler, first)), options.hiddenDropout);
+    return apply(weights.classifier, pooled);
+}
+
+at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows)
+{
+    return apply(predictor.score, at::gelu(apply(predictor.dense, rows))).squeeze(-1);
+}
+
+} // namespace adaplens
