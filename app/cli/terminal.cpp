@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/terminal.h"
 
+#include "app/cli/utf8.h"
+
 #include <algorithm>
 #include <clocale>
 #include <cstdint>
@@ -15,37 +17,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
-
-/// One character at the front of a text: its code and bytes; code -1 and one byte where it is no UTF-8.
-struct Character {
-    std::int32_t code = -1;
-    std::size_t bytes = 1;
-};
-
-Character firstOf(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80) {
-        return {lead, 1};
-    }
-    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < bytes) {
-        return {};
-    }
-    std::int32_t code = lead & (0xFF >> (bytes + 1));
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) {
-            return {};
-        }
-        code = (code << 6) | (byte(i) & 0x3F);
-    }
-    const bool overlong = (bytes == 3 && code < 0x800) || (bytes == 4 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
-        return {};
-    }
-    return {code, bytes};
-}
 
 /// Controls, and the marks that turn the direction of what follows them.
 bool steers(std::int32_t code)
@@ -97,7 +68,7 @@ std::string printable(std::string_view text)
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
-        const Character character = firstOf(text);
+        const Character character = firstCharacter(text);
         if (character.code == '\n' || character.code == '\r' || character.code == '\t') {
             result += ' ';
         } else if (character.code < 0 || steers(character.code)) {
@@ -114,7 +85,7 @@ std::size_t displayWidth(std::string_view text)
 {
     std::size_t width = 0;
     while (!text.empty()) {
-        const Character character = firstOf(text);
+        const Character character = firstCharacter(text);
         width += character.code < 0 ? 1 : widthOf(character.code);
         text.remove_prefix(character.bytes);
     }
@@ -131,7 +102,7 @@ std::string fitted(std::string_view text, std::size_t width)
     std::size_t bytes = 0;
     const std::string_view rest(whole);
     while (bytes < rest.size()) {
-        const Character character = firstOf(rest.substr(bytes));
+        const Character character = firstCharacter(rest.substr(bytes));
         used += widthOf(character.code);
         if (used > width) {
             break;
