@@ -19,7 +19,7 @@ struct DataSource {
     std::filesystem::path path;       ///< a file, or an ERASER folder (`docs/` and `<split>.jsonl`)
     DataFormat format = DataFormat::Guess;
     std::string split;                ///< ERASER: train, val or test; empty = val
-    std::string textColumn, pairColumn, labelColumn;
+    std::string textColumn, pairColumn, labelColumn;   ///< a name, or without a header a number from 1; ERASER: pair "query"
     std::size_t limit = 0;            ///< 0 = all
 };
 
@@ -29,7 +29,7 @@ public:
     virtual ~Reader() = default;
     /// The next example, or empty at the end. Throws Error naming file and line where it cannot be read.
     [[nodiscard]] virtual std::optional<Example> next() = 0;
-    /// Rows passed over so far, with the reason of each kind ("no evidence: 1").
+    /// Rows passed over so far, with the reason of each kind ("rows without a label: 3").
     [[nodiscard]] virtual std::string skipped() const = 0;
 };
 
@@ -39,8 +39,8 @@ public:
 /// Reads all examples of a source (training sets; a few tens of megabytes at most).
 [[nodiscard]] std::vector<Example> readAll(const DataSource &source);
 
-/// Class index of a written label: a class name in any case, common synonyms of it (POS, pos, 1 for "positive"), or
-/// the index itself. Throws Error listing the known classes.
+/// Class index of a written label: a class name in any case, a common synonym of it (POS, pos for "positive"), or the
+/// index itself. Throws Error listing the known classes.
 [[nodiscard]] std::size_t mapLabel(const std::string &label, const std::vector<std::string> &classes);
 
 } // namespace adaplens

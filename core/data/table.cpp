@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/columns_p.h"
+#include "core/data/readers_p.h"
+#include "core/error.h"
+
+#include <deque>
+
+namespace adaplens {
+
+namespace {
+
+/// Cuts a text file into rows of fields.
+class RowSource {
+public:
+    RowSource(const std::filesystem::path &file, bool commas) : m_file(file), m_commas(commas) {}
+    /// The next row that is not blank, or false at the end; `line` is where it starts.
+    bool next(Row &row, std::size_t &line)
+    {
+        do {
+            row.clear();
+            line = m_file.line();
+            if (m_commas ? !nextCsv(row, line) : !nextTsv(row))
+                return false;
+        } while (row.size() == 1 && row.front().empty());
+        return true;
+    }
+    [[nodiscard]] const TextFile &file() const { return m_file; }
+
+private:
+    bool nextTsv(Row &row)
+    {
+        std::string text;
+        if (!m_file.getLine(text))
+            return false;
+        for (std::size_t begin = 0;;) {
+            const std::size_t tab = text.find('\t', begin);
+            row.push_back(text.substr(begin, tab - begin));
+            if (tab == std::string::npos)
+                return true;
+            begin = tab + 1;
+        }
+    }
+
+    bool nextCsv(Row &row, std::size_t line)
+    {
+        enum { Start, Plain, Quoted, Closed } state = Start;
+        std::string field;
+        std::size_t bytes = 0;
+        for (bool first = true;; first = false) {
+            const int next = m_file.get();
+            if (next == TextFile::end && first)
+                return false;
+            if (++bytes > TextFile::longestRecord)
+                m_file.fail(line, "the row is longer than 64 MiB; a quote is probably not closed.");
+            if (next == TextFile::end && state == Quoted)
+                m_file.fail(line, "a field opens with a quote (\") that is never closed.");
+            if (state == Quoted) {
+                if (next == '"')
+                    state = Closed;
+                else
+                    field.push_back(static_cast<char>(next));
+            } else if (state == Start && next == '"') {
+                state = Quoted;
+            } else if (next == ',' || next == '\n' || next == TextFile::end) {
+                row.push_back(std::move(field));
+                field.clear();
+                state = Start;
+                if (next != ',')
+                    return true;
+            } else if (state == Closed) {
+                if (next != '"')
+                    m_file.fail(line, "a character follows the closing quote of a field; a quote within a quoted "
+                                      "field is written twice (\"\").");
+                field.push_back('"');
+                state = Quoted;
+            } else {
+                state = Plain;
+                field.push_back(static_cast<char>(next));
+            }
+        }
+    }
+
+    TextFile m_file;
+    bool m_commas;
+};
+
+/// TSV and CSV, with or without a header; the first rows are looked at to tell the columns apart.
+class TableReader final : public LimitedReader {
+public:
+    TableReader(const DataSource &source, bool commas)
+        : LimitedReader(source), m_rows(source.path, commas), m_separator(commas ? "commas" : "tabs")
+    {
+        constexpr std::size_t sampleRows = 100;
+        std::vector<Row> sample;
+        Numbered row;
+        while (sample.size() <= sampleRows && m_rows.next(row.cells, row.line)) {
+            if (!sample.empty() && row.cells.size() != sample.front().size())
+                break;   // reported, with its line, when the reading comes to it
+            sample.push_back(row.cells);
+            m_ahead.push_back(row);
+            row.cells.clear();
+        }
+        if (!row.cells.empty())
+            m_ahead.push_back(row);
+        if (sample.empty())
+            throw Error(quoted(source.path) + " holds no rows, but examples were expected.");
+        m_width = sample.front().size();
+        const std::span<const Row> rest = std::span(sample).subspan(1);
+        Row header;
+        if (isHeader(sample.front(), rest, source)) {
+            header = sample.front();
+            m_ahead.pop_front();
+            if (m_ahead.empty())
+                throw Error(quoted(source.path) + " holds a header but no rows under it.");
+        }
+        m_columns = findColumns(header, header.empty() ? std::span<const Row>(sample) : rest, source);
+    }
+
+private:
+    struct Numbered {
+        Row cells;
+        std::size_t line = 0;
+    };
+
+    std::optional<Example> read() override
+    {
+        Numbered row;
+        while (true) {
+            if (!m_ahead.empty()) {
+                row = std::move(m_ahead.front());
+                m_ahead.pop_front();
+            } else if (!m_rows.next(row.cells, row.line)) {
+                return std::nullopt;
+            }
+            if (row.cells.size() != m_width) {
+                m_rows.file().fail(row.line, std::to_string(row.cells.size()) + " columns were found, "
+                                                 + std::to_string(m_width) + " expected (columns are separated by "
+                                                 + m_separator + ").");
+            }
+            if (!noLabel(row.cells[m_columns.label]))
+                break;
+            skip("rows without a label");
+        }
+        Example example;
+        example.id = m_columns.id ? row.cells[*m_columns.id] : std::to_string(row.line);
+        if (m_columns.pair)
+            example.pair = std::move(row.cells[*m_columns.pair]);
+        example.text = std::move(row.cells[m_columns.text]);
+        example.label = std::move(row.cells[m_columns.label]);
+        return example;
+    }
+
+    RowSource m_rows;
+    std::string m_separator;
+    std::size_t m_width = 0;
+    Columns m_columns;
+    std::deque<Numbered> m_ahead;
+};
+
+} // namespace
+
+std::unique_ptr<Reader> openTable(const DataSource &source, bool commas)
+{
+    return std::make_unique<TableReader>(source, commas);
+}
+
+} // namespace adaplens

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace adaplens {
+
+/// A data file read from front to back, with its line numbers for messages. Skips a UTF-8 byte order mark and refuses
+/// what is not UTF-8 text by its first bytes (UTF-16, NUL bytes).
+class TextFile {
+public:
+    static constexpr int end = -1;
+    static constexpr std::size_t longestRecord = std::size_t{64} << 20;   ///< bytes; more is a file of another kind
+
+    /// Throws Error if the file is absent, a folder, empty or may not be read.
+    explicit TextFile(std::filesystem::path file);
+
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    /// Line of the next byte, from 1.
+    [[nodiscard]] std::size_t line() const { return m_line; }
+
+    /// The next byte, 0..255, or `end`. Line ends CR LF and LF both come as '\n'.
+    int get();
+    /// The rest of the current line without its end, or false at the end of the file.
+    bool getLine(std::string &line);
+
+    /// Throws Error: "file, line 12: what."
+    [[noreturn]] void fail(std::size_t line, const std::string &what) const;
+
+private:
+    std::filesystem::path m_path;
+    std::ifstream m_stream;
+    std::size_t m_line = 1;
+};
+
+/// The file as messages name it, in quotes.
+[[nodiscard]] std::string quoted(const std::filesystem::path &file);
+
+/// The whole of a small file as it is. Throws Error if it cannot be read.
+[[nodiscard]] std::string readWhole(const std::filesystem::path &file);
+
+} // namespace adaplens
