@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "widgets/session/analyser.h"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <sstream>
+#include <thread>
+
+namespace adaplens::test {
+
+/// What a fake analyser did, seen from the test's thread.
+struct FakeLog {
+    std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
+    std::atomic<int> alive = 0;   ///< analysers that exist
+};
+
+/// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores below
+/// half the uniform level. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
+class FakeAnalyser final : public Analyser {
+public:
+    FakeAnalyser(std::shared_ptr<FakeLog> log, const std::filesystem::path &folder) : m_log(std::move(log))
+    {
+        if (folder.filename() == "broken") {
+            throw Error(folder.string() + " holds no config.json; choose a folder with a BERT model.");
+        }
+        m_info.folder = folder;
+        m_info.name = folder.filename().string();
+        m_info.trainedOn = "made-up sentences";
+        m_info.language = "English";
+        m_info.labels = {"negative", "positive"};
+        m_info.pairs = m_info.name == "pairs";
+        m_info.adaptive = m_info.name != "plain";
+        m_info.layers = 3;
+        m_info.maxLength = 64;
+        ++m_log->opened;
+        ++m_log->alive;
+    }
+    ~FakeAnalyser() override { --m_log->alive; }
+    FakeAnalyser(const FakeAnalyser &) = delete;
+    FakeAnalyser &operator=(const FakeAnalyser &) = delete;
+
+    const ModelInfo &info() const override { return m_info; }
+
+    std::optional<Trace> run(const AnalysisRequest &request, std::stop_token stop) override
+    {
+        ++m_log->started;
+        if (request.text.find("bad") != std::string::npos) {
+            throw Error("This text cannot be read.");
+        }
+        const bool slow = request.text.find("slow") != std::string::npos;
+        const auto end = std::chrono::steady_clock::now()
+            + std::chrono::milliseconds(request.text.find("brief") != std::string::npos ? 30 : 0);
+        while (!stop.stop_requested() && (slow || std::chrono::steady_clock::now() < end)) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        if (stop.stop_requested()) {
+            ++m_log->cancelled;
+            return std::nullopt;
+        }
+        m_log->timings += request.options.timingRuns > 1 ? 1 : 0;
+        Trace trace = traceOf(request);
+        ++m_log->finished;
+        return trace;
+    }
+
+private:
+    [[nodiscard]] Trace traceOf(const AnalysisRequest &request) const
+    {
+        Trace trace;
+        trace.model = m_info.name;
+        trace.text = request.text;
+        trace.pair = request.pair;
+        trace.labels = m_info.labels;
+        trace.drops = m_info.adaptive;
+        trace.score = trace.drops ? ScoreKind::Contribution : request.options.plainScore;
+        trace.plainModel = "same weights";
+        trace.reduced = {.logits = {-1, 1}, .probabilities = {0.12F, 0.88F}, .label = 1};
+        trace.plain = {.logits = {-1.2F, 1}, .probabilities = {0.1F, 0.9F}, .label = 1};
+        trace.cost = {.flopsPlain = 4e8, .flopsReduced = 2e8, .msPlain = 6, .msReduced = 4,
+                      .runs = request.options.timingRuns, .threads = 1, .device = "cpu"};
+        fillPieces(trace, request);
+        fillLayers(trace);
+        return trace;
+    }
+
+    void fillPieces(Trace &trace, const AnalysisRequest &request) const
+    {
+        std::vector<ByteRange> words;
+        for (std::size_t at = 0; (at = trace.text.find_first_not_of(" \n\t", at)) != std::string::npos;) {
+            const std::size_t end = std::min(trace.text.find_first_of(" \n\t", at), trace.text.size());
+            words.push_back({at, end});
+            at = end;
+        }
+        const std::size_t room = m_info.maxLength - 2;
+        trace.windows = std::max<std::size_t>(1, (words.size() + room - 1) / room);
+        trace.window = std::min(request.window, trace.windows - 1);
+        Encoding &encoding = trace.encoding;
+        encoding.pieces.push_back({.text = "[CLS]", .id = 2, .source = {}, .special = true});
+        const std::size_t last = std::min(words.size(), (trace.window + 1) * room);
+        for (std::size_t w = trace.window * room; w < last; ++w) {
+            const std::string text = trace.text.substr(words[w].begin, words[w].end - words[w].begin);
+            encoding.pieces.push_back({.text = text, .id = 5, .source = words[w],
+                                       .word = static_cast<int>(encoding.words.size()), .unknown = text == "???"});
+            encoding.words.push_back({.source = words[w], .segment = 0});
+        }
+        encoding.pieces.push_back({.text = "[SEP]", .id = 3, .source = {}, .special = true});
+        if (!encoding.words.empty()) {
+            encoding.covered = {encoding.words.front().source.begin, encoding.words.back().source.end};
+        }
+    }
+
+    void fillLayers(Trace &trace) const
+    {
+        std::vector<std::uint32_t> alive(trace.encoding.pieces.size());
+        for (std::size_t i = 0; i < alive.size(); ++i) {
+            alive[i] = static_cast<std::uint32_t>(i);
+        }
+        for (std::size_t l = 0; l < m_info.layers; ++l) {
+            LayerTrace layer;
+            layer.alive = alive;
+            float sum = 0;
+            for (const std::uint32_t piece : alive) {
+                sum += static_cast<float>(trace.encoding.pieces[piece].text.size());
+            }
+            layer.threshold = trace.drops ? 0.5F * static_cast<float>(l + 1) / static_cast<float>(alive.size()) : 0.0F;
+            std::vector<std::uint32_t> kept;
+            for (const std::uint32_t piece : alive) {
+                layer.raw.push_back(static_cast<float>(trace.encoding.pieces[piece].text.size()) / sum);
+                const bool keep = piece == 0 || layer.raw.back() >= layer.threshold;
+                layer.kept.push_back(keep ? 1 : 0);
+                if (keep) {
+                    kept.push_back(piece);
+                }
+            }
+            layer.adjusted = layer.raw;
+            trace.layers.push_back(std::move(layer));
+            alive = std::move(kept);
+        }
+        trace.survivors = std::move(alive);
+    }
+
+    std::shared_ptr<FakeLog> m_log;
+    ModelInfo m_info;
+};
+
+/// A loader of fakes. The folder's name is the model's; "broken" cannot be opened, "pairs" takes two texts, "plain" drops
+/// nothing.
+[[nodiscard]] inline Loader fakeLoader(std::shared_ptr<FakeLog> log)
+{
+    return [log = std::move(log)](const std::filesystem::path &folder) {
+        return std::make_unique<FakeAnalyser>(log, folder);
+    };
+}
+
+} // namespace adaplens::test

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeanalyser.h"
+#include "widgets/session/session.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using adaplens::test::FakeLog;
+using adaplens::test::fakeLoader;
+
+/// The session's promises: new requests stop old ones, old results never appear, errors leave what was there, closing
+/// down never hangs.
+class TestSession : public QObject {
+    Q_OBJECT
+
+private:
+    std::shared_ptr<FakeLog> m_log;
+
+    void openModel(Session &session, const char *folder = "model")
+    {
+        QSignalSpy opened(&session, &Session::modelOpened);
+        session.open(folder);
+        QVERIFY(opened.wait());
+    }
+
+    void analyse(Session &session, const QString &text)
+    {
+        QSignalSpy analysed(&session, &Session::analysed);
+        session.setText(text, std::nullopt);
+        QVERIFY(analysed.wait());
+        QVERIFY(session.trace() != nullptr);
+        QCOMPARE(QString::fromStdString(session.trace()->text), text);
+    }
+
+private Q_SLOTS:
+    void init() { m_log = std::make_shared<FakeLog>(); }
+
+    void analysesTheTextOfTheMoment()
+    {
+        Session session(fakeLoader(m_log));
+        QSignalSpy busy(&session, &Session::busyChanged);
+        openModel(session);
+        QCOMPARE(session.model()->name, std::string("model"));
+        QVERIFY(session.trace() == nullptr);
+        analyse(session, QStringLiteral("a gorgeous film"));
+        QVERIFY(!session.busy());
+        QVERIFY(!busy.isEmpty());
+        QCOMPARE(session.trace()->cost.runs, 1);
+        session.setText(QStringLiteral("  "), std::nullopt);
+        QVERIFY(session.trace() == nullptr);
+    }
+
+    void textGivenBeforeTheModelWaitsForIt()
+    {
+        Session session(fakeLoader(m_log));
+        session.setText(QStringLiteral("early words"), std::nullopt);
+        QCOMPARE(m_log->started, 0);
+        QSignalSpy analysed(&session, &Session::analysed);
+        session.open("model");
+        session.setText(QStringLiteral("early words too"), std::nullopt);
+        QVERIFY(analysed.wait());
+        QCOMPARE(session.trace()->text, std::string("early words too"));
+    }
+
+    void typingRunsOnlyTheLastText()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        QSignalSpy analysed(&session, &Session::analysed);
+        QString text;
+        for (const QChar c : QStringLiteral("gorgeous")) {
+            session.setText(text += c, std::nullopt);
+        }
+        QVERIFY(analysed.wait());
+        QCOMPARE(m_log->started, 1);
+        QCOMPARE(session.trace()->text, std::string("gorgeous"));
+    }
+
+    void aNewTextStopsTheRunUnderWay()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        session.setText(QStringLiteral("slow one"), std::nullopt);
+        QTRY_COMPARE(m_log->started, 1);
+        QVERIFY(session.busy());
+        analyse(session, QStringLiteral("quick one"));
+        QCOMPARE(m_log->cancelled, 1);
+    }
+
+    void oldResultsNeverAppear()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        session.setText(QStringLiteral("brief first"), std::nullopt);
+        QTRY_COMPARE(m_log->started, 1);
+        while (m_log->finished == 0) {
+            QThread::msleep(5);   // no event loop: the result lies ready, but undelivered, when the next text arrives
+        }
+        std::vector<std::string> seen;
+        connect(&session, &Session::analysed, this, [&] { seen.push_back(session.trace()->text); });
+        session.setText(QStringLiteral("second"), std::nullopt);
+        QTRY_VERIFY(!seen.empty());
+        QTest::qWait(100);
+        QCOMPARE(seen, std::vector<std::string>{"second"});
+    }
+
+    void afterAPauseTheTimingIsRepeated()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        QSignalSpy timed(&session, &Session::timed);
+        analyse(session, QStringLiteral("a gorgeous film"));
+        const std::weak_ptr<const adaplens::Trace> old = session.trace();
+        QVERIFY(timed.wait(5000));
+        QCOMPARE(session.trace()->cost.runs, Session::timingRuns);
+        QVERIFY(old.expired());   // the old trace is let go
+        QTest::qWait(50);
+        QCOMPARE(timed.count(), 1);
+    }
+
+    void aBrokenModelLeavesTheOldAnalysis()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        analyse(session, QStringLiteral("a gorgeous film"));
+        const auto trace = session.trace();
+        QSignalSpy failed(&session, &Session::openFailed);
+        session.open("broken");
+        QVERIFY(failed.wait());
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("config.json")));
+        QCOMPARE(session.trace(), trace);
+        QCOMPARE(session.model()->name, std::string("model"));
+        QVERIFY(!session.busy());
+        analyse(session, QStringLiteral("and it still works"));
+    }
+
+    void aBrokenModelDuringARunLetsTheRunEnd()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        QSignalSpy analysed(&session, &Session::analysed);
+        session.setText(QStringLiteral("brief text"), std::nullopt);
+        QTRY_COMPARE(m_log->started, 1);
+        session.open("broken");
+        QVERIFY(analysed.wait());
+        QCOMPARE(session.trace()->text, std::string("brief text"));
+    }
+
+    void modelsOpenedInARowEndWithTheLast()
+    {
+        Session session(fakeLoader(m_log));
+        session.setText(QStringLiteral("some text"), std::nullopt);
+        QSignalSpy analysed(&session, &Session::analysed);
+        for (const char *name : {"one", "two", "broken", "three"}) {
+            session.open(name);
+        }
+        QTRY_VERIFY(session.trace() != nullptr && session.trace()->model == "three");
+        QCOMPARE(session.model()->name, std::string("three"));
+        QCOMPARE(m_log->alive, 1);
+        QCOMPARE(analysed.count(), 1);
+    }
+
+    void aTextThatFailsClearsTheAnalysis()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        analyse(session, QStringLiteral("fine"));
+        QSignalSpy failed(&session, &Session::failed);
+        session.setText(QStringLiteral("bad"), std::nullopt);
+        QVERIFY(failed.wait());
+        QVERIFY(session.trace() == nullptr);
+        analyse(session, QStringLiteral("fine again"));
+    }
+
+    void windowsOfALongTextAreReached()
+    {
+        Session session(fakeLoader(m_log));
+        openModel(session);
+        analyse(session, QStringLiteral("word ").repeated(150));
+        QCOMPARE(session.trace()->windows, std::size_t{3});
+        QSignalSpy analysed(&session, &Session::analysed);
+        session.setWindow(2);
+        QVERIFY(analysed.wait());
+        QCOMPARE(session.trace()->window, std::size_t{2});
+        analyse(session, QStringLiteral("word ").repeated(100));
+        QCOMPARE(session.trace()->window, std::size_t{0});
+    }
+
+    void closingDuringARunDoesNotHang()
+    {
+        auto session = std::make_unique<Session>(fakeLoader(m_log));
+        openModel(*session);
+        session->setText(QStringLiteral("slow"), std::nullopt);
+        QTRY_COMPARE(m_log->started, 1);
+        QElapsedTimer timer;
+        timer.start();
+        session.reset();
+        QVERIFY(timer.elapsed() < 2000);
+        QCOMPARE(m_log->alive, 0);
+        QCoreApplication::processEvents();   // nothing is delivered to what is gone
+    }
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/classifier.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+/// One text to analyse, and how.
+struct AnalysisRequest {
+    std::string text;
+    std::optional<std::string> pair;
+    std::size_t window = 0;           ///< which window of a long text; past the last means the last
+    adaplens::RunOptions options;
+};
+
+/// What the session needs of a model. The one behind the program is a Classifier; tests put slow or failing ones here.
+/// Lives on the worker thread.
+class Analyser {
+public:
+    virtual ~Analyser() = default;
+    [[nodiscard]] virtual const adaplens::ModelInfo &info() const = 0;
+    /// Empty = cancelled. Throws adaplens::Error.
+    [[nodiscard]] virtual std::optional<adaplens::Trace> run(const AnalysisRequest &request, std::stop_token stop) = 0;
+};
+
+/// Opens a model folder; called on the worker thread. Throws adaplens::Error.
+using Loader = std::function<std::unique_ptr<Analyser>(const std::filesystem::path &folder)>;
+
+/// The loader of the program: opens the folder as a Classifier. A text longer than the model reads is cut into windows,
+/// of which one is run; the second text is left aside by models that were trained on single texts.
+[[nodiscard]] Loader classifierLoader();

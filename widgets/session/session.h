@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/session/worker.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+/// The text and model at hand: turns edits into numbered requests to the worker and its results into one current trace.
+/// While the user types each text is run and timed once; after a pause the timing is repeated and the median shown.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    using TracePointer = std::shared_ptr<const adaplens::Trace>;
+    static constexpr std::chrono::milliseconds debounce{25};   ///< from the last key to the run
+    static constexpr std::chrono::milliseconds pause{1000};    ///< from a result to its repeated timing
+    static constexpr int timingRuns = 10;
+
+    explicit Session(Loader loader, QObject *parent = nullptr);
+
+    /// Opens a model folder; modelOpened() or openFailed() follows. The old model and analysis stay until then.
+    void open(const std::filesystem::path &folder);
+    /// The text to analyse, after a short wait for more keys. An empty text clears the analysis.
+    void setText(const QString &text, const std::optional<QString> &pair);
+    /// Which window of a long text to show.
+    void setWindow(std::size_t window);
+    /// What the map shows for models that drop nothing.
+    void setPlainScore(adaplens::ScoreKind kind);
+
+    [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
+    /// The analysis of the text at hand, or of an earlier one while busy; null without text or model.
+    [[nodiscard]] const TracePointer &trace() const { return m_trace; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+
+Q_SIGNALS:
+    void modelOpened();
+    void openFailed(const QString &message);
+    void analysed();                          ///< trace() is another one
+    void timed();                             ///< trace() is the same but for a better measurement of its cost
+    void failed(const QString &message);      ///< the text could not be analysed; trace() is null
+    void busyChanged(bool busy);
+
+private:
+    Q_INVOKABLE void takeResults();
+    void take(Worker::Result result);
+    void takeModel(adaplens::ModelInfo model, std::uint64_t number);
+    void takeOpenFailure(const QString &message, std::uint64_t number);
+    void takeTrace(TracePointer trace);
+    void takeRunFailure(const QString &message);
+    void request(int runs);
+    void analyse();
+    void setBusy(bool busy);
+
+    AnalysisRequest m_request;
+    std::optional<adaplens::ModelInfo> m_model;
+    TracePointer m_trace;
+    std::uint64_t m_number = 0;       // of the latest request of any kind
+    std::uint64_t m_openNumber = 0;   // of the opening under way; 0 = none
+    bool m_current = false;           // m_trace belongs to m_request
+    bool m_busy = false;
+    QTimer m_debounce, m_pause;
+    Worker m_worker;                  // last: its thread ends before the rest goes
+};
