@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+#include "core/text/tokenizer.h"
+
+#include <filesystem>
+
+namespace adaplens {
+
+/// What a model folder's JSON files say: the model's shape and labels, and how its tokeniser is set.
+struct Config {
+    ModelInfo info;
+    TokenizerOptions tokenizer;
+    bool sharedWordEmbeddings = false;   ///< word embeddings and vocabulary are those of the folder above
+};
+
+/// Reads config.json and, where it is there, tokenizer_config.json. Throws Error where they describe something that is
+/// not a BERT sequence classifier as AdapLens computes it; with `backbone` any BERT will do and labels may be missing.
+[[nodiscard]] Config readConfig(const std::filesystem::path &folder, bool backbone);
+
+/// Writes both files in Hugging Face's form, each atomically, with an "adaplens" section for what Hugging Face has no
+/// place for. `storedType`: "float32" or "float16", for `torch_dtype`.
+void writeConfig(const std::filesystem::path &folder, const Config &config, const std::string &storedType);
+
+} // namespace adaplens
