@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <string>
+
+namespace adaplens {
+
+/// A trace as CSV (RFC 4180): a header and one row for each layer and token alive on entry to it, with the columns
+/// layer (from 0), index, piece, word, segment, start, end, raw, adjusted, threshold, kept (1 or 0). Numbers mean what
+/// they mean in traceToJson(); numbers are written with a point and read back unchanged.
+[[nodiscard]] std::string traceToCsv(const Trace &trace);
+
+} // namespace adaplens
