@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/run_p.h"
+
+#include "core/cost/flops.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace adaplens {
+
+std::filesystem::path Run::epochFolder(const std::string &step, std::size_t epoch) const
+{
+    return config->out / step / ("epoch-" + std::to_string(epoch));
+}
+
+BatchInput inputOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen)
+{
+    std::vector<std::int64_t> lengths;
+    for (const std::size_t i : chosen) {
+        lengths.push_back(static_cast<std::int64_t>(samples[i].ids.size()));
+    }
+    BatchInput input{Layout::ofLengths(lengths), {}, {}, {}};
+    std::vector<std::int64_t> ids;
+    std::vector<std::int64_t> positions;
+    std::vector<std::int64_t> segments;
+    for (const std::size_t i : chosen) {
+        for (std::size_t k = 0; k < samples[i].ids.size(); ++k) {
+            ids.push_back(samples[i].ids[k]);
+            positions.push_back(static_cast<std::int64_t>(k));
+            segments.push_back(samples[i].segments[k]);
+        }
+    }
+    input.ids = at::tensor(ids);
+    input.positions = at::tensor(positions);
+    input.segments = at::tensor(segments);
+    return input;
+}
+
+at::Tensor labelsOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen, at::Device device)
+{
+    std::vector<std::int64_t> labels;
+    for (const std::size_t i : chosen) {
+        labels.push_back(static_cast<std::int64_t>(samples[i].label));
+    }
+    return at::tensor(labels).to(device);
+}
+
+std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate, double predictorLearningRate)
+{
+    std::vector<Parameter> parameters;
+    forEachTensor(model.weights, model.info, model.weights.adaptive(),
+                  [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
+                      tensor = tensor.detach().to(run.device()).clone();
+                      const bool own = name == "adapler.eta" || name == "adapler.theta";
+                      const bool frozen = run.config->freezeWordEmbeddings &&
+                                          name == "bert.embeddings.word_embeddings.weight";
+                      if (own || frozen) {
+                          return;
+                      }
+                      tensor.requires_grad_(true);
+                      const bool predictor = name.starts_with("adapler.cp.");
+                      const bool decays = !name.ends_with(".bias") && name.find("LayerNorm") == std::string::npos;
+                      parameters.push_back({name, tensor, predictor ? predictorLearningRate : learningRate,
+                                            decays ? run.config->weightDecay : 0.0, {}, {}});
+                  });
+    return parameters;
+}
+
+EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo &info, std::size_t epoch)
+{
+    const at::NoGradGuard guard;
+    const PassOptions options{0, 0, run.products()};
+    EpochResult result;
+    result.epoch = epoch;
+    for (const SampleSet &set : run.sets) {
+        std::size_t right = 0;
+        double plain = 0;
+        double reduced = 0;
+        for (const auto &chosen : sortedBatches(set.held, set.batch)) {
+            const BatchInput batch = inputOf(set.held, chosen);
+            Layout layout = batch.layout;
+            at::Tensor rows = embed(weights, info, batch, options);
+            std::vector<std::vector<std::uint32_t>> alive(chosen.size());
+            const auto count = [&] {
+                for (std::size_t b = 0; b < alive.size(); ++b) {
+                    alive[b].push_back(static_cast<std::uint32_t>(layout.length(static_cast<std::int64_t>(b))));
+                }
+            };
+            count();
+            for (std::size_t l = 0; l < info.layers; ++l) {
+                if (weights.adaptive()) {
+                    const at::Tensor scores = at::softmax(
+                        layout.pad(contributionLogits(weights.predictors[l], rows), -std::numeric_limits<double>::infinity()), 1);
+                    const at::Tensor real = layout.pad(at::ones({layout.rows()}, rows.options()), 0.0);
+                    const at::Tensor n = real.sum(1, true);
+                    at::Tensor keep = (scores >= n.reciprocal() * weights.eta[static_cast<std::int64_t>(l)]) & (real > 0);
+                    keep.select(1, 0).fill_(true);
+                    const at::Tensor lengths = keep.sum(1).cpu().contiguous();
+                    rows = rows.index_select(0, layout.unpad(keep).nonzero().squeeze(1));
+                    layout = Layout::ofLengths({lengths.data_ptr<std::int64_t>(), chosen.size()});
+                }
+                count();
+                rows = runLayer(weights.layers[l], info, rows, layout, options);
+            }
+            const at::Tensor predicted = classify(weights, rows, layout, options).argmax(1).cpu();
+            for (std::size_t b = 0; b < chosen.size(); ++b) {
+                const auto label = static_cast<std::size_t>(predicted[static_cast<std::int64_t>(b)].item<std::int64_t>());
+                right += label == set.held[chosen[b]].label ? 1 : 0;
+                plain += flopsPlain(info, alive[b].front());
+                reduced += weights.adaptive() ? flopsReduced(info, alive[b]) : flopsPlain(info, alive[b].front());
+            }
+        }
+        result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.held.size()));
+        result.speedups.push_back(plain / reduced);
+    }
+    const auto sets = static_cast<double>(run.sets.size());
+    double logSpeedup = 0;
+    for (std::size_t s = 0; s < run.sets.size(); ++s) {
+        result.score += result.accuracies[s] / sets;
+        logSpeedup += std::log(result.speedups[s]) / sets;
+    }
+    result.speedup = std::exp(logSpeedup);
+    return result;
+}
+
+double bestScore(const std::vector<EpochResult> &results)
+{
+    double best = 0;
+    for (const EpochResult &result : results) {
+        best = std::max(best, result.score);
+    }
+    return best;
+}
+
+std::size_t chooseEpoch(const std::vector<EpochResult> &results, double least, bool *within)
+{
+    const EpochResult *chosen = nullptr;
+    for (const EpochResult &result : results) {
+        if (result.score >= least - 1e-12 && (chosen == nullptr || result.speedup > chosen->speedup)) {
+            chosen = &result;
+        }
+    }
+    if (within != nullptr) {
+        *within = chosen != nullptr;
+    }
+    if (chosen == nullptr) {
+        for (const EpochResult &result : results) {
+            if (chosen == nullptr || result.score > chosen->score) {
+                chosen = &result;
+            }
+        }
+    }
+    return chosen == nullptr ? 0 : chosen->epoch;
+}
+
+} // namespace adaplens

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/train.h"
+
+#include "core/error.h"
+#include "core/model/runtime.h"
+#include "core/train/run_p.h"
+
+#include "core/model/safetensors.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace adaplens {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const char *nameOf(TrainStep step)
+{
+    switch (step) {
+    case TrainStep::FineTune: return "fine-tune";
+    case TrainStep::Saliency: return "saliency";
+    case TrainStep::AdapLeR: return "adapler";
+    }
+    return "";
+}
+
+std::string contents(const fs::path &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// What must be the same for a folder's results to be usable: everything but where the run lives and how it is saved.
+std::string comparable(TrainConfig config)
+{
+    config.out.clear();
+    config.saveEverySeconds = 0;
+    return toJson(config);
+}
+
+/// Creates or checks the results folder. Without `resume`, results of the wanted steps are thrown away.
+void prepare(const TrainConfig &config, const std::vector<TrainStep> &steps, bool resume)
+{
+    std::error_code error;
+    fs::create_directories(config.out, error);
+    const fs::path stored = config.out / "config.json";
+    if (resume) {
+        if (!fs::exists(stored)) {
+            throw Error("There is nothing to resume in " + config.out.string() + "; start without --resume.");
+        }
+        const TrainConfig old = parseTrainConfig(contents(stored), stored.string(), {});
+        if (comparable(old) != comparable(config)) {
+            throw Error(stored.string() + " differs from the configuration given; resume with the same one, or choose another “out” folder.");
+        }
+        return;
+    }
+    for (const TrainStep step : steps) {
+        fs::remove(config.out / (std::string(nameOf(step)) + ".resume.safetensors"), error);
+        fs::remove_all(config.out / nameOf(step), error);
+    }
+    if (!steps.empty() && steps.front() == TrainStep::FineTune) {
+        fs::remove(config.out / "log.jsonl", error);
+        fs::remove(config.out / "saliency.safetensors", error);
+    }
+    std::ofstream out(stored, std::ios::binary);
+    out << toJson(config) << '\n';
+    if (!out.flush()) {
+        throw Error("Cannot write " + stored.string() + "; check the folder's permissions and free space.");
+    }
+}
+
+/// Results of a finished step, read back through its resume point.
+std::vector<EpochResult> finishedResults(const TrainConfig &config, TrainStep step, std::size_t epochs)
+{
+    const fs::path file = config.out / (std::string(nameOf(step)) + ".resume.safetensors");
+    if (fs::exists(file)) {
+        const auto stored = SafetensorsFile::open(file);
+        const auto state = nlohmann::ordered_json::parse(stored->metadata().at("state"));
+        if (state.at("epoch").get<std::size_t>() >= epochs) {
+            std::vector<EpochResult> results;
+            for (const auto &result : state.at("results")) {
+                results.push_back(epochResultFromJson(result));
+            }
+            return results;
+        }
+    }
+    throw Error("Step " + std::string(nameOf(step)) + " has not been finished in " + config.out.string() +
+                "; run it first, or all steps in one command.");
+}
+
+bool wants(const std::vector<TrainStep> &steps, TrainStep step)
+{
+    return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
+} // namespace
+
+TrainReport train(const TrainConfig &config, const std::vector<TrainStep> &steps, bool resume,
+                  const std::function<void(const TrainProgress &)> &progress, std::stop_token stop)
+try {
+    prepare(config, steps, resume);
+    setThreads(config.threads);
+    const auto backbone = [&] {
+        Checkpoint model = readBackbone(config.backbone, config.labels, config.seed);
+        model.info.name = config.name;
+        model.info.trainedOn = config.trainedOn;
+        model.info.language = config.language;
+        return model;
+    };
+    Checkpoint start = backbone();
+    Run run{&config, loadSamples(config, Tokenizer(start.vocabulary, start.tokenizer)), progress, std::move(stop)};
+    for (const SampleSet &set : run.sets) {
+        for (const auto *samples : {&set.train, &set.held}) {
+            for (const Sample &sample : *samples) {
+                start.info.pairs = start.info.pairs || (!sample.segments.empty() && sample.segments.back() == 1);
+            }
+        }
+    }
+
+    TrainReport report;
+    if (wants(steps, TrainStep::FineTune)) {
+        auto results = fineTune(run, start);
+        if (!results) {
+            return report;
+        }
+        report.fineTune = std::move(*results);
+    } else {
+        report.fineTune = finishedResults(config, TrainStep::FineTune, config.fineTune.epochs);
+    }
+    report.bestFineTune = chooseEpoch(report.fineTune, bestScore(report.fineTune));
+    if (wants(steps, TrainStep::Saliency) || wants(steps, TrainStep::AdapLeR)) {
+        const auto targets = saliency(run, report.fineTune);
+        if (!targets) {
+            return report;
+        }
+        if (wants(steps, TrainStep::AdapLeR)) {
+            if (config.adapler.fromFineTuned) {
+                Checkpoint tuned = readCheckpoint(run.epochFolder("fine-tune", report.bestFineTune));
+                tuned.weights.predictors = start.weights.predictors;
+                tuned.weights.eta = start.weights.eta;
+                tuned.weights.theta = start.weights.theta;
+                start.weights = std::move(tuned.weights);
+            }
+            start.info.adaptive = true;
+            auto results = adapler(run, start, *targets, report.fineTune);
+            if (!results) {
+                return report;
+            }
+            report.adapler = std::move(*results);
+            report.bestAdapLer = chooseEpoch(report.adapler, bestScore(report.fineTune) - config.adapler.tolerance,
+                                             &report.withinTolerance);
+            writeCheckpoint(config.out / "model", readCheckpoint(run.epochFolder("adapler", report.bestAdapLer)),
+                            Storage::Float32);
+            writeCheckpoint(config.out / "model" / "plain",
+                            readCheckpoint(run.epochFolder("fine-tune", report.bestFineTune)), Storage::Float32);
+        }
+    }
+    report.finished = true;
+    return report;
+} catch (const c10::Error &e) {
+    throw Error(std::string("Training stopped inside LibTorch: ") + e.what_without_backtrace());
+}
+
+} // namespace adaplens
