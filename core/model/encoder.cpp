@@ -66,7 +66,9 @@ at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v,
 {
     const double scale = 1.0 / std::sqrt(static_cast<double>(q.size(-1)));
 #if TORCH_VERSION_MAJOR >= 2
-    if (attention == nullptr && options.attentionDropout == 0) {
+    // The fused kernels win once the scores no longer fit the cache: measured at 32-wide heads, forward and backward.
+    constexpr std::int64_t fusedFrom = 192;
+    if (attention == nullptr && options.attentionDropout == 0 && q.size(2) >= fusedFrom) {
         return fusedAttention(q, k, v, bias, scale);
     }
 #endif
@@ -105,9 +107,11 @@ at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::
     const std::int64_t hidden = rows.size(1);
 
     // One product for the three projections: [rows, 3 H] -> three of [B, heads, n, d].
-    const Linear projections{at::cat({layer.query.weight, layer.key.weight, layer.value.weight}),
-                             at::cat({layer.query.bias, layer.key.bias, layer.value.bias})};
-    const at::Tensor projected = layout.pad(apply(projections, rows, options.products), 0.0)
+    const at::ScalarType type = options.products;
+    const Linear projections{
+        at::cat({layer.query.weight.to(type), layer.key.weight.to(type), layer.value.weight.to(type)}),
+        at::cat({layer.query.bias.to(type), layer.key.bias.to(type), layer.value.bias.to(type)})};
+    const at::Tensor projected = layout.pad(apply(projections, rows, type), 0.0)
                                      .reshape({layout.sequences(), layout.longest(), 3, heads, hidden / heads})
                                      .permute({2, 0, 3, 1, 4});
     const at::Tensor context = attend(projected[0], projected[1], projected[2],
