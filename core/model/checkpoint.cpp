@@ -36,8 +36,8 @@ std::shared_ptr<const SafetensorsFile> openTensors(const fs::path &folder)
     const fs::path file = folder / fileName;
     if (!fs::exists(file, error)) {
         if (fs::exists(folder / "pytorch_model.bin", error)) {
-            throw Error(folder.string() + " holds its weights only as pytorch_model.bin, a pickle, which AdapLens does not "
-                        "read because it can run code; convert it with: python -c \"from transformers import "
+            throw Error((folder / "pytorch_model.bin").string() + " is a pickle, which AdapLens does not read because it can "
+                        "run code; make a model.safetensors of it with: python -c \"from transformers import "
                         "AutoModelForSequenceClassification as M; M.from_pretrained('" + folder.string() +
                         "').save_pretrained('" + folder.string() + "', safe_serialization=True)\".");
         }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/tinymodel.h"
+
+#include "core/model/checkpoint_p.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+namespace adaplens::test {
+
+namespace {
+
+/// Normal numbers, larger than BERT's 0.02 so that a model this small tells tokens apart.
+at::Tensor drawn(const std::string &name, const std::vector<std::int64_t> &shape, float eta, at::Generator &generator)
+{
+    if (name == "adapler.eta") {
+        return at::full(shape, eta, at::kFloat);
+    }
+    if (name == "adapler.theta") {
+        return at::empty(shape, at::kFloat).uniform_(0.5, 1.5, generator);
+    }
+    const at::Tensor noise = at::empty(shape, at::kFloat).normal_(0, 1, generator);
+    if (name.ends_with("LayerNorm.weight")) {
+        return 1 + 0.1 * noise;
+    }
+    return (name.starts_with("adapler.") ? 0.6 : 0.25) * noise;
+}
+
+Checkpoint randomCheckpoint(const TinyModel &model, bool adaptive, std::uint64_t seed)
+{
+    Checkpoint checkpoint;
+    checkpoint.vocabulary =
+        std::make_shared<const Vocabulary>(Vocabulary::fromPieces(tinyVocabulary(), "the tiny vocabulary"));
+    ModelInfo &info = checkpoint.info;
+    info.name = model.name;
+    info.trainedOn = "random weights";
+    info.language = "English";
+    info.labels = model.labels;
+    info.pairs = model.pairs;
+    info.adaptive = adaptive;
+    info.layers = model.layers;
+    info.hidden = model.hidden;
+    info.heads = model.heads;
+    info.intermediate = model.intermediate;
+    info.cpHidden = adaptive ? 32 : 0;
+    info.maxLength = model.maxLength;
+    info.vocabularySize = checkpoint.vocabulary->size();
+    info.thetaForward = model.thetaForward;
+    auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
+    forEachTensor(checkpoint.weights, info, adaptive,
+                  [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
+                      tensor = drawn(name, shape, model.eta, generator);
+                  });
+    return checkpoint;
+}
+
+} // namespace
+
+std::vector<std::string> tinyVocabulary()
+{
+    std::vector<std::string> pieces = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
+    for (char c = 'a'; c <= 'z'; ++c) {
+        pieces.emplace_back(1, c);
+        pieces.push_back(std::string("##") + c);
+    }
+    for (const char *piece :
+         {".", ",", "!", "?", "'", "-", "the", "an", "of", "and", "is", "it", "this", "film", "movie", "plot", "actor",
+          "good", "bad", "great", "dull", "not", "never", "very", "truly", "fine", "boring", "un", "##forget", "##table",
+          "##ing", "##ed", "##s", "story", "was", "with", "no", "fun", "but", "too", "long"}) {
+        pieces.emplace_back(piece);
+    }
+    return pieces;
+}
+
+void writeTinyModel(const std::filesystem::path &folder, const TinyModel &model)
+{
+    writeCheckpoint(folder, randomCheckpoint(model, model.adaptive, model.seed), Storage::Float32);
+    if (model.adaptive && model.twin) {
+        writeCheckpoint(folder / "plain", randomCheckpoint(model, false, model.seed + 1000), Storage::Float32);
+    }
+}
+
+} // namespace adaplens::test

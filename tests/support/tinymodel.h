@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace adaplens::test {
+
+/// The shape of a random model for tests. Its scores spread widely enough that tokens are dropped.
+struct TinyModel {
+    std::string name = "Tiny";
+    std::vector<std::string> labels = {"negative", "positive"};
+    std::size_t layers = 3, hidden = 16, heads = 4, intermediate = 32, maxLength = 64;
+    bool adaptive = true;        ///< with contribution predictors
+    bool twin = true;            ///< with a plain twin (other weights) in `plain/`; adaptive models only
+    bool pairs = false;
+    bool thetaForward = false;
+    float eta = 0.8F;
+    std::uint64_t seed = 1;
+};
+
+/// Writes the model as a folder in Hugging Face layout. Its vocabulary: [PAD] [UNK] [CLS] [SEP] [MASK], the letters a-z alone
+/// and as `##` pieces, punctuation, and words of film reviews (the, a, film, good, bad, not, ...).
+void writeTinyModel(const std::filesystem::path &folder, const TinyModel &model = {});
+
+/// The pieces of that vocabulary, in order.
+[[nodiscard]] std::vector<std::string> tinyVocabulary();
+
+} // namespace adaplens::test
