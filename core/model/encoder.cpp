@@ -49,7 +49,7 @@ at::Tensor fusedAttention(at::Tensor q, at::Tensor k, at::Tensor v, const at::Te
     const std::int64_t d = v.size(-1);
     const at::Tensor share = (bias.clamp_min(lowest) / (weight * scale)).unsqueeze(1).unsqueeze(-1);
     const at::Tensor high = share.detach().to(q.scalar_type());
-    const at::Tensor low = (share - high.to(at::kFloat)).to(q.scalar_type());
+    const at::Tensor low = (share - high.to(share.scalar_type())).to(q.scalar_type());
     std::vector<std::int64_t> shape(k.sizes().begin(), k.sizes().end());
     shape.back() = 1;
     const at::Tensor weights = at::full(shape, weight, q.options());
@@ -72,7 +72,7 @@ at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v,
         return fusedAttention(q, k, v, bias, scale);
     }
 #endif
-    at::Tensor scores = at::matmul(q, k.transpose(-1, -2)).to(at::kFloat) * scale;
+    at::Tensor scores = at::matmul(q, k.transpose(-1, -2)).to(at::promote_types(q.scalar_type(), at::kFloat)) * scale;
     if (bias.defined()) {
         scores = scores + bias.unsqueeze(1).unsqueeze(1);
     }
@@ -85,6 +85,11 @@ at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v,
 }
 
 } // namespace
+
+at::Tensor apply(const Linear &linear, const at::Tensor &rows)
+{
+    return apply(linear, rows, rows.scalar_type());
+}
 
 at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type)
 {

@@ -53,15 +53,17 @@ struct BatchInput {
 struct PassOptions {
     double hiddenDropout = 0;
     double attentionDropout = 0;
-    at::ScalarType products = at::kFloat;   ///< type of the matrix products; kBFloat16 halves training time
+    at::ScalarType products = at::kFloat;   ///< of the matrix products; kBFloat16 halves training time,
+                                            ///< kDouble with weights in double is for checking gradients
 };
 
 /// [rows, H]: word + position + segment embeddings, LayerNorm, dropout. Source: Devlin et al. 2019.
 [[nodiscard]] at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
                                const PassOptions &options);
 
-/// x W^T + b with the products in `type`; the result has that type.
-[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type = at::kFloat);
+/// x W^T + b with the products in `type`, by default that of the rows; the result has that type.
+[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type);
+[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows);
 
 /// One transformer layer over a ragged batch: [rows, H] -> [rows, H].
 /// `keyBias`: [B, longest] additive attention bias of each key, or undefined; differentiable (soft removal).
@@ -74,7 +76,7 @@ struct PassOptions {
 [[nodiscard]] at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout,
                                   const PassOptions &options);
 
-/// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), always float32.
+/// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), in the type of the rows.
 [[nodiscard]] at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows);
 
 } // namespace adaplens

@@ -18,7 +18,8 @@ What is written:
                 kept; lengths n_0 .. n_L; logits
     soft        the training pass at several lambda: per layer m on entry, raw, score compared, e, n; final m and n;
                 logits; CE, L_CP, L_speed, L; gradients of L_speed (eta, mu, theta's step) and of L (weights)
-    steps       both optimisers: learning rates, gradient norms before clipping, values after one and three steps
+    steps       both optimisers: learning rates, gradient norms before clipping, values after two and four steps (the
+                first has learning rate 0)
 
 Formulas: AdapLeR (Modarressi et al., ACL 2022, arXiv 2203.08991). Where the paper is silent:
   * mu_l, the multiplier of [CLS]'s score that is always 1, acts like theta_l with theta_mode "forward": [CLS]'s score
@@ -283,7 +284,7 @@ def gradients(w, batch, targets, lam, theta_mode, class_weights=None):
 
 
 def train(w, batch, targets, settings):
-    """Three steps on one batch; yields (step, weights, norms)."""
+    """Steps on one batch; yields (step, weights, norms)."""
     w = {name: value.clone() for name, value in w.items()}
     parameters = {name: torch.nn.Parameter(value) for name, value in w.items()}
 
@@ -296,8 +297,8 @@ def train(w, batch, targets, settings):
                                 betas=(0.9, 0.999), eps=1e-12)
     speed = torch.optim.Adam([parameters["adapler.eta"], parameters["adapler.theta"]], betas=(0.9, 0.999), eps=1e-12,
                              weight_decay=0.0)
-    for step, factor in enumerate(settings["factors"]):
-        out = gradients({name: p.detach() for name, p in parameters.items()}, batch, targets, settings["lambda"],
+    for step, (lam, factor) in enumerate(zip(settings["lambdas"], settings["factors"])):
+        out = gradients({name: p.detach() for name, p in parameters.items()}, batch, targets, lam,
                         settings["theta_mode"])
         for name, gradient in out["grads"].items():
             parameters[name].grad = gradient
@@ -318,8 +319,9 @@ def train(w, batch, targets, settings):
 
 # ------------------------------------------------------------------------------------------------ golden values
 
-STEPS = {"lambda": 10.0, "theta_mode": "target", "lr": 1e-3, "lr_cp": 2e-3, "lr_eta": 5e-3, "weight_decay": 0.01,
-         "gamma": GAMMA, "phi": PHI, "factors": [1 / 3, 2 / 3, 1.0]}
+# The first four of ten steps with a warm-up over three, lambda as in a training of ten epochs with one step each.
+STEPS = {"lambdas": [10.0, 30.0, 90.0, 270.0], "factors": [0.0, 1 / 3, 2 / 3, 1.0], "theta_mode": "target",
+         "lr": 1e-3, "lr_cp": 2e-3, "lr_eta": 0.25, "weight_decay": 0.01, "gamma": GAMMA, "phi": PHI}
 SOFT = [  # lambda, theta_mode, class weights
     (10.0, "target", None),
     (10.0, "forward", [0.5, 1.0, 2.0]),
@@ -377,7 +379,7 @@ def compute(w, dtype):
     for step, weights, norm, speed_norm in train(w, batch, targets, STEPS):
         steps["norms"].append(norm)
         steps["speed_norms"].append(speed_norm)
-        if step in (1, 3):
+        if step in (2, 4):
             steps["after"][str(step)] = {name: value.flatten().tolist() for name, value in weights.items()
                                          if shown(name) or not is_weight(name)}
     golden["steps"] = steps

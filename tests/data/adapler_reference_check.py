@@ -40,6 +40,8 @@ def check_margins(golden):
         print(f"soft lambda {soft['lambda']:g} {soft['theta_mode']}: CE {soft['ce']:.4f} L_CP {soft['cp_loss']:.4f} "
               f"L_speed {soft['speed_loss']:.4f} d eta {soft['grad_eta']} d mu {soft['grad_mu']}")
     print("norms before clipping", golden["steps"]["norms"], golden["steps"]["speed_norms"])
+    for step, after in golden["steps"]["after"].items():
+        print(f"after step {step}: eta {after['adapler.eta']} theta {after['adapler.theta']}")
 
 
 def check_finite_differences(w):
