@@ -90,4 +90,13 @@ std::vector<Example> readAll(const DataSource &source)
     return result;
 }
 
+std::size_t countExamples(const DataSource &source)
+{
+    std::size_t result = 0;
+    const auto reader = openReader(source);
+    while (reader->next())
+        ++result;
+    return result;
+}
+
 } // namespace adaplens

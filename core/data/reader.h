@@ -39,6 +39,9 @@ public:
 /// Reads all examples of a source (training sets; a few tens of megabytes at most).
 [[nodiscard]] std::vector<Example> readAll(const DataSource &source);
 
+/// How many examples a source will give, for a progress bar; reads it through. Throws as reading does.
+[[nodiscard]] std::size_t countExamples(const DataSource &source);
+
 /// Class index of a written label: a class name in any case, a common synonym of it (POS, pos for "positive"), or the
 /// index itself. Throws Error listing the known classes.
 [[nodiscard]] std::size_t mapLabel(const std::string &label, const std::vector<std::string> &classes);

@@ -135,6 +135,7 @@ TEST_CASE("the limit counts examples")
     auto source = file("no_header.csv");
     source.limit = 4;
     CHECK(readAll(source).size() == 4);
+    CHECK(countExamples(source) == 4);
 }
 
 TEST_CASE("ERASER: spans of several documents become byte ranges of the text")

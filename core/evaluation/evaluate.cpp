@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/evaluate.h"
+
+#include "core/error.h"
+#include "core/evaluation/tally_p.h"
+#include "core/model/runtime.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace adaplens {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// One evaluation under way.
+class Run {
+public:
+    Run(Classifier &classifier, Reader &reader, const EvaluateOptions &options, std::stop_token stop)
+        : m_classifier(classifier), m_reader(reader), m_options(options), m_stop(std::move(stop)),
+          m_tally(classifier.info(), m_result)
+    {
+        const ModelInfo &info = classifier.info();
+        m_result.model = info.name;
+        m_result.plainModel = info.hasTwin ? "twin" : "same weights";
+        m_result.protocol = options.protocol;
+        m_result.maxLength = options.maxLength == 0 ? info.maxLength : std::min(options.maxLength, info.maxLength);
+        m_result.batch = std::max<std::size_t>(options.batch, 1);
+        const RuntimeInfo runtime = runtimeInfo();
+        m_result.threads = runtime.threads;
+        m_result.processor = runtime.processor;
+        m_result.libtorch = runtime.libtorch;
+        m_result.blas = runtime.blas;
+    }
+
+    std::optional<Evaluation> run()
+    {
+        // Examples of like length share a batch; how far ahead they are gathered bounds the memory.
+        constexpr std::size_t batchesAhead = 32;
+        const std::size_t ahead = m_result.batch * batchesAhead;
+        bool more = true;
+        while (more) {
+            more = fill(ahead);
+            if (m_stop.stop_requested() || !runAll())
+                return std::nullopt;
+            m_sequences.clear();
+            m_documents.clear();
+        }
+        if (m_result.n == 0)
+            throw Error("The data set holds no example with a label, so there is nothing to evaluate.");
+        m_tally.finish(m_options.bootstrap);
+        m_result.skipped = m_reader.skipped();
+        m_result.seconds = millisecondsSince(m_start) / 1000;
+        return std::move(m_result);
+    }
+
+private:
+    struct Queued {
+        Encoding encoding;
+        std::size_t document = 0;   ///< index into m_documents
+    };
+
+    /// Reads until `ahead` sequences wait; false at the end of the data.
+    bool fill(std::size_t ahead)
+    {
+        while (m_sequences.size() < ahead && !m_stop.stop_requested()) {
+            auto example = m_reader.next();
+            if (!example)
+                return false;
+            Tally::Document document;
+            try {
+                document.gold = mapLabel(example->label, m_classifier.info().labels);
+            } catch (const Error &error) {
+                throw Error("Example " + example->id + ": " + error.what());
+            }
+            std::optional<std::string_view> pair;
+            if (example->pair)
+                pair = *example->pair;
+            std::vector<Encoding> encodings;
+            if (m_options.protocol == Protocol::WindowsMean) {
+                encodings = m_classifier.tokenizer().encodeWindows(example->text, pair, m_result.maxLength);
+            } else {
+                encodings.push_back(m_classifier.encode(example->text, pair, m_result.maxLength));
+                m_result.truncated += encodings.front().cutPieces > 0 ? 1 : 0;
+            }
+            document.windows = encodings.size();
+            for (auto &encoding : encodings)
+                m_sequences.push_back({std::move(encoding), m_documents.size()});
+            m_documents.push_back(std::move(document));
+        }
+        return true;
+    }
+
+    /// Runs what waits, batch by batch; false if cancelled.
+    bool runAll()
+    {
+        std::ranges::stable_sort(m_sequences, {}, [](const Queued &q) { return q.encoding.pieces.size(); });
+        for (std::size_t begin = 0; begin < m_sequences.size(); begin += m_result.batch) {
+            const std::size_t end = std::min(begin + m_result.batch, m_sequences.size());
+            if (!runBatch(std::span(m_sequences).subspan(begin, end - begin)))
+                return false;
+            report();
+        }
+        return true;
+    }
+
+    /// One pass over a batch, timed into `milliseconds`; false if cancelled.
+    bool pass(const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes, double *milliseconds)
+    {
+        const auto start = Clock::now();
+        auto result = m_classifier.runBatch(batch, which, m_stop);
+        if (!result)
+            return false;
+        if (milliseconds != nullptr)
+            *milliseconds += millisecondsSince(start);
+        outcomes = std::move(*result);
+        return true;
+    }
+
+    bool runBatch(std::span<Queued> queued)
+    {
+        std::vector<Encoding> batch;
+        for (auto &q : queued)
+            batch.push_back(std::move(q.encoding));
+        const ModelInfo &info = m_classifier.info();
+        std::vector<Outcome> plain, reduced, unreduced;
+        if (m_batches == 0 && !pass(batch, Pass::Plain, plain, nullptr))
+            return false;   // the first pass also makes threads and memory ready: it is not timed
+        // Whichever pass comes second finds warm caches, so they take turns.
+        const bool plainFirst = m_batches++ % 2 == 0;
+        if (plainFirst && !pass(batch, Pass::Plain, plain, &m_result.msPlain))
+            return false;
+        if (info.adaptive && !pass(batch, Pass::Reduced, reduced, &m_result.msReduced))
+            return false;
+        if (!plainFirst && !pass(batch, Pass::Plain, plain, &m_result.msPlain))
+            return false;
+        if (info.adaptive && info.hasTwin && !pass(batch, Pass::Unreduced, unreduced, nullptr))
+            return false;
+
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            Tally::Sequence sequence;
+            sequence.plain = &plain[i];
+            sequence.reduced = info.adaptive ? &reduced[i] : sequence.plain;   // a plain model drops nothing
+            sequence.unreduced = unreduced.empty() ? sequence.plain : &unreduced[i];
+            sequence.pieces = batch[i].pieces.size();
+            m_piecesDone += sequence.pieces;
+            (void)m_tally.add(m_documents[queued[i].document], sequence);
+        }
+        if (!info.adaptive)
+            m_result.msReduced = m_result.msPlain;
+        return true;
+    }
+
+    void report() const
+    {
+        if (!m_options.progress)
+            return;
+        EvaluationProgress progress{m_result.n, m_options.total, std::nullopt};
+        if (m_options.total >= m_result.n && m_result.n > 0) {
+            // Long texts take longer: time goes by pieces, and those to come are guessed from those seen.
+            const double left = static_cast<double>(m_piecesDone) / static_cast<double>(m_result.n)
+                                * static_cast<double>(m_options.total - m_result.n);
+            progress.secondsLeft = millisecondsSince(m_start) / 1000 * left / static_cast<double>(m_piecesDone);
+        }
+        m_options.progress(progress);
+    }
+
+    Classifier &m_classifier;
+    Reader &m_reader;
+    const EvaluateOptions &m_options;
+    std::stop_token m_stop;
+    Evaluation m_result;
+    Tally m_tally;
+    std::vector<Queued> m_sequences;
+    std::vector<Tally::Document> m_documents;
+    std::size_t m_batches = 0, m_piecesDone = 0;
+    Clock::time_point m_start = Clock::now();
+};
+
+} // namespace
+
+std::optional<Evaluation> evaluate(Classifier &classifier, Reader &reader, const EvaluateOptions &options,
+                                   std::stop_token stop)
+{
+    return Run(classifier, reader, options, std::move(stop)).run();
+}
+
+} // namespace adaplens

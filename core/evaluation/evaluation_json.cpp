@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/evaluate.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace adaplens {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+double ratio(std::size_t part, std::size_t whole)
+{
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+}
+
+/// Recall, precision and F1 of each class; 0 where there is nothing to divide by.
+json classesJson(const Evaluation &evaluation)
+{
+    json result = json::array();
+    for (std::size_t k = 0; k < evaluation.labels.size(); ++k) {
+        const auto figures = [&](const std::vector<std::vector<std::size_t>> &confusion) {
+            std::size_t gold = 0, predicted = 0;
+            for (std::size_t j = 0; j < confusion.size(); ++j) {
+                gold += confusion[k][j];
+                predicted += confusion[j][k];
+            }
+            return json{{"recall", ratio(confusion[k][k], gold)},
+                        {"precision", ratio(confusion[k][k], predicted)},
+                        {"f1", ratio(2 * confusion[k][k], gold + predicted)}};
+        };
+        std::size_t n = 0;
+        for (const std::size_t count : evaluation.confusion[k])
+            n += count;
+        json entry = {{"label", evaluation.labels[k]}, {"n", n}};
+        entry.update(figures(evaluation.confusion));
+        entry["plain"] = figures(evaluation.confusionPlain);
+        result.push_back(std::move(entry));
+    }
+    return result;
+}
+
+} // namespace
+
+std::string toJson(const Evaluation &evaluation)
+{
+    const Interval &difference = evaluation.difference;
+    const double examples = static_cast<double>(std::max<std::size_t>(evaluation.n, 1));
+    const json result = {
+        {"schema", "adaplens.evaluation/1"},
+        {"model", evaluation.model},
+        {"plain_model", evaluation.plainModel},
+        {"accuracy", evaluation.accuracy()},
+        {"accuracy_plain", evaluation.accuracyPlain()},
+        {"accuracy_unreduced", evaluation.accuracyUnreduced()},
+        {"difference",
+         {{"mean", difference.mean},
+          {"low", difference.low},
+          {"high", difference.high},
+          {"level", difference.level},
+          {"resamples", difference.resamples},
+          {"seed", evaluation.seed}}},
+        {"speedup", evaluation.speedup()},
+        {"speedup_wall", evaluation.speedupWall()},
+        {"kept_per_layer", evaluation.keptPerLayer},
+        {"pieces", evaluation.pieces},
+        {"ms_plain", evaluation.msPlain / examples},
+        {"ms_reduced", evaluation.msReduced / examples},
+        {"flops_plain", evaluation.flopsPlain / examples},
+        {"flops_reduced", evaluation.flopsReduced / examples},
+        {"n", evaluation.n},
+        {"sequences", evaluation.sequences},
+        {"correct", evaluation.correct},
+        {"correct_plain", evaluation.correctPlain},
+        {"correct_unreduced", evaluation.correctUnreduced},
+        {"changed", evaluation.changed},
+        {"near_ties", evaluation.nearTies},
+        {"protocol", nameOf(evaluation.protocol)},
+        {"max_length", evaluation.maxLength},
+        {"truncated", evaluation.truncated},
+        {"skipped", evaluation.skipped},
+        {"classes", classesJson(evaluation)},
+        {"confusion", evaluation.confusion},
+        {"confusion_plain", evaluation.confusionPlain},
+        {"conditions",
+         {{"threads", evaluation.threads},
+          {"batch", evaluation.batch},
+          {"device", evaluation.device},
+          {"processor", evaluation.processor},
+          {"libtorch", evaluation.libtorch},
+          {"blas", evaluation.blas},
+          {"timed_runs", 1},
+          {"seconds", evaluation.seconds}}},
+    };
+    return result.dump(2, ' ', false, json::error_handler_t::replace);
+}
+
+} // namespace adaplens

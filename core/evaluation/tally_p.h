@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/evaluate.h"
+
+#include <array>
+
+namespace adaplens {
+
+/// Adds up documents, one sequence at a time, into the figures of an evaluation; holds one number a document.
+class Tally {
+public:
+    Tally(const ModelInfo &info, Evaluation &result);
+
+    /// One sequence of a document as the three passes saw it; `pieces` is its length.
+    struct Sequence {
+        const Outcome *plain = nullptr, *reduced = nullptr, *unreduced = nullptr;
+        std::size_t pieces = 0;
+    };
+    /// A document whose windows arrive in any order.
+    struct Document {
+        std::size_t gold = 0;
+        std::size_t windows = 1;   ///< how many will come
+        std::size_t seen = 0;
+        std::array<std::vector<double>, 3> probabilities{};   ///< sums over windows: plain, reduced, unreduced
+    };
+
+    /// Counts the sequence's cost, adds its probabilities to the document, and counts the document once it is whole.
+    /// True if it now is.
+    bool add(Document &document, const Sequence &sequence);
+    /// Turns sums into means and draws the interval.
+    void finish(const BootstrapOptions &bootstrap);
+
+private:
+    void close(const Document &document);
+
+    const ModelInfo &m_info;
+    Evaluation &m_result;
+    std::vector<double> m_differences;   ///< correct minus correct of the plain pass, a document
+};
+
+} // namespace adaplens

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cost/flops.h"
+#include "core/error.h"
+#include "core/evaluation/tally_p.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace adaplens;
+
+namespace {
+
+ModelInfo info()
+{
+    ModelInfo result;
+    result.name = "Tiny \xFF";
+    result.labels = {"no", "yes"};
+    result.adaptive = true;
+    result.hasTwin = true;
+    result.layers = 2;
+    result.hidden = 8;
+    result.heads = 2;
+    result.intermediate = 16;
+    result.cpHidden = 32;
+    return result;
+}
+
+Outcome outcome(float no, float yes, std::vector<std::uint32_t> alive, std::size_t nearTies = 0)
+{
+    return {{no, yes}, std::move(alive), nearTies};
+}
+
+} // namespace
+
+TEST_CASE("documents, costs and kept tokens add up")
+{
+    const ModelInfo model = info();
+    Evaluation result;
+    Tally tally(model, result);
+
+    // A document of one sequence: plain right, reduced wrong.
+    const Outcome plain = outcome(0, 2, {10, 10, 10}), reduced = outcome(1, 0, {10, 6, 2}, 3);
+    Tally::Document first;
+    first.gold = 1;
+    CHECK(tally.add(first, {&plain, &reduced, &plain, 10}));
+
+    // A document of two windows: each window alone is wrong or unsure, the mean of probabilities decides.
+    Tally::Document second;
+    second.gold = 0;
+    second.windows = 2;
+    const Outcome sure = outcome(3, 0, {20, 20, 20}), unsure = outcome(0, 0.5F, {8, 8, 8});
+    CHECK(!tally.add(second, {&sure, &sure, &sure, 20}));
+    CHECK(result.n == 1);
+    CHECK(tally.add(second, {&unsure, &unsure, &unsure, 8}));
+    tally.finish({.resamples = 1000, .seed = 5});
+
+    CHECK(result.n == 2);
+    CHECK(result.sequences == 3);
+    CHECK(result.accuracy() == 0.5);
+    CHECK(result.accuracyPlain() == 1.0);
+    CHECK(result.accuracyUnreduced() == 1.0);
+    CHECK(result.changed == 1);
+    CHECK(result.nearTies == 3);
+    CHECK(result.confusion == std::vector<std::vector<std::size_t>>{{1, 0}, {1, 0}});
+    CHECK(result.confusionPlain == std::vector<std::vector<std::size_t>>{{1, 0}, {0, 1}});
+    CHECK(result.pieces == doctest::Approx(38.0 / 3));
+    CHECK(result.keptPerLayer[0] == doctest::Approx((6 + 20 + 8) / 3.0));
+    CHECK(result.keptPerLayer[1] == doctest::Approx((2 + 20 + 8) / 3.0));
+    CHECK(result.flopsPlain == flopsPlain(model, 10) + flopsPlain(model, 20) + flopsPlain(model, 8));
+    CHECK(result.flopsReduced
+          == flopsReduced(model, reduced.alive) + flopsReduced(model, sure.alive) + flopsReduced(model, unsure.alive));
+    CHECK(result.difference.mean == -0.5);
+    CHECK(result.difference.low == -1);
+    CHECK(result.difference.high == 0);
+}
+
+TEST_CASE("a plain model costs what its plain pass costs")
+{
+    ModelInfo model = info();
+    model.adaptive = false;
+    Evaluation result;
+    Tally tally(model, result);
+    Tally::Document document;
+    const Outcome plain = outcome(0, 2, {10, 10, 10});
+    CHECK(tally.add(document, {&plain, &plain, &plain, 10}));
+    CHECK(result.speedup() == 1.0);
+}
+
+TEST_CASE("the interval does not depend on the order in which documents end")
+{
+    const ModelInfo model = info();
+    const Outcome right = outcome(1, 0, {4, 4, 4}), wrong = outcome(0, 1, {4, 4, 4});
+    const auto interval = [&](bool reversed) {
+        Evaluation result;
+        Tally tally(model, result);
+        for (int i = 0; i < 30; ++i) {
+            Tally::Document document;
+            const bool good = (reversed ? 29 - i : i) < 7;
+            tally.add(document, {good ? &wrong : &right, &right, &right, 4});
+        }
+        tally.finish({});
+        return std::pair(result.difference.low, result.difference.high);
+    };
+    CHECK(interval(false) == interval(true));
+}
+
+TEST_CASE("the JSON holds every figure and is valid UTF-8")
+{
+    const ModelInfo model = info();
+    Evaluation result;
+    result.model = model.name;
+    result.skipped = "rows without a label: 2";
+    Tally tally(model, result);
+    const Outcome yes = outcome(0, 2, {10, 10, 10}), no = outcome(1, 0, {10, 6, 2});
+    for (const auto &[gold, plain, reduced] : {std::tuple{1, &yes, &yes}, {1, &yes, &no}, {0, &yes, &no}, {1, &no, &yes}}) {
+        Tally::Document document;
+        document.gold = static_cast<std::size_t>(gold);
+        tally.add(document, {plain, reduced, plain, 10});
+    }
+    tally.finish({});
+    result.msPlain = 8;
+    result.msReduced = 2;
+    const auto json = nlohmann::json::parse(toJson(result));
+    for (const char *member : {"accuracy", "accuracy_plain", "accuracy_unreduced", "speedup", "speedup_wall",
+                               "kept_per_layer", "ms_plain", "ms_reduced", "n", "protocol", "truncated", "difference"})
+        CHECK(json.contains(member));
+    CHECK(json["model"] == "Tiny \uFFFD");
+    CHECK(json["accuracy"] == 0.75);
+    CHECK(json["ms_plain"] == 2.0);
+    CHECK(json["speedup_wall"] == 4.0);
+    CHECK(json["skipped"] == "rows without a label: 2");
+    CHECK(json["classes"][1]["n"] == 3);
+    CHECK(json["classes"][1]["recall"].get<double>() == doctest::Approx(2.0 / 3));
+    CHECK(json["classes"][1]["precision"] == 1.0);
+    CHECK(json["classes"][1]["f1"].get<double>() == doctest::Approx(0.8));
+    CHECK(json["classes"][0]["plain"]["precision"] == 0.0);
+    CHECK(json["protocol"] == "head512");
+    CHECK(json["conditions"].contains("threads"));
+}
+
+TEST_CASE("protocols go by their names")
+{
+    CHECK(protocolNamed("head512") == Protocol::Head512);
+    CHECK(protocolNamed("windows-mean") == Protocol::WindowsMean);
+    CHECK_THROWS_AS((void)protocolNamed("tail"), Error);
+}

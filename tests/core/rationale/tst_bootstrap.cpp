@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rationale/bootstrap.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <vector>
+
+using namespace adaplens;
+
+TEST_CASE("the interval of many values is the mean plus and minus 1.96 standard errors")
+{
+    std::vector<double> values;
+    for (int i = 0; i < 1000; ++i)
+        values.push_back(i % 10 < 3 ? 1.0 : 0.0);
+    const Interval interval = bootstrapMean(values, {.resamples = 4000});
+    const double error = std::sqrt(0.3 * 0.7 / 1000);
+    CHECK(interval.mean == doctest::Approx(0.3));
+    CHECK(std::abs(interval.low - (0.3 - 1.96 * error)) < 0.1 * error);
+    CHECK(std::abs(interval.high - (0.3 + 1.96 * error)) < 0.1 * error);
+    CHECK(interval.resamples == 4000);
+    const Interval half = bootstrapMean(values, {.resamples = 4000, .level = 0.5});
+    CHECK(std::abs(half.high - (0.3 + 0.674 * error)) < 0.1 * error);
+}
+
+TEST_CASE("one seed, one interval; another seed, another")
+{
+    const std::vector<double> values{0.1, -0.7, 0.35, 0.9, 0.2, 0.55, -0.3};
+    const Interval first = bootstrapMean(values, {.seed = 7}), again = bootstrapMean(values, {.seed = 7});
+    CHECK(first.low == again.low);
+    CHECK(first.high == again.high);
+    CHECK(bootstrapMean(values, {.seed = 8}).low != first.low);
+}
+
+TEST_CASE("equal values have no width, no value gives zeros")
+{
+    const std::vector<double> values(20, 0.25);
+    CHECK(bootstrapMean(values).low == 0.25);
+    CHECK(bootstrapMean(values).high == 0.25);
+    CHECK(bootstrapMean({}).mean == 0);
+    CHECK(bootstrapMean({}).resamples == 0);
+}
+
+TEST_CASE("documents are drawn whole")
+{
+    // Ten values in each of 40 documents, all values of a document equal: as uncertain as 40 values, not 400.
+    std::vector<double> all, each;
+    std::vector<std::size_t> documents;
+    for (std::size_t d = 0; d < 40; ++d) {
+        const double value = d % 2 == 0 ? 1.0 : 0.0;
+        each.push_back(value);
+        for (int i = 0; i < 10; ++i) {
+            all.push_back(value);
+            documents.push_back(d);
+        }
+    }
+    const Interval grouped = bootstrapMean(all, documents), single = bootstrapMean(each);
+    CHECK(grouped.mean == doctest::Approx(0.5));
+    CHECK(grouped.low == doctest::Approx(single.low));
+    CHECK(grouped.high == doctest::Approx(single.high));
+    CHECK(bootstrapMean(all).high < grouped.high);
+}
+
+TEST_CASE("the mean is over values, not over documents")
+{
+    const std::vector<double> values{1, 1, 1, 0};
+    const std::vector<std::size_t> documents{0, 0, 0, 2};   // document 1 has no value
+    const Interval interval = bootstrapMean(values, documents, {.resamples = 1000});
+    CHECK(interval.mean == 0.75);
+    CHECK(interval.low == 0);
+    CHECK(interval.high == 1);
+    CHECK(interval.resamples < 1000);
+}
