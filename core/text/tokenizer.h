@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/text/encoding.h"
+#include "core/text/normaliser.h"
 #include "core/text/vocabulary.h"
+#include "core/text/windows.h"
 
 #include <memory>
 #include <optional>
@@ -11,34 +13,33 @@
 
 namespace adaplens {
 
-/// The switches of Hugging Face's BertTokenizer, under its names in `tokenizer_config.json`.
-struct TokenizerOptions {
-    bool doLowerCase = true;
-    std::optional<bool> stripAccents;    ///< empty = follows doLowerCase
-    bool tokenizeChineseChars = true;
-};
-
 /// BERT's tokenisation, identical in ids to Hugging Face's BertTokenizer, with byte offsets into the original text.
+/// Special tokens written in the text ("[SEP]") are those tokens, as there, with a word of their own.
 /// Broken UTF-8 is read as U+FFFD, one for each bad byte sequence. Safe to use from several threads at once.
 class Tokenizer {
 public:
     Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, TokenizerOptions options);
 
     /// Encodes one text or a pair, at most `maxLength` pieces with the special ones (longest-first truncation).
-    /// What was cut is counted in the result.
+    /// What was cut is counted in the result. Throws Error if `maxLength` has no room for the special pieces.
     [[nodiscard]] Encoding encode(std::string_view text, std::optional<std::string_view> pair, std::size_t maxLength) const;
 
     /// Cuts a long text into consecutive windows of at most `maxLength` pieces, breaking between words where it can.
     /// Nothing is left out; offsets refer to the whole text. A short text gives one window. A pair repeats in each
-    /// window (at most half of it). Throws Error if the window has no room for any piece of the text.
+    /// window (at most half of it, more only where the text leaves room; what is cut of it is counted). Throws Error if the window has no room for any piece of the text.
     [[nodiscard]] std::vector<Encoding> encodeWindows(std::string_view text, std::optional<std::string_view> pair,
                                                       std::size_t maxLength) const;
 
     [[nodiscard]] const Vocabulary &vocabulary() const { return *m_vocabulary; }
 
 private:
+    struct Tokens;
+    [[nodiscard]] Tokens tokens(std::string_view text) const;
+    [[nodiscard]] Encoding assemble(const Tokens &text, PieceRange range, const Tokens *pair, std::size_t pairLength) const;
+
     std::shared_ptr<const Vocabulary> m_vocabulary;
-    TokenizerOptions m_options;
+    Normaliser m_normaliser;
+    std::vector<std::int32_t> m_written;    ///< ids of the special tokens that are recognised in a text
 };
 
 } // namespace adaplens

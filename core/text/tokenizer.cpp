@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/tokenizer.h"
+
+#include "core/error.h"
+#include "core/text/utf8_p.h"
+#include "core/text/wordpieces.h"
+#include "core/text/words.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace adaplens {
+
+/// All pieces and words of one text. The words of the pieces never decrease.
+struct Tokenizer::Tokens {
+    std::vector<std::int32_t> ids;
+    std::vector<std::uint32_t> wordOf;
+    std::vector<ByteRange> sources;
+    std::vector<ByteRange> words;
+
+    void add(std::int32_t id, ByteRange source)
+    {
+        ids.push_back(id);
+        wordOf.push_back(static_cast<std::uint32_t>(words.size() - 1));
+        sources.push_back(source);
+    }
+};
+
+namespace {
+
+// Buffers that one text's chunks share.
+struct Scratch {
+    std::vector<NormalChar> characters;
+    std::vector<ChunkPiece> pieces;
+    std::vector<ChunkWord> words;
+};
+
+} // namespace
+
+Tokenizer::Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, TokenizerOptions options)
+    : m_vocabulary(std::move(vocabulary)), m_normaliser(options)
+{
+    for (const std::string_view special : {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"}) {
+        if (const auto id = m_vocabulary->find(special))
+            m_written.push_back(*id);
+    }
+}
+
+Tokenizer::Tokens Tokenizer::tokens(std::string_view text) const
+{
+    if (text.size() >= std::numeric_limits<std::uint32_t>::max())
+        throw Error("The text is longer than 4 GB; split it.");
+    Tokens tokens;
+    WordPieces wordPieces(*m_vocabulary);
+    Scratch scratch;
+    const auto addChunk = [&](std::size_t begin, std::size_t end) {
+        if (begin == end)
+            return;
+        const std::string_view chunk = text.substr(begin, end - begin);
+        m_normaliser.normalise(chunk, scratch.characters);
+        wordPieces.cut(scratch.characters, scratch.pieces);
+        splitWords(chunk, scratch.characters, scratch.words);
+        auto word = scratch.words.begin();
+        for (const ChunkPiece &piece : scratch.pieces) {
+            if (word != scratch.words.end() && piece.first >= word->first) {
+                tokens.words.push_back({begin + word->source.begin, begin + word->source.end});
+                ++word;
+            }
+            tokens.add(piece.id, {begin + scratch.characters[piece.first].begin,
+                                  begin + scratch.characters[piece.last - 1].end});
+        }
+    };
+    const auto specialAt = [&](std::size_t position) {
+        return std::find_if(m_written.begin(), m_written.end(), [&](std::int32_t id) {
+            return text.substr(position).starts_with(m_vocabulary->piece(id));
+        });
+    };
+
+    std::size_t chunk = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        const char32_t character = nextCharacter(text, position);
+        if (character == U'[') {
+            if (const auto id = specialAt(begin); id != m_written.end()) {
+                addChunk(chunk, begin);
+                chunk = position = begin + m_vocabulary->piece(*id).size();
+                tokens.words.push_back({begin, position});
+                tokens.add(*id, {begin, position});
+            }
+        } else if (Normaliser::isWhiteSpace(character)) {
+            addChunk(chunk, begin);
+            chunk = position;
+        }
+    }
+    addChunk(chunk, text.size());
+    return tokens;
+}
+
+Encoding Tokenizer::assemble(const Tokens &text, PieceRange range, const Tokens *pair, std::size_t pairLength) const
+{
+    Encoding encoding;
+    encoding.pieces.reserve(range.end - range.begin + pairLength + 3);
+    const auto addSpecial = [&](std::int32_t id, int segment) {
+        encoding.pieces.push_back({m_vocabulary->piece(id), id, {}, -1, segment, true, false});
+    };
+    const auto addText = [&](const Tokens &tokens, PieceRange part, int segment) {
+        for (std::size_t i = part.begin; i < part.end; ++i) {
+            if (i == part.begin || tokens.wordOf[i] != tokens.wordOf[i - 1])
+                encoding.words.push_back({tokens.words[tokens.wordOf[i]], segment});
+            encoding.pieces.push_back({m_vocabulary->piece(tokens.ids[i]), tokens.ids[i], tokens.sources[i],
+                                       static_cast<int>(encoding.words.size()) - 1, segment, false,
+                                       tokens.ids[i] == m_vocabulary->unknownId()});
+        }
+    };
+    addSpecial(m_vocabulary->clsId(), 0);
+    addText(text, range, 0);
+    addSpecial(m_vocabulary->sepId(), 0);
+    if (range.end > range.begin)
+        encoding.covered = {text.sources[range.begin].begin, text.sources[range.end - 1].end};
+    if (pair != nullptr) {
+        addText(*pair, {0, pairLength}, 1);
+        addSpecial(m_vocabulary->sepId(), 1);
+        encoding.cutPieces = pair->ids.size() - pairLength;
+        encoding.cutWords = encoding.cutPieces > 0 ? pair->words.size() - pair->wordOf[pairLength] : 0;
+    }
+    return encoding;
+}
+
+Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view> pair, std::size_t maxLength) const
+{
+    const std::size_t specials = pair ? 3 : 2;
+    if (maxLength < specials)
+        throw Error("A maximum length of " + std::to_string(maxLength) + " pieces has no room for [CLS] and [SEP]; it "
+                    "must be at least " + std::to_string(specials) + ".");
+    const Tokens first = tokens(text);
+    const Tokens second = pair ? tokens(*pair) : Tokens{};
+    const PairLengths lengths = truncateLongestFirst(first.ids.size(), second.ids.size(), maxLength - specials);
+    Encoding encoding = assemble(first, {0, lengths.first}, pair ? &second : nullptr, lengths.second);
+    if (lengths.first < first.ids.size()) {
+        encoding.cutPieces += first.ids.size() - lengths.first;
+        encoding.cutWords += first.words.size() - first.wordOf[lengths.first];
+    }
+    return encoding;
+}
+
+std::vector<Encoding> Tokenizer::encodeWindows(std::string_view text, std::optional<std::string_view> pair,
+                                               std::size_t maxLength) const
+{
+    const std::size_t specials = pair ? 3 : 2;
+    if (maxLength <= specials)
+        throw Error("A window of " + std::to_string(maxLength) + " pieces has no room for the text; it must have at "
+                    "least " + std::to_string(specials + 1) + ".");
+    const std::size_t room = maxLength - specials;
+    const Tokens first = tokens(text);
+    const Tokens second = pair ? tokens(*pair) : Tokens{};
+    const std::size_t left = room - std::min(room, first.ids.size());
+    const std::size_t pairLength = std::min(second.ids.size(), std::max(room / 2, left));
+    std::vector<Encoding> windows;
+    for (const PieceRange range : cutWindows(first.wordOf, room - pairLength))
+        windows.push_back(assemble(first, range, pair ? &second : nullptr, pairLength));
+    return windows;
+}
+
+} // namespace adaplens

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/windows.h"
+
+#include <algorithm>
+
+namespace adaplens {
+
+std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room)
+{
+    std::vector<PieceRange> windows;
+    std::size_t begin = 0;
+    do {
+        std::size_t end = std::min(begin + room, words.size());
+        if (end < words.size()) {
+            std::size_t start = end; // of the word that would be cut here
+            while (start > begin && words[start] == words[start - 1])
+                --start;
+            if (start > begin)
+                end = start;
+        }
+        windows.push_back({begin, end});
+        begin = end;
+    } while (begin < words.size());
+    return windows;
+}
+
+PairLengths truncateLongestFirst(std::size_t first, std::size_t second, std::size_t room)
+{
+    std::size_t shorter = std::min(first, second);
+    std::size_t longer = std::max(first, second);
+    if (first + second > room) {
+        longer = std::max(shorter, room - std::min(shorter, room));
+        if (shorter + longer > room) {
+            shorter = room / 2;
+            longer = room - shorter;
+        }
+    }
+    return first > second ? PairLengths{longer, shorter} : PairLengths{shorter, longer};
+}
+
+} // namespace adaplens
