@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+/// A text to try a model on, with what there is to see in it.
+struct SampleText {
+    std::string title;   ///< a few words, for a menu
+    std::string look;    ///< one or two sentences: what to look for
+    std::string text;
+    std::optional<std::string> pair;
+};
+
+/// Reads a list of sample texts: JSON, `[{"title","look","text","pair"?}..]`. Throws Error naming the file and the entry.
+[[nodiscard]] std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file);
+
+/// The sample texts that ship with the program: `examples/inspect.json` in resourceFolder().
+[[nodiscard]] std::vector<SampleText> shippedSampleTexts();
+
+} // namespace adaplens

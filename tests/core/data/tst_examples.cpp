@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/examples.h"
+#include "core/error.h"
+#include "core/io/atomic_file.h"
+#include "core/io/utf8.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+using namespace adaplens;
+
+TEST_CASE("the shipped texts are many, different, short and long")
+{
+    const auto samples = shippedSampleTexts();
+    CHECK(samples.size() >= 10);
+    std::set<std::string> titles;
+    std::size_t shortest = 1000, longest = 0;
+    bool accents = false;
+    for (const auto &sample : samples) {
+        INFO(sample.title);
+        CHECK(titles.insert(sample.title).second);
+        CHECK(sample.title.size() <= 30);
+        CHECK(!sample.look.empty());
+        CHECK(!ValidText(sample.text).repaired());
+        std::istringstream words(sample.text);
+        const auto count = static_cast<std::size_t>(
+            std::distance(std::istream_iterator<std::string>(words), std::istream_iterator<std::string>()));
+        shortest = std::min(shortest, count);
+        longest = std::max(longest, count);
+        accents = accents || sample.text.find("\u00E9") != std::string::npos;
+    }
+    CHECK(shortest == 1);
+    CHECK(longest >= 390);
+    CHECK(accents);
+}
+
+TEST_CASE("a list of texts is read, or refused with what is wrong")
+{
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "texts.json";
+    writeFile(file, R"([{"title":"A","look":"B","text":"C","pair":"D"},{"title":"E","look":"F","text":"G"}])");
+    const auto samples = loadSampleTexts(file);
+    REQUIRE(samples.size() == 2);
+    CHECK(samples[0].pair == "D");
+    CHECK(samples[1].text == "G");
+    CHECK(!samples[1].pair);
+
+    writeFile(file, R"([{"title":"A","look":"B","text":"C"},{"title":"E","text":7}])");
+    CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("texts.json', entry 2: "), Error);
+    writeFile(file, "{}");
+    CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("a JSON object"), Error);
+    writeFile(file, "[");
+    CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("broken JSON at byte"), Error);
+    CHECK_THROWS_AS((void)loadSampleTexts(folder.path() / "absent.json"), Error);
+}
