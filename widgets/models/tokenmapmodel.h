@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+/// One cell of the token map: a word or piece at a layer, with what the views need beyond its score.
+struct TokenCell {
+    adaplens::WordScore score;
+    int alive = 0;         ///< pieces of the column that enter the layer
+    int droppedHere = 0;   ///< pieces that this layer drops
+    int droppedBefore = 0; ///< pieces that an earlier layer dropped
+};
+
+/// A trace as a table for all views: one row a layer, one column a word or piece.
+class TokenMapModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum class Mode { Words, Pieces };
+    Q_ENUM(Mode)
+
+    enum Role {
+        RatioRole = Qt::UserRole, ///< score / uniform level (float); invalid where the token is gone
+        RawRole,                  ///< score S, summed over the pieces alive (float)
+        AdjustedRole,             ///< what is compared with the threshold (float)
+        ThresholdRole,            ///< threshold of the layer, for one piece (float)
+        FateRole,                 ///< adaplens::Fate as int
+        ReachedRole               ///< bool: at least one piece of the column reaches the prediction
+    };
+
+    explicit TokenMapModel(QObject *parent = nullptr);
+
+    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
+    [[nodiscard]] const std::shared_ptr<const adaplens::Trace> &trace() const { return m_trace; }
+    void setMode(Mode mode);
+    [[nodiscard]] Mode mode() const { return m_mode; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    // The same values without the detour over QVariant, for painters. Rows and columns must exist.
+    [[nodiscard]] const TokenCell &cell(int row, int column) const;
+    [[nodiscard]] const adaplens::Column &column(int column) const;
+    [[nodiscard]] QString label(int column) const;
+    [[nodiscard]] bool reached(int column) const;                   ///< some piece reaches the prediction
+    [[nodiscard]] std::optional<std::size_t> dropLayer(int column) const; ///< layer that drops its last piece
+    [[nodiscard]] std::optional<std::size_t> dropLayerOfPiece(std::size_t piece) const { return m_dropped.at(piece); }
+    [[nodiscard]] QString layerName(int row) const;                 ///< "Layer 3"
+    [[nodiscard]] QString layerSummary(int row) const;              ///< "7 → 6  δ 0.50/n"
+    [[nodiscard]] QString predictionSummary() const;                ///< "positive 95 %"
+    [[nodiscard]] QString toolTip(int row, int column) const;       ///< rich text
+    [[nodiscard]] QString columnToolTip(int column) const;          ///< rich text: the word's whole way
+    [[nodiscard]] QString rowToolTip(int row) const;                ///< rich text: what the layer does
+    [[nodiscard]] QString sentence(int row, int column) const;      ///< the cell in one plain sentence
+
+    /// The column that holds a piece, or -1.
+    [[nodiscard]] int columnOf(std::optional<std::size_t> piece) const;
+
+private:
+    void rebuild();
+    [[nodiscard]] QString decision(int row, int column) const;
+    [[nodiscard]] QString pieceLines(int row, int column) const;
+
+    std::shared_ptr<const adaplens::Trace> m_trace;
+    Mode m_mode = Mode::Words;
+    std::vector<adaplens::Column> m_columns;
+    std::vector<TokenCell> m_cells;                     ///< row by row
+    std::vector<std::optional<std::size_t>> m_dropped;  ///< by piece: the layer that drops it
+    std::vector<int> m_columnOfPiece;
+};

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/figure.h"
+
+#include "core/error.h"
+#include "widgets/models/format.h"
+#include "widgets/views/maplegend.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Figure", text);
+}
+
+/// The drawing, in units of one pixel at scale 1, ready to be painted with any painter.
+class Figure {
+public:
+    Figure(const adaplens::Trace &trace, const FigureOptions &options)
+        : m_options(options), m_palette(Palette::paper()), m_title(QGuiApplication::font()), m_text(m_title)
+    {
+        // The trace outlives the drawing: no copy of it is needed.
+        m_model.setMode(options.mode);
+        m_model.setTrace(std::shared_ptr<const adaplens::Trace>(&trace, [](const adaplens::Trace *) {}));
+        m_text.setPixelSize(13);
+        m_title.setPixelSize(17);
+        m_title.setBold(true);
+        m_geometry.measure(m_model, m_text);
+        m_geometry.setPitch(m_geometry.naturalPitch());
+        m_perBand = std::clamp(m_model.columnCount(), 1, std::max(options.columnsPerBand, 1));
+        m_bands = (m_model.columnCount() + m_perBand - 1) / m_perBand;
+        m_bandHeight = m_geometry.headerHeight() + m_geometry.gridSize().height() + 10;
+        m_titleHeight = QFontMetricsF(m_title).height() + 3 * QFontMetricsF(m_text).height();
+        const double grid = m_geometry.rowHeadWidth() + m_perBand * m_geometry.pitch().width() + m_geometry.overhang();
+        const double width = std::max(grid, 52 * QFontMetricsF(m_text).height()) + 2 * border;
+        m_legendHeight = legend().heightFor(width - 2 * border) + 14;
+        m_size = QSizeF(std::ceil(width),
+                        std::ceil(2 * border + m_titleHeight + m_bands * m_bandHeight + m_legendHeight));
+    }
+
+    [[nodiscard]] QSizeF size() const { return m_size; }
+    [[nodiscard]] QString heading() const
+    {
+        return m_options.title.isEmpty() ? QString::fromStdString(m_model.trace()->model) : m_options.title;
+    }
+
+    void paint(QPainter &painter) const
+    {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillRect(QRectF(QPointF(), m_size), m_palette.card());
+        painter.translate(border, border);
+        paintTitle(painter);
+        painter.translate(0, m_titleHeight);
+        const TokenMapPainter map(m_model, m_geometry, m_palette, m_options.colours);
+        for (int band = 0; band < m_bands; ++band) {
+            const int first = band * m_perBand, last = std::min(first + m_perBand, m_model.columnCount()) - 1;
+            const double shift = m_geometry.rowHeadWidth() - m_geometry.cell(-1, first).left();
+            painter.save();
+            painter.translate(shift, m_geometry.headerHeight());
+            map.paintHeader(painter, first, last);
+            map.paintCells(painter, first, last);
+            painter.translate(-shift, 0);
+            map.paintRowHeads(painter);
+            painter.restore();
+            painter.translate(0, m_bandHeight);
+        }
+        painter.translate(m_geometry.rowHeadWidth(), 14);
+        legend().paint(painter, m_size.width() - 2 * border - m_geometry.rowHeadWidth(), -1);
+    }
+
+private:
+    static constexpr double border = 24;
+
+    [[nodiscard]] MapLegend legend() const { return {m_model, m_geometry, m_palette, m_options.colours}; }
+
+    void paintTitle(QPainter &painter) const
+    {
+        const QFontMetricsF title(m_title), text(m_text);
+        const double width = m_size.width() - 2 * border;
+        painter.setFont(m_title);
+        painter.setPen(m_palette.ink());
+        painter.drawText(QPointF(0, title.ascent()), title.elidedText(heading(), Qt::ElideRight, width));
+        painter.setFont(m_text);
+        painter.setPen(m_palette.quiet());
+        painter.drawText(QPointF(0, title.height() + text.ascent() + 2), summary());
+    }
+
+    [[nodiscard]] QString summary() const
+    {
+        const adaplens::Trace &trace = *m_model.trace();
+        const auto named = [&trace](const adaplens::Prediction &prediction) {
+            return prediction.label < trace.labels.size() && prediction.label < prediction.probabilities.size()
+                ? QStringLiteral("%1 %2").arg(QString::fromStdString(trace.labels[prediction.label]),
+                                              format::percent(prediction.probabilities[prediction.label]))
+                : QString();
+        };
+        const auto tokens = trace.encoding.pieces.size();
+        if (!trace.drops) {
+            return tr("Prediction: %1 · %2 tokens, nothing dropped").arg(named(trace.reduced)).arg(tokens);
+        }
+        return tr("Prediction: %1 · plain model: %2 · %3 of %4 tokens reach it · %5 fewer operations")
+            .arg(named(trace.reduced), named(trace.plain)).arg(trace.survivors.size()).arg(tokens)
+            .arg(format::times(trace.cost.speedup()));
+    }
+
+    FigureOptions m_options;
+    Palette m_palette;
+    QFont m_title, m_text;
+    TokenMapModel m_model;
+    TokenMapGeometry m_geometry;
+    QSizeF m_size;
+    int m_perBand = 1, m_bands = 0;
+    double m_bandHeight = 0, m_titleHeight = 0, m_legendHeight = 0;
+};
+
+void paintPng(const Figure &figure, QIODevice &device, double scale)
+{
+    // Raster painting ends at 32,767 pixels a side.
+    const double most = 32000 / std::max(figure.size().width(), figure.size().height());
+    const double factor = std::clamp(scale, 0.1, most);
+    QImage image((figure.size() * factor).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(factor, factor);
+    figure.paint(painter);
+    painter.end();
+    image.save(&device, "PNG");
+}
+
+void paintSvg(const Figure &figure, QIODevice &device)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&device);
+    generator.setResolution(96);
+    generator.setSize(figure.size().toSize());
+    generator.setViewBox(QRectF(QPointF(), figure.size()));
+    generator.setTitle(figure.heading());
+    QPainter painter(&generator);
+    figure.paint(painter);
+}
+
+void paintPdf(const Figure &figure, QIODevice &device)
+{
+    QPdfWriter writer(&device);
+    writer.setResolution(96);
+    writer.setPageMargins({});
+    writer.setPageSize(QPageSize(figure.size() * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins({});
+    writer.setTitle(figure.heading());
+    QPainter painter(&writer);
+    figure.paint(painter);
+}
+
+} // namespace
+
+QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format, const FigureOptions &options)
+{
+    const Figure figure(trace, options);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    switch (format) {
+    case FigureFormat::Png:
+        paintPng(figure, buffer, options.scale);
+        break;
+    case FigureFormat::Svg:
+        paintSvg(figure, buffer);
+        break;
+    case FigureFormat::Pdf:
+        paintPdf(figure, buffer);
+        break;
+    }
+    return bytes;
+}
+
+void exportFigure(const adaplens::Trace &trace, const QString &path, const FigureOptions &options)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto fail = [](const QString &sentence) { throw adaplens::Error(sentence.toStdString()); };
+    if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf")) {
+        fail(tr("%1: the name must end in .png, .svg or .pdf, which chooses the format of the figure.").arg(path));
+    }
+    const FigureFormat format = suffix == QLatin1String("png") ? FigureFormat::Png
+        : suffix == QLatin1String("svg") ? FigureFormat::Svg : FigureFormat::Pdf;
+    const QByteArray bytes = renderFigure(trace, format, options);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        fail(tr("%1 could not be written: %2. Choose a folder that you may write to and that has room.")
+                 .arg(path, file.errorString()));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/views/tokenmappainter.h"
+
+/// The legend of a token map: the colour scale with the uniform level and the selected layer's threshold, and the signs.
+class MapLegend {
+public:
+    MapLegend(const TokenMapModel &model, const TokenMapGeometry &geometry, const Palette &palette, ColourScale scale);
+
+    /// Height it needs when `width` wide: signs that find no room beside the scale go below it.
+    [[nodiscard]] double heightFor(double width) const;
+    /// Paints it from (0, 0); the threshold marked is that of `layer`, none where it is negative.
+    void paint(QPainter &painter, double width, int layer) const;
+
+private:
+    struct Sign {
+        QString text;
+        int kind;
+        double width;
+    };
+    [[nodiscard]] QList<Sign> signs() const;
+    [[nodiscard]] double barWidth() const;
+    /// Offsets of the signs when `width` wide, and the number of lines they take.
+    [[nodiscard]] QList<QPointF> places(double width, int *lines) const;
+    [[nodiscard]] double positionOf(double score, double uniform) const;
+    void paintScale(QPainter &painter, int layer) const;
+    void paintSign(QPainter &painter, const Sign &sign, QPointF at) const;
+
+    const TokenMapModel &m_model;
+    const TokenMapGeometry &m_geometry;
+    const Palette &m_palette;
+    ColourScale m_scale;
+};

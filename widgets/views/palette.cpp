@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace {
+
+/// Piecewise linear colour at `position` in [0, 1] between evenly spaced stops.
+QColor between(std::span<const QColor> stops, double position)
+{
+    const double place = std::clamp(position, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const auto left = std::min(static_cast<std::size_t>(place), stops.size() - 2);
+    return Palette::mix(stops[left], stops[left + 1], place - static_cast<double>(left));
+}
+
+QColor lifted(const QColor &colour, bool dark)
+{
+    return dark ? Palette::mix(colour, QColor(Qt::white), 0.3) : colour;
+}
+
+} // namespace
+
+Palette::Palette(const QPalette &palette)
+    : m_ground(palette.color(QPalette::Window)),
+      m_card(palette.color(QPalette::Base)),
+      m_ink(palette.color(QPalette::Text)),
+      m_accent(palette.color(QPalette::Active, QPalette::Highlight)),
+      m_dark(m_ink.lightnessF() > m_card.lightnessF())
+{
+    // A highlight made to lie under white text is too dark, or too pale, to be a line on the card.
+    for (int step = 0; step < 4 && std::abs(m_accent.lightnessF() - m_card.lightnessF()) < 0.35; ++step) {
+        m_accent = mix(m_accent, m_ink, 0.2);
+    }
+}
+
+Palette Palette::paper()
+{
+    QPalette palette(QColor(0xf7, 0xf8, 0xfa));
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, QColor(0x1f, 0x24, 0x30));
+    palette.setColor(QPalette::Highlight, QColor(0x1d, 0x5f, 0xbf));
+    return Palette(palette);
+}
+
+QColor Palette::accentSoft() const
+{
+    return mix(m_card, m_accent, m_dark ? 0.22 : 0.1);
+}
+
+QColor Palette::neutral() const
+{
+    return relative(0);
+}
+
+QColor Palette::reached() const
+{
+    return m_dark ? QColor(0x6c, 0xc4, 0x8f) : QColor(0x3f, 0x99, 0x63);
+}
+
+QColor Palette::reachedSoft() const
+{
+    return mix(m_card, reached(), m_dark ? 0.28 : 0.13);
+}
+
+QColor Palette::warning() const
+{
+    return m_dark ? QColor(0xf2, 0xb8, 0x4b) : QColor(0x9a, 0x62, 0x00);
+}
+
+QColor Palette::warningSoft() const
+{
+    return mix(m_card, m_dark ? warning() : QColor(0xf5, 0xa6, 0x23), 0.15);
+}
+
+QColor Palette::aboveSoft() const
+{
+    return mix(m_card, above(), m_dark ? 0.3 : 0.13);
+}
+
+QColor Palette::relative(double log2Ratio) const
+{
+    // Orange and blue keep apart for every common colour blindness, and both differ from the middle in lightness. On a
+    // dark card the middle is dark, so that the far ends are what catches the eye there, too.
+    static const std::array light = {QColor(0x2c, 0x43, 0x99), QColor(0x8d, 0x9c, 0xcf), QColor(0xf1, 0xf1, 0xf4),
+                                     QColor(0xee, 0xb0, 0x80), QColor(0xda, 0x5f, 0x06)};
+    if (!m_dark) {
+        return between(light, 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2);
+    }
+    const std::array dark = {QColor(0x8e, 0xae, 0xff), QColor(0x56, 0x6c, 0xb4), mixed(0.2), QColor(0xb8, 0x6a, 0x33),
+                             QColor(0xff, 0x9d, 0x4d)};
+    return between(dark, 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2);
+}
+
+QColor Palette::absolute(double score) const
+{
+    const double position = score > 0 ? 1 + std::log10(score) / absoluteDecades : 0.0;
+    static const std::array light = {QColor(0xf4, 0xf2, 0xf7), QColor(0xb7, 0x9f, 0xd3), QColor(0x4b, 0x1f, 0x7d)};
+    if (!m_dark) {
+        return between(light, position);
+    }
+    const std::array dark = {mixed(0.14), QColor(0x84, 0x66, 0xb8), QColor(0xe3, 0xcf, 0xff)};
+    return between(dark, position);
+}
+
+QColor Palette::method(Method method) const
+{
+    switch (method) {
+    case Method::AdapLeR:
+        return lifted(QColor(0xd1, 0x60, 0x10), m_dark);
+    case Method::Plain:
+    case Method::Random:
+        return m_dark ? QColor(0xa9, 0xb1, 0xc0) : QColor(0x98, 0xa2, 0xb3);
+    case Method::Attention:
+        return m_dark ? QColor(0x8e, 0xa4, 0xee) : QColor(0x3a, 0x52, 0xa5);
+    case Method::Rollout:
+        return lifted(QColor(0x2f, 0x7d, 0x4f), m_dark);
+    case Method::Saliency:
+        return lifted(QColor(0x8a, 0x3f, 0xfc), m_dark);
+    case Method::IntegratedGradients:
+        return lifted(QColor(0x00, 0x7d, 0x79), m_dark);
+    case Method::LeaveOneOut:
+        return lifted(QColor(0x9f, 0x18, 0x53), m_dark);
+    case Method::DistilBert:
+        return lifted(QColor(0x0b, 0x8f, 0xb3), m_dark);
+    case Method::PowerBert:
+        return lifted(QColor(0x76, 0x76, 0x00), m_dark);
+    case Method::TrBert:
+        return lifted(QColor(0xc1, 0x35, 0x84), m_dark);
+    }
+    return m_ink;
+}
+
+QColor Palette::inkOn(const QColor &ground)
+{
+    // Rec. 709 luma of the coded values is close enough to pick between two inks.
+    const double luma = 0.2126 * ground.redF() + 0.7152 * ground.greenF() + 0.0722 * ground.blueF();
+    return luma > 0.55 ? QColor(0x1a, 0x1e, 0x28) : QColor(Qt::white);
+}
+
+QColor Palette::mix(const QColor &under, const QColor &over, double share)
+{
+    const auto blend = [share](double a, double b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(blend(under.redF(), over.redF()), blend(under.greenF(), over.greenF()),
+                            blend(under.blueF(), over.blueF()));
+}

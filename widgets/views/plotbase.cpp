@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/plotbase.h"
+
+#include "widgets/session/selection.h"
+#include "widgets/views/palette.h"
+
+#include "widgets/views/qcp.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace {
+
+/// Lies over a plot: a veil while busy, a sentence while there is nothing to plot.
+class Veil : public QWidget {
+public:
+    explicit Veil(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+    void show(bool busy, const QString &sentence)
+    {
+        m_busy = busy;
+        m_sentence = sentence;
+        setVisible(busy || !sentence.isEmpty());
+        update();
+    }
+    [[nodiscard]] bool busy() const { return m_busy; }
+
+private:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Palette colours(palette());
+        QPainter painter(this);
+        QColor veil = colours.card();
+        if (m_sentence.isEmpty()) {
+            veil.setAlphaF(0.55F);
+        }
+        painter.fillRect(rect(), veil);
+        painter.setPen(colours.quiet());
+        painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_sentence);
+    }
+
+    bool m_busy = false;
+    QString m_sentence;
+};
+
+} // namespace
+
+PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this)), m_veil(new Veil(this))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    m_plot->axisRect()->setupFullAxesBox();
+    m_plot->xAxis2->setVisible(false);
+    m_plot->yAxis2->setVisible(false);
+    setFocusPolicy(Qt::StrongFocus);
+    setSelection(new Selection(this));
+}
+
+void PlotBase::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+{
+    m_trace = std::move(trace);
+    refresh();
+}
+
+void PlotBase::setSelection(Selection *selection)
+{
+    if (m_selection) {
+        disconnect(m_selection, nullptr, this, nullptr);
+    }
+    m_selection = selection;
+    if (m_selection) {
+        connect(m_selection, &Selection::changed, this, &PlotBase::refresh);
+    }
+    if (any()) {
+        refresh();
+    }
+}
+
+void PlotBase::setBusy(bool busy)
+{
+    static_cast<Veil *>(m_veil)->show(busy, any() ? QString() : tr("Nothing to plot yet."));
+}
+
+std::size_t PlotBase::layer() const
+{
+    return m_selection && any() ? std::min(m_selection->layer(), m_trace->layers.size() - 1) : 0;
+}
+
+void PlotBase::refresh()
+{
+    const Palette colours(palette());
+    m_plot->clearPlottables();
+    m_plot->clearItems();
+    m_plot->setBackground(QBrush(colours.card()));
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
+        style(axis, colours);
+    }
+    if (any()) {
+        rebuild(colours);
+    }
+    auto *veil = static_cast<Veil *>(m_veil);
+    veil->show(veil->busy(), any() ? QString() : tr("Nothing to plot yet."));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    setAccessibleDescription(caption());
+    Q_EMIT captionChanged(caption());
+}
+
+void PlotBase::style(QCPAxis *axis, const Palette &colours) const
+{
+    QFont small = font();
+    if (small.pointSizeF() > 0) {
+        small.setPointSizeF(small.pointSizeF() * 0.85);
+    }
+    axis->setTickLabelFont(small);
+    axis->setLabelFont(small);
+    axis->setTickLabelColor(colours.quiet());
+    axis->setLabelColor(colours.quiet());
+    axis->setBasePen(QPen(colours.line(), 1));
+    axis->setTickPen(Qt::NoPen);
+    axis->setSubTickPen(Qt::NoPen);
+    axis->grid()->setPen(QPen(colours.hairline(), 1));
+    axis->grid()->setZeroLinePen(Qt::NoPen);
+    axis->setTickLengthOut(0);
+}
+
+bool PlotBase::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_plot && any()) {
+        if (event->type() == QEvent::MouseMove) {
+            const auto *mouse = static_cast<QMouseEvent *>(event);
+            const QString text = toolTipAt(mouse->position());
+            if (text.isEmpty()) {
+                QToolTip::hideText();
+            } else {
+                QToolTip::showText(mouse->globalPosition().toPoint(), text, m_plot);
+            }
+        } else if (event->type() == QEvent::MouseButtonPress) {
+            const auto *mouse = static_cast<QMouseEvent *>(event);
+            if (mouse->button() == Qt::LeftButton) {
+                setFocus(Qt::MouseFocusReason);
+                selectAt(mouse->position());
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlotBase::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+void PlotBase::keyPressEvent(QKeyEvent *event)
+{
+    if (any() && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        step(event->key() == Qt::Key_Right ? 1 : -1);
+    } else if (any() && m_selection && event->key() == Qt::Key_Down) {
+        m_selection->setLayer(std::min(layer() + 1, m_trace->layers.size() - 1));
+    } else if (any() && m_selection && event->key() == Qt::Key_Up) {
+        m_selection->setLayer(layer() > 0 ? layer() - 1 : 0);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PlotBase::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_veil->setGeometry(rect());
+    m_veil->raise();
+    refresh();
+}
+
+QSize PlotBase::minimumSizeHint() const
+{
+    return {fontMetrics().height() * 9, fontMetrics().height() * 5};
+}
+
+QSize PlotBase::sizeHint() const
+{
+    return {fontMetrics().height() * 24, fontMetrics().height() * 7};
+}
