@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The forward pass against Hugging Face's BertForSequenceClassification; values made by tests/data/hf_parity.py.
+#include "core/model/checkpoint_p.h"
+#include "core/model/encoder_p.h"
+#include "tests/core/golden.h"
+
+using namespace adaplens;
+
+namespace {
+
+constexpr double tolerance = 1e-4;
+
+const std::vector<std::string> models = {"cased-2x32", "uncased-3x48", "cased-2x64"};
+
+struct Case {
+    explicit Case(const std::string &name)
+        : folder(golden::folder("hf_parity") / name), checkpoint(readCheckpoint(folder)),
+          inputs(golden::readJson(folder / "inputs.json")), encodings(golden::encodingsOf(inputs)),
+          expected(SafetensorsFile::open(folder / "golden.safetensors"))
+    {
+    }
+
+    [[nodiscard]] at::Tensor value(std::size_t input, const std::string &what) const
+    {
+        return golden::tensor(*expected, std::to_string(input) + "." + what);
+    }
+
+    std::filesystem::path folder;
+    Checkpoint checkpoint;
+    nlohmann::json inputs;
+    std::vector<Encoding> encodings;
+    std::shared_ptr<const SafetensorsFile> expected;
+};
+
+} // namespace
+
+TEST_CASE("hidden states, attentions and logits equal Hugging Face's")
+{
+    const at::NoGradGuard guard;
+    for (const std::string &name : models) {
+        CAPTURE(name);
+        const Case c(name);
+        const Weights &weights = c.checkpoint.weights;
+        for (std::size_t i = 0; i < c.encodings.size(); ++i) {
+            CAPTURE(i);
+            const Encoding *one = &c.encodings[i];
+            const BatchInput batch = BatchInput::of({&one, 1});
+            const at::Tensor hidden = c.value(i, "hidden");
+            const at::Tensor attentions = c.value(i, "attentions");
+            at::Tensor rows = embed(weights, c.checkpoint.info, batch, {});
+            CHECK(golden::distance(rows, hidden[0]) <= tolerance);
+            for (std::size_t l = 0; l < weights.layers.size(); ++l) {
+                CAPTURE(l);
+                const auto layer = static_cast<std::int64_t>(l);
+                at::Tensor attention;
+                rows = runLayer(weights.layers[l], c.checkpoint.info, rows, batch.layout, {}, {}, &attention);
+                CHECK(golden::distance(rows, hidden[layer + 1]) <= tolerance);
+                CHECK(golden::distance(attention, attentions[layer]) <= tolerance);
+            }
+            CHECK(golden::distance(classify(weights, rows, batch.layout, {}), c.value(i, "logits")) <= tolerance);
+        }
+    }
+}
+
+TEST_CASE("a ragged batch equals Hugging Face's sequences one by one")
+{
+    const at::NoGradGuard guard;
+    for (const std::string &name : models) {
+        CAPTURE(name);
+        const Case c(name);
+        const Weights &weights = c.checkpoint.weights;
+        const auto pointers = golden::pointersTo(c.encodings);
+        const BatchInput batch = BatchInput::of(pointers);
+        at::Tensor rows = embed(weights, c.checkpoint.info, batch, {});
+        for (const LayerWeights &layer : weights.layers) {
+            rows = runLayer(layer, c.checkpoint.info, rows, batch.layout, {});
+        }
+        const at::Tensor logits = classify(weights, rows, batch.layout, {});
+        for (std::size_t i = 0; i < c.encodings.size(); ++i) {
+            CAPTURE(i);
+            const auto b = static_cast<std::int64_t>(i);
+            const at::Tensor mine = rows.narrow(0, batch.layout.begin(b), batch.layout.length(b));
+            CHECK(golden::distance(mine, c.value(i, "hidden")[-1]) <= tolerance);
+            CHECK(golden::distance(logits[b], c.value(i, "logits")) <= tolerance);
+        }
+    }
+}
