@@ -65,7 +65,7 @@ std::vector<std::string> tinyVocabulary()
     for (const char *piece :
          {".", ",", "!", "?", "'", "-", "the", "an", "of", "and", "is", "it", "this", "film", "movie", "plot", "actor",
           "good", "bad", "great", "dull", "not", "never", "very", "truly", "fine", "boring", "un", "##forget", "##table",
-          "##ing", "##ed", "##s", "story", "was", "with", "no", "fun", "but", "too", "long"}) {
+          "##ing", "##ed", "story", "was", "with", "no", "fun", "but", "too", "long"}) {
         pieces.emplace_back(piece);
     }
     return pieces;

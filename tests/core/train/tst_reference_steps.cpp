@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The trainer itself, both optimisers with it, against an independent implementation; values made by
+// tests/data/adapler_reference.py.
+#include "core/model/checkpoint_p.h"
+#include "core/train/run_p.h"
+#include "tests/core/golden.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <map>
+
+using namespace adaplens;
+
+TEST_CASE("AdapLeR's optimiser steps lead where the reference's do")
+{
+    const nlohmann::json values = golden::readJson(golden::folder("adapler_reference") / "golden.json");
+    const nlohmann::json &steps = values["steps"];
+
+    // Ten epochs of one batch each: lambda is 10 * 3^epoch, and the rates rise over the first three steps.
+    const test::TemporaryFolder out;
+    TrainConfig config;
+    config.out = out.path();
+    config.adapler.epochs = 10;
+    config.adapler.learningRate = steps["lr"].get<double>();
+    config.adapler.predictorLearningRate = steps["lr_cp"].get<double>();
+    config.adapler.etaLearningRate = steps["lr_eta"].get<double>();
+    config.adapler.gamma = steps["gamma"].get<double>();
+    config.weightDecay = steps["weight_decay"].get<double>();
+    config.warmup = 0.3;
+
+    SampleSet set;
+    set.name = "reference";
+    set.phi = steps["phi"].get<double>();
+    SaliencySet targets(1);
+    for (std::size_t i = 0; i < values["examples"].size(); ++i) {
+        const auto &example = values["examples"][i];
+        set.train.push_back({example["ids"].get<std::vector<std::int32_t>>(),
+                             example["segments"].get<std::vector<std::uint8_t>>(),
+                             example["label"].get<std::size_t>()});
+        targets[0].push_back(values["saliency"]["target"][i].get<std::vector<float>>());
+    }
+    set.batch = set.train.size();
+    set.held = set.train;
+    Run run;
+    run.config = &config;
+    run.sets.push_back(set);
+
+    Checkpoint start = readCheckpoint(golden::folder("adapler_reference"));
+    start.info.hiddenDropout = 0;
+    const auto results = adapler(run, start, targets, {});
+    REQUIRE(results);
+
+    for (const auto &[step, after] : steps["after"].items()) {
+        CAPTURE(step);
+        Checkpoint found = readCheckpoint(run.epochFolder("adapler", std::stoul(step)));
+        std::map<std::string, at::Tensor> tensors;
+        forEachTensor(found.weights, found.info, true,
+                      [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
+                          tensors.emplace(name, tensor);
+                      });
+        for (const auto &[name, wanted] : after.items()) {
+            CAPTURE(name);
+            // Float32 rounding; a wrong formula is off by a share of a step, which is 1e-3 to 0.25 here.
+            CHECK(golden::relativeDistance(tensors.at(name), golden::flat(wanted)) <= 2e-5);
+        }
+    }
+}
