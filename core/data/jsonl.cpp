@@ -119,7 +119,8 @@ private:
         example.text = member(row, m_columns.text);
         if (m_columns.pair)
             example.pair = member(row, *m_columns.pair);
-        example.id = m_columns.id ? member(row, *m_columns.id) : std::to_string(row.line);
+        example.id = m_columns.id && row.object.contains(m_names[*m_columns.id]) ? member(row, *m_columns.id)
+                                                                                : std::to_string(row.line);
         return example;
     }
 

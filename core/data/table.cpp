@@ -9,17 +9,34 @@ namespace adaplens {
 
 namespace {
 
+/// What separates the fields of a CSV file: commas, or the semicolons that spreadsheets write where the comma is the
+/// decimal point; told apart by the first row.
+char csvSeparator(const std::filesystem::path &file)
+{
+    TextFile text(file);
+    std::string line;
+    (void)text.getLine(line);
+    bool quoted = false, semicolon = false;
+    for (const char c : line) {
+        quoted = quoted != (c == '"');
+        if (c == ',' && !quoted)
+            return ',';
+        semicolon = semicolon || (c == ';' && !quoted);
+    }
+    return semicolon ? ';' : ',';
+}
+
 /// Cuts a text file into rows of fields.
 class RowSource {
 public:
-    RowSource(const std::filesystem::path &file, bool commas) : m_file(file), m_commas(commas) {}
+    RowSource(const std::filesystem::path &file, char separator) : m_file(file), m_separator(separator) {}
     /// The next row that is not blank, or false at the end; `line` is where it starts.
     bool next(Row &row, std::size_t &line)
     {
         do {
             row.clear();
             line = m_file.line();
-            if (m_commas ? !nextCsv(row, line) : !nextTsv(row))
+            if (m_separator == '\t' ? !nextTsv(row) : !nextCsv(row, line))
                 return false;
         } while (row.size() == 1 && row.front().empty());
         return true;
@@ -61,11 +78,11 @@ private:
                     field.push_back(static_cast<char>(next));
             } else if (state == Start && next == '"') {
                 state = Quoted;
-            } else if (next == ',' || next == '\n' || next == TextFile::end) {
+            } else if (next == m_separator || next == '\n' || next == TextFile::end) {
                 row.push_back(std::move(field));
                 field.clear();
                 state = Start;
-                if (next != ',')
+                if (next != m_separator)
                     return true;
             } else if (state == Closed) {
                 if (next != '"')
@@ -81,14 +98,15 @@ private:
     }
 
     TextFile m_file;
-    bool m_commas;
+    char m_separator;
 };
 
 /// TSV and CSV, with or without a header; the first rows are looked at to tell the columns apart.
 class TableReader final : public LimitedReader {
 public:
-    TableReader(const DataSource &source, bool commas)
-        : LimitedReader(source), m_rows(source.path, commas), m_separator(commas ? "commas" : "tabs")
+    TableReader(const DataSource &source, char separator)
+        : LimitedReader(source), m_rows(source.path, separator),
+          m_separator(separator == '\t' ? "tabs" : separator == ';' ? "semicolons" : "commas")
     {
         constexpr std::size_t sampleRows = 100;
         std::vector<Row> sample;
@@ -161,7 +179,7 @@ private:
 
 std::unique_ptr<Reader> openTable(const DataSource &source, bool commas)
 {
-    return std::make_unique<TableReader>(source, commas);
+    return std::make_unique<TableReader>(source, commas ? csvSeparator(source.path) : '\t');
 }
 
 } // namespace adaplens

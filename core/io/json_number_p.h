@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <limits>
 #include <vector>
 
 namespace adaplens {

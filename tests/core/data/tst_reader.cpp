@@ -74,6 +74,15 @@ TEST_CASE("CSV without a header, quoted commas, quotes and line ends")
     CHECK(!rows[0].pair);
 }
 
+TEST_CASE("CSV with semicolons, as spreadsheets write it where the comma is the decimal point")
+{
+    const auto rows = readAll(file("semicolons.csv"));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].text == "Slow, but kind; very kind");
+    CHECK(rows[0].label == "positive");
+    CHECK(rows[1].text == "No");
+}
+
 TEST_CASE("columns are found by content under a header of unknown names")
 {
     const auto rows = readAll(file("odd_header.tsv"));
