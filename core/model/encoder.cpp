@@ -105,8 +105,8 @@ at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput
     return dropout(normalise(weights.embeddingNorm, sum, info.layerNormEpsilon), options.hiddenDropout);
 }
 
-at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
-                    const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
+at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
+                        const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
 {
     const auto heads = static_cast<std::int64_t>(info.heads);
     const std::int64_t hidden = rows.size(1);
@@ -123,13 +123,24 @@ at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::
                                       maskOf(layout, keyBias, rows.options()), options, attention);
     const at::Tensor mixed = layout.unpad(context.transpose(1, 2).reshape({layout.sequences(), layout.longest(), hidden}));
 
-    const at::Tensor attended = normalise(
+    return normalise(
         layer.attentionNorm, rows + dropout(apply(layer.attentionOutput, mixed, options.products), options.hiddenDropout),
         info.layerNormEpsilon);
+}
+
+at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &attended,
+                          const PassOptions &options)
+{
     const at::Tensor inner = at::gelu(apply(layer.intermediate, attended, options.products));
     return normalise(layer.outputNorm,
                      attended + dropout(apply(layer.output, inner, options.products), options.hiddenDropout),
                      info.layerNormEpsilon);
+}
+
+at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
+                    const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
+{
+    return runFeedForward(layer, info, runAttention(layer, info, rows, layout, options, keyBias, attention), options);
 }
 
 at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout, const PassOptions &options)

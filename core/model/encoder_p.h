@@ -65,9 +65,18 @@ struct PassOptions {
 [[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type);
 [[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows);
 
-/// One transformer layer over a ragged batch: [rows, H] -> [rows, H].
+/// The first half of a layer, self-attention with its residual and LayerNorm: [rows, H] -> [rows, H].
 /// `keyBias`: [B, longest] additive attention bias of each key, or undefined; differentiable (soft removal).
 /// `attention`: where not null, receives the probabilities, [B, heads, longest, longest] (of padded queries: anything).
+[[nodiscard]] at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows,
+                                      const Layout &layout, const PassOptions &options, const at::Tensor &keyBias = {},
+                                      at::Tensor *attention = nullptr);
+
+/// The second half, the feed-forward part with its residual and LayerNorm: [rows, H] -> [rows, H], row by row.
+[[nodiscard]] at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &attended,
+                                        const PassOptions &options);
+
+/// One transformer layer over a ragged batch, both halves: [rows, H] -> [rows, H].
 [[nodiscard]] at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows,
                                   const Layout &layout, const PassOptions &options, const at::Tensor &keyBias = {},
                                   at::Tensor *attention = nullptr);

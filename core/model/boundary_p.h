@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <c10/util/Exception.h>
+
+#include <new>
+#include <string>
+#include <utility>
+
+namespace adaplens {
+
+/// Runs `work` and turns what LibTorch throws into an Error: one sentence instead of a stack trace.
+/// `doing`: what failed, for the message, e.g. "Running model X".
+template<typename Work>
+decltype(auto) withPlainErrors(const std::string &doing, Work &&work)
+{
+    constexpr const char *memory = " needs more memory than this machine has free; take a shorter text or a smaller batch.";
+    try {
+        return std::forward<Work>(work)();
+    } catch (const c10::Error &error) {
+        const std::string what = error.what_without_backtrace();
+        if (what.find("not enough memory") != std::string::npos || what.find("out of memory") != std::string::npos) {
+            throw Error(doing + memory);
+        }
+        throw Error(doing + " failed inside LibTorch: " + what.substr(0, what.find('\n')));
+    } catch (const std::bad_alloc &) {
+        throw Error(doing + memory);
+    }
+}
+
+} // namespace adaplens

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/classifier.h"
+
+#include "core/cost/flops.h"
+#include "core/cost/timing.h"
+#include "core/error.h"
+#include "core/io/resources.h"
+#include "core/model/boundary_p.h"
+#include "core/model/checkpoint_p.h"
+#include "core/model/plain_scores_p.h"
+#include "core/reduction/reduced_pass_p.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace adaplens {
+
+namespace {
+
+std::vector<float> valuesOf(const at::Tensor &tensor)
+{
+    const at::Tensor values = tensor.to(at::kCPU, at::kFloat).contiguous();
+    return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
+}
+
+Prediction predictionOf(std::vector<float> logits)
+{
+    Prediction prediction;
+    const auto largest = std::max_element(logits.begin(), logits.end());
+    prediction.label = static_cast<std::size_t>(largest - logits.begin());
+    double sum = 0;
+    for (const float logit : logits) {
+        sum += std::exp(static_cast<double>(logit) - *largest);
+    }
+    for (const float logit : logits) {
+        prediction.probabilities.push_back(static_cast<float>(std::exp(static_cast<double>(logit) - *largest) / sum));
+    }
+    prediction.logits = std::move(logits);
+    return prediction;
+}
+
+/// The two models of a folder are compared token by token, so they must read alike.
+void checkTwin(const Checkpoint &model, const Checkpoint &twin)
+{
+    const auto refuse = [&](const std::string &what) {
+        throw Error(twin.info.folder.string() + " does not fit the model it is the plain twin of: " + what +
+                    "; remove the folder or export both together.");
+    };
+    if (twin.info.adaptive) {
+        refuse("it drops tokens itself");
+    }
+    if (twin.info.labels != model.info.labels) {
+        refuse("its labels differ");
+    }
+    if (twin.info.vocabularySize != model.info.vocabularySize || twin.info.lowerCase != model.info.lowerCase) {
+        refuse("its vocabulary differs");
+    }
+    if (twin.info.maxLength < model.info.maxLength || twin.info.typeVocabularySize < model.info.typeVocabularySize) {
+        refuse("it reads shorter texts, or no pairs");
+    }
+}
+
+} // namespace
+
+struct Classifier::Private {
+    /// One set of weights with its rule.
+    struct Model {
+        explicit Model(Checkpoint c) : checkpoint(std::move(c)), reducer(makeReducer(checkpoint.weights, checkpoint.info)) {}
+        Checkpoint checkpoint;
+        std::unique_ptr<Reducer> reducer;
+    };
+
+    explicit Private(Checkpoint checkpoint)
+        : model(std::move(checkpoint)), tokenizer(model.checkpoint.vocabulary, model.checkpoint.tokenizer)
+    {
+    }
+
+    [[nodiscard]] const ModelInfo &info() const { return model.checkpoint.info; }
+    [[nodiscard]] const Checkpoint &plainCheckpoint() const { return twin ? *twin : model.checkpoint; }
+
+    void check(const Encoding &encoding) const;
+    [[nodiscard]] std::optional<ReducedPass> pass(const BatchInput &input, Pass kind, bool record,
+                                                  const std::stop_token &stop) const;
+    [[nodiscard]] bool fillLayers(Trace &trace, const RunOptions &options, const BatchInput &input,
+                                  const std::stop_token &stop) const;
+    [[nodiscard]] bool measure(Trace &trace, const RunOptions &options, const BatchInput &input,
+                               const std::stop_token &stop) const;
+
+    Model model;
+    std::optional<Checkpoint> twin;
+    std::unique_ptr<Reducer> none = makeNone();
+    Tokenizer tokenizer;
+};
+
+/// An encoding may come from elsewhere; one that does not fit must not reach past a table.
+void Classifier::Private::check(const Encoding &encoding) const
+{
+    const auto fits = [this](const Piece &piece) {
+        return piece.id >= 0 && static_cast<std::size_t>(piece.id) < info().vocabularySize && piece.segment >= 0 &&
+               static_cast<std::size_t>(piece.segment) < info().typeVocabularySize;
+    };
+    if (encoding.pieces.empty() || encoding.pieces.size() > info().maxLength) {
+        throw Error("The text has " + std::to_string(encoding.pieces.size()) + " pieces; model " + info().name +
+                    " reads 1 to " + std::to_string(info().maxLength) + ".");
+    }
+    if (!std::all_of(encoding.pieces.begin(), encoding.pieces.end(), fits)) {
+        throw Error("The text was cut into pieces that model " + info().name +
+                    " does not know; it may read single texts only, or the pieces are another model's.");
+    }
+}
+
+std::optional<ReducedPass> Classifier::Private::pass(const BatchInput &input, Pass kind, bool record,
+                                                     const std::stop_token &stop) const
+{
+    const Checkpoint &checkpoint = kind == Pass::Plain ? plainCheckpoint() : model.checkpoint;
+    const Reducer &reducer = kind == Pass::Reduced ? *model.reducer : *none;
+    auto result = runReduced(checkpoint.weights, checkpoint.info, input, reducer, record, {}, stop);
+    if (result && !result->logits.isfinite().all().item<bool>()) {
+        throw Error("Model " + info().name + " computed numbers that are not finite; its weights are damaged.");
+    }
+    return result;
+}
+
+/// Fills layers, survivors and the prediction that goes with them. False = stopped.
+bool Classifier::Private::fillLayers(Trace &trace, const RunOptions &options, const BatchInput &input,
+                                     const std::stop_token &stop) const
+{
+    auto recorded = pass(input, trace.drops ? Pass::Reduced : Pass::Plain, true, stop);
+    if (!recorded) {
+        return false;
+    }
+    trace.layers = std::move(recorded->layers.front());
+    trace.survivors = std::move(recorded->survivors.front());
+    trace.reduced = predictionOf(valuesOf(recorded->logits[0]));
+    trace.cost.flopsReduced = flopsReduced(info(), recorded->alive.front());
+    if (trace.drops) {
+        return true;
+    }
+    const auto compute = options.plainScore == ScoreKind::Saliency ? saliencyScores : attentionScores;
+    auto scores = compute(plainCheckpoint().weights, plainCheckpoint().info, trace.encoding, stop);
+    for (std::size_t l = 0; scores && l < trace.layers.size(); ++l) {
+        trace.layers[l].adjusted = (*scores)[l];
+        trace.layers[l].raw = std::move((*scores)[l]);
+    }
+    return scores.has_value();
+}
+
+/// Fills the plain prediction and the cost: passes without recording, plain and reduced by turns so that a machine that
+/// slows down slows both. False = stopped.
+bool Classifier::Private::measure(Trace &trace, const RunOptions &options, const BatchInput &input,
+                                  const std::stop_token &stop) const
+{
+    std::vector<double> plainTimes, reducedTimes;
+    for (int run = 0; run < std::max(1, options.timingRuns); ++run) {
+        const Stopwatch plainWatch;
+        const auto plain = pass(input, Pass::Plain, false, stop);
+        plainTimes.push_back(plainWatch.milliseconds());
+        if (!plain) {
+            return false;
+        }
+        if (run == 0) {
+            trace.plain = predictionOf(valuesOf(plain->logits[0]));
+        }
+        if (trace.drops) {
+            const Stopwatch reducedWatch;
+            if (!pass(input, Pass::Reduced, false, stop)) {
+                return false;
+            }
+            reducedTimes.push_back(reducedWatch.milliseconds());
+        }
+    }
+    Cost &cost = trace.cost;
+    cost.flopsPlain = flopsPlain(plainCheckpoint().info, trace.encoding.pieces.size());
+    cost.flopsReduced = trace.drops ? cost.flopsReduced : cost.flopsPlain;
+    if (options.timingRuns > 0) {
+        cost.runs = options.timingRuns;
+        cost.threads = at::get_num_threads();
+        cost.msPlain = median(plainTimes);
+        cost.msReduced = trace.drops ? median(reducedTimes) : cost.msPlain;
+    }
+    return true;
+}
+
+Classifier::Classifier(std::unique_ptr<Private> p) : d(std::move(p)) {}
+Classifier::~Classifier() = default;
+
+std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder)
+{
+    return withPlainErrors("Opening " + folder.string(), [&] {
+        auto d = std::make_unique<Private>(readCheckpoint(folder));
+        if (d->info().hasTwin) {
+            d->twin = readCheckpoint(folder / "plain");
+            checkTwin(d->model.checkpoint, *d->twin);
+            at::Tensor &words = d->twin->weights.wordEmbeddings;
+            if (at::equal(words, d->model.checkpoint.weights.wordEmbeddings)) {
+                words = d->model.checkpoint.weights.wordEmbeddings;   // frozen in training: half of a small model's memory
+            }
+        }
+        return std::unique_ptr<Classifier>(new Classifier(std::move(d)));
+    });
+}
+
+const ModelInfo &Classifier::info() const
+{
+    return d->info();
+}
+
+const Tokenizer &Classifier::tokenizer() const
+{
+    return d->tokenizer;
+}
+
+Encoding Classifier::encode(std::string_view text, std::optional<std::string_view> pair, std::size_t maxLength) const
+{
+    const std::size_t most = info().maxLength;
+    return d->tokenizer.encode(text, pair, maxLength > 0 ? std::min(maxLength, most) : most);
+}
+
+std::optional<Trace> Classifier::run(const std::string &text, const std::optional<std::string> &pair, Encoding encoding,
+                                     const RunOptions &options, std::stop_token stop)
+{
+    d->check(encoding);
+    return withPlainErrors("Running model " + info().name, [&]() -> std::optional<Trace> {
+        const c10::InferenceMode guard(options.plainScore != ScoreKind::Saliency);
+        Trace trace;
+        trace.model = info().name;
+        trace.text = text;
+        trace.pair = pair;
+        trace.encoding = std::move(encoding);
+        trace.labels = info().labels;
+        trace.drops = info().adaptive && !options.plain;
+        trace.score = trace.drops                                     ? ScoreKind::Contribution
+                      : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency
+                                                                      : ScoreKind::Attention;
+        trace.plainModel = d->twin ? "twin" : "same weights";
+        const Encoding *const one[] = {&trace.encoding};
+        const BatchInput input = BatchInput::of(one);
+        if (!d->fillLayers(trace, options, input, stop) || !d->measure(trace, options, input, stop)) {
+            return std::nullopt;
+        }
+        return trace;
+    });
+}
+
+std::optional<Trace> Classifier::run(const std::string &text, const std::optional<std::string> &pair,
+                                     const RunOptions &options, std::stop_token stop)
+{
+    return run(text, pair, encode(text, pair), options, std::move(stop));
+}
+
+std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass, std::stop_token stop)
+{
+    std::vector<const Encoding *> encodings;
+    for (const Encoding &encoding : batch) {
+        d->check(encoding);
+        encodings.push_back(&encoding);
+    }
+    if (batch.empty()) {
+        return std::vector<Outcome>{};
+    }
+    return withPlainErrors("Running model " + info().name, [&]() -> std::optional<std::vector<Outcome>> {
+        const c10::InferenceMode guard;
+        auto result = d->pass(BatchInput::of(encodings), pass, false, stop);
+        if (!result) {
+            return std::nullopt;
+        }
+        std::vector<Outcome> outcomes;
+        for (std::size_t b = 0; b < batch.size(); ++b) {
+            outcomes.push_back({valuesOf(result->logits[static_cast<std::int64_t>(b)]), std::move(result->alive[b]),
+                                result->nearTies[b]});
+        }
+        return outcomes;
+    });
+}
+
+std::filesystem::path embeddedModel()
+{
+    const char *chosen = std::getenv("ADAPLENS_MODEL");
+    const bool set = chosen != nullptr && *chosen != '\0';
+    const std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+        throw Error(folder.string() + (set ? ", which ADAPLENS_MODEL names, is not a folder; set it to a model folder."
+                                           : " is not there: this copy of AdapLens has no embedded model; open a model folder "
+                                             "(--model DIR), or name one in ADAPLENS_MODEL."));
+    }
+    return folder;
+}
+
+} // namespace adaplens
