@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/format.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -26,6 +27,21 @@ QString times(double ratio)
 QString percent(double share)
 {
     return number(share * 100, share > 0.995 && share < 1 ? 1 : 0) + QStringLiteral("\u202F%");
+}
+
+QString tokens(std::size_t count)
+{
+    // Not %n: without a translation file Qt would write "token(s)".
+    return count == 1 ? QCoreApplication::translate("Format", "1 token")
+                      : QCoreApplication::translate("Format", "%1 tokens")
+                            .arg(QLocale().toString(static_cast<qulonglong>(count)));
+}
+
+QString words(std::size_t count)
+{
+    return count == 1 ? QCoreApplication::translate("Format", "1 word")
+                      : QCoreApplication::translate("Format", "%1 words")
+                            .arg(QLocale().toString(static_cast<qulonglong>(count)));
 }
 
 QString word(const std::string &bytes, int longest)

@@ -16,6 +16,9 @@ namespace format {
 [[nodiscard]] QString times(double ratio);
 /// A probability or share: "95 %".
 [[nodiscard]] QString percent(double share);
+/// "1 token", "12 tokens".
+[[nodiscard]] QString tokens(std::size_t count);
+[[nodiscard]] QString words(std::size_t count);
 /// The user's own bytes for display: broken UTF-8 is replaced, white space and controls made visible, long words cut.
 [[nodiscard]] QString word(const std::string &bytes, int longest = 60);
 

@@ -183,10 +183,17 @@ QString TokenMapModel::layerSummary(int row) const
     const LayerTrace &layer = m_trace->layers.at(static_cast<std::size_t>(row));
     const auto alive = layer.alive.size();
     if (!m_trace->drops) {
-        return tr("%n token(s)", nullptr, static_cast<int>(alive));
+        return format::tokens(alive);
     }
-    return tr("%1 → %2  δ %3/n").arg(alive).arg(layer.keptCount())
-        .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2));
+    return tr("%1  δ %2/n").arg(layerCounts(row),
+        format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2));
+}
+
+QString TokenMapModel::layerCounts(int row) const
+{
+    const LayerTrace &layer = m_trace->layers.at(static_cast<std::size_t>(row));
+    return m_trace->drops ? tr("%1 → %2").arg(layer.alive.size()).arg(layer.keptCount())
+                          : QString::number(layer.alive.size());
 }
 
 QString TokenMapModel::predictionSummary() const
@@ -298,15 +305,14 @@ QString TokenMapModel::rowToolTip(int row) const
 {
     const LayerTrace &layer = m_trace->layers.at(static_cast<std::size_t>(row));
     const auto alive = layer.alive.size();
-    QString text = tr("%n token(s) enter", nullptr, static_cast<int>(alive));
+    QString text = tr("entering: %1").arg(format::tokens(alive));
     if (m_trace->drops) {
-        text += QStringLiteral("<br>") + tr("%n stay(s): [CLS] and every token whose score is at least", nullptr,
-                                            static_cast<int>(layer.keptCount()))
-            + QStringLiteral("<br>") + tr("the threshold δ = %1/%2 = %3")
+        text += QStringLiteral("<br>") + tr("kept: %1").arg(layer.keptCount()) + QStringLiteral("<br>")
+            + tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
                   .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2)).arg(alive)
                   .arg(format::score(layer.threshold));
     } else {
-        text += QStringLiteral("<br>") + tr("all of them stay: this model drops nothing");
+        text += QStringLiteral("<br>") + tr("this model drops nothing");
     }
     return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>").arg(layerName(row), text);
 }

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> dropLayerOfPiece(std::size_t piece) const { return m_dropped.at(piece); }
     [[nodiscard]] QString layerName(int row) const;                 ///< "Layer 3"
     [[nodiscard]] QString layerSummary(int row) const;              ///< "7 → 6  δ 0.50/n"
+    [[nodiscard]] QString layerCounts(int row) const;               ///< "7 → 6"
     [[nodiscard]] QString predictionSummary() const;                ///< "positive 95 %"
     [[nodiscard]] QString toolTip(int row, int column) const;       ///< rich text
     [[nodiscard]] QString columnToolTip(int column) const;          ///< rich text: the word's whole way

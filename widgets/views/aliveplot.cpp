@@ -53,15 +53,16 @@ void AlivePlot::rebuild(const Palette &colours)
     plain->addData(0, all);
     plain->addData(layers, all);
 
+    const QColor own = colours.method(m_trace->drops ? Method::AdapLeR : Method::Plain);
     auto *kept = m_plot->addGraph();
-    kept->setPen(QPen(colours.method(Method::AdapLeR), 2));
-    kept->setScatterStyle({QCPScatterStyle::ssDisc, colours.method(Method::AdapLeR), 6});
+    kept->setPen(QPen(own, 2));
+    kept->setScatterStyle({QCPScatterStyle::ssDisc, own, 6});
     for (int place = 0; place <= layers; ++place) {
         kept->addData(place, static_cast<double>(aliveAfter(place)));
     }
     auto *ring = m_plot->addGraph();
     ring->setLineStyle(QCPGraph::lsNone);
-    ring->setScatterStyle({QCPScatterStyle::ssCircle, QPen(colours.method(Method::AdapLeR), 2), colours.card(), 10});
+    ring->setScatterStyle({QCPScatterStyle::ssCircle, QPen(own, 2), colours.card(), 10});
     ring->addData(selected, static_cast<double>(aliveAfter(selected)));
 
     const auto text = [&](double x, double y, const QString &label, const QColor &colour, Qt::Alignment alignment) {
@@ -97,6 +98,7 @@ void AlivePlot::rebuild(const Palette &colours)
     m_plot->yAxis->setTicker(counts);
     m_plot->yAxis->setRange(0, all * 1.28);
     m_plot->yAxis->setBasePen(Qt::NoPen);
+    m_plot->yAxis->grid()->setVisible(false);
 }
 
 int AlivePlot::placeAt(QPointF position) const

@@ -2,6 +2,7 @@
 #include "widgets/views/figure.h"
 
 #include "core/error.h"
+#include "core/io/atomic_file.h"
 #include "widgets/models/format.h"
 #include "widgets/views/maplegend.h"
 
@@ -13,7 +14,6 @@
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -40,13 +40,22 @@ public:
         m_title.setBold(true);
         m_geometry.measure(m_model, m_text);
         m_geometry.setPitch(m_geometry.naturalPitch());
-        m_perBand = std::clamp(m_model.columnCount(), 1, std::max(options.columnsPerBand, 1));
+        m_perBand = std::max(options.columnsPerBand, 1);
+        if (m_model.columnCount() > m_perBand) {
+            m_perBand *= 2;
+            m_geometry.setPitch({m_geometry.naturalPitch().width() / 2, m_geometry.naturalPitch().height()});
+        }
+        m_perBand = std::clamp(m_model.columnCount(), 1, m_perBand);
         m_bands = (m_model.columnCount() + m_perBand - 1) / m_perBand;
         m_bandHeight = m_geometry.headerHeight() + m_geometry.gridSize().height() + 10;
         m_titleHeight = QFontMetricsF(m_title).height() + 3 * QFontMetricsF(m_text).height();
-        const double grid = m_geometry.rowHeadWidth() + m_perBand * m_geometry.pitch().width() + m_geometry.overhang();
+        double overhang = 0;
+        for (int band = 0; band < m_bands; ++band) {
+            overhang = std::max(overhang, m_geometry.overhang(band * m_perBand, lastOf(band)));
+        }
+        const double grid = m_geometry.rowHeadWidth() + m_perBand * m_geometry.pitch().width() + overhang;
         const double width = std::max(grid, 52 * QFontMetricsF(m_text).height()) + 2 * border;
-        m_legendHeight = legend().heightFor(width - 2 * border) + 14;
+        m_legendHeight = legend().heightFor(width - 2 * border - m_geometry.lineHeight() / 2) + 14;
         m_size = QSizeF(std::ceil(width),
                         std::ceil(2 * border + m_titleHeight + m_bands * m_bandHeight + m_legendHeight));
     }
@@ -66,7 +75,7 @@ public:
         painter.translate(0, m_titleHeight);
         const TokenMapPainter map(m_model, m_geometry, m_palette, m_options.colours);
         for (int band = 0; band < m_bands; ++band) {
-            const int first = band * m_perBand, last = std::min(first + m_perBand, m_model.columnCount()) - 1;
+            const int first = band * m_perBand, last = lastOf(band);
             const double shift = m_geometry.rowHeadWidth() - m_geometry.cell(-1, first).left();
             painter.save();
             painter.translate(shift, m_geometry.headerHeight());
@@ -77,13 +86,17 @@ public:
             painter.restore();
             painter.translate(0, m_bandHeight);
         }
-        painter.translate(m_geometry.rowHeadWidth(), 14);
-        legend().paint(painter, m_size.width() - 2 * border - m_geometry.rowHeadWidth(), -1);
+        painter.translate(m_geometry.lineHeight() / 2, 14);
+        legend().paint(painter, m_size.width() - 2 * border - m_geometry.lineHeight() / 2, -1);
     }
 
 private:
     static constexpr double border = 24;
 
+    [[nodiscard]] int lastOf(int band) const
+    {
+        return std::min((band + 1) * m_perBand, m_model.columnCount()) - 1;
+    }
     [[nodiscard]] MapLegend legend() const { return {m_model, m_geometry, m_palette, m_options.colours}; }
 
     void paintTitle(QPainter &painter) const
@@ -147,7 +160,7 @@ void paintSvg(const Figure &figure, QIODevice &device)
     generator.setResolution(96);
     generator.setSize(figure.size().toSize());
     generator.setViewBox(QRectF(QPointF(), figure.size()));
-    generator.setTitle(figure.heading());
+    // No setTitle(): Qt 6.4 writes it without escaping.
     QPainter painter(&generator);
     figure.paint(painter);
 }
@@ -189,16 +202,12 @@ QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format, const
 void exportFigure(const adaplens::Trace &trace, const QString &path, const FigureOptions &options)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const auto fail = [](const QString &sentence) { throw adaplens::Error(sentence.toStdString()); };
     if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf")) {
-        fail(tr("%1: the name must end in .png, .svg or .pdf, which chooses the format of the figure.").arg(path));
+        throw adaplens::Error(tr("%1: the name must end in .png, .svg or .pdf, which chooses the figure's format.")
+                                  .arg(path).toStdString());
     }
     const FigureFormat format = suffix == QLatin1String("png") ? FigureFormat::Png
         : suffix == QLatin1String("svg") ? FigureFormat::Svg : FigureFormat::Pdf;
     const QByteArray bytes = renderFigure(trace, format, options);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        fail(tr("%1 could not be written: %2. Choose a folder that you may write to and that has room.")
-                 .arg(path, file.errorString()));
-    }
+    adaplens::writeFile(path.toStdU16String(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }

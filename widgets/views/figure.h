@@ -14,7 +14,7 @@ struct FigureOptions {
     ColourScale colours = ColourScale::Relative;
     QString title;             ///< empty = the model's name
     double scale = 2;          ///< PNG only: pixels per unit of the drawing
-    int columnsPerBand = 32;   ///< longer texts are broken into bands, one below the other
+    int columnsPerBand = 32;   ///< longer texts get narrow cells, and bands one below the other, twice as many to each
 };
 
 enum class FigureFormat { Png, Svg, Pdf };

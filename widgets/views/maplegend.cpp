@@ -155,15 +155,17 @@ void MapLegend::paintSign(QPainter &painter, const Sign &sign, QPointF at) const
 {
     const double line = m_geometry.smallLineHeight();
     const QRectF swatch(at.x(), at.y() + 3, std::round(1.5 * line), std::round(line));
-    const QColor dropped = m_palette.relative(-2);
+    const bool relative = m_scale == ColourScale::Relative;
+    const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
+    const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
     switch (sign.kind) {
     case DroppedHere:
         marks::box(painter, swatch, dropped, m_palette.below());
         marks::notch(painter, swatch, Palette::inkOn(dropped));
         break;
     case PartlyDropped:
-        marks::box(painter, swatch, m_palette.relative(-0.5), QColor());
-        marks::segments(painter, swatch, {true, false}, Palette::inkOn(m_palette.relative(-0.5)));
+        marks::box(painter, swatch, partly, QColor());
+        marks::segments(painter, swatch, {true, false}, Palette::inkOn(partly));
         break;
     case GoneAlready:
         marks::hatched(painter, swatch, m_palette.gone(), m_palette.hatch());

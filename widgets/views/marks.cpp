@@ -71,6 +71,9 @@ void notch(QPainter &painter, const QRectF &cell, const QColor &ink)
 
 void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &stays, const QColor &ink)
 {
+    if (cell.width() < 8) {
+        return;
+    }
     const double width = (cell.width() - 8) / static_cast<double>(stays.size());
     if (width < 3) {
         // No room to tell which: a single bar, half filled.

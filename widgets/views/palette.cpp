@@ -16,6 +16,13 @@ QColor between(std::span<const QColor> stops, double position)
     return Palette::mix(stops[left], stops[left + 1], place - static_cast<double>(left));
 }
 
+/// Relative luminance as in WCAG 2.1.
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
 QColor lifted(const QColor &colour, bool dark)
 {
     return dark ? Palette::mix(colour, QColor(Qt::white), 0.3) : colour;
@@ -31,7 +38,7 @@ Palette::Palette(const QPalette &palette)
       m_dark(m_ink.lightnessF() > m_card.lightnessF())
 {
     // A highlight made to lie under white text is too dark, or too pale, to be a line on the card.
-    for (int step = 0; step < 4 && std::abs(m_accent.lightnessF() - m_card.lightnessF()) < 0.35; ++step) {
+    for (int step = 0; step < 8 && contrast(m_accent, m_card) < 3.5; ++step) {
         m_accent = mix(m_accent, m_ink, 0.2);
     }
 }
@@ -133,11 +140,16 @@ QColor Palette::method(Method method) const
     return m_ink;
 }
 
+double Palette::contrast(const QColor &a, const QColor &b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
 QColor Palette::inkOn(const QColor &ground)
 {
-    // Rec. 709 luma of the coded values is close enough to pick between two inks.
-    const double luma = 0.2126 * ground.redF() + 0.7152 * ground.greenF() + 0.0722 * ground.blueF();
-    return luma > 0.55 ? QColor(0x1a, 0x1e, 0x28) : QColor(Qt::white);
+    // White as long as it can be read: one ink on most of the map is calmer than the better one everywhere.
+    return contrast(ground, Qt::white) >= 3 ? QColor(Qt::white) : QColor(0x1a, 0x1e, 0x28);
 }
 
 QColor Palette::mix(const QColor &under, const QColor &over, double share)

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] QColor absolute(double score) const;
     /// The colour that belongs to a method wherever it is shown.
     [[nodiscard]] QColor method(Method method) const;
+    /// WCAG 2.1 contrast ratio of two colours, 1 to 21.
+    [[nodiscard]] static double contrast(const QColor &a, const QColor &b);
     /// Ink that can be read on `ground`.
     [[nodiscard]] static QColor inkOn(const QColor &ground);
     /// `share` of `over`, the rest of `under`.

@@ -47,11 +47,17 @@ void ScorePlot::rebuild(const Palette &colours)
     }
     const auto bars = static_cast<double>(m_columns.size());
     m_plot->xAxis->setRange(-0.6, bars - 0.4);
+    // The names of the levels stand to the right of the bars.
+    const QFontMetrics small(m_plot->xAxis->tickLabelFont());
+    const int names = std::max(small.horizontalAdvance(tr("threshold")), small.horizontalAdvance(tr("uniform"))) + 6;
+    m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
+    m_plot->axisRect()->setMargins({0, 0, names, 0});
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->yAxis->setRange(0, tallest * 1.12);
     m_plot->yAxis->setBasePen(Qt::NoPen);
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (const int tick : {0, 1, 2, 4}) {
+    const bool roomy = height() > 12 * small.height();
+    for (int tick = 0; tick <= static_cast<int>(tallest); tick += roomy ? 1 : 2) {
         ticker->addTick(tick, QString::number(tick) + QStringLiteral("×"));
     }
     m_plot->yAxis->setTicker(ticker);
@@ -95,27 +101,29 @@ void ScorePlot::addBars(const Palette &colours)
 void ScorePlot::addLevels(const Palette &colours)
 {
     const auto &at = m_trace->layers[layer()];
-    const auto level = [&](double y, const QColor &colour, Qt::PenStyle style, const QString &name) {
-        auto *line = new QCPItemStraightLine(m_plot);
-        line->point1->setCoords(0, y);
-        line->point2->setCoords(1, y);
-        line->setPen(QPen(colour, 1.5, style));
+    const double line = QFontMetricsF(m_plot->xAxis->tickLabelFont()).height();
+    const double unit = (height() - 2 * line) / (tallest * 1.12);   // pixels, roughly: enough to keep names apart
+    const auto level = [&](double y, double nameAt, const QPen &pen, const QString &name) {
+        auto *across = new QCPItemStraightLine(m_plot);
+        across->point1->setCoords(0, y);
+        across->point2->setCoords(1, y);
+        across->setPen(pen);
         auto *text = new QCPItemText(m_plot);
         text->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-        text->position->setCoords(1, y);
-        text->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+        text->position->setCoords(1, nameAt);
+        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         text->setText(name);
-        text->setColor(colour);
+        text->setColor(pen.color());
         text->setFont(m_plot->xAxis->tickLabelFont());
         text->setClipToAxisRect(false);
-        QColor ground = colours.card();
-        ground.setAlphaF(0.75F);
-        text->setBrush(ground);
-        text->setPadding({2, 0, 2, 0});
+        text->setPadding({3, 0, 0, 0});
     };
+    const double threshold = static_cast<double>(at.threshold) * static_cast<double>(at.alive.size());
+    const double apart = line / std::max(unit, 1.0);
+    level(1, m_trace->drops ? std::max(1.0, threshold + apart) : 1.0, QPen(colours.quiet(), 1, Qt::DotLine),
+          tr("uniform"));
     if (m_trace->drops) {
-        level(static_cast<double>(at.threshold) * static_cast<double>(at.alive.size()), colours.ink(), Qt::DashLine,
-              tr("threshold"));
+        level(threshold, threshold, QPen(colours.ink(), 1.5, Qt::DashLine), tr("threshold"));
     }
 }
 

@@ -4,7 +4,6 @@
 #include "widgets/session/selection.h"
 #include "widgets/views/maplegend.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -12,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace {
 
@@ -142,7 +142,7 @@ void TokenMapView::selectionChanged()
 double TokenMapView::legendHeight() const
 {
     const Palette colours(palette());
-    return MapLegend(m_model, m_geometry, colours, m_scale).heightFor(viewport()->width() - 2 * margin) + margin;
+    return MapLegend(m_model, m_geometry, colours, m_scale).heightFor(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) + margin;
 }
 
 void TokenMapView::relayout()
@@ -158,13 +158,13 @@ void TokenMapView::relayout()
     switch (m_zoom) {
     case Zoom::Auto:
     case Zoom::Fit:
-        for (int pass = 0; pass < 2; ++pass) {
+        for (int pass = 0; pass < 4; ++pass) {
             // How far the last labels lean out depends on the width found, a little.
             m_geometry.setPitch({width, height});
             width = std::min((roomX - m_geometry.overhang()) / columns, natural.width());
         }
         // Steps, so that typing another word changes nothing most of the time.
-        width = m_zoom == Zoom::Fit ? std::max(width, 1.0)
+        width = m_zoom == Zoom::Fit ? std::max(std::floor(width * columns - 2) / columns, 1.0)
             : std::max(std::floor(width * 8 / natural.width()) * natural.width() / 8, smallest.width());
         break;
     case Zoom::Manual:
@@ -248,8 +248,9 @@ void TokenMapView::paintEvent(QPaintEvent *)
     const int firstLabel = m_geometry.cell(-1, first).center().x() + grid.x() < left ? first + 1 : first;
     within({left, 0, all.width() - left, header}, {grid.x(), header},
            [&] { map.paintHeader(painter, firstLabel, last); });
-    within({0, legendTop, all.width(), all.height() - legendTop}, {left, legendTop},
-           [&] { MapLegend(m_model, m_geometry, colours, m_scale).paint(painter, all.width() - margin - left,
+    const double legendLeft = margin + m_geometry.lineHeight() / 2;
+    within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop},
+           [&] { MapLegend(m_model, m_geometry, colours, m_scale).paint(painter, all.width() - margin - legendLeft,
                                                                        selectedLayer()); });
     if (m_busy) {
         QColor veil = colours.card();
@@ -283,7 +284,7 @@ TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
     if (position.y() < m_geometry.headerHeight()) {
         // Labels lean to the right: follow the slant back down to the cell.
         const double up = m_geometry.headerHeight() - position.y();
-        const int column = m_geometry.columnAt(at.x() - up / std::tan(TokenMapGeometry::slant * M_PI / 180));
+        const int column = m_geometry.columnAt(at.x() - up / std::tan(TokenMapGeometry::slant * std::numbers::pi / 180));
         return inHeads || column < 0 ? TokenMapGeometry::Hit{} : TokenMapGeometry::Hit{Area::Header, -1, column};
     }
     if (at.y() >= m_geometry.gridSize().height()) {

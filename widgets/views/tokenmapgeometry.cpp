@@ -79,12 +79,12 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
                                  + m_lineHeight * std::cos(radians) + 4, m_lineHeight / 2);
 }
 
-double TokenMapGeometry::overhang() const
+double TokenMapGeometry::overhang(int first, int last) const
 {
     double most = 0;
     const double lean = m_lineHeight * std::sin(radians) / 2;
-    for (int column = m_columns - 1; column >= 0; --column) {
-        const double room = (m_columns - column - 0.5) * m_pitch.width();
+    for (int column = first; column <= last; ++column) {
+        const double room = (last - column + 0.5) * m_pitch.width();
         most = std::max(most, m_labelWidths[column] * std::cos(radians) + lean - room);
     }
     return std::ceil(most);

@@ -36,8 +36,9 @@ public:
     [[nodiscard]] double smallLineHeight() const { return m_smallLineHeight; }
     [[nodiscard]] double rowHeadWidth() const { return m_rowHeadWidth; }
     [[nodiscard]] double headerHeight() const { return m_headerHeight; }
-    /// How far the last labels lean out over the right end of the grid.
-    [[nodiscard]] double overhang() const;
+    /// How far the labels of the columns [first, last] lean out over the right end of column `last`.
+    [[nodiscard]] double overhang(int first, int last) const;
+    [[nodiscard]] double overhang() const { return overhang(0, m_columns - 1); }
     /// A column's label as painted: very long ones are shortened, so that they never meet the header's top.
     [[nodiscard]] const QString &label(int column) const { return m_labels.at(column); }
     [[nodiscard]] bool rowHeadsHaveTwoLines() const;

@@ -65,7 +65,7 @@ void TokenMapPainter::paintRowHeads(QPainter &painter) const
     bold.setBold(true);
     const double left = m_geometry.lineHeight() * 0.5;
     const double width = m_geometry.rowHeadWidth() - left - 4;
-    const auto head = [&](int row, const QString &name, const QString &summary) {
+    const auto head = [&](int row, const QString &name, const QString &summary, const QString &counts) {
         const double top = m_geometry.cell(row, 0).top();
         const double height = m_geometry.cell(row, 0).height();
         const double line = m_geometry.lineHeight();
@@ -81,6 +81,11 @@ void TokenMapPainter::paintRowHeads(QPainter &painter) const
             painter.setPen(m_palette.quiet());
             painter.drawText(QRectF(left, start + line, width + 4, m_geometry.smallLineHeight()),
                              Qt::AlignLeft | Qt::AlignVCenter, text);
+        } else if (QFontMetricsF(bold).horizontalAdvance(name) + 6
+                       + QFontMetricsF(m_geometry.smallFont()).horizontalAdvance(counts) < width) {
+            painter.setFont(m_geometry.smallFont());
+            painter.setPen(m_palette.quiet());
+            painter.drawText(QRectF(left, start, width - 2, line), Qt::AlignRight | Qt::AlignVCenter, counts);
         }
     };
     painter.setFont(m_geometry.smallFont());
@@ -88,9 +93,9 @@ void TokenMapPainter::paintRowHeads(QPainter &painter) const
     painter.drawText(QRectF(left, 0, width, m_geometry.rowHeight(-1)), Qt::AlignLeft | Qt::AlignVCenter,
                      TokenMapModel::tr("Embedding"));
     for (int row = 0; row < m_geometry.rows(); ++row) {
-        head(row, m_model.layerName(row), m_model.layerSummary(row));
+        head(row, m_model.layerName(row), m_model.layerSummary(row), m_model.layerCounts(row));
     }
-    head(m_geometry.rows(), TokenMapModel::tr("Prediction"), m_model.predictionSummary());
+    head(m_geometry.rows(), TokenMapModel::tr("Prediction"), m_model.predictionSummary(), QString());
 }
 
 void TokenMapPainter::paintBand(QPainter &painter, double width) const
@@ -126,7 +131,9 @@ void TokenMapPainter::paintEnds(QPainter &painter, int column) const
 {
     marks::box(painter, m_geometry.cell(-1, column), m_palette.neutral(), m_palette.line());
     if (m_model.reached(column)) {
-        marks::box(painter, m_geometry.cell(m_geometry.rows(), column), m_palette.reachedSoft(), m_palette.reached());
+        const QRectF cell = m_geometry.cell(m_geometry.rows(), column);
+        const QColor fill = cell.width() < 8 ? m_palette.reached() : m_palette.reachedSoft();
+        marks::box(painter, cell, fill, m_palette.reached());
     }
 }
 

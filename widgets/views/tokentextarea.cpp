@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/tokentextarea.h"
 
+#include "widgets/models/format.h"
 #include "widgets/session/selection.h"
 #include "widgets/views/palette.h"
 
@@ -84,13 +85,13 @@ void TokenTextArea::writeNote()
         return;
     }
     const QLocale locale;
-    const auto cut = static_cast<int>(trace->encoding.cutWords);
+    const std::size_t cut = trace->encoding.cutWords;
     if (trace->windows > 1) {
         m_note = tr("Part %1 of %2 of the text; the grey words are not read in it.").arg(trace->window + 1)
                      .arg(trace->windows);
     } else if (cut > 0) {
-        m_note = tr("The grey end, %n word(s), is not read: the model takes %1 pieces at most.", nullptr, cut)
-                     .arg(locale.toString(static_cast<qulonglong>(trace->encoding.pieces.size())));
+        m_note = tr("The grey end, %1, is not read: the model takes %2 pieces at most.").arg(format::words(cut),
+                     locale.toString(static_cast<qulonglong>(trace->encoding.pieces.size())));
     }
     const qsizetype hidden = m_shown.hiddenBefore + m_shown.hiddenAfter;
     if (hidden > 0) {
@@ -108,7 +109,7 @@ QFont TokenTextArea::textFont() const
         result.setPixelSize(static_cast<int>(std::lround(result.pixelSize() * 1.3)));
     }
     // Room between the words for the boxes around them.
-    result.setWordSpacing(QFontMetricsF(result).height() * 0.16);
+    result.setWordSpacing(QFontMetricsF(result).height() * 0.26);
     return result;
 }
 
@@ -209,7 +210,7 @@ QList<QRectF> TokenTextArea::boxesOf(qsizetype first, qsizetype last) const
     const qsizetype begin = m_shown.spans[first].begin, end = m_shown.spans[last].end;
     // A box may grow into white space, not into a neighbour.
     const auto open = [this](qsizetype at) { return at < 0 || at >= m_shown.text.size() || m_shown.text[at].isSpace(); };
-    const double before = open(begin - 1) ? 4 : 0.5, after = open(end) ? 4 : 0.5;
+    const double before = open(begin - 1) ? 3.5 : 0.5, after = open(end) ? 3.5 : 0.5;
     QList<QRectF> boxes = m_flow.rects(begin, end);
     for (QRectF &box : boxes) {
         box.adjust(-before, -1, after, 1);
