@@ -80,7 +80,8 @@ void AlivePlot::rebuild(const Palette &colours)
     text(layers, all, m_trace->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
     if (m_trace->drops && selected <= layers) {
         text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(m_trace->encoding.pieces.size()),
-             colours.ink(), (selected > layers / 2 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+             colours.ink(), (selected > layers / 2 ? Qt::AlignRight : Qt::AlignLeft)
+                 | (static_cast<double>(left) > 0.5 * all ? Qt::AlignTop : Qt::AlignBottom));
     }
 
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();

@@ -83,8 +83,8 @@ void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &st
     }
     const double height = std::clamp(cell.height() * 0.12, 3.0, 5.0);
     for (std::size_t i = 0; i < stays.size(); ++i) {
-        const QRectF segment(cell.left() + 4 + width * static_cast<double>(i) + 0.5, cell.top() + 4, width - 1.5,
-                             height);
+        const QRectF segment(cell.left() + 4 + width * static_cast<double>(i) + 0.5,
+                             cell.top() + (cell.height() < 24 ? 2 : 4), width - 1.5, height);
         if (stays[i]) {
             painter.fillRect(segment, ink);
         } else {

@@ -12,6 +12,12 @@
 
 using adaplens::Fate;
 
+namespace {
+
+constexpr double headroom = 1.25;   ///< above the tallest bar, for the numbers of those that are cut
+
+} // namespace
+
 ScorePlot::ScorePlot(QWidget *parent) : PlotBase(parent)
 {
     setAccessibleName(tr("Scores entering the selected layer"));
@@ -53,7 +59,7 @@ void ScorePlot::rebuild(const Palette &colours)
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
     m_plot->axisRect()->setMargins({0, 0, names, 0});
     m_plot->xAxis->grid()->setVisible(false);
-    m_plot->yAxis->setRange(0, tallest * 1.12);
+    m_plot->yAxis->setRange(0, tallest * headroom);
     m_plot->yAxis->setBasePen(Qt::NoPen);
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const bool roomy = height() > 12 * small.height();
@@ -102,7 +108,7 @@ void ScorePlot::addLevels(const Palette &colours)
 {
     const auto &at = m_trace->layers[layer()];
     const double line = QFontMetricsF(m_plot->xAxis->tickLabelFont()).height();
-    const double unit = (height() - 2 * line) / (tallest * 1.12);   // pixels, roughly: enough to keep names apart
+    const double unit = (height() - 2 * line) / (tallest * headroom);   // pixels, roughly: enough to keep names apart
     const auto level = [&](double y, double nameAt, const QPen &pen, const QString &name) {
         auto *across = new QCPItemStraightLine(m_plot);
         across->point1->setCoords(0, y);
@@ -132,20 +138,20 @@ void ScorePlot::addLabels(const Palette &colours)
     const int row = static_cast<int>(layer());
     const QFontMetricsF metrics(m_plot->xAxis->tickLabelFont());
     auto words = QSharedPointer<QCPAxisTickerText>::create();
-    const bool room = pitch() > 1.8 * metrics.height();
+    const bool room = pitch() > 1.5 * metrics.height();
     for (int i = 0; i < m_columns.size(); ++i) {
         if (room) {
             words->addTick(i, metrics.elidedText(m_model.label(m_columns[i]), Qt::ElideRight, pitch() - 2));
         }
         const auto ratio = static_cast<double>(m_model.cell(row, m_columns[i]).score.ratio());
-        if (ratio > tallest && room) {
+        if (ratio > tallest && pitch() > metrics.height()) {
             auto *text = new QCPItemText(m_plot);
             text->position->setCoords(i, tallest);
-            text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+            text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+            text->setClipToAxisRect(false);
             text->setText(format::times(ratio));
             text->setFont(m_plot->xAxis->tickLabelFont());
-            text->setColor(Palette::inkOn(colours.above()));
-            text->setPadding({0, 2, 0, 0});
+            text->setColor(colours.ink());
         }
     }
     m_plot->xAxis->setTicker(words);
@@ -154,7 +160,9 @@ void ScorePlot::addLabels(const Palette &colours)
 
 double ScorePlot::pitch() const
 {
-    return m_plot->axisRect()->width() / std::max(m_plot->xAxis->range().size(), 1.0);
+    // From this widget's width: the plot inside is laid out only after it has been filled.
+    const QMargins margins = m_plot->axisRect()->margins();
+    return (width() - margins.left() - margins.right()) / std::max(m_plot->xAxis->range().size(), 1.0);
 }
 
 int ScorePlot::placeAt(QPointF position) const

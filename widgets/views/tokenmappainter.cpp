@@ -124,6 +124,9 @@ void TokenMapPainter::paintCells(QPainter &painter, int first, int last) const
     if (m_layer >= 0 && m_column >= first && m_column <= last) {
         const QRectF ring = m_geometry.cell(m_layer, m_column);
         marks::outline(painter, ring.adjusted(-1, -1, 1, 1), m_focused ? m_palette.accent() : m_palette.ink(), 2);
+        if (ring.width() >= 8) {
+            marks::outline(painter, ring.adjusted(1, 1, -1, -1), m_palette.card(), 1);   // apart from dark cells
+        }
     }
 }
 

@@ -105,6 +105,13 @@ void TestFigure::pdfIsAPdf()
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.trimmed().endsWith("%%EOF"));
     QCOMPARE(pdf.count("/Type /Page\n"), 1);
+    // The page is as large as the drawing, at 96 units an inch.
+    const QSvgRenderer svg(renderFigure(test::handMadeTrace(), FigureFormat::Svg));
+    const QByteArray box = pdf.mid(pdf.indexOf("/MediaBox [") + 11, 60);
+    const QList<QByteArray> numbers = box.left(box.indexOf(']')).split(' ');
+    QCOMPARE(numbers.size(), 4);
+    QVERIFY(std::abs(numbers[2].toDouble() - svg.viewBox().width() * 0.75) < 2);
+    QVERIFY(std::abs(numbers[3].toDouble() - svg.viewBox().height() * 0.75) < 2);
 }
 
 void TestFigure::longTextsAreBrokenIntoBands()
