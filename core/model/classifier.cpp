@@ -224,6 +224,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
 {
     d->check(encoding);
     return withPlainErrors("Running model " + info().name, [&]() -> std::optional<Trace> {
+        at::init_num_threads();   // a new thread starts with its own default
         const c10::InferenceMode guard(options.plainScore != ScoreKind::Saliency);
         Trace trace;
         trace.model = info().name;
@@ -262,6 +263,7 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
         return std::vector<Outcome>{};
     }
     return withPlainErrors("Running model " + info().name, [&]() -> std::optional<std::vector<Outcome>> {
+        at::init_num_threads();
         const c10::InferenceMode guard;
         auto result = d->pass(BatchInput::of(encodings), pass, false, stop);
         if (!result) {

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/cost/flops.h"
+#include "core/model/checkpoint_p.h"
+#include "core/model/classifier.h"
+#include "core/reduction/reduced_pass_p.h"
+#include "tests/support/temporaryfolder.h"
+#include "tests/support/tinymodel.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+using namespace adaplens;
+using namespace adaplens::test;
+
+namespace {
+
+/// Words of the tiny vocabulary at random, so that texts differ in length and content but not from run to run.
+std::string randomText(std::mt19937 &random, std::size_t words)
+{
+    static const std::vector<std::string> vocabulary = {"the",  "film", "is",   "not", "good", "a",   "very", "dull",
+                                                        "plot", "and",  "fine", "un",  "q",    "bad", "!",    ","};
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) {
+        text += vocabulary[random() % vocabulary.size()] + " ";
+    }
+    return text;
+}
+
+/// An opened tiny model with the folder it came from.
+struct Opened {
+    explicit Opened(const TinyModel &shape = {})
+    {
+        writeTinyModel(folder.path(), shape);
+        classifier = Classifier::open(folder.path());
+    }
+    TemporaryFolder folder;
+    std::unique_ptr<Classifier> classifier;
+};
+
+double difference(const std::vector<float> &a, const std::vector<float> &b)
+{
+    REQUIRE(a.size() == b.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        largest = std::max(largest, std::abs(static_cast<double>(a[i]) - b[i]));
+    }
+    return largest;
+}
+
+Trace traceOf(Classifier &classifier, const std::string &text, const RunOptions &options = {})
+{
+    auto trace = classifier.run(text, std::nullopt, options);
+    REQUIRE(trace.has_value());
+    return *trace;
+}
+
+} // namespace
+
+TEST_CASE("kept sets shrink, [CLS] stays, scores sum to 1 and decide, on random models and texts")
+{
+    std::mt19937 random(7);
+    std::size_t dropped = 0, partial = 0;
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        const Opened model({.layers = 4, .thetaForward = seed % 2 == 0, .eta = 0.15F * static_cast<float>(seed), .seed = seed});
+        const Checkpoint checkpoint = readCheckpoint(model.folder.path());
+        for (const std::size_t words : {0U, 1U, 5U, 20U, 60U}) {
+            const Trace trace = traceOf(*model.classifier, randomText(random, words));
+            REQUIRE(trace.layers.size() == 4);
+            std::vector<std::uint32_t> expected(trace.encoding.pieces.size());
+            std::iota(expected.begin(), expected.end(), 0U);
+            std::vector<std::uint32_t> alive = {static_cast<std::uint32_t>(expected.size())};
+            for (std::size_t l = 0; l < 4; ++l) {
+                const LayerTrace &layer = trace.layers[l];
+                REQUIRE(layer.alive == expected);
+                REQUIRE(layer.raw.size() == expected.size());
+                const float eta = checkpoint.weights.eta[static_cast<std::int64_t>(l)].item<float>();
+                CHECK(layer.threshold == (1.0F / static_cast<float>(expected.size())) * eta);
+                CHECK(layer.alive.front() == 0);
+                CHECK(layer.kept.front() == 1);
+                CHECK(std::accumulate(layer.raw.begin(), layer.raw.end(), 0.0) == doctest::Approx(1).epsilon(1e-5));
+                CHECK(std::accumulate(layer.adjusted.begin(), layer.adjusted.end(), 0.0) == doctest::Approx(1).epsilon(1e-5));
+                CHECK((layer.raw == layer.adjusted) == (l == 0 || !model.classifier->info().thetaForward || expected.size() == 1));
+                expected.clear();
+                for (std::size_t i = 0; i < layer.alive.size(); ++i) {
+                    CHECK((layer.kept[i] != 0) == (i == 0 || layer.adjusted[i] >= layer.threshold));
+                    if (layer.kept[i] != 0) {
+                        expected.push_back(layer.alive[i]);
+                    }
+                }
+                alive.push_back(static_cast<std::uint32_t>(expected.size()));
+            }
+            CHECK(trace.survivors == expected);
+            CHECK(trace.cost.flopsReduced == flopsReduced(model.classifier->info(), alive));
+            CHECK(trace.cost.flopsPlain == flopsPlain(model.classifier->info(), alive.front()));
+            dropped += alive.front() - alive.back();
+            partial += alive.back() > 1 ? 1 : 0;
+        }
+    }
+    CHECK(dropped > 200);
+    CHECK(partial > 5);
+}
+
+TEST_CASE("a removed token has no influence on what comes after")
+{
+    // Everything but [CLS] dropped before the first layer: no other word can change the answer.
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path(), {.layers = 2, .eta = 1});
+    Checkpoint checkpoint = readCheckpoint(folder.path());
+    const Tokenizer tokenizer(checkpoint.vocabulary, checkpoint.tokenizer);
+    // A rule by hand: keep the given pieces at layer 0.
+    class Only : public Reducer {
+    public:
+        explicit Only(std::vector<std::uint8_t> kept) : m_kept(std::move(kept)) {}
+        std::optional<Decision> beforeAttention(std::size_t layer, const at::Tensor &, const Layout &) const override
+        {
+            if (layer > 0) {
+                return std::nullopt;
+            }
+            return Decision{{}, {}, m_kept, {0.0F}, {0}};
+        }
+
+    private:
+        std::vector<std::uint8_t> m_kept;
+    };
+    const auto logits = [&](const std::string &text, std::vector<std::uint8_t> kept) {
+        const Encoding encoding = tokenizer.encode(text, std::nullopt, 16);
+        const Encoding *const one[] = {&encoding};
+        kept.resize(encoding.pieces.size());
+        const auto pass = runReduced(checkpoint.weights, checkpoint.info, BatchInput::of(one), Only(kept));
+        REQUIRE(pass.has_value());
+        CHECK(pass->alive[0][1] == static_cast<std::uint32_t>(std::count(kept.begin(), kept.end(), 1)));
+        return pass->logits;
+    };
+    CHECK(at::equal(logits("good film", {1}), logits("bad plot", {1})));
+    CHECK(at::equal(logits("good film", {1, 0, 1}), logits("bad film", {1, 0, 1})));
+    // The same word at another place is another input: positions stay those of the original text.
+    CHECK_FALSE(at::equal(logits("film good", {1, 1, 0}), logits("good film", {1, 0, 1})));
+}
+
+TEST_CASE("with nothing dropped the reduced pass is the plain one")
+{
+    const Opened model({.twin = false, .eta = 1e-6F});
+    const Trace trace = traceOf(*model.classifier, "the film is not very good");
+    CHECK(trace.plainModel == "same weights");
+    CHECK(trace.survivors.size() == trace.encoding.pieces.size());
+    CHECK(difference(trace.reduced.logits, trace.plain.logits) == 0);
+    CHECK(trace.reduced.label == trace.plain.label);
+}
+
+TEST_CASE("a batch gives the numbers of one text at a time")
+{
+    std::mt19937 random(11);
+    for (const bool forward : {false, true}) {
+        const Opened model({.layers = 4, .hidden = 32, .thetaForward = forward, .eta = 0.6F, .seed = 3});
+        std::vector<Encoding> batch;
+        for (const std::size_t words : {3U, 40U, 0U, 17U, 60U, 8U, 8U, 25U}) {
+            batch.push_back(model.classifier->encode(randomText(random, words), std::nullopt));
+        }
+        for (const Pass pass : {Pass::Plain, Pass::Reduced, Pass::Unreduced}) {
+            const auto together = model.classifier->runBatch(batch, pass);
+            REQUIRE(together.has_value());
+            REQUIRE(together->size() == batch.size());
+            std::size_t dropped = 0;
+            for (std::size_t b = 0; b < batch.size(); ++b) {
+                const auto alone = model.classifier->runBatch(std::span(&batch[b], 1), pass);
+                REQUIRE(alone.has_value());
+                CHECK(difference((*together)[b].logits, alone->front().logits) <= 1e-5);
+                CHECK((*together)[b].alive == alone->front().alive);
+                CHECK((*together)[b].nearTies == alone->front().nearTies);
+                CHECK((*together)[b].alive.size() == 5);
+                dropped += (*together)[b].alive.front() - (*together)[b].alive.back();
+            }
+            CHECK((dropped > 0) == (pass == Pass::Reduced));
+        }
+    }
+}
+
+TEST_CASE("a trace and a batch run agree")
+{
+    const Opened model({.pairs = true});
+    const std::string text = "the film is fine", pair = "a dull plot";
+    const auto trace = model.classifier->run(text, pair, RunOptions{});
+    REQUIRE(trace.has_value());
+    CHECK(trace->plainModel == "twin");
+    CHECK(trace->pair == pair);
+    CHECK(trace->model == "Tiny");
+    const Encoding encoding = model.classifier->encode(text, pair);
+    const auto reduced = model.classifier->runBatch(std::span(&encoding, 1), Pass::Reduced);
+    const auto plain = model.classifier->runBatch(std::span(&encoding, 1), Pass::Plain);
+    CHECK(difference(trace->reduced.logits, reduced->front().logits) == 0);
+    CHECK(difference(trace->plain.logits, plain->front().logits) == 0);
+    CHECK(difference(trace->plain.logits, trace->reduced.logits) > 0);
+    CHECK(std::accumulate(trace->plain.probabilities.begin(), trace->plain.probabilities.end(), 0.0) == doctest::Approx(1));
+}
+
+TEST_CASE("theta rescales the share of [CLS] from layer 1 on, and never to nothing")
+{
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path(), {.thetaForward = true, .eta = 1e-6F});
+    Checkpoint checkpoint = readCheckpoint(folder.path());
+    checkpoint.weights.theta[0] = 3.0;
+    checkpoint.weights.theta[1] = -5.0;   // counts as 0.001
+    writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
+    const auto classifier = Classifier::open(folder.path());
+    const Trace trace = traceOf(*classifier, "a good film");
+    const auto check = [&](std::size_t l, double factor) {
+        const LayerTrace &layer = trace.layers[l];
+        const double sum = 1 + (factor - 1) * layer.raw[0];
+        CHECK(layer.adjusted[0] == doctest::Approx(layer.raw[0] * factor / sum).epsilon(1e-4));
+        CHECK(layer.adjusted[2] == doctest::Approx(layer.raw[2] / sum).epsilon(1e-4));
+    };
+    check(0, 1);
+    check(1, 3);
+    check(2, 0.001);
+}
+
+TEST_CASE("near ties are counted")
+{
+    // Predictors that give every token the same score: S = 1/n, and eta = 1 makes the threshold 1/n too.
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path(), {.eta = 1});
+    Checkpoint checkpoint = readCheckpoint(folder.path());
+    for (PredictorWeights &predictor : checkpoint.weights.predictors) {
+        predictor.score.weight.zero_();
+    }
+    writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
+    const auto classifier = Classifier::open(folder.path());
+    const Encoding encoding = classifier->encode("good film", std::nullopt);
+    const auto tied = classifier->runBatch(std::span(&encoding, 1), Pass::Reduced);
+    REQUIRE(tied.has_value());
+    REQUIRE(encoding.pieces.size() == 4);   // 1/4 is exact: every token ties at each of the three layers and stays
+    CHECK(tied->front().alive == std::vector<std::uint32_t>{4, 4, 4, 4});
+    CHECK(tied->front().nearTies == 9);
+    CHECK(classifier->runBatch(std::span(&encoding, 1), Pass::Unreduced)->front().nearTies == 0);
+}
+
+TEST_CASE("a plain model drops nothing and shows attention or saliency")
+{
+    const Opened model({.adaptive = false});
+    std::vector<std::vector<float>> seen;
+    for (const ScoreKind kind : {ScoreKind::Attention, ScoreKind::Saliency}) {
+        const Trace trace = traceOf(*model.classifier, "this film is not bad", {.plainScore = kind});
+        CHECK_FALSE(trace.drops);
+        CHECK(trace.score == kind);
+        CHECK(trace.survivors.size() == trace.encoding.pieces.size());
+        CHECK(trace.cost.speedup() == 1.0);
+        CHECK(trace.cost.speedupWall() == 1.0);
+        CHECK(difference(trace.reduced.logits, trace.plain.logits) < 1e-6);
+        for (const LayerTrace &layer : trace.layers) {
+            CHECK(layer.threshold == 0.0F);
+            CHECK(layer.keptCount() == layer.alive.size());
+            CHECK(std::accumulate(layer.raw.begin(), layer.raw.end(), 0.0) == doctest::Approx(1).epsilon(1e-5));
+            CHECK(layer.raw == layer.adjusted);
+            seen.push_back(layer.raw);
+        }
+    }
+    REQUIRE(seen.size() == 6);
+    CHECK(difference(seen[0], seen[3]) > 1e-3);
+    CHECK(seen[0] != seen[1]);
+}
+
+TEST_CASE("saliency is the derivative that finite differences give")
+{
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path(), {.layers = 2, .adaptive = false});
+    const auto classifier = Classifier::open(folder.path());
+    const Trace trace = traceOf(*classifier, "a good film", {.plainScore = ScoreKind::Saliency});
+    const Checkpoint checkpoint = readCheckpoint(folder.path());
+    const Encoding *const one[] = {&trace.encoding};
+    const BatchInput input = BatchInput::of(one);
+    const at::NoGradGuard guard;
+    const at::Tensor rows = embed(checkpoint.weights, checkpoint.info, input, {});
+    const auto logit = [&](const at::Tensor &states) {
+        at::Tensor h = states;
+        for (const LayerWeights &layer : checkpoint.weights.layers) {
+            h = runLayer(layer, checkpoint.info, h, input.layout, {});
+        }
+        return classify(checkpoint.weights, h, input.layout, {})[0][static_cast<std::int64_t>(trace.plain.label)].item<double>();
+    };
+    std::vector<double> expected;
+    double sum = 0;
+    for (std::int64_t i = 0; i < rows.size(0); ++i) {
+        double square = 0;
+        for (std::int64_t k = 0; k < rows.size(1); ++k) {
+            constexpr double step = 1e-2;
+            at::Tensor up = rows.clone(), down = rows.clone();
+            up[i][k] += step;
+            down[i][k] -= step;
+            const double term = (logit(up) - logit(down)) / (2 * step) * rows[i][k].item<double>();
+            square += term * term;
+        }
+        expected.push_back(std::sqrt(square));
+        sum += expected.back();
+    }
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(trace.layers[0].raw[i] == doctest::Approx(expected[i] / sum).epsilon(0.01));
+    }
+}
+
+TEST_CASE("asked to drop nothing, an AdapLeR model shows its twin")
+{
+    const Opened model;
+    const Trace trace = traceOf(*model.classifier, "the film is fine", {.plain = true});
+    CHECK_FALSE(trace.drops);
+    CHECK(trace.score == ScoreKind::Attention);
+    CHECK(trace.plainModel == "twin");
+    CHECK(trace.cost.speedup() == 1.0);
+    CHECK(difference(trace.reduced.logits, traceOf(*model.classifier, "the film is fine").plain.logits) < 1e-6);
+}
+
+TEST_CASE("passes are timed as often as asked")
+{
+    const Opened model;
+    const Trace timed = traceOf(*model.classifier, "the film is fine", {.timingRuns = 3});
+    CHECK(timed.cost.runs == 3);
+    CHECK(timed.cost.msPlain > 0);
+    CHECK(timed.cost.msReduced > 0);
+    CHECK(timed.cost.threads >= 1);
+    CHECK(timed.cost.device == "cpu");
+    const Trace untimed = traceOf(*model.classifier, "the film is fine", {.timingRuns = 0});
+    CHECK(untimed.cost.runs == 0);
+    CHECK(untimed.cost.msPlain == 0);
+    CHECK(untimed.plain.logits == timed.plain.logits);
+}
+
+TEST_CASE("a stopped run gives nothing")
+{
+    const Opened model;
+    std::stop_source source;
+    source.request_stop();
+    CHECK_FALSE(model.classifier->run("a film", std::nullopt, {}, source.get_token()).has_value());
+    CHECK_FALSE(model.classifier->run("a film", std::nullopt, {.plain = true, .plainScore = ScoreKind::Saliency},
+                                      source.get_token()).has_value());
+    const Encoding encoding = model.classifier->encode("a film", std::nullopt);
+    CHECK_FALSE(model.classifier->runBatch(std::span(&encoding, 1), Pass::Reduced, source.get_token()).has_value());
+    CHECK(model.classifier->runBatch({}, Pass::Reduced)->empty());
+}
+
+TEST_CASE("encodings that do not fit the model are refused, long texts are cut")
+{
+    const Opened model({.maxLength = 8});
+    std::mt19937 random(1);
+    const Encoding cut = model.classifier->encode(randomText(random, 50), std::nullopt);
+    CHECK(cut.pieces.size() == 8);
+    CHECK(cut.cutPieces == 44);
+    CHECK(model.classifier->encode("a good film", std::nullopt, 4).pieces.size() == 4);
+    CHECK(model.classifier->encode("a good film", std::nullopt, 400).pieces.size() == 5);
+
+    Encoding wrong = cut;
+    wrong.pieces.push_back(wrong.pieces.back());
+    CHECK_THROWS_WITH_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), doctest::Contains("reads 1 to 8"), Error);
+    CHECK_THROWS_AS((void)model.classifier->runBatch(std::span(&wrong, 1), Pass::Plain), Error);
+    wrong = cut;
+    wrong.pieces[3].id = 100000;
+    CHECK_THROWS_WITH_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), doctest::Contains("does not know"), Error);
+    wrong.pieces[3].id = -1;
+    CHECK_THROWS_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), Error);
+    wrong.pieces.clear();
+    CHECK_THROWS_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), Error);
+}
+
+TEST_CASE("a twin that does not fit is refused")
+{
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path());
+    writeTinyModel(folder.path() / "plain", {.labels = {"no", "yes"}, .adaptive = false});
+    CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path()), doctest::Contains("its labels differ"), Error);
+    writeTinyModel(folder.path() / "plain", {.twin = false});
+    CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path()), doctest::Contains("drops tokens itself"), Error);
+    writeTinyModel(folder.path() / "plain", {.maxLength = 32, .adaptive = false});
+    CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path()), doctest::Contains("shorter texts"), Error);
+}
