@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Values made by tests/data/tokenizer_golden.py with Hugging Face's tokenizers.
+#include "core/text/normaliser.h"
+#include "core/text/tokenizer.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+using namespace adaplens;
+
+namespace {
+
+std::string dataFile(const std::string &name)
+{
+    return std::string(ADAPLENS_TEST_DATA) + "/" + name;
+}
+
+std::vector<std::string> fields(const std::string &line)
+{
+    std::vector<std::string> result;
+    std::istringstream stream(line);
+    for (std::string field; std::getline(stream, field, '\t');)
+        result.push_back(field);
+    return result;
+}
+
+/// Undoes the script's escape(): %XX is a byte.
+std::string unescape(std::string_view text)
+{
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%') {
+            result.push_back(static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16)));
+            i += 2;
+        } else {
+            result.push_back(text[i]);
+        }
+    }
+    return result;
+}
+
+/// Writes pieces as the script's result() does.
+std::string describe(const Encoding &encoding)
+{
+    std::string result;
+    std::size_t last = 0;
+    int segment = -1;
+    for (const Piece &piece : encoding.pieces) {
+        result += result.empty() ? "" : " ";
+        result += std::to_string(piece.id);
+        if (piece.special)
+            continue;
+        last = piece.segment == segment ? last : 0;
+        const auto gap = static_cast<std::int64_t>(piece.source.begin) - static_cast<std::int64_t>(last);
+        result += ":" + std::to_string(gap) + ":" + std::to_string(piece.source.end - piece.source.begin);
+        last = piece.source.end;
+        segment = piece.segment;
+    }
+    return result;
+}
+
+TokenizerOptions optionsOf(const std::string &name, bool lowerCase)
+{
+    TokenizerOptions options;
+    options.doLowerCase = lowerCase;
+    if (name == "accents")
+        options.stripAccents = !lowerCase;
+    options.tokenizeChineseChars = name != "ideographs";
+    return options;
+}
+
+/// "a", the character and "b" after cleaning, split as BERT does before it looks for pieces.
+std::string between(const Normaliser &normaliser, char32_t character)
+{
+    if (Normaliser::isWhiteSpace(character))
+        return "a b\n";
+    const auto append = [](std::string &text, char32_t c) {
+        const auto bits = static_cast<std::uint32_t>(c);
+        const auto add = [&text](std::uint32_t byte) { text.push_back(static_cast<char>(byte)); };
+        if (bits < 0x80) {
+            add(bits);
+            return;
+        }
+        if (bits < 0x800) {
+            add(0xC0 | bits >> 6U);
+        } else {
+            if (bits < 0x10000) {
+                add(0xE0 | bits >> 12U);
+            } else {
+                add(0xF0 | bits >> 18U);
+                add(0x80 | (bits >> 12U & 0x3FU));
+            }
+            add(0x80 | (bits >> 6U & 0x3FU));
+        }
+        add(0x80 | (bits & 0x3FU));
+    };
+    std::string text = "a";
+    append(text, character);
+    text += "b";
+    std::vector<NormalChar> characters;
+    normaliser.normalise(text, characters);
+    std::string result;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        if (i > 0 && (characters[i].alone() || characters[i - 1].alone()))
+            result += " ";
+        append(result, characters[i].value);
+    }
+    return result + "\n";
+}
+
+} // namespace
+
+TEST_CASE("ids and offsets are those of Hugging Face")
+{
+    std::map<std::pair<std::string, bool>, Tokenizer> tokenizers;
+    for (const bool uncased : {true, false}) {
+        const auto vocabulary = std::make_shared<const Vocabulary>(
+            Vocabulary::load(dataFile(uncased ? "tokenizer_uncased.vocab" : "tokenizer_cased.vocab")));
+        for (const char *name : {"default", "accents", "ideographs"})
+            tokenizers.emplace(std::pair{std::string(name), uncased}, Tokenizer(vocabulary, optionsOf(name, uncased)));
+    }
+
+    std::ifstream file(dataFile("tokenizer_golden.tsv"), std::ios::binary);
+    REQUIRE(file);
+    std::size_t lines = 0;
+    std::size_t pairs = 0;
+    std::size_t truncated = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with('#'))
+            continue;
+        const std::vector<std::string> row = fields(line);
+        REQUIRE(row.size() == 6);
+        const std::string text = unescape(row[2]);
+        const std::string pair = row[3] == "-" ? "" : unescape(row[3].substr(1));
+        const auto second = row[3] == "-" ? std::nullopt : std::optional<std::string_view>(pair);
+        for (const bool uncased : {true, false}) {
+            const Encoding encoding = tokenizers.at({row[0], uncased}).encode(text, second, std::stoul(row[1]));
+            CHECK_MESSAGE(describe(encoding) == row[uncased ? 4 : 5], row[0], " ", row[1], " \"", row[2], "\" ", row[3]);
+            truncated += encoding.cutPieces > 0 ? 1 : 0;
+        }
+        ++lines;
+        pairs += second ? 1 : 0;
+    }
+    CHECK(lines >= 2000);
+    CHECK(pairs >= 400);
+    CHECK(truncated >= 400);
+}
+
+TEST_CASE("every character of Unicode is treated as Hugging Face does")
+{
+    std::vector<Normaliser> normalisers;
+    for (const auto &[lowerCase, strip] : {std::pair{true, true}, {false, false}, {true, false}})
+        normalisers.emplace_back(TokenizerOptions{lowerCase, strip, true});
+
+    std::ifstream file(dataFile("tokenizer_characters.tsv"), std::ios::binary);
+    REQUIRE(file);
+    std::size_t blocks = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with('#'))
+            continue;
+        const std::vector<std::string> row = fields(line);
+        REQUIRE(row.size() == 4);
+        const auto first = static_cast<char32_t>(std::stoul(row[0], nullptr, 16));
+        for (std::size_t column = 0; column < normalisers.size(); ++column) {
+            std::uint64_t hash = 0xCBF29CE484222325U;
+            for (char32_t c = first; c < first + 1024; ++c) {
+                if (c >= 0xD800 && c < 0xE000)
+                    continue;
+                for (const char byte : between(normalisers[column], c))
+                    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+            }
+            CHECK_MESSAGE(hash == std::stoull(row[column + 1], nullptr, 16), "characters from U+", row[0], ", column ",
+                          column + 1);
+        }
+        ++blocks;
+    }
+    CHECK(blocks == 1088);
+}
