@@ -15,7 +15,6 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -61,7 +60,7 @@ inline at::Tensor flat(const nlohmann::json &values)
     return at::tensor(at::ArrayRef<double>(numbers), at::kDouble);
 }
 
-inline at::Tensor flat(std::span<const float> values)
+inline at::Tensor flat(const std::vector<float> &values)
 {
     return at::tensor(at::ArrayRef<float>(values.data(), values.size()), at::kDouble);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The forward pass against Hugging Face's BertForSequenceClassification; values made by tests/data/hf_parity.py.
 #include "core/model/checkpoint_p.h"
+#include "core/model/classifier.h"
 #include "core/model/encoder_p.h"
 #include "tests/core/golden.h"
 
@@ -82,6 +83,41 @@ TEST_CASE("a ragged batch equals Hugging Face's sequences one by one")
             const at::Tensor mine = rows.narrow(0, batch.layout.begin(b), batch.layout.length(b));
             CHECK(golden::distance(mine, c.value(i, "hidden")[-1]) <= tolerance);
             CHECK(golden::distance(logits[b], c.value(i, "logits")) <= tolerance);
+        }
+    }
+}
+
+TEST_CASE("the classifier reads a Hugging Face folder and gives its ids and logits")
+{
+    for (const std::string &name : models) {
+        CAPTURE(name);
+        const Case c(name);
+        const auto classifier = Classifier::open(c.folder);
+        CHECK_FALSE(classifier->info().adaptive);
+        for (std::size_t i = 0; i < c.encodings.size(); ++i) {
+            CAPTURE(i);
+            const auto &input = c.inputs[i];
+            const auto text = input["text"].get<std::string>();
+            const auto pair = golden::pairOf(input);
+            CHECK(golden::idsOf(classifier->encode(text, pair)) == golden::idsOf(c.encodings[i]));
+
+            const auto trace = classifier->run(text, pair, RunOptions{});
+            REQUIRE(trace);
+            CHECK_FALSE(trace->drops);
+            CHECK(golden::distance(golden::flat(trace->plain.logits), c.value(i, "logits")) <= tolerance);
+            CHECK(trace->plain.label ==
+                  static_cast<std::size_t>(c.value(i, "logits").argmax().item<std::int64_t>()));
+            // The map of a plain model shows the share of attention that [CLS] gives, heads averaged.
+            REQUIRE(trace->layers.size() == c.checkpoint.info.layers);
+            for (std::size_t l = 0; l < trace->layers.size(); ++l) {
+                const at::Tensor row = c.value(i, "attentions")[static_cast<std::int64_t>(l)].mean(0)[0];
+                CHECK(golden::distance(golden::flat(trace->layers[l].raw), row) <= tolerance);
+            }
+        }
+        const auto outcomes = classifier->runBatch(c.encodings, Pass::Plain);
+        REQUIRE(outcomes);
+        for (std::size_t i = 0; i < c.encodings.size(); ++i) {
+            CHECK(golden::distance(golden::flat((*outcomes)[i].logits), c.value(i, "logits")) <= tolerance);
         }
     }
 }
