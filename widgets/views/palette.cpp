@@ -52,6 +52,13 @@ Palette Palette::paper()
     return Palette(palette);
 }
 
+QColor Palette::veil() const
+{
+    QColor veil = m_card;
+    veil.setAlphaF(0.55F);
+    return veil;
+}
+
 QColor Palette::accentSoft() const
 {
     return mix(m_card, m_accent, m_dark ? 0.22 : 0.1);

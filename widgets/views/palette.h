@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QColor line() const { return mixed(0.22); }      ///< borders and axes
     [[nodiscard]] QColor hairline() const { return mixed(0.1); }   ///< card borders, grid lines
     [[nodiscard]] QColor accent() const { return m_accent; }       ///< the one accent: selection, active controls
+    [[nodiscard]] QColor veil() const;                             ///< over what is out of date, half transparent
     [[nodiscard]] QColor accentSoft() const;                       ///< ground of what is selected
     [[nodiscard]] QColor gone() const { return mixed(0.05); }      ///< ground of a cell whose token is no longer there
     [[nodiscard]] QColor hatch() const { return mixed(0.2); }      ///< the lines over it

@@ -34,11 +34,7 @@ private:
     {
         const Palette colours(palette());
         QPainter painter(this);
-        QColor veil = colours.card();
-        if (m_sentence.isEmpty()) {
-            veil.setAlphaF(0.55F);
-        }
-        painter.fillRect(rect(), veil);
+        painter.fillRect(rect(), m_sentence.isEmpty() ? colours.veil() : colours.card());
         painter.setPen(colours.quiet());
         painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_sentence);
     }

@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +18,8 @@ constexpr double margin = 8;   ///< free space at the left, right and bottom of 
 
 } // namespace
 
-TokenMapView::TokenMapView(QWidget *parent) : QAbstractScrollArea(parent)
+TokenMapView::TokenMapView(QWidget *parent) : TraceArea(parent)
 {
-    setFrameShape(NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    viewport()->setMouseTracking(true);
     setAccessibleName(tr("Token map"));
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TokenMapView::modelChanged);
     setSelection(new Selection(this));
@@ -33,26 +29,6 @@ TokenMapView::TokenMapView(QWidget *parent) : QAbstractScrollArea(parent)
 void TokenMapView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
     m_model.setTrace(std::move(trace));
-}
-
-void TokenMapView::setSelection(Selection *selection)
-{
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &TokenMapView::selectionChanged);
-    }
-    selectionChanged();
-}
-
-void TokenMapView::setBusy(bool busy)
-{
-    if (busy != m_busy) {
-        m_busy = busy;
-        viewport()->update();
-    }
 }
 
 void TokenMapView::setMode(TokenMapModel::Mode mode)
@@ -109,19 +85,9 @@ CellState TokenMapView::cellState(int layer, int column) const
     return painter.state(layer, column);
 }
 
-int TokenMapView::selectedColumn() const
-{
-    return m_selection ? m_model.columnOf(m_selection->piece()) : -1;
-}
-
-int TokenMapView::selectedLayer() const
-{
-    return m_selection ? std::min(static_cast<int>(m_selection->layer()), m_model.rowCount() - 1) : -1;
-}
-
 void TokenMapView::modelChanged()
 {
-    m_hovered = {-2, -1};
+    forgetHover();
     relayout();
     selectionChanged();
     Q_EMIT captionChanged(caption());
@@ -208,22 +174,17 @@ void TokenMapView::zoomBy(double factor)
     relayout();
 }
 
-void TokenMapView::paintEvent(QPaintEvent *)
+QString TokenMapView::emptySentence() const
 {
-    const Palette colours(palette());
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), colours.card());
+    return tr("Type a text, and its words appear here, layer by layer.");
+}
+
+void TokenMapView::paintTrace(QPainter &painter, const Palette &colours)
+{
     const QRectF all = viewport()->rect();
-    if (m_model.rowCount() == 0 || m_model.columnCount() == 0) {
-        painter.setPen(colours.quiet());
-        painter.drawText(all.adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Type a text, and its words appear here, layer by layer."));
-        return;
-    }
     TokenMapPainter map(m_model, m_geometry, colours, m_scale);
     map.setSelected(selectedLayer(), selectedColumn());
-    map.setHovered(m_hovered.y(), m_hovered.x());
+    map.setHovered(hovered().y(), hovered().x());
     map.setFocused(hasFocus());
 
     const double legendTop = all.height() - legendHeight();
@@ -252,25 +213,6 @@ void TokenMapView::paintEvent(QPaintEvent *)
     within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop},
            [&] { MapLegend(m_model, m_geometry, colours, m_scale).paint(painter, all.width() - margin - legendLeft,
                                                                        selectedLayer()); });
-    if (m_busy) {
-        QColor veil = colours.card();
-        veil.setAlphaF(0.55F);
-        painter.fillRect(all, veil);
-    }
-}
-
-void TokenMapView::resizeEvent(QResizeEvent *)
-{
-    relayout();
-}
-
-void TokenMapView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::StyleChange) {
-        relayout();
-    }
 }
 
 TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
@@ -377,26 +319,10 @@ void TokenMapView::mousePressEvent(QMouseEvent *event)
     select(ofLayer ? hit.row : selectedLayer(), hit.column);
 }
 
-void TokenMapView::mouseMoveEvent(QMouseEvent *event)
+QPoint TokenMapView::hoverAt(QPointF position) const
 {
-    const auto hit = hitAt(event->position());
-    const bool cell = hit.area == TokenMapGeometry::Area::Cell;
-    const QPoint hovered = cell ? QPoint(hit.column, hit.row) : QPoint(-2, -1);
-    if (hovered != m_hovered) {
-        m_hovered = hovered;
-        viewport()->update();
-    }
-    showToolTip(event->position(), event->globalPosition().toPoint());
-}
-
-bool TokenMapView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::Leave && m_hovered != QPoint(-2, -1)) {
-        m_hovered = {-2, -1};
-        viewport()->update();
-    }
-    // The tip follows the mouse at once, without the usual wait.
-    return event->type() == QEvent::ToolTip || QAbstractScrollArea::viewportEvent(event);
+    const auto hit = hitAt(position);
+    return hit.area == TokenMapGeometry::Area::Cell ? QPoint(hit.column, hit.row) : QPoint(-1, -1);
 }
 
 QString TokenMapView::toolTipAt(QPointF position) const
@@ -416,16 +342,6 @@ QString TokenMapView::toolTipAt(QPointF position) const
     return {};
 }
 
-void TokenMapView::showToolTip(QPointF position, QPoint global)
-{
-    const QString text = toolTipAt(position);
-    if (text.isEmpty()) {
-        QToolTip::hideText();
-    } else {
-        QToolTip::showText(global, text, viewport());
-    }
-}
-
 void TokenMapView::wheelEvent(QWheelEvent *event)
 {
     if (!event->modifiers().testFlag(Qt::ControlModifier)) {
@@ -438,18 +354,6 @@ void TokenMapView::wheelEvent(QWheelEvent *event)
     horizontalScrollBar()->setValue(horizontalScrollBar()->value()
                                     + static_cast<int>(std::lround((before - after) * m_geometry.pitch().width())));
     event->accept();
-}
-
-void TokenMapView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void TokenMapView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
 }
 
 QSize TokenMapView::sizeHint() const

@@ -10,7 +10,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyle>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -23,12 +22,9 @@ constexpr double margin = 8;
 
 } // namespace
 
-TokenTextArea::TokenTextArea(QWidget *parent) : QAbstractScrollArea(parent)
+TokenTextArea::TokenTextArea(QWidget *parent) : TraceArea(parent)
 {
-    setFrameShape(NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setMouseTracking(true);
     setAccessibleName(tr("Text, as far as it is left after the selected layer"));
     m_fade.setStartValue(0.0);
     m_fade.setEndValue(1.0);
@@ -40,7 +36,7 @@ TokenTextArea::TokenTextArea(QWidget *parent) : QAbstractScrollArea(parent)
 void TokenTextArea::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
     m_fade.stop();
-    m_hovered = -1;
+    forgetHover();
     m_shown = trace ? ShownText::of(*trace) : ShownText();
     m_model.setTrace(std::move(trace));
     m_words.clear();
@@ -55,26 +51,6 @@ void TokenTextArea::setTrace(std::shared_ptr<const adaplens::Trace> trace)
     m_layer = layer();
     writeNote();
     relayout();
-}
-
-void TokenTextArea::setSelection(Selection *selection)
-{
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &TokenTextArea::selectionChanged);
-    }
-    selectionChanged();
-}
-
-void TokenTextArea::setBusy(bool busy)
-{
-    if (busy != m_busy) {
-        m_busy = busy;
-        viewport()->update();
-    }
 }
 
 void TokenTextArea::writeNote()
@@ -115,13 +91,7 @@ QFont TokenTextArea::textFont() const
 
 std::size_t TokenTextArea::layer() const
 {
-    const int rows = m_model.rowCount();
-    return m_selection && rows > 0 ? std::min(m_selection->layer(), static_cast<std::size_t>(rows) - 1) : 0;
-}
-
-int TokenTextArea::selectedColumn() const
-{
-    return m_selection ? m_model.columnOf(m_selection->piece()) : -1;
+    return static_cast<std::size_t>(std::max(selectedLayer(), 0));
 }
 
 TokenTextArea::Look TokenTextArea::lookOf(std::size_t piece) const
@@ -226,7 +196,7 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours) const
         const int column = m_shown.spans[first].column;
         const auto &score = m_model.cell(row, column).score;
         const bool left = score.fate == Fate::Kept || score.fate == Fate::Partly;
-        const bool ring = column == selected, hover = column == m_hovered;
+        const bool ring = column == selected, hover = column == hovered().x();
         if (!left && !ring && !hover) {
             continue;
         }
@@ -258,18 +228,13 @@ void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours) cons
     }
 }
 
-void TokenTextArea::paintEvent(QPaintEvent *)
+QString TokenTextArea::emptySentence() const
 {
-    const Palette colours(palette());
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), colours.card());
-    if (m_model.rowCount() == 0) {
-        painter.setPen(colours.quiet());
-        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Your text appears here, word by word as the layers drop it."));
-        return;
-    }
+    return tr("Your text appears here, word by word as the layers drop it.");
+}
+
+void TokenTextArea::paintTrace(QPainter &painter, const Palette &colours)
+{
     painter.save();
     painter.translate(offset());
     const QRectF visible(0, -offset().y(), viewport()->width(), viewport()->height());
@@ -283,11 +248,18 @@ void TokenTextArea::paintEvent(QPaintEvent *)
                          Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_note);
     }
     painter.restore();
-    if (m_busy) {
-        QColor veil = colours.card();
-        veil.setAlphaF(0.55F);
-        painter.fillRect(viewport()->rect(), veil);
-    }
+}
+
+QPoint TokenTextArea::hoverAt(QPointF position) const
+{
+    const int column = columnAt(position);
+    return column < 0 ? QPoint(-1, -1) : QPoint(column, static_cast<int>(m_layer));
+}
+
+QString TokenTextArea::toolTipAt(QPointF position) const
+{
+    const int column = any() ? columnAt(position) : -1;
+    return column < 0 ? QString() : m_model.toolTip(static_cast<int>(m_layer), column);
 }
 
 int TokenTextArea::columnAt(QPointF position, qsizetype *span) const
@@ -372,55 +344,6 @@ void TokenTextArea::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::LeftButton && columnAt(event->position(), &span) >= 0) {
         selectSpan(span);
     }
-}
-
-void TokenTextArea::mouseMoveEvent(QMouseEvent *event)
-{
-    const int column = m_model.rowCount() > 0 ? columnAt(event->position()) : -1;
-    if (column != m_hovered) {
-        m_hovered = column;
-        viewport()->update();
-    }
-    if (column < 0) {
-        QToolTip::hideText();
-    } else {
-        QToolTip::showText(event->globalPosition().toPoint(), m_model.toolTip(static_cast<int>(m_layer), column),
-                           viewport());
-    }
-}
-
-bool TokenTextArea::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::Leave && m_hovered >= 0) {
-        m_hovered = -1;
-        viewport()->update();
-    }
-    return event->type() == QEvent::ToolTip || QAbstractScrollArea::viewportEvent(event);
-}
-
-void TokenTextArea::resizeEvent(QResizeEvent *)
-{
-    relayout();
-}
-
-void TokenTextArea::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
-        relayout();
-    }
-}
-
-void TokenTextArea::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void TokenTextArea::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
 }
 
 QSize TokenTextArea::sizeHint() const

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/tokenmapmodel.h"
 #include "widgets/views/showntext.h"
 #include "widgets/views/textflow.h"
+#include "widgets/views/tracearea.h"
 
-#include <QAbstractScrollArea>
-#include <QPointer>
 #include <QVariantAnimation>
 
-class Palette;
-class Selection;
-
 /// The text itself: words that are left stand in boxes, dropped ones fade and are struck through, unread ones are grey.
-class TokenTextArea : public QAbstractScrollArea {
+class TokenTextArea : public TraceArea {
     Q_OBJECT
 
 public:
@@ -23,8 +18,6 @@ public:
     explicit TokenTextArea(QWidget *parent = nullptr);
 
     void setTrace(std::shared_ptr<const adaplens::Trace> trace);
-    void setSelection(Selection *selection);
-    void setBusy(bool busy);
     /// Whether words that a layer drops fade slowly when it is chosen.
     void setAnimated(bool animated) { m_animated = animated; }
 
@@ -35,6 +28,7 @@ public:
     /// The sentence under the text about what is not read or not shown; may be empty.
     [[nodiscard]] const QString &note() const { return m_note; }
 
+    [[nodiscard]] QString toolTipAt(QPointF position) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -42,19 +36,15 @@ Q_SIGNALS:
     void playRequested();
 
 private:
-    bool viewportEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void relayout() override;
+    void selectionChanged() override;
+    void paintTrace(QPainter &painter, const Palette &colours) override;
+    [[nodiscard]] QPoint hoverAt(QPointF position) const override;
+    [[nodiscard]] QString emptySentence() const override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
-    void relayout();
     void recolour();
-    void selectionChanged();
     void writeNote();
     void stepWord(int direction);
     void selectSpan(qsizetype span);
@@ -63,19 +53,15 @@ private:
     void paintStrikes(QPainter &painter, const Palette &colours) const;
     [[nodiscard]] QList<QRectF> boxesOf(qsizetype first, qsizetype last) const;
     [[nodiscard]] std::size_t layer() const;
-    [[nodiscard]] int selectedColumn() const;
     [[nodiscard]] QPointF offset() const;
     [[nodiscard]] int columnAt(QPointF position, qsizetype *span = nullptr) const;
     [[nodiscard]] QFont textFont() const;
 
-    TokenMapModel m_model;
     ShownText m_shown;
     QList<std::pair<qsizetype, qsizetype>> m_words;   ///< first and last span of each word, in order
     TextFlow m_flow;
     QString m_note;
-    QPointer<Selection> m_selection;
     std::size_t m_layer = 0;
-    int m_hovered = -1;    ///< column
     QVariantAnimation m_fade;
-    bool m_animated = false, m_busy = false;
+    bool m_animated = false;
 };
