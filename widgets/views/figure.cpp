@@ -21,13 +21,10 @@
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
-
 /// The drawing, in units of one pixel at scale 1, ready to be painted with any painter.
 class Figure {
+    Q_DECLARE_TR_FUNCTIONS(Figure)
+
 public:
     Figure(const adaplens::Trace &trace, const FigureOptions &options)
         : m_options(options), m_palette(Palette::paper()), m_title(QGuiApplication::font()), m_text(m_title)
@@ -203,7 +200,7 @@ void exportFigure(const adaplens::Trace &trace, const QString &path, const Figur
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf")) {
-        throw adaplens::Error(tr("%1: the name must end in .png, .svg or .pdf, which chooses the figure's format.")
+        throw adaplens::Error(Figure::tr("%1: the name must end in .png, .svg or .pdf, which chooses the figure's format.")
                                   .arg(path).toStdString());
     }
     const FigureFormat format = suffix == QLatin1String("png") ? FigureFormat::Png

@@ -119,12 +119,16 @@ QList<QRectF> TokenTextArea::pieceRects(std::size_t piece) const
     return {};
 }
 
+int TokenTextArea::contentHeight() const
+{
+    const double note = m_note.isEmpty() ? 0 : 2.5 * fontMetrics().height();
+    return static_cast<int>(std::ceil(m_flow.height() + note + margin));
+}
+
 void TokenTextArea::relayout()
 {
     m_flow.layOut(textFont(), viewport()->width() - 2 * margin, 1.42);
-    const double note = m_note.isEmpty() ? 0 : 2.5 * fontMetrics().height();
-    const double content = m_flow.height() + note + margin;
-    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(content)) - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(static_cast<int>(m_flow.lineHeight()));
     recolour();

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QList<QRectF> pieceRects(std::size_t piece) const;
     /// The sentence under the text about what is not read or not shown; may be empty.
     [[nodiscard]] const QString &note() const { return m_note; }
+    /// Height at which the whole text is seen without scrolling, at the present width.
+    [[nodiscard]] int contentHeight() const;
 
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
     [[nodiscard]] QSize sizeHint() const override;

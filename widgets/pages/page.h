@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/views/messagebar.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <memory>
+
+class Preferences;
+class QSplitter;
+class Selection;
+class Session;
+
+/// What every page works on.
+struct Workspace {
+    Session &session;
+    Selection &selection;
+    Preferences &preferences;
+};
+
+/// A page of the window. It is a main window within the main window, so that its side panels can be moved and torn off;
+/// the space between panels is the handle that resizes them.
+class Page : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `name` identifies its layout, which is restored from `preferences` when the page is first shown.
+    Page(const QString &name, Preferences &preferences, QWidget *parent);
+    ~Page() override;
+
+    /// Switches for its panels and whatever else belongs into the view menu.
+    [[nodiscard]] virtual QList<QAction *> viewActions() { return {}; }
+    /// Puts all panels where they were at the very first start.
+    virtual void resetLayout() = 0;
+
+    void saveLayout() const;
+
+Q_SIGNALS:
+    /// Something the user should read, in the window's message bar.
+    void message(MessageBar::Kind kind, const QString &text);
+
+protected:
+    /// Makes a splitter's handles as quiet as the space between docks.
+    void quieten(QSplitter *splitter);
+    /// What else belongs to the layout, such as the sizes of splitters.
+    [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
+    virtual void setArrangement(const QByteArray &) {}
+    void showEvent(QShowEvent *event) override;
+
+private:
+    class Style;
+    void restoreLayout();
+
+    Preferences &m_preferences;
+    std::unique_ptr<Style> m_style;
+    bool m_restored = false;
+};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/pages.h"
+
+#include "widgets/pages/inspectpage.h"
+
+#include <QCoreApplication>
+
+std::vector<PageEntry> pages()
+{
+    return {
+        {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); }},
+    };
+}

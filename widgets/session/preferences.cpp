@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/preferences.h"
+
+#include <QDir>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace {
+
+const auto lastModelKey = QStringLiteral("model/last");
+const auto recentModelsKey = QStringLiteral("model/recent");
+const auto textKey = QStringLiteral("text/first");
+const auto pairKey = QStringLiteral("text/second");
+const auto zoomKey = QStringLiteral("window/zoom");
+const auto folderKey = QStringLiteral("window/folder");
+
+std::optional<QString> optionalString(const QVariant &value)
+{
+    return value.isValid() ? std::optional(value.toString()) : std::nullopt;
+}
+
+} // namespace
+
+QString Preferences::lastModel() const
+{
+    return m_settings.value(lastModelKey).toString();
+}
+
+QStringList Preferences::recentModels() const
+{
+    return m_settings.value(recentModelsKey).toStringList();
+}
+
+void Preferences::addModel(const QString &folder)
+{
+    QStringList recent = recentModels();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    m_settings.setValue(recentModelsKey, QStringList(recent.first(std::min<qsizetype>(recent.size(), mostRecentModels))));
+    m_settings.setValue(lastModelKey, folder);
+}
+
+void Preferences::forgetModel(const QString &folder)
+{
+    QStringList recent = recentModels();
+    recent.removeAll(folder);
+    m_settings.setValue(recentModelsKey, recent);
+    if (lastModel() == folder) {
+        m_settings.remove(lastModelKey);
+    }
+}
+
+std::optional<QString> Preferences::text() const
+{
+    return optionalString(m_settings.value(textKey));
+}
+
+std::optional<QString> Preferences::pair() const
+{
+    return optionalString(m_settings.value(pairKey));
+}
+
+void Preferences::setTexts(const QString &text, const std::optional<QString> &pair)
+{
+    m_settings.setValue(textKey, text);
+    if (pair) {
+        m_settings.setValue(pairKey, *pair);
+    } else {
+        m_settings.remove(pairKey);
+    }
+}
+
+int Preferences::zoom() const
+{
+    return m_settings.value(zoomKey, 100).toInt();
+}
+
+void Preferences::setZoom(int percent)
+{
+    m_settings.setValue(zoomKey, percent);
+}
+
+QString Preferences::folder() const
+{
+    return m_settings.value(folderKey, QDir::homePath()).toString();
+}
+
+void Preferences::setFolder(const QString &folder)
+{
+    m_settings.setValue(folderKey, folder);
+}
+
+QByteArray Preferences::layout(const QString &name) const
+{
+    return m_settings.value(QStringLiteral("layout/") + name).toByteArray();
+}
+
+void Preferences::setLayout(const QString &name, const QByteArray &state)
+{
+    m_settings.setValue(QStringLiteral("layout/") + name, state);
+}

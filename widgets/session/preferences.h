@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+class QSettings;
+
+/// What the program remembers from one start to the next. Wraps the settings it is given; owns none.
+class Preferences {
+public:
+    static constexpr int mostRecentModels = 8;
+
+    explicit Preferences(QSettings &settings) : m_settings(settings) {}
+
+    [[nodiscard]] QString lastModel() const;
+    /// Folders of models opened before, the latest first.
+    [[nodiscard]] QStringList recentModels() const;
+    /// Remembers a model as the last one and puts it first among the recent ones.
+    void addModel(const QString &folder);
+    void forgetModel(const QString &folder);
+
+    [[nodiscard]] std::optional<QString> text() const;
+    [[nodiscard]] std::optional<QString> pair() const;
+    void setTexts(const QString &text, const std::optional<QString> &pair);
+
+    /// Size of all type in per cent.
+    [[nodiscard]] int zoom() const;
+    void setZoom(int percent);
+
+    /// Folder of the last file dialog.
+    [[nodiscard]] QString folder() const;
+    void setFolder(const QString &folder);
+
+    /// Layouts of windows and splitters, by name.
+    [[nodiscard]] QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+
+private:
+    QSettings &m_settings;
+};

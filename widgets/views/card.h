@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+#include <QWidget>
+
+class FlatButton;
+class Label;
+class QHBoxLayout;
+class QPainter;
+
+/// The title row of a panel: its name, a quiet line on how to read it, and a "?" that explains it with its formula.
+class CardHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `help` is rich text; empty = no "?".
+    CardHeader(const QString &title, const QString &caption, const QString &help, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setCaption(const QString &caption);
+    [[nodiscard]] QString caption() const;
+    /// Puts a widget at the right of the row, left of the "?".
+    void addControl(QWidget *control);
+    [[nodiscard]] FlatButton *helpButton() const { return m_help; }
+
+private:
+    QHBoxLayout *m_row;
+    Label *m_title;
+    Label *m_caption;
+    FlatButton *m_help = nullptr;
+};
+
+/// Paints the rounded ground of a panel.
+void paintCard(QPainter &painter, const QRect &rect, const QPalette &palette);
+
+/// A panel of a page: title row and content on a rounded ground.
+class Card : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Takes ownership of header (may be null) and content.
+    Card(CardHeader *header, QWidget *content, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// A panel that can be moved, closed and torn off; looks like a Card. Its title row is the handle.
+class CardDock : public QDockWidget {
+    Q_OBJECT
+
+public:
+    /// `name` identifies it in the saved layout. Takes ownership of header and content.
+    CardDock(const QString &name, const QString &title, CardHeader *header, QWidget *content, QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+};

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/fittingscroll.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+FittingScroll::FittingScroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    setWidget(content);
+    // The card behind shows through.
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+QSize FittingScroll::sizeHint() const
+{
+    return widget()->sizeHint();
+}
+
+QSize FittingScroll::minimumSizeHint() const
+{
+    const int few = fontMetrics().height() * 3;
+    return {widget()->minimumSizeHint().width(), std::min(few, widget()->sizeHint().height())};
+}
+
+bool FittingScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        updateGeometry();
+    }
+    return QScrollArea::eventFilter(watched, event);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class Label;
+class TextInput;
+
+/// Where the user writes: one text box, a second one for models that read pairs, and a line that says how the model has
+/// taken the text: pieces, unknown ones, what was left unread, time.
+class InputView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InputView(QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    /// The second text; empty while its box is hidden.
+    [[nodiscard]] std::optional<QString> pair() const;
+    void setTexts(const QString &text, const std::optional<QString> &pair);
+    void setPairMode(bool pairs);
+    /// What the status line reports; null = nothing was analysed.
+    void setTrace(const std::shared_ptr<const adaplens::Trace> &trace);
+    void setBusy(bool busy);
+
+    [[nodiscard]] QString status() const;
+    [[nodiscard]] TextInput *textBox() const { return m_text; }
+    [[nodiscard]] TextInput *pairBox() const { return m_pair; }
+
+Q_SIGNALS:
+    void edited();
+    /// A pasted text was longer than what the program reads.
+    void clipped(qsizetype offered, qsizetype taken);
+
+private:
+    TextInput *m_text;
+    TextInput *m_pair;
+    QWidget *m_line;
+    Label *m_status;
+    Label *m_warning;
+    bool m_busy = false;
+    QString m_report;
+};

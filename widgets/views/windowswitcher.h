@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class FlatButton;
+class Label;
+
+/// "‹ part 2 of 3 ›": which part of a text too long for the model is shown. Hidden while there is only one.
+class WindowSwitcher : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WindowSwitcher(QWidget *parent = nullptr);
+    void setWindow(std::size_t window, std::size_t windows);
+
+    [[nodiscard]] FlatButton *previousButton() const { return m_previous; }
+    [[nodiscard]] FlatButton *nextButton() const { return m_next; }
+
+Q_SIGNALS:
+    void windowChosen(std::size_t window);
+
+private:
+    void step(int by);
+
+    FlatButton *m_previous;
+    Label *m_label;
+    FlatButton *m_next;
+    std::size_t m_window = 0, m_windows = 1;
+};

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class Selection;
+
+/// The selected word on its way through the layers: its score against the uniform level, and what each layer decides.
+class WordView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WordView(QWidget *parent = nullptr);
+
+    /// Null shows the empty state.
+    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
+    void setSelection(Selection *selection);
+    void setBusy(bool busy);
+
+    /// The word, in quotation marks; empty if none is selected.
+    [[nodiscard]] QString word() const;
+    /// What stands at the end of a layer's row: "kept", "dropped", "gone".
+    [[nodiscard]] QString fateAt(std::size_t layer) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void wordChanged(const QString &word);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void follow();
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] std::optional<std::size_t> layerAt(QPoint position) const;
+    [[nodiscard]] QString spoken(std::size_t layer) const;
+    void paintRow(QPainter &painter, std::size_t layer) const;
+
+    std::shared_ptr<const adaplens::Trace> m_trace;
+    QPointer<Selection> m_selection;
+    std::optional<adaplens::Column> m_column;   ///< of the selected piece
+    bool m_busy = false;
+};

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/exporter.h"
+
+#include "core/io/atomic_file.h"
+#include "core/io/trace_csv.h"
+#include "core/io/trace_json.h"
+
+#include <QFileInfo>
+
+void exportTrace(const adaplens::Trace &trace, const QString &path, const FigureOptions &figure)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const std::filesystem::path file = QFileInfo(path).filesystemAbsoluteFilePath();
+    if (suffix == QLatin1String("json")) {
+        adaplens::writeFile(file, adaplens::traceToJson(trace));
+    } else if (suffix == QLatin1String("csv")) {
+        adaplens::writeFile(file, adaplens::traceToCsv(trace));
+    } else {
+        exportFigure(trace, path, figure);
+    }
+}

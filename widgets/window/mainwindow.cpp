@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/mainwindow.h"
+
+#include "core/error.h"
+#include "widgets/pages/inspectpage.h"
+#include "widgets/pages/pages.h"
+#include "widgets/session/textfile.h"
+#include "widgets/views/inputview.h"
+#include "widgets/views/textinput.h"
+#include "widgets/views/tokenmap.h"
+#include "widgets/window/exporter.h"
+#include "widgets/window/pagerail.h"
+#include "widgets/window/topbar.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace {
+
+const auto windowLayout = QStringLiteral("window");
+
+/// The folder of the embedded model, or empty.
+QString embeddedFolder()
+{
+    try {
+        return QString::fromStdString(adaplens::embeddedModel().string());
+    } catch (const adaplens::Error &) {
+        return {};
+    }
+}
+
+/// Dropping a model's file means its folder.
+QString modelFolderOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir()) {
+        return path;
+    }
+    const bool part = info.suffix() == QLatin1String("safetensors") || info.fileName() == QLatin1String("config.json")
+        || info.fileName() == QLatin1String("pytorch_model.bin");
+    return part ? info.absolutePath() : QString();
+}
+
+/// Lets a page be scrolled where the screen is too small for it, or the type too large.
+QScrollArea *scrollable(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
+    : QMainWindow(parent), m_preferences(settings), m_session(std::move(loader)), m_embedded(embeddedFolder()),
+      m_top(new TopBar), m_rail(new PageRail), m_messages(new MessageBar), m_stack(new QStackedWidget)
+{
+    setWindowTitle(tr("AdapLens"));
+    setAcceptDrops(true);
+    setMenuWidget(m_top);
+    m_top->setTitle(tr("AdapLens"), tr("no model is open"));
+    try {
+        m_examples = adaplens::shippedSampleTexts();
+    } catch (const adaplens::Error &error) {
+        showError(QString::fromUtf8(error.what()));
+    }
+    makePages();
+    makeMenus();
+    connect(&m_session, &Session::modelOpened, this, &MainWindow::modelOpened);
+    connect(&m_session, &Session::openFailed, this, &MainWindow::openFailed);
+    connect(&m_session, &Session::failed, this, &MainWindow::showError);
+    connect(&m_session, &Session::analysed, this, [this] { m_export->setEnabled(m_session.trace() != nullptr); });
+    restoreState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_stack->setContentsMargins(12, 12, 12, 12);
+    m_zoom.set(m_preferences.zoom());
+    const Workspace workspace{m_session, m_selection, m_preferences};
+    for (const PageEntry &entry : pages()) {
+        Page *page = entry.make(workspace);
+        connect(page, &Page::message, m_messages, &MessageBar::show);
+        m_rail->addPage(entry.title);
+        m_stack->addWidget(scrollable(page));
+        m_pages.append(page);
+    }
+    m_rail->setCurrent(0);
+    connect(m_rail, &PageRail::pageChosen, m_stack, &QStackedWidget::setCurrentIndex);
+    auto *centre = new QWidget;
+    auto *row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    auto *column = new QVBoxLayout;
+    column->addWidget(m_messages);
+    column->addWidget(m_stack, 1);
+    row->addLayout(column, 1);
+    setCentralWidget(centre);
+}
+
+InspectPage *MainWindow::inspectPage() const
+{
+    return m_stack->findChild<InspectPage *>();
+}
+
+void MainWindow::start(const QString &model, const QString &text)
+{
+    const std::optional<QString> lastText = m_preferences.text();
+    if (!text.isEmpty()) {
+        inspectPage()->showExample(text, std::nullopt, {});
+    } else if (lastText) {
+        inspectPage()->showExample(*lastText, m_preferences.pair(), {});
+    } else if (!m_examples.empty()) {
+        const adaplens::SampleText &first = m_examples.front();
+        inspectPage()->showExample(QString::fromStdString(first.text), std::nullopt, QString::fromStdString(first.look));
+    }
+    const QString last = m_preferences.lastModel();
+    const QString folder = !model.isEmpty() ? model : QFileInfo::exists(last) ? last : m_embedded;
+    if (folder.isEmpty()) {
+        showNote(tr("This copy of AdapLens has no embedded model. Open the folder of a model with Model ▸ Open model folder, "
+                    "or drop it here."));
+    } else {
+        openModel(folder);
+    }
+}
+
+void MainWindow::openModel(const QString &folder)
+{
+    m_opening = QDir(folder).absolutePath();
+    m_session.open(QFileInfo(m_opening).filesystemFilePath());
+    if (!m_session.model()) {
+        m_top->setTitle(tr("AdapLens"), tr("opening %1…").arg(QDir(folder).dirName()));
+    }
+}
+
+void MainWindow::modelOpened()
+{
+    const adaplens::ModelInfo &model = *m_session.model();
+    m_messages->dismiss();
+    m_top->setModel(model);
+    setWindowTitle(tr("%1 — AdapLens").arg(QString::fromStdString(model.name)));
+    m_preferences.addModel(QString::fromStdString(model.folder.string()));
+}
+
+void MainWindow::openFailed(const QString &message)
+{
+    m_preferences.forgetModel(m_opening);
+    if (!m_session.model() && !m_embedded.isEmpty() && m_opening != m_embedded) {
+        openModel(m_embedded);   // better than an empty window
+    } else if (!m_session.model()) {
+        m_top->setTitle(tr("AdapLens"), tr("no model is open"));
+    }
+    showError(message);
+}
+
+void MainWindow::openTextFile(const QString &path)
+{
+    try {
+        const TextFile file = readTextFile(path, TextInput::longest);
+        inspectPage()->showExample(file.text, std::nullopt, {});
+        m_messages->dismiss();
+        if (!file.note.isEmpty()) {
+            showNote(file.note);
+        }
+    } catch (const adaplens::Error &error) {
+        showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::exportTo(const QString &path)
+{
+    const auto &trace = m_session.trace();
+    if (!trace) {
+        return;
+    }
+    try {
+        const TokenMapView *map = inspectPage()->map();
+        FigureOptions options;
+        options.mode = map->mode();
+        options.colours = map->colourScale();
+        exportTrace(*trace, path, options);
+        showNote(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    } catch (const adaplens::Error &error) {
+        showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::setZoom(int percent)
+{
+    m_zoom.set(percent);
+    m_preferences.setZoom(m_zoom.percent());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::saveState()
+{
+    m_preferences.setLayout(windowLayout, saveGeometry());
+    m_preferences.setTexts(inspectPage()->input()->text(), inspectPage()->input()->pair());
+    for (const Page *page : m_pages) {
+        page->saveLayout();
+    }
+}
+
+void MainWindow::restoreState()
+{
+    if (!restoreGeometry(m_preferences.layout(windowLayout))) {
+        resize(1440, 900);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QMimeData *dropped = event->mimeData();
+    event->acceptProposedAction();
+    if (!dropped->hasUrls()) {
+        inspectPage()->showExample(dropped->text(), std::nullopt, {});
+        return;
+    }
+    const QList<QUrl> urls = dropped->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile()) {
+        showError(tr("Drop one file or folder of this computer: a text file, or the folder of a model."));
+        return;
+    }
+    const QString path = urls.first().toLocalFile();
+    if (const QString folder = modelFolderOf(path); !folder.isEmpty()) {
+        openModel(folder);
+    } else {
+        openTextFile(path);
+    }
+}

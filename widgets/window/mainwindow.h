@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/examples.h"
+#include "widgets/session/preferences.h"
+#include "widgets/session/selection.h"
+#include "widgets/session/session.h"
+#include "widgets/views/messagebar.h"
+#include "widgets/window/zoom.h"
+
+#include <QMainWindow>
+
+#include <vector>
+
+class InspectPage;
+class Page;
+class PageRail;
+class QMenu;
+class QStackedWidget;
+class TopBar;
+
+/// The window of the program: top bar with its menus, message bar, pages. It owns the session and the selection that all
+/// pages share, and keeps its state in the settings it is given.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `settings` must outlive the window.
+    MainWindow(Loader loader, QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// What to begin with; empty = what was there when the program was last closed, else the embedded model and the
+    /// first example.
+    void start(const QString &model, const QString &text);
+    void openModel(const QString &folder);
+    /// Takes over a text file, in the input of the page.
+    void openTextFile(const QString &path);
+    /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
+    void exportTo(const QString &path);
+    void setZoom(int percent);
+
+    [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Selection &selection() { return m_selection; }
+    [[nodiscard]] MessageBar *messageBar() const { return m_messages; }
+    [[nodiscard]] TopBar *topBar() const { return m_top; }
+    [[nodiscard]] InspectPage *inspectPage() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makePages();
+    void makeMenus();
+    QMenu *modelMenu();
+    QMenu *examplesMenu();
+    QMenu *exportMenu();
+    QMenu *viewMenu();
+    QMenu *helpMenu();
+    void fillRecentModels(QMenu *menu);
+    void chooseModel();
+    void chooseExport(const QString &suffix, const QString &filter);
+    void modelOpened();
+    void openFailed(const QString &message);
+    void saveState();
+    void restoreState();
+    void showError(const QString &message) { m_messages->show(MessageBar::Kind::Error, message); }
+    void showNote(const QString &message) { m_messages->show(MessageBar::Kind::Note, message); }
+
+    Preferences m_preferences;
+    Zoom m_zoom;
+    Selection m_selection;
+    Session m_session;
+    std::vector<adaplens::SampleText> m_examples;
+    QString m_embedded;        // folder of the embedded model; empty if there is none
+    QString m_opening;         // folder that is being opened
+    TopBar *m_top;
+    PageRail *m_rail;
+    MessageBar *m_messages;
+    QStackedWidget *m_stack;   // of scroll areas, one around each page
+    QList<Page *> m_pages;
+    QMenu *m_export = nullptr;
+};

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of the main window: nothing but names, short cuts and what they call.
+#include "widgets/pages/inspectpage.h"
+#include "widgets/window/about.h"
+#include "widgets/window/mainwindow.h"
+#include "widgets/window/topbar.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace {
+
+/// A file name out of the first words of a text.
+QString suggestedName(const std::string &text)
+{
+    QString name;
+    for (const QChar c : QString::fromStdString(text.substr(0, 200))) {
+        if (c.isLetterOrNumber()) {
+            name += c.toLower();
+        } else if (!name.isEmpty() && !name.endsWith(QLatin1Char('-'))) {
+            name += QLatin1Char('-');
+        }
+        if (name.size() >= 32) {
+            break;
+        }
+    }
+    while (name.endsWith(QLatin1Char('-'))) {
+        name.chop(1);
+    }
+    return name.isEmpty() ? QStringLiteral("adaplens") : name;
+}
+
+} // namespace
+
+void MainWindow::makeMenus()
+{
+    for (QMenu *menu : {modelMenu(), examplesMenu(), exportMenu(), viewMenu(), helpMenu()}) {
+        menu->setToolTipsVisible(true);
+        if (!menu->isEmpty()) {
+            m_top->addMenu(menu);
+        }
+    }
+}
+
+QMenu *MainWindow::modelMenu()
+{
+    auto *menu = new QMenu(tr("&Model"), this);
+    menu->addAction(tr("&Open model folder…"), QKeySequence::Open, this, &MainWindow::chooseModel);
+    QAction *embedded = menu->addAction(tr("&Embedded model"), this, [this] { openModel(m_embedded); });
+    embedded->setEnabled(!m_embedded.isEmpty());
+    QMenu *recent = menu->addMenu(tr("&Recent models"));
+    recent->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, this, [this, recent] { fillRecentModels(recent); });
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    return menu;
+}
+
+void MainWindow::fillRecentModels(QMenu *menu)
+{
+    menu->clear();
+    for (const QString &folder : m_preferences.recentModels()) {
+        if (folder == m_embedded) {
+            continue;
+        }
+        QAction *action = menu->addAction(QDir(folder).dirName(), this, [this, folder] { openModel(folder); });
+        action->setToolTip(QDir::toNativeSeparators(folder));
+        action->setEnabled(QFileInfo::exists(folder));
+    }
+    menu->setEnabled(!menu->isEmpty());
+}
+
+QMenu *MainWindow::examplesMenu()
+{
+    auto *menu = new QMenu(tr("E&xamples"), this);
+    for (std::size_t i = 0; i < m_examples.size(); ++i) {
+        const adaplens::SampleText &example = m_examples[i];
+        QAction *action = menu->addAction(QString::fromStdString(example.title), this, [this, i] {
+            const adaplens::SampleText &chosen = m_examples[i];
+            inspectPage()->showExample(QString::fromStdString(chosen.text),
+                                       chosen.pair ? std::optional(QString::fromStdString(*chosen.pair)) : std::nullopt,
+                                       QString::fromStdString(chosen.look));
+        });
+        action->setToolTip(QString::fromStdString(example.look));
+    }
+    return menu;
+}
+
+QMenu *MainWindow::exportMenu()
+{
+    m_export = new QMenu(tr("&Export"), this);
+    m_export->addAction(tr("&Figure (PNG, SVG, PDF)…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, [this] {
+        chooseExport(QStringLiteral(".png"), tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    });
+    m_export->addAction(tr("Trace as &JSON…"), QKeySequence::Save, this,
+                        [this] { chooseExport(QStringLiteral(".json"), tr("JSON (*.json)")); });
+    m_export->addAction(tr("Trace as &CSV…"), this, [this] { chooseExport(QStringLiteral(".csv"), tr("CSV table (*.csv)")); });
+    m_export->setEnabled(false);
+    return m_export;
+}
+
+QMenu *MainWindow::viewMenu()
+{
+    auto *menu = new QMenu(tr("&View"), this);
+    const auto zoom = [this](int direction) {
+        m_zoom.step(direction);
+        setZoom(m_zoom.percent());
+    };
+    QAction *larger = menu->addAction(tr("&Larger type"), this, [zoom] { zoom(1); });
+    larger->setShortcuts({QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    menu->addAction(tr("&Smaller type"), QKeySequence::ZoomOut, this, [zoom] { zoom(-1); });
+    menu->addAction(tr("&Normal type"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { setZoom(100); });
+    menu->addSeparator();
+    QAction *full = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
+                                    [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    full->setCheckable(true);
+    connect(menu, &QMenu::aboutToShow, this, [this, full] { full->setChecked(isFullScreen()); });
+    menu->addSeparator();
+    menu->addActions(m_pages.first()->viewActions());
+    menu->addSeparator();
+    menu->addAction(tr("&Reset panels"), this, [this] { m_pages.at(m_stack->currentIndex())->resetLayout(); });
+    return menu;
+}
+
+QMenu *MainWindow::helpMenu()
+{
+    auto *menu = new QMenu(tr("&Help"), this);
+    menu->addAction(tr("&How to read this"), QKeySequence::HelpContents, this, [this] { showGuide(this); });
+    menu->addAction(tr("&About AdapLens"), this, [this] { showAbout(this); });
+    return menu;
+}
+
+void MainWindow::chooseModel()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open model folder"), m_preferences.folder());
+    if (!folder.isEmpty()) {
+        m_preferences.setFolder(QFileInfo(folder).absolutePath());
+        openModel(folder);
+    }
+}
+
+void MainWindow::chooseExport(const QString &suffix, const QString &filter)
+{
+    if (!m_session.trace()) {
+        return;
+    }
+    const QString suggestion = QDir(m_preferences.folder()).filePath(suggestedName(m_session.trace()->text) + suffix);
+    QString chosen = filter.section(QStringLiteral(";;"), 0, 0);
+    QString path = QFileDialog::getSaveFileName(this, tr("Export"), suggestion, filter, &chosen);
+    if (path.isEmpty()) {
+        return;
+    }
+    if (QFileInfo(path).suffix().isEmpty()) {   // the chosen kind stands in the filter: "PNG picture (*.png)"
+        path += QLatin1Char('.') + chosen.section(QStringLiteral("*."), 1).chopped(1);
+    }
+    m_preferences.setFolder(QFileInfo(path).absolutePath());
+    exportTo(path);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/pagerail.h"
+
+#include "widgets/views/flatbutton.h"
+#include "widgets/views/palette.h"
+
+#include <QButtonGroup>
+#include <QPainter>
+#include <QVBoxLayout>
+
+PageRail::PageRail(QWidget *parent) : QWidget(parent), m_buttons(new QButtonGroup(this)), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(8, 12, 8, 12);
+    m_column->setSpacing(6);
+    m_column->addStretch();
+    connect(m_buttons, &QButtonGroup::idClicked, this, &PageRail::pageChosen);
+    hide();
+}
+
+void PageRail::addPage(const QString &title)
+{
+    auto *button = new FlatButton(title, FlatButton::Look::Bare);
+    button->setCheckable(true);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const int index = count();
+    m_buttons->addButton(button, index);
+    m_column->insertWidget(index, button);
+    setVisible(count() > 1);
+}
+
+void PageRail::setCurrent(int index)
+{
+    if (QAbstractButton *button = m_buttons->button(index)) {
+        button->setChecked(true);
+    }
+}
+
+int PageRail::count() const
+{
+    return static_cast<int>(m_buttons->buttons().size());
+}
+
+void PageRail::paintEvent(QPaintEvent *)
+{
+    const Palette colours(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.card());
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), colours.hairline());
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/topbar.h"
+
+#include "widgets/views/flatbutton.h"
+#include "widgets/views/label.h"
+#include "widgets/views/palette.h"
+
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QMenu>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr std::size_t mostNamedLabels = 4;
+
+QString describe(const adaplens::ModelInfo &model)
+{
+    QStringList parts;
+    if (!model.trainedOn.empty()) {
+        parts << TopBar::tr("trained on %1").arg(QString::fromStdString(model.trainedOn));
+    }
+    if (!model.language.empty()) {
+        parts << QString::fromStdString(model.language);
+    }
+    if (model.labels.size() <= mostNamedLabels) {
+        QStringList labels;
+        for (const std::string &label : model.labels) {
+            labels << QString::fromStdString(label);
+        }
+        parts << labels.join(QStringLiteral(" / "));
+    } else {
+        parts << TopBar::tr("%n classes", nullptr, static_cast<int>(model.labels.size()));
+    }
+    parts << TopBar::tr("up to %n pieces", nullptr, static_cast<int>(model.maxLength));
+    if (model.pairs) {
+        parts << TopBar::tr("reads two texts");
+    }
+    if (!model.adaptive) {
+        parts << TopBar::tr("a plain model: drops nothing");
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent)
+    : QWidget(parent), m_title(new Label(Label::Kind::Title)), m_line(new Label(Label::Kind::Caption)),
+      m_row(new QHBoxLayout(this))
+{
+    m_title->setElided(true);
+    m_line->setElided(true);
+    auto *text = new QVBoxLayout;
+    text->setSpacing(1);
+    text->addWidget(m_title);
+    text->addWidget(m_line);
+    m_row->setContentsMargins(20, 8, 14, 8);
+    m_row->setSpacing(8);
+    m_row->addLayout(text, 1);
+}
+
+void TopBar::setModel(const adaplens::ModelInfo &model)
+{
+    const QString kind = model.adaptive ? tr("AdapLeR, %n layer(s)", nullptr, static_cast<int>(model.layers))
+                                        : tr("BERT, %n layer(s)", nullptr, static_cast<int>(model.layers));
+    setTitle(tr("%1 · %2").arg(QString::fromStdString(model.name), kind), describe(model));
+}
+
+void TopBar::setTitle(const QString &title, const QString &line)
+{
+    m_title->setText(title);
+    m_line->setText(line);
+}
+
+void TopBar::addMenu(QMenu *menu)
+{
+    auto *button = new FlatButton(menu->title());
+    button->setMenu(menu);
+    const QKeySequence keys = QKeySequence::mnemonic(menu->title());
+    button->setToolTip(keys.toString(QKeySequence::NativeText));
+    button->setAccessibleName(button->text().remove(QLatin1Char('&')));
+    m_row->addWidget(button);
+}
+
+QString TopBar::title() const
+{
+    return m_title->text();
+}
+
+QString TopBar::line() const
+{
+    return m_line->text();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    const Palette colours(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.card());
+    painter.fillRect(QRect(0, height() - 1, width(), 1), colours.hairline());
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model_info.h"
+
+#include <QWidget>
+
+class Label;
+class QHBoxLayout;
+class QMenu;
+
+/// The line along the top: which model this is and what it was made for, and the few menus.
+class TopBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TopBar(QWidget *parent = nullptr);
+
+    void setModel(const adaplens::ModelInfo &model);
+    /// What stands there while no model is open.
+    void setTitle(const QString &title, const QString &line);
+    /// Adds a button that opens `menu`; the menu's title is its text.
+    void addMenu(QMenu *menu);
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString line() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Label *m_title;
+    Label *m_line;
+    QHBoxLayout *m_row;
+};
