@@ -22,11 +22,13 @@ public:
 
     /// Encodes one text or a pair, at most `maxLength` pieces with the special ones (longest-first truncation).
     /// What was cut is counted in the result. Throws Error if `maxLength` has no room for the special pieces.
-    [[nodiscard]] Encoding encode(std::string_view text, std::optional<std::string_view> pair, std::size_t maxLength) const;
+    [[nodiscard]] Encoding encode(std::string_view text, std::optional<std::string_view> pair,
+                                  std::size_t maxLength) const;
 
     /// Cuts a long text into consecutive windows of at most `maxLength` pieces, breaking between words where it can.
     /// Nothing is left out; offsets refer to the whole text. A short text gives one window. A pair repeats in each
-    /// window (at most half of it, more only where the text leaves room; what is cut of it is counted). Throws Error if the window has no room for any piece of the text.
+    /// window (at most half of it, more only where the text leaves room; what is cut of it is counted). Throws
+    /// Error if the window has no room for any piece of the text.
     [[nodiscard]] std::vector<Encoding> encodeWindows(std::string_view text, std::optional<std::string_view> pair,
                                                       std::size_t maxLength) const;
 
@@ -35,7 +37,8 @@ public:
 private:
     struct Tokens;
     [[nodiscard]] Tokens tokens(std::string_view text) const;
-    [[nodiscard]] Encoding assemble(const Tokens &text, PieceRange range, const Tokens *pair, std::size_t pairLength) const;
+    [[nodiscard]] Encoding assemble(const Tokens &text, PieceRange range, const Tokens *pair,
+                                    std::size_t pairLength) const;
 
     std::shared_ptr<const Vocabulary> m_vocabulary;
     Normaliser m_normaliser;

@@ -15,8 +15,8 @@ struct PieceRange {
     bool operator==(const PieceRange &) const = default;
 };
 
-/// Cuts pieces into consecutive windows of at most `room` pieces (at least 1). `words` gives each piece's word; a window
-/// ends between words where it can, and a word longer than a window is split. No pieces give one empty window.
+/// Cuts pieces into consecutive windows of at most `room` pieces (at least 1). `words` gives each piece's word; a
+/// window ends between words where it can, and a word longer than a window is split. No pieces give one empty window.
 [[nodiscard]] std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room);
 
 /// Pieces that stay of two texts in `room` pieces: the longer text loses first, and of equal halves the longer text (of

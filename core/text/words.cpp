@@ -59,7 +59,8 @@ bool joinsDigits(char32_t c)
 /// Finds which punctuation belongs to the word around it.
 class Joints {
 public:
-    Joints(std::span<const NormalChar> characters, std::span<const Unit> units) : m_characters(characters), m_units(units)
+    Joints(std::span<const NormalChar> characters, std::span<const Unit> units)
+        : m_characters(characters), m_units(units)
     {
         m_joints.resize(units.size(), Joint::None);
         for (std::size_t i = 1; i < units.size(); ++i)

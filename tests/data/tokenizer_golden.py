@@ -28,7 +28,9 @@ from transformers.models.bert.tokenization_bert_legacy import BertTokenizerLegac
 from tokenizer_sentences import BROKEN, SENTENCES
 
 SPECIALS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
-INVISIBLE = ["\0", "\x07", "\x7f", "\u200b", "\u200d", "\u00ad", "\ufeff", "\ufffd", "\u0301", "\u0323", "\u20e3", "\ufe0f"]
+INVISIBLE = ["\0", "\x07", "\x7f", "\u200b", "\u200d", "\u00ad", "\ufeff", "\ufffd",
+             "\u0301", "\u0323", "\u20e3", "\ufe0f"]
+SIGNS = ".,;:!?'\"-/()[]@#$%&*_+=<>^`|~\u2019\u2014\u2026\u3002\u061f\u0964"
 BLANK = ["", " ", "  ", "\t", "\n", "\r\n", "\u00a0", "\u3000", "\u2028"]
 # name -> keywords of the uncased and of the cased tokenizer
 OPTIONS = {
@@ -63,7 +65,7 @@ class Lines:
             return unicodedata.normalize(draw.choice(["NFC", "NFD"]), text)
         if kind == 5:
             place = draw.randint(0, len(text))
-            return text[:place] + draw.choice(".,;:!?'\"-/()[]@#$%&*_+=<>^`|~\u2019\u2014\u2026\u3002\u061f\u0964") + text[place:]
+            return text[:place] + draw.choice(SIGNS) + text[place:]
         if kind == 6:
             begin = draw.randint(0, len(text))
             return text[begin:begin + draw.randint(1, 12)]
@@ -103,7 +105,8 @@ def make_cases():
     cases += [("default", 512, b.encode("utf-8"), None) for b in BLANK + ["   \t \r\n ", "\0", "\u200b", "\ufffd"]]
     cases += [("default", 512, b"ab" + b + b"cd " + b + b" e" + b, None) for b in BROKEN]
     for count in (99, 100, 101, 102):
-        cases += [("default", 512, (c * count).encode("utf-8"), None) for c in ("a", "\u00e9", "e\u0301", "\u0e01", "\U0001f600")]
+        cases += [("default", 512, (c * count).encode("utf-8"), None)
+                  for c in ("a", "\u00e9", "e\u0301", "\u0e01", "\U0001f600")]
         cases.append(("default", 512, b"x" + b"\0" * count + b"y", None))
     cases.append(("default", 512, b"q" * 10000, None))
     cases.append(("default", 512, b"before " + b"wordlike" * 1250 + b", after", None))
@@ -151,7 +154,8 @@ def result(tokenizer, case):
     encoded = tokenizer(*[[side[0]] for side in sides], truncation="longest_first", max_length=most,
                         return_offsets_mapping=True)
     out, last, last_side = [], 0, None
-    for piece, (begin, end), side in zip(encoded["input_ids"][0], encoded["offset_mapping"][0], encoded.sequence_ids(0)):
+    columns = zip(encoded["input_ids"][0], encoded["offset_mapping"][0], encoded.sequence_ids(0))
+    for piece, (begin, end), side in columns:
         if side is None:
             out.append(str(piece))
             continue
@@ -218,7 +222,8 @@ def write_lines(path, cases, vocabularies):
     known = [{(name, side): BertTokenizer(vocab={p: i for i, p in enumerate(vocabularies[side])}, **options[side])
               for name, options in OPTIONS.items()} for side in (0, 1)]
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(f"# tokenizer_golden.py, transformers {transformers.__version__}, tokenizers {tokenizers.__version__}\n")
+        out.write(f"# tokenizer_golden.py, transformers {transformers.__version__}, "
+                  f"tokenizers {tokenizers.__version__}\n")
         out.write("# options\tmaximum length\ttext\tpair\tuncased\tcased\n")
         for case in cases:
             name, most, text, pair = case
