@@ -2,10 +2,11 @@
 #include "core/train/run_p.h"
 
 #include "core/cost/flops.h"
+#include "core/reduction/reduced_pass_p.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <memory>
 
 namespace adaplens {
 
@@ -71,6 +72,7 @@ EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo
 {
     const at::NoGradGuard guard;
     const PassOptions options{0, 0, run.products()};
+    const std::unique_ptr<Reducer> reducer = makeReducer(weights, info);
     EpochResult result;
     result.epoch = epoch;
     for (const SampleSet &set : run.sets) {
@@ -79,36 +81,14 @@ EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo
         double reduced = 0;
         for (const auto &chosen : sortedBatches(set.held, set.batch)) {
             const BatchInput batch = inputOf(set.held, chosen);
-            Layout layout = batch.layout;
-            at::Tensor rows = embed(weights, info, batch, options);
-            std::vector<std::vector<std::uint32_t>> alive(chosen.size());
-            const auto count = [&] {
-                for (std::size_t b = 0; b < alive.size(); ++b) {
-                    alive[b].push_back(static_cast<std::uint32_t>(layout.length(static_cast<std::int64_t>(b))));
-                }
-            };
-            count();
-            for (std::size_t l = 0; l < info.layers; ++l) {
-                if (weights.adaptive()) {
-                    const at::Tensor scores = at::softmax(
-                        layout.pad(contributionLogits(weights.predictors[l], rows), -std::numeric_limits<double>::infinity()), 1);
-                    const at::Tensor real = layout.pad(at::ones({layout.rows()}, rows.options()), 0.0);
-                    const at::Tensor n = real.sum(1, true);
-                    at::Tensor keep = (scores >= n.reciprocal() * weights.eta[static_cast<std::int64_t>(l)]) & (real > 0);
-                    keep.select(1, 0).fill_(true);
-                    const at::Tensor lengths = keep.sum(1).cpu().contiguous();
-                    rows = rows.index_select(0, layout.unpad(keep).nonzero().squeeze(1));
-                    layout = Layout::ofLengths({lengths.data_ptr<std::int64_t>(), chosen.size()});
-                }
-                count();
-                rows = runLayer(weights.layers[l], info, rows, layout, options);
-            }
-            const at::Tensor predicted = classify(weights, rows, layout, options).argmax(1).cpu();
+            const auto pass = runReduced(weights, info, batch, *reducer, false, options);
+            const at::Tensor predicted = pass->logits.argmax(1).cpu();
             for (std::size_t b = 0; b < chosen.size(); ++b) {
                 const auto label = static_cast<std::size_t>(predicted[static_cast<std::int64_t>(b)].item<std::int64_t>());
                 right += label == set.held[chosen[b]].label ? 1 : 0;
-                plain += flopsPlain(info, alive[b].front());
-                reduced += weights.adaptive() ? flopsReduced(info, alive[b]) : flopsPlain(info, alive[b].front());
+                const double whole = flopsPlain(info, pass->alive[b].front());
+                plain += whole;
+                reduced += weights.adaptive() ? flopsReduced(info, pass->alive[b]) : whole;
             }
         }
         result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.held.size()));

@@ -81,7 +81,7 @@ TrainConfig markerConfig(const std::filesystem::path &folder, std::size_t exampl
     config.data.front().maxLength = 32;
     config.data.front().holdout = 200;
     config.data.front().phi = 1e-2;
-    config.threads = 2;
+    config.threads = 1;   // operations this small lose time to threads
     config.fineTune.epochs = 4;
     config.fineTune.learningRate = 1e-3;
     config.fineTune.attentionDropout = 0.0;

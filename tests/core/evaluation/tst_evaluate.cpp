@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/evaluation/evaluate.h"
+#include "tests/support/temporaryfolder.h"
+#include "tests/support/tinymodel.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <iostream>
+#include <random>
+
+using namespace adaplens;
+
+namespace {
+
+class ListReader : public Reader {
+public:
+    explicit ListReader(const std::vector<Example> &examples) : m_examples(examples) {}
+    std::optional<Example> next() override
+    {
+        return given == m_examples.size() ? std::nullopt : std::optional(m_examples[given++]);
+    }
+    [[nodiscard]] std::string skipped() const override { return "rows without a label: 1"; }
+    std::size_t given = 0;
+
+private:
+    const std::vector<Example> &m_examples;
+};
+
+/// Texts of 1 to `longest` words of the tiny vocabulary, labels by turns.
+std::vector<Example> randomExamples(std::size_t count, std::size_t longest)
+{
+    const auto pieces = test::tinyVocabulary();
+    std::vector<std::string> words;
+    std::ranges::copy_if(pieces, std::back_inserter(words), [](const std::string &p) { return p.size() > 1 && p[0] != '[' && p[0] != '#'; });
+    std::mt19937 random(3);
+    std::vector<Example> result;
+    for (std::size_t i = 0; i < count; ++i) {
+        Example example;
+        example.id = std::to_string(i);
+        example.label = i % 3 == 0 ? "neg" : "1";
+        for (std::size_t w = 1 + random() % longest; w > 0; --w)
+            example.text += words[random() % words.size()] + " ";
+        result.push_back(std::move(example));
+    }
+    return result;
+}
+
+struct Model {
+    explicit Model(const test::TinyModel &shape = {})
+    {
+        test::writeTinyModel(folder.path(), shape);
+        classifier = Classifier::open(folder.path());
+    }
+    test::TemporaryFolder folder;
+    std::unique_ptr<Classifier> classifier;
+};
+
+Evaluation figures(Classifier &classifier, const std::vector<Example> &examples, EvaluateOptions options = {})
+{
+    ListReader reader(examples);
+    auto result = evaluate(classifier, reader, options);
+    REQUIRE(result);
+    return *result;
+}
+
+} // namespace
+
+TEST_CASE("the figures are those of the texts one by one")
+{
+    Model model;
+    const auto examples = randomExamples(60, 30);
+    const Evaluation result = figures(*model.classifier, examples);
+
+    std::size_t right = 0, rightPlain = 0, changed = 0;
+    double plain = 0, reduced = 0, pieces = 0;
+    std::vector<double> kept(3);
+    for (const auto &example : examples) {
+        const auto trace = model.classifier->run(example.text, std::nullopt, RunOptions{});
+        REQUIRE(trace);
+        const std::size_t gold = mapLabel(example.label, trace->labels);
+        right += trace->reduced.label == gold ? 1 : 0;
+        rightPlain += trace->plain.label == gold ? 1 : 0;
+        changed += trace->reduced.label != trace->plain.label ? 1 : 0;
+        plain += trace->cost.flopsPlain;
+        reduced += trace->cost.flopsReduced;
+        pieces += static_cast<double>(trace->encoding.pieces.size()) / 60;
+        for (std::size_t l = 0; l < 3; ++l)
+            kept[l] += static_cast<double>(trace->layers[l].keptCount()) / 60;
+    }
+    CHECK(result.n == 60);
+    CHECK(result.sequences == 60);
+    CHECK(result.correct == right);
+    CHECK(result.correctPlain == rightPlain);
+    CHECK(result.changed == changed);
+    CHECK(result.flopsPlain == plain);
+    CHECK(result.flopsReduced == reduced);
+    CHECK(result.pieces == doctest::Approx(pieces));
+    for (std::size_t l = 0; l < 3; ++l)
+        CHECK(result.keptPerLayer[l] == doctest::Approx(kept[l]));
+    CHECK(result.keptPerLayer[2] < result.pieces);
+    CHECK(result.difference.mean == doctest::Approx(result.accuracy() - result.accuracyPlain()));
+    CHECK(result.difference.low <= result.difference.mean);
+    CHECK(result.difference.high >= result.difference.mean);
+    CHECK(result.msPlain > 0);
+    CHECK(result.msReduced > 0);
+    CHECK(result.threads > 0);
+    CHECK(result.truncated == 0);
+    CHECK(result.skipped == "rows without a label: 1");
+    CHECK(result.plainModel == "twin");
+}
+
+TEST_CASE("the batch size changes no figure")
+{
+    Model model;
+    const auto examples = randomExamples(150, 40);
+    for (const Protocol protocol : {Protocol::Head512, Protocol::WindowsMean}) {
+        EvaluateOptions options;
+        options.protocol = protocol;
+        options.maxLength = 20;
+        options.batch = 1;
+        const Evaluation one = figures(*model.classifier, examples, options);
+        for (const std::size_t batch : {std::size_t{4}, std::size_t{64}}) {
+            options.batch = batch;
+            const Evaluation many = figures(*model.classifier, examples, options);
+            CHECK(many.correct == one.correct);
+            CHECK(many.correctPlain == one.correctPlain);
+            CHECK(many.correctUnreduced == one.correctUnreduced);
+            CHECK(many.confusion == one.confusion);
+            CHECK(many.flopsReduced == one.flopsReduced);
+            CHECK(many.keptPerLayer == one.keptPerLayer);
+            CHECK(many.difference.low == one.difference.low);
+            CHECK(many.difference.high == one.difference.high);
+            CHECK(many.truncated == one.truncated);
+            CHECK(many.sequences == one.sequences);
+        }
+    }
+}
+
+TEST_CASE("long texts are cut and counted, or read in windows whose probabilities are averaged")
+{
+    Model model;
+    const auto examples = randomExamples(40, 50);
+    EvaluateOptions options;
+    options.maxLength = 20;
+    const Evaluation head = figures(*model.classifier, examples, options);
+    const auto longOnes = std::ranges::count_if(
+        examples, [&](const Example &e) { return model.classifier->encode(e.text, std::nullopt, 20).cutPieces > 0; });
+    CHECK(head.truncated == static_cast<std::size_t>(longOnes));
+    CHECK(head.truncated > 5);
+    CHECK(head.sequences == 40);
+
+    options.protocol = Protocol::WindowsMean;
+    const Evaluation windows = figures(*model.classifier, examples, options);
+    std::size_t right = 0, sequences = 0;
+    double reduced = 0;
+    for (const auto &example : examples) {
+        std::vector<double> sum(2);
+        for (auto &encoding : model.classifier->tokenizer().encodeWindows(example.text, std::nullopt, 20)) {
+            const auto trace = model.classifier->run(example.text, std::nullopt, std::move(encoding), RunOptions{});
+            REQUIRE(trace);
+            ++sequences;
+            reduced += trace->cost.flopsReduced;
+            for (std::size_t k = 0; k < 2; ++k)
+                sum[k] += static_cast<double>(trace->reduced.probabilities[k]);
+        }
+        right += (sum[1] > sum[0] ? 1U : 0U) == mapLabel(example.label, {"negative", "positive"}) ? 1 : 0;
+    }
+    CHECK(windows.n == 40);
+    CHECK(windows.truncated == 0);
+    CHECK(windows.sequences == sequences);
+    CHECK(windows.sequences > 50);
+    CHECK(windows.correct == right);
+    CHECK(windows.flopsReduced == reduced);
+}
+
+TEST_CASE("progress ends at the total, and only so many examples wait at a time")
+{
+    Model model;
+    const auto examples = randomExamples(200, 6);
+    ListReader reader(examples);
+    EvaluateOptions options;
+    options.batch = 2;
+    options.total = 200;
+    std::vector<EvaluationProgress> seen;
+    std::size_t ahead = 0;
+    options.progress = [&](const EvaluationProgress &progress) {
+        seen.push_back(progress);
+        ahead = std::max(ahead, reader.given - progress.done);
+    };
+    REQUIRE(evaluate(*model.classifier, reader, options));
+    REQUIRE(seen.size() == 100);
+    CHECK(std::ranges::is_sorted(seen, {}, &EvaluationProgress::done));
+    CHECK(seen.back().done == 200);
+    CHECK(seen.back().total == 200);
+    REQUIRE(seen.front().secondsLeft);
+    CHECK(*seen.front().secondsLeft > 0);
+    CHECK(*seen.back().secondsLeft == 0);
+    CHECK(ahead < 64);
+}
+
+TEST_CASE("an evaluation can be stopped at any time")
+{
+    Model model;
+    const auto examples = randomExamples(50, 6);
+    ListReader reader(examples);
+    std::stop_source stop;
+    EvaluateOptions options;
+    options.batch = 5;
+    std::size_t calls = 0;
+    options.progress = [&](const EvaluationProgress &) {
+        if (++calls == 2)
+            stop.request_stop();
+    };
+    CHECK(!evaluate(*model.classifier, reader, options, stop.get_token()));
+    CHECK(calls == 2);
+    CHECK(!evaluate(*model.classifier, reader, {}, stop.get_token()));
+}
+
+TEST_CASE("a plain model drops nothing and is not run twice")
+{
+    Model model({.adaptive = false});
+    const Evaluation result = figures(*model.classifier, randomExamples(30, 20));
+    CHECK(result.speedup() == 1);
+    CHECK(result.speedupWall() == 1);
+    CHECK(result.correct == result.correctPlain);
+    CHECK(result.correct == result.correctUnreduced);
+    CHECK(result.keptPerLayer == std::vector<double>(3, result.pieces));
+    CHECK(result.difference.low == 0);
+    CHECK(result.difference.high == 0);
+}
+
+TEST_CASE("without a twin the plain pass is that of the same weights")
+{
+    Model model({.twin = false});
+    const Evaluation result = figures(*model.classifier, randomExamples(30, 20));
+    CHECK(result.plainModel == "same weights");
+    CHECK(result.correctPlain == result.correctUnreduced);
+    CHECK(result.speedup() > 1);
+}
+
+TEST_CASE("data that do not fit the model are refused")
+{
+    Model model;
+    auto examples = randomExamples(5, 5);
+    examples[3].label = "sports";
+    ListReader reader(examples);
+    CHECK_THROWS_WITH_AS((void)evaluate(*model.classifier, reader, {}),
+                         doctest::Contains("Example 3: The label 'sports' is none of the model's classes"), Error);
+    const std::vector<Example> none;
+    ListReader empty(none);
+    CHECK_THROWS_WITH_AS((void)evaluate(*model.classifier, empty, {}), doctest::Contains("nothing to evaluate"), Error);
+}
+
+TEST_CASE("a really trained model gives its published figures on SST-2 dev")
+{
+    const std::filesystem::path shared = ADAPLENS_SHARED_DIR;
+    if (!std::filesystem::exists(shared / "models/trial-sst2") || !std::filesystem::exists(shared / "data/sst2")) {
+        std::cout << "SKIPPED: a really trained model gives its published figures on SST-2 dev (" << shared
+                  << " is absent)\n";
+        return;
+    }
+    const auto classifier = Classifier::open(shared / "models/trial-sst2");
+    DataSource source;
+    source.path = shared / "data/sst2/dev.tsv";
+    const auto reader = openReader(source);
+    EvaluateOptions options;
+    options.maxLength = 64;
+    const auto result = evaluate(*classifier, *reader, options);
+    REQUIRE(result);
+    CHECK(result->n == 872);
+    // Another arithmetic may decide a tie the other way: one sentence.
+    CHECK(std::abs(static_cast<int>(result->correct) - 771) <= 1);
+    CHECK(std::abs(static_cast<int>(result->correctUnreduced) - 784) <= 1);
+    CHECK(result->speedup() == doctest::Approx(1.776).epsilon(0.001));
+    const std::vector<double> kept{23.7, 22.6, 14.4, 10.1, 6.9, 6.8};
+    REQUIRE(result->keptPerLayer.size() == kept.size());
+    for (std::size_t l = 0; l < kept.size(); ++l)
+        CHECK(std::abs(result->keptPerLayer[l] - kept[l]) <= 0.06);
+}
