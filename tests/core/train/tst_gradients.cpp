@@ -38,7 +38,8 @@ struct Setting {
                           tensors.push_back({name, tensor});
                       });
         encodings.push_back(golden::encodingOf({2, 60, 61, 62, 63, 64, 65, 3}, {0, 0, 0, 0, 0, 0, 0, 0}));
-        encodings.push_back(golden::encodingOf({2, 70, 71, 3, 72, 73, 74, 75, 76, 77, 3}, {0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1}));
+        encodings.push_back(
+            golden::encodingOf({2, 70, 71, 3, 72, 73, 74, 75, 76, 77, 3}, {0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1}));
         encodings.push_back(golden::encodingOf({2, 66, 67, 3}, {0, 0, 0, 0}));
         const BatchInput input = batch();
         labels = at::tensor({0, 1, 1}, at::kLong);

@@ -51,7 +51,8 @@ const Reference &reference()
 
 /// The reference model with every tensor a leaf that wants a gradient, and their names.
 struct Model {
-    explicit Model(at::ScalarType scalar) : type(scalar), checkpoint(readCheckpoint(golden::folder("adapler_reference")))
+    explicit Model(at::ScalarType scalar)
+        : type(scalar), checkpoint(readCheckpoint(golden::folder("adapler_reference")))
     {
         forEachTensor(checkpoint.weights, checkpoint.info, true,
                       [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
@@ -122,7 +123,8 @@ TEST_CASE("saliency targets equal the reference's")
         const Model model(type);
         PassOptions pass;
         pass.products = type;
-        const at::Tensor raw = saliencyTargets(model.checkpoint.weights, model.checkpoint.info, r.batch, r.labels, pass);
+        const at::Tensor raw =
+            saliencyTargets(model.checkpoint.weights, model.checkpoint.info, r.batch, r.labels, pass);
         CHECK(golden::distance(raw, golden::flat(r.values["saliency"]["raw"])) <= std::min(tolerance, 1e-5));
     }
 }
