@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t blockSize = std::size_t{64} << 10U;
 constexpr std::size_t largestText = std::size_t{64} << 20U;
-constexpr int patience = 100;   ///< milliseconds between two looks at the stop token
+constexpr int patience = 100; ///< milliseconds between two looks at the stop token
 
 [[noreturn]] void failed(const std::string &title)
 {
@@ -25,10 +25,10 @@ constexpr int patience = 100;   ///< milliseconds between two looks at the stop 
 } // namespace
 
 Input::Input(const std::string &name)
-    : m_title(name == "-" ? std::string("Standard input") : "The file " + name)
-    , m_fd(STDIN_FILENO)
-    , m_owned(name != "-")
-    , m_block(std::make_unique<char[]>(blockSize))
+    : m_title(name == "-" ? std::string("Standard input") : "The file " + name),
+      m_fd(STDIN_FILENO),
+      m_owned(name != "-"),
+      m_block(std::make_unique<char[]>(blockSize))
 {
     if (m_owned) {
         // Without O_NONBLOCK, opening a named pipe would wait for its writer, deaf to Ctrl-C.
@@ -70,7 +70,8 @@ std::optional<std::string> readText(const std::string &name, std::stop_token sto
     std::string text;
     for (std::string_view block = input.read(stop); !block.empty(); block = input.read(stop)) {
         if (text.size() + block.size() > largestText) {
-            throw Error(input.title() + " is larger than 64 MiB; give a shorter text, or use `evaluate` for a data set.");
+            throw Error(input.title() +
+                        " is larger than 64 MiB; give a shorter text, or use `evaluate` for a data set.");
         }
         text += block;
     }

@@ -10,8 +10,8 @@
 
 namespace adaplens::cli {
 
-/// A file, or standard input where the name is "-", read as bytes in blocks. Waiting for a slow writer (a person, a pipe)
-/// ends when the stop token asks for it.
+/// A file, or standard input where the name is "-", read as bytes in blocks. Waiting for a slow writer (a person, a
+/// pipe) ends when the stop token asks for it.
 class Input {
 public:
     /// Throws Error if the file cannot be opened.

@@ -57,18 +57,15 @@ std::string progressLine(std::string_view what, std::size_t done, std::size_t to
     return fitted(line, width);
 }
 
-Progress::Progress(std::string what)
-    : m_what(std::move(what))
-    , m_terminal(isTerminal(STDERR_FILENO))
-{
-}
+Progress::Progress(std::string what) : m_what(std::move(what)), m_terminal(isTerminal(STDERR_FILENO)) {}
 
 Progress::~Progress()
 {
     clear();
 }
 
-void Progress::update(std::size_t done, std::size_t total, std::string_view text)
+void Progress::update(std::size_t done, std::size_t total, std::string_view text,
+                      std::optional<std::chrono::seconds> left)
 {
     const auto now = Clock::now();
     if (!m_start || total != m_total) {
@@ -79,8 +76,7 @@ void Progress::update(std::size_t done, std::size_t total, std::string_view text
     if (!m_terminal || (m_shown && now - m_drawn < redraw && done != total)) {
         return;
     }
-    std::optional<std::chrono::seconds> left;
-    if (done > m_first && total >= done && now - *m_start > std::chrono::seconds(1)) {
+    if (!left && done > m_first && total >= done && now - *m_start > std::chrono::seconds(1)) {
         const double pace = std::chrono::duration<double>(now - *m_start).count() / static_cast<double>(done - m_first);
         left = std::chrono::seconds(static_cast<long long>(pace * static_cast<double>(total - done) + 0.5));
     }

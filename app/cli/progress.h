@@ -18,8 +18,8 @@ namespace adaplens::cli {
 /// A time as people say it: "12 s", "3 min 05 s", "2 h 10 min".
 [[nodiscard]] std::string spokenTime(std::chrono::seconds time);
 
-/// A progress line on standard error that is redrawn in place. Silent where standard error is no terminal. Takes itself
-/// off the screen when it goes, so that what follows (a result, an error) starts on a clean line.
+/// A progress line on standard error that is redrawn in place. Silent where standard error is no terminal. Takes
+/// itself off the screen when it goes, so that what follows (a result, an error) starts on a clean line.
 class Progress {
 public:
     explicit Progress(std::string what);
@@ -27,9 +27,13 @@ public:
     Progress(const Progress &) = delete;
     Progress &operator=(const Progress &) = delete;
 
-    /// Shows how far the work is; cheap enough to call at every step (redraws ten times a second at most). The time left
-    /// follows from the pace since the first call, so work that resumes in the middle is told right.
-    void update(std::size_t done, std::size_t total, std::string_view text = {});
+    /// Shows how far the work is; cheap enough to call at every step (redraws ten times a second at most). The time
+    /// left follows from the pace since the first call, so work that resumes in the middle is told right; `left`
+    /// replaces it where the caller knows better.
+    void update(std::size_t done, std::size_t total, std::string_view text = {},
+                std::optional<std::chrono::seconds> left = std::nullopt);
+    /// Whether anybody sees it: work done for the line alone can be left out where nobody does.
+    [[nodiscard]] bool visible() const { return m_terminal; }
     /// Takes the line off the screen; the next update() draws it again.
     void clear();
     /// Prints a line that stays (an epoch's figures), above the progress line; also where there is no terminal.
@@ -42,7 +46,7 @@ private:
     bool m_shown = false;
     std::optional<Clock::time_point> m_start;
     Clock::time_point m_drawn;
-    std::size_t m_first = 0;   ///< `done` of the first call
+    std::size_t m_first = 0; ///< `done` of the first call
     std::size_t m_total = 0;
 };
 

@@ -2,10 +2,10 @@
 #include "app/cli/tracereport.h"
 
 #include "app/cli/terminal.h"
+#include "app/cli/text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace adaplens::cli {
 
@@ -13,14 +13,6 @@ namespace {
 
 constexpr std::size_t cellWidth = 7;
 constexpr double unknownLimit = 0.2;
-
-template <typename... Arguments>
-std::string format(const char *pattern, Arguments... arguments)
-{
-    char text[96];
-    std::snprintf(text, sizeof text, pattern, arguments...);
-    return text;
-}
 
 std::string rightAligned(const std::string &text, std::size_t width)
 {
@@ -36,8 +28,11 @@ std::string painted(const std::string &text, const char *code, bool colour)
 const char *colourOf(float ratio)
 {
     const float strength = std::log2(std::max(ratio, 1e-6F));
-    return strength >= 2 ? "1;38;5;208" : strength >= 0.5F ? "38;5;214" : strength > -0.5F ? ""
-        : strength > -2 ? "38;5;75" : "38;5;33";
+    return strength >= 2      ? "1;38;5;208"
+           : strength >= 0.5F ? "38;5;214"
+           : strength > -0.5F ? ""
+           : strength > -2    ? "38;5;75"
+                              : "38;5;33";
 }
 
 std::string cell(const WordScore &score, bool colour)
@@ -71,17 +66,17 @@ std::string prediction(const Trace &trace)
     if (!trace.drops) {
         return "Prediction  " + spokenPrediction(trace.labels, trace.reduced.probabilities) + " (nothing is dropped)\n";
     }
-    return "Prediction  " + spokenPrediction(trace.labels, trace.reduced.probabilities) + " (tokens dropped), "
-        + spokenPrediction(trace.labels, trace.plain.probabilities) + " (" + plainName(trace) + ")\n";
+    return "Prediction  " + spokenPrediction(trace.labels, trace.reduced.probabilities) + " (tokens dropped), " +
+           spokenPrediction(trace.labels, trace.plain.probabilities) + " (" + plainName(trace) + ")\n";
 }
 
 std::string cost(const Trace &trace)
 {
     const Cost &c = trace.cost;
-    const std::string conditions = c.runs > 0
-        ? " (" + (c.runs > 1 ? "median of " + std::to_string(c.runs) + " runs" : std::string("one run")) + ", "
-            + std::to_string(c.threads) + (c.threads == 1 ? " thread, " : " threads, ") + c.device + ")"
-        : std::string();
+    const std::string conditions =
+        c.runs > 0 ? " (" + (c.runs > 1 ? "median of " + std::to_string(c.runs) + " runs" : std::string("one run")) +
+                         ", " + counted(static_cast<std::size_t>(c.threads), "thread") + ", " + c.device + ")"
+                   : std::string();
     std::string text = "Cost        ";
     if (!trace.drops) {
         text += spokenFlops(c.flopsPlain);
@@ -97,11 +92,10 @@ std::string cost(const Trace &trace)
 std::string tokens(const Trace &trace)
 {
     const std::size_t pieces = trace.encoding.pieces.size();
-    std::string text = "Tokens      " + std::to_string(pieces) + " in " + std::to_string(trace.encoding.words.size())
-        + " words";
+    std::string text = "Tokens      " + std::to_string(pieces) + " in " + counted(trace.encoding.words.size(), "word");
     if (trace.drops) {
-        text += ", " + std::to_string(trace.survivors.size()) + " (" + share(trace.survivors.size(), pieces)
-            + ") reach the prediction";
+        text += ", " + std::to_string(trace.survivors.size()) + " (" + share(trace.survivors.size(), pieces) +
+                ") reach the prediction";
     }
     return text + '\n';
 }
@@ -109,9 +103,12 @@ std::string tokens(const Trace &trace)
 const char *scoreName(ScoreKind kind)
 {
     switch (kind) {
-    case ScoreKind::Attention: return "attention from [CLS]";
-    case ScoreKind::Saliency: return "saliency";
-    case ScoreKind::Contribution: break;
+    case ScoreKind::Attention:
+        return "attention from [CLS]";
+    case ScoreKind::Saliency:
+        return "saliency";
+    case ScoreKind::Contribution:
+        break;
     }
     return "contribution";
 }
@@ -140,9 +137,8 @@ std::string table(const Trace &trace, const ReportStyle &style)
 
     std::string text = layerRow(trace, "layer", labelWidth, [](std::size_t l) { return std::to_string(l + 1); });
     if (trace.drops) {
-        text += layerRow(trace, "kept", labelWidth, [&](std::size_t l) {
-            return std::to_string(trace.layers[l].keptCount());
-        });
+        text += layerRow(trace, "kept", labelWidth,
+                         [&](std::size_t l) { return std::to_string(trace.layers[l].keptCount()); });
         text += layerRow(trace, "threshold", labelWidth, [&](std::size_t l) {
             const LayerTrace &layer = trace.layers[l];
             return format("%.2f", static_cast<double>(layer.threshold) * static_cast<double>(layer.alive.size()));
@@ -171,7 +167,8 @@ std::string traceReport(const Trace &trace, const ReportStyle &style)
 {
     std::string text = "Model       " + printable(trace.model) + '\n' + prediction(trace) + cost(trace) + tokens(trace);
     text += std::string("\nEach cell: ") + scoreName(trace.score) + " times the number of tokens, 1 = an equal share";
-    text += trace.drops ? ".\nx dropped here, ~ partly dropped, . already gone; kept where the score reaches the threshold.\n\n"
+    text += trace.drops ? ".\nx dropped here, ~ partly dropped, . already gone; kept where the score reaches the "
+                          "threshold; [CLS] always stays.\n\n"
                         : ".\n\n";
     return text + table(trace, style);
 }
@@ -180,25 +177,28 @@ std::vector<std::string> traceNotes(const Trace &trace)
 {
     std::vector<std::string> notes;
     if (const Encoding &encoding = trace.encoding; encoding.cutPieces > 0) {
-        notes.push_back("The text is longer than the model reads at once: " + std::to_string(encoding.cutWords)
-                        + (encoding.cutWords == 1 ? " word (" : " words (") + std::to_string(encoding.cutPieces)
-                        + (encoding.cutPieces == 1 ? " piece)" : " pieces)")
-                        + " at its end went unread; --window reads all of it, part by part.");
+        notes.push_back("The text is longer than the model reads at once: " + counted(encoding.cutWords, "word") +
+                        " (" + counted(encoding.cutPieces, "piece") + ") at its end went unread" +
+                        (trace.text.size() <= largestWindowedText ? "; --window reads all of it, part by part."
+                                                                  : "; split it to read the rest."));
     }
     if (trace.drops && trace.reduced.label != trace.plain.label) {
-        notes.push_back("Dropping tokens changes the answer: "
-                        + spokenPrediction(trace.labels, trace.reduced.probabilities) + " with tokens dropped, "
-                        + spokenPrediction(trace.labels, trace.plain.probabilities) + " without (" + plainName(trace)
-                        + ").");
+        notes.push_back(
+            "Dropping tokens changes the answer: " + spokenPrediction(trace.labels, trace.reduced.probabilities) +
+            " with tokens dropped, " + spokenPrediction(trace.labels, trace.plain.probabilities) + " without (" +
+            plainName(trace) + ").");
     }
     const auto &pieces = trace.encoding.pieces;
     const auto unknown = static_cast<std::size_t>(
         std::count_if(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.unknown; }));
     const auto own = static_cast<std::size_t>(
         std::count_if(pieces.begin(), pieces.end(), [](const Piece &piece) { return !piece.special; }));
+    if (own == 0) {
+        notes.push_back("The text holds nothing that the model can read, so the prediction says nothing about it.");
+    }
     if (static_cast<double>(unknown) > unknownLimit * static_cast<double>(own)) {
-        notes.push_back("The model's vocabulary does not know " + share(unknown, own)
-                        + " of this text ([UNK]), so the prediction means little.");
+        notes.push_back("The model's vocabulary does not know " + share(unknown, own) +
+                        " of this text ([UNK]), so the prediction means little.");
     }
     return notes;
 }

@@ -9,16 +9,20 @@
 
 namespace adaplens::cli {
 
+/// Bytes of the longest text that is read in windows: every window's trace holds the whole text, so what they take
+/// together grows with its square.
+constexpr std::size_t largestWindowedText = std::size_t{512} << 10U;
+
 /// How a report is set.
 struct ReportStyle {
     bool colour = false;
     bool byPiece = false;
-    std::size_t width = 80;   ///< columns to fit in; words are shortened before the table gets wider than this
+    std::size_t width = 80; ///< columns to fit in; words are shortened before the table gets wider than this
 };
 
-/// A trace for reading: prediction with and without dropping, cost, and a table with a row for each word and a column for
-/// each layer. A cell is score * n (1 = an equal share); "x" marks a word dropped there, "~" one partly dropped, "."
-/// one already gone.
+/// A trace for reading: prediction with and without dropping, cost, and a table with a row for each word and a column
+/// for each layer. A cell is score * n (1 = an equal share); "x" marks a word dropped there, "~" one partly dropped,
+/// "." one already gone.
 [[nodiscard]] std::string traceReport(const Trace &trace, const ReportStyle &style);
 
 /// What a user must know before believing a trace, a sentence each: words that were not read, an answer that changes

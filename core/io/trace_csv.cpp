@@ -6,16 +6,18 @@
 
 namespace adaplens {
 
-std::string traceToCsv(const Trace &trace)
+namespace {
+
+/// Appends the rows of a trace, each after `prefix`.
+void appendRows(const Trace &trace, const std::string &prefix, std::string &result)
 {
     const ValidText text(trace.text), pair(trace.pair.value_or(std::string()));
-    std::string result = csvRow({"layer", "index", "piece", "word", "segment", "start", "end", "raw", "adjusted",
-                                 "threshold", "kept"});
     for (std::size_t l = 0; l < trace.layers.size(); ++l) {
         const LayerTrace &layer = trace.layers[l];
         for (std::size_t i = 0; i < layer.alive.size(); ++i) {
             const Piece &piece = trace.encoding.pieces.at(layer.alive[i]);
             const ValidText &source = piece.segment == 1 ? pair : text;
+            result += prefix;
             result += csvRow({csvNumber(l), csvNumber(std::size_t{layer.alive[i]}), ValidText(piece.text).text(),
                               std::to_string(piece.word), std::to_string(piece.segment),
                               csvNumber(source.offset(piece.source.begin)), csvNumber(source.offset(piece.source.end)),
@@ -23,6 +25,27 @@ std::string traceToCsv(const Trace &trace)
                               layer.kept[i] != 0 ? "1" : "0"});
         }
     }
+}
+
+std::string header()
+{
+    return csvRow({"layer", "index", "piece", "word", "segment", "start", "end", "raw", "adjusted", "threshold", "kept"});
+}
+
+} // namespace
+
+std::string traceToCsv(const Trace &trace)
+{
+    std::string result = header();
+    appendRows(trace, "", result);
+    return result;
+}
+
+std::string windowsToCsv(std::span<const Trace> windows)
+{
+    std::string result = "window," + header();
+    for (const Trace &trace : windows)
+        appendRows(trace, csvNumber(trace.window) + ',', result);
     return result;
 }
 

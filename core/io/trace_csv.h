@@ -3,6 +3,7 @@
 
 #include "core/trace/trace.h"
 
+#include <span>
 #include <string>
 
 namespace adaplens {
@@ -11,5 +12,8 @@ namespace adaplens {
 /// layer (from 0), index, piece, word, segment, start, end, raw, adjusted, threshold, kept (1 or 0). Numbers mean what
 /// they mean in traceToJson(); numbers are written with a point and read back unchanged.
 [[nodiscard]] std::string traceToCsv(const Trace &trace);
+
+/// The same for the windows of a long text, with the column window (from 0) before the others.
+[[nodiscard]] std::string windowsToCsv(std::span<const Trace> windows);
 
 } // namespace adaplens

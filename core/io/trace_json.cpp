@@ -119,27 +119,6 @@ json traceJson(const Trace &trace)
     return result;
 }
 
-/// Mean probabilities of one prediction of each window.
-std::vector<float> mean(std::span<const Trace> windows, Prediction Trace::*prediction)
-{
-    std::vector<double> sum;
-    for (const auto &trace : windows) {
-        const auto &probabilities = (trace.*prediction).probabilities;
-        sum.resize(std::max(sum.size(), probabilities.size()));
-        for (std::size_t k = 0; k < probabilities.size(); ++k)
-            sum[k] += static_cast<double>(probabilities[k]);
-    }
-    std::vector<float> result;
-    for (const double value : sum)
-        result.push_back(static_cast<float>(value / static_cast<double>(windows.size())));
-    return result;
-}
-
-std::size_t largest(const std::vector<float> &values)
-{
-    return static_cast<std::size_t>(std::ranges::max_element(values) - values.begin());
-}
-
 } // namespace
 
 std::string traceToJson(const Trace &trace)
@@ -153,16 +132,16 @@ std::string windowsToJson(std::span<const Trace> windows)
     json traces = json::array();
     for (const auto &trace : windows)
         traces.push_back(traceJson(trace));
-    const auto reduced = mean(windows, &Trace::reduced), plain = mean(windows, &Trace::plain);
+    const Prediction reduced = meanPrediction(windows, &Trace::reduced), plain = meanPrediction(windows, &Trace::plain);
     return dump({{"schema", "adaplens.windows/1"},
                  {"model", first.model},
                  {"windows", std::move(traces)},
-                 {"probabilities", numbers(reduced)},
-                 {"label", labelName(first.labels, largest(reduced))},
+                 {"probabilities", numbers(reduced.probabilities)},
+                 {"label", labelName(first.labels, reduced.label)},
                  {"plain",
                   {{"model", first.plainModel},
-                   {"probabilities", numbers(plain)},
-                   {"label", labelName(first.labels, largest(plain))}}}});
+                   {"probabilities", numbers(plain.probabilities)},
+                   {"label", labelName(first.labels, plain.label)}}}});
 }
 
 } // namespace adaplens

@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/io/atomic_file.h"
-#include "core/model/config.h"
+#include "core/model/open_tokenizer.h"
 #include "core/model/safetensors.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -197,27 +197,6 @@ bool mayBeDrawn(const std::string &name)
     return name.starts_with("bert.pooler.") || name.starts_with("classifier.") || name.starts_with("adapler.");
 }
 
-std::shared_ptr<const Vocabulary> readVocabulary(const fs::path &folder, const ModelInfo &info)
-{
-    const fs::path file = folder / "vocab.txt";
-    std::error_code error;
-    if (!fs::exists(file, error)) {
-        throw Error(file.string() + " is missing" +
-                    (fs::exists(folder / "tokenizer.json", error)
-                         ? "; tokenizer.json alone is not enough, so copy vocab.txt from the model this one was trained from."
-                         : "; a model is a folder with config.json, vocab.txt and model.safetensors."));
-    }
-    auto vocabulary = std::make_shared<const Vocabulary>(Vocabulary::load(file));
-    // Some models round their embedding table up to a multiple of 8, 64 or 128; such rows have no piece.
-    const std::size_t spare = info.vocabularySize - vocabulary->size();
-    const bool rounded = info.vocabularySize > vocabulary->size() && info.vocabularySize % 8 == 0 && spare < 128;
-    if (vocabulary->size() != info.vocabularySize && !rounded) {
-        throw Error(file.string() + " has " + std::to_string(vocabulary->size()) + " pieces, but config.json says that "
-                    "vocab_size is " + std::to_string(info.vocabularySize) + "; take both files from the same model.");
-    }
-    return vocabulary;
-}
-
 void checkEta(const fs::path &folder, const at::Tensor &eta)
 {
     const at::Tensor wrong = at::logical_or(eta <= 0, eta > 1).nonzero();
@@ -248,7 +227,7 @@ Checkpoint readFolder(const fs::path &folder, const std::vector<std::string> *ne
                     "\"adapler\" section; add \"adapler\": {\"cp_hidden_size\": 32, \"theta_mode\": \"target\"}.");
     }
     const fs::path above = folder / "..";
-    checkpoint.vocabulary = readVocabulary(config.sharedWordEmbeddings ? above : folder, info);
+    checkpoint.vocabulary = readVocabulary(folder, config);
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     forEachTensor(checkpoint.weights, info, info.adaptive,
                   [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {

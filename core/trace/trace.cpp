@@ -38,6 +38,24 @@ std::size_t LayerTrace::keptCount() const
     return static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), [](std::uint8_t k) { return k != 0; }));
 }
 
+Prediction meanPrediction(std::span<const Trace> windows, Prediction Trace::*prediction)
+{
+    std::vector<double> sum;
+    for (const Trace &trace : windows) {
+        const auto &probabilities = (trace.*prediction).probabilities;
+        sum.resize(std::max(sum.size(), probabilities.size()));
+        for (std::size_t k = 0; k < probabilities.size(); ++k) {
+            sum[k] += static_cast<double>(probabilities[k]);
+        }
+    }
+    Prediction mean;
+    for (const double value : sum) {
+        mean.probabilities.push_back(static_cast<float>(value / static_cast<double>(windows.size())));
+    }
+    mean.label = static_cast<std::size_t>(std::ranges::max_element(mean.probabilities) - mean.probabilities.begin());
+    return mean;
+}
+
 std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece)
 {
     for (std::size_t l = 0; l < trace.layers.size(); ++l) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,10 @@ struct Trace {
     Cost cost;
     std::size_t window = 0, windows = 1;     ///< which window of a long text this is
 };
+
+/// The windows of a long text taken together: mean probabilities of one of their predictions and the label of the
+/// largest; logits stay empty. `windows` must not be empty.
+[[nodiscard]] Prediction meanPrediction(std::span<const Trace> windows, Prediction Trace::*prediction);
 
 /// The layer whose drop removes piece `piece`, or empty if it reaches the prediction.
 [[nodiscard]] std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece);

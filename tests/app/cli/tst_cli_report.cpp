@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/tracereport.h"
-#include "app/cli/utf8.h"
 #include "tests/support/handmadetrace.h"
 
 #include <doctest/doctest.h>
@@ -38,9 +37,9 @@ TEST_CASE("the report tells kept, partly dropped, dropped and gone apart without
     const std::string report = traceReport(trace, {});
     CHECK(report.find('\033') == std::string::npos);
 
-    const std::string dropped = lineOf(report, "A ");   // dropped at the first of three layers
+    const std::string dropped = lineOf(report, "A "); // dropped at the first of three layers
     CHECK(count(dropped, 'x') == 1);
-    CHECK(count(dropped, '.') == 1 + 2);   // the decimal point, and gone at two layers
+    CHECK(count(dropped, '.') == 1 + 2); // the decimal point, and gone at two layers
     const std::string fine = lineOf(report, "fine");
     CHECK(count(fine, 'x') == 0);
     CHECK(count(fine, '~') == 0);
@@ -92,19 +91,7 @@ TEST_CASE("notes name what was cut, a changed answer and an unknown text, and no
     CHECK(traceNotes(trace)[0].find("negative 0.600 with tokens dropped, positive 0.900 without") != std::string::npos);
 
     trace.reduced.label = 1;
-    trace.encoding.pieces[2].unknown = trace.encoding.pieces[3].unknown = true;   // with the emoji 3 of 10
+    trace.encoding.pieces[2].unknown = trace.encoding.pieces[3].unknown = true; // with the emoji 3 of 10
     REQUIRE(traceNotes(trace).size() == 1);
     CHECK(traceNotes(trace)[0].find("30 %") != std::string::npos);
-}
-
-TEST_CASE("broken UTF-8 is repaired byte by byte and counted")
-{
-    CHECK(repairUtf8("").text.empty());
-    const std::string fine = "na\xc3\xafve \xf0\x9f\x98\x80";
-    CHECK(repairUtf8(fine).text == fine);
-    CHECK(repairUtf8(fine).badBytes == 0);
-    const RepairedText repaired = repairUtf8("a\xff" "b\xc3");
-    CHECK(repaired.text == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
-    CHECK(repaired.badBytes == 2);
-    CHECK(repairUtf8(std::string_view("a\0b", 3)).text.size() == 3);
 }

@@ -237,6 +237,20 @@ TEST_CASE("what is no trace is refused with what is wrong")
     CHECK_THROWS_WITH_AS((void)traceFromJson("{\"schema\":", "t.json"), doctest::Contains("'t.json'"), Error);
 }
 
+TEST_CASE("CSV of windows is that of each, with the window's number in front")
+{
+    Trace second = test::handMadeTrace();
+    second.window = 1;
+    second.windows = 2;
+    const std::vector<Trace> windows{test::handMadeTrace(), second};
+    const std::string one = traceToCsv(second), both = windowsToCsv(windows);
+    CHECK(both.starts_with("window," + one.substr(0, one.find("\r\n"))));
+    CHECK(std::ranges::count(both, '\n') == 2 * std::ranges::count(one, '\n') - 1);
+    CHECK(both.find("\r\n0,0,0,[CLS],") != std::string::npos);
+    CHECK(both.find("\r\n1,0,0,[CLS],") != std::string::npos);
+    CHECK(both.find("\r\n1,2,") != std::string::npos);
+}
+
 TEST_CASE("CSV has a row for each layer and token alive")
 {
     const Trace trace = test::handMadeTrace();

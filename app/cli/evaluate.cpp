@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/evaluate.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/evaluationreport.h"
+#include "app/cli/modeloptions.h"
+#include "app/cli/output.h"
+#include "app/cli/progress.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace adaplens::cli {
+
+namespace {
+
+constexpr const char *examples = R"(Examples:
+  adaplens-cli evaluate --data dev.tsv
+  adaplens-cli evaluate --data movies --format eraser --split val --json -
+  adaplens-cli evaluate --model my-model --data test.csv --text-column review --label-column stars
+  adaplens-cli evaluate --data movies --format eraser --protocol windows-mean --limit 50
+
+Accuracy of the model with its drops, of its plain twin and of the same weights with nothing dropped; speed-up in
+exact FLOPs (a ratio of sums) and measured; without --json as a table.)";
+
+const std::map<std::string, DataFormat> formats = {
+    {"tsv", DataFormat::Tsv},
+    {"csv", DataFormat::Csv},
+    {"jsonl", DataFormat::Jsonl},
+    {"eraser", DataFormat::Eraser},
+};
+
+struct Options {
+    ModelOptions model;
+    std::string data, format, protocol = "head512";
+    DataSource source;
+    EvaluateOptions how;
+    std::optional<std::string> json;
+};
+
+Result run(const Options &options, std::stop_token stop)
+{
+    DataSource source = options.source;
+    source.path = options.data;
+    if (!options.format.empty()) {
+        source.format = formats.at(options.format);
+    }
+    const std::unique_ptr<Reader> reader = openReader(source);
+    const std::unique_ptr<Classifier> classifier = options.model.open();
+
+    Progress progress("evaluate");
+    EvaluateOptions how = options.how;
+    how.protocol = protocolNamed(options.protocol);
+    if (progress.visible()) {
+        how.total = countExamples(source);
+        how.progress = [&progress](const EvaluationProgress &state) {
+            std::optional<std::chrono::seconds> left;
+            if (state.secondsLeft) {
+                left = std::chrono::seconds(static_cast<long long>(*state.secondsLeft + 0.5));
+            }
+            progress.update(state.done, state.total, {}, left);
+        };
+    }
+    const std::optional<Evaluation> evaluation = evaluate(*classifier, *reader, how, stop);
+    progress.clear();
+    if (!evaluation) {
+        return Result::Cancelled;
+    }
+    if (options.json) {
+        writeDocument(*options.json, toJson(*evaluation) + '\n');
+    } else {
+        print(evaluationReport(*evaluation));
+    }
+    return Result::Done;
+}
+
+} // namespace
+
+Action declareEvaluate(CLI::App &app)
+{
+    const auto options = std::make_shared<Options>();
+    DataSource &source = options->source;
+    EvaluateOptions &how = options->how;
+    app.description("Measures a model on a data set: accuracy and speed, with and without dropping.");
+    app.footer(examples);
+    app.add_option("--data", options->data, "A TSV, CSV or JSONL file, or an ERASER folder")
+        ->type_name("PATH")
+        ->required();
+    options->model.addModel(app);
+    app.add_option("--format", options->format, "tsv, csv, jsonl or eraser (default: guessed)")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(&formats));
+    app.add_option("--split", source.split, "Split of an ERASER folder: train, val (default) or test")
+        ->type_name("NAME");
+    app.add_option("--text-column", source.textColumn, "Column of the text (default: guessed)")->type_name("NAME");
+    app.add_option("--pair-column", source.pairColumn, "Column of the second text (default: guessed)")
+        ->type_name("NAME");
+    app.add_option("--label-column", source.labelColumn, "Column of the label (default: guessed)")->type_name("NAME");
+    app.add_option("--limit", source.limit, "Only the first N examples (default: all)")->type_name("N");
+    app.add_option("--batch", how.batch, "Texts run at a time; changes no result (default: 32)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 65536));
+    app.add_option("--max-length", how.maxLength, "Pieces read at once, special ones included (default: the model's)")
+        ->type_name("N")
+        ->check(CLI::Range(3, 1 << 20));
+    app.add_option("--protocol", options->protocol,
+                   "Long texts: head512 reads the beginning (default), windows-mean all")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"head512", "windows-mean"}));
+    app.add_option("--seed", how.bootstrap.seed, "Seed of the bootstrap interval (default: 0)")->type_name("N");
+    options->model.addThreads(app);
+    app.add_option("--json", options->json, "Write the figures as JSON, - for standard output")->type_name("FILE");
+    return [options](std::stop_token stop) { return run(*options, stop); };
+}
+
+} // namespace adaplens::cli

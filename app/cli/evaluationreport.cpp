@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/evaluationreport.h"
+
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
+
+namespace adaplens::cli {
+
+namespace {
+
+std::string row(const char *head, const std::string &text)
+{
+    return padded(head, 22) + text + '\n';
+}
+
+std::string accuracy(std::size_t correct, std::size_t n)
+{
+    return format("%.4f", static_cast<double>(correct) / static_cast<double>(n)) + "  (" + std::to_string(correct) +
+           '/' + std::to_string(n) + ')';
+}
+
+std::string keptPerLayer(const Evaluation &evaluation)
+{
+    std::string text;
+    for (const double kept : evaluation.keptPerLayer) {
+        text += format("%.1f ", kept);
+    }
+    return text + format("of %.1f pieces", evaluation.pieces);
+}
+
+} // namespace
+
+std::string evaluationReport(const Evaluation &e)
+{
+    const auto n = static_cast<double>(e.n);
+    std::string text = row("Model", printable(e.model));
+    text += row("Examples", counted(e.n, "example") + " (" + nameOf(e.protocol) + ", " + std::to_string(e.maxLength) +
+                                " pieces at most), " + std::to_string(e.truncated) + " of them cut");
+    if (e.sequences != e.n) {
+        text += row("Windows", std::to_string(e.sequences));
+    }
+    if (!e.skipped.empty()) {
+        text += row("Passed over", printable(e.skipped));
+    }
+    text += row("Accuracy, reduced", accuracy(e.correct, e.n));
+    text += row(e.plainModel == "twin" ? "  plain twin" : "  same weights, plain", accuracy(e.correctPlain, e.n));
+    text += row("  nothing dropped", accuracy(e.correctUnreduced, e.n));
+    const Interval &d = e.difference;
+    text += row("Reduced less plain", format("%+.4f", d.mean) + format("  (%.0f %% interval ", 100 * d.level) +
+                                          format("%+.4f to ", d.low) + format("%+.4f", d.high) + ", paired bootstrap)");
+    text += row("Answers that differ", std::to_string(e.changed));
+    text += row("Speed-up, FLOPs", format("%.2fx", e.speedup()));
+    text += row("  measured", format("%.2fx", e.speedupWall()) + format("  (%.2f ms ", e.msReduced / n) +
+                                  format("instead of %.2f ms an example)", e.msPlain / n));
+    text += row("Kept by each layer", keptPerLayer(e));
+    if (e.nearTies > 0) {
+        text += row("Near ties", counted(e.nearTies, "decision") + " within 1e-6 of the threshold");
+    }
+    return text + row("Conditions", e.device + ", " + counted(static_cast<std::size_t>(e.threads), "thread") +
+                                        ", batches of " + std::to_string(e.batch) + ", LibTorch " + e.libtorch + ", " +
+                                        e.blas + ", " + e.processor);
+}
+
+} // namespace adaplens::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/export.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/modeloptions.h"
+#include "app/cli/output.h"
+#include "app/cli/terminal.h"
+
+#include <memory>
+
+namespace adaplens::cli {
+
+namespace {
+
+constexpr const char *examples = R"(Examples:
+  adaplens-cli export --out sentiment
+  adaplens-cli export --model my-model --out shared/my-model --force
+
+The plain twin, where the model has one, goes to DIR/plain and opens in Hugging Face's transformers:
+  BertForSequenceClassification.from_pretrained("sentiment/plain"))";
+
+struct Options {
+    ModelOptions model;
+    std::string out;
+    bool force = false;
+};
+
+Result run(const Options &options, std::stop_token stop)
+{
+    const auto exported = exportModel(options.model.folder(), options.out, options.force, stop);
+    if (!exported) {
+        return Result::Cancelled;
+    }
+    print(std::string(exported->adaptive ? "AdapLeR model: " : "Plain model: ") + printable(exported->folder.string()) +
+          '\n');
+    if (exported->twin) {
+        print("Plain twin: " + printable(exported->twin->string()) + '\n');
+    } else if (exported->adaptive) {
+        print("The model has no plain twin.\n");
+    }
+    return Result::Done;
+}
+
+} // namespace
+
+Action declareExport(CLI::App &app)
+{
+    const auto options = std::make_shared<Options>();
+    app.description("Writes a model and its plain twin as float32 Hugging Face folders.");
+    app.footer(examples);
+    options->model.addModel(app);
+    app.add_option("--out", options->out, "Folder to write, new or empty")->type_name("DIR")->required();
+    app.add_flag("--force", options->force, "Replace the model in a folder that is not empty");
+    return [options](std::stop_token stop) { return run(*options, stop); };
+}
+
+} // namespace adaplens::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/modeloptions.h"
+
+#include "core/model/runtime.h"
+
+namespace adaplens::cli {
+
+void ModelOptions::addModel(CLI::App &app)
+{
+    app.add_option("--model", model, "Model folder in Hugging Face layout (default: the embedded model)")
+        ->type_name("DIR");
+}
+
+void ModelOptions::addThreads(CLI::App &app)
+{
+    app.add_option("--threads", threads, "Threads to compute with (default: all cores)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+}
+
+std::filesystem::path ModelOptions::folder() const
+{
+    return model.empty() ? embeddedModel() : std::filesystem::path(model);
+}
+
+std::unique_ptr<Classifier> ModelOptions::open() const
+{
+    if (threads > 0) {
+        setThreads(threads);
+    }
+    return Classifier::open(folder());
+}
+
+} // namespace adaplens::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/classifier.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace adaplens::cli {
+
+/// `--model` and `--threads`, which most subcommands share.
+struct ModelOptions {
+    std::string model; ///< empty = the embedded one
+    int threads = 0;   ///< 0 = left as it is
+
+    void addModel(CLI::App &app);
+    void addThreads(CLI::App &app);
+
+    /// The model's folder. Throws Error if the embedded model is missing.
+    [[nodiscard]] std::filesystem::path folder() const;
+    /// Sets the threads and opens the model. Throws Error.
+    [[nodiscard]] std::unique_ptr<Classifier> open() const;
+};
+
+} // namespace adaplens::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/version.h"
+
+#include "core/model/runtime.h"
+
+namespace adaplens::cli {
+
+std::string versionText()
+{
+    const RuntimeInfo info = runtimeInfo();
+    std::string text = "AdapLens " + info.version + "\nLibTorch " + info.libtorch + "\nBLAS " + info.blas +
+                       "\nThreads " + std::to_string(info.threads) + "\nProcessor " + info.processor;
+    if (!info.advice.empty()) {
+        text += "\n" + info.advice;
+    }
+    return text;
+}
+
+} // namespace adaplens::cli

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/checkpoint_p.h"
+#include "tests/support/cli.h"
+#include "tests/support/temporaryfolder.h"
+#include "tests/support/tinymodel.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace adaplens::test;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+json trace(const fs::path &model)
+{
+    const ProgramResult result =
+        runCli("", {"analyze", "--model", model.string(), "--text", "a truly great film", "--json", "-"});
+    CAPTURE(result.error);
+    REQUIRE(result.exitCode == 0);
+    return json::parse(result.output);
+}
+
+std::string content(const fs::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+TEST_CASE("an exported model and its twin give the same numbers")
+{
+    const TemporaryFolder folder;
+    const fs::path model = folder.path() / "model", out = folder.path() / "made" / "out";
+    writeTinyModel(model, {});
+    std::ofstream(model / "README.md") << "card";
+    std::ofstream(model / "LICENSE") << "licence";
+    std::ofstream(model / "plain" / "NOTICE") << "notice";
+    std::ofstream(model / "notes.txt") << "private";
+    const ProgramResult result = runCli(model.string(), {"export", "--out", out.string()});
+    CAPTURE(result.error);
+    REQUIRE(result.exitCode == 0);
+    CHECK(result.output.find((out / "plain").string()) != std::string::npos);
+    CHECK(content(out / "README.md") == "card");
+    CHECK(content(out / "LICENSE") == "licence");
+    CHECK(content(out / "plain" / "NOTICE") == "notice");
+    CHECK(!fs::exists(out / "notes.txt"));
+    CHECK(content(out / "vocab.txt") == content(out / "plain" / "vocab.txt"));
+    CHECK(json::parse(content(out / "plain" / "config.json"))["architectures"][0] == "BertForSequenceClassification");
+    CHECK(!json::parse(content(out / "plain" / "config.json")).contains("adapler"));
+
+    json before = trace(model), after = trace(out);
+    CHECK(before["layers"] == after["layers"]);
+    CHECK(before["logits"] == after["logits"]);
+    CHECK(before["plain"] == after["plain"]);
+    CHECK(trace(out / "plain")["logits"] == before["plain"]["logits"]);
+    CHECK(std::distance(fs::directory_iterator(out.parent_path()), {}) == 1); // nothing temporary is left
+}
+
+TEST_CASE("a twin that shares its word embeddings gets its own")
+{
+    const TemporaryFolder folder;
+    const fs::path model = folder.path() / "model", out = folder.path() / "out";
+    writeTinyModel(model, {});
+    const adaplens::Checkpoint main = adaplens::readCheckpoint(model);
+    adaplens::Checkpoint twin = adaplens::readCheckpoint(model / "plain");
+    fs::remove_all(model / "plain");
+    adaplens::writeCheckpoint(model, main, adaplens::Storage::Int8PerRow);
+    adaplens::writeCheckpoint(model / "plain", twin, adaplens::Storage::Float16, true);
+    REQUIRE(!fs::exists(model / "plain" / "vocab.txt"));
+    REQUIRE(runCli(model.string(), {"export", "--out", out.string()}).exitCode == 0);
+
+    const json before = trace(model), after = trace(out / "plain");
+    CHECK(trace(out)["logits"] == before["logits"]);
+    CHECK(after["logits"] == before["plain"]["logits"]);
+    fs::rename(out / "plain", folder.path() / "alone"); // needs nothing of the folder above
+    CHECK(trace(folder.path() / "alone")["logits"] == after["logits"]);
+    CHECK(runCli((model / "plain").string(), {"tokenize"}, "film\n").output ==
+          runCli(model.string(), {"tokenize"}, "film\n").output);
+}
+
+TEST_CASE("a folder that is not empty is left alone without --force, and its other files with it")
+{
+    const TemporaryFolder folder;
+    const fs::path model = folder.path() / "model", out = folder.path() / "out";
+    writeTinyModel(model, {});
+    fs::create_directories(out);
+    CHECK(runCli(model.string(), {"export", "--out", out.string() + "/"}).exitCode == 0); // empty is fine
+    std::ofstream(out / "mine.txt") << "mine";
+
+    writeTinyModel(model, {.twin = false, .seed = 2});
+    fs::remove_all(model / "plain");
+    const std::string weights = content(out / "model.safetensors");
+    const ProgramResult refused = runCli(model.string(), {"export", "--out", out.string()});
+    CHECK(refused.exitCode == 1);
+    CHECK(onlyOneSentence(refused));
+    CHECK(refused.error.find("--force") != std::string::npos);
+    CHECK(content(out / "model.safetensors") == weights);
+
+    const ProgramResult forced = runCli(model.string(), {"export", "--out", out.string(), "--force"});
+    CHECK(forced.exitCode == 0);
+    CHECK(content(out / "mine.txt") == "mine");
+    CHECK(content(out / "model.safetensors") != weights);
+    CHECK(!fs::exists(out / "plain" / "model.safetensors")); // the old model's twin is not the new one's
+    CHECK(trace(out)["plain"]["model"] == "same weights");
+}
+
+TEST_CASE("an export never touches the model it reads")
+{
+    const TemporaryFolder folder;
+    const fs::path model = folder.path() / "model";
+    writeTinyModel(model, {});
+    for (const fs::path &out : {model, model / "plain", model / "new", folder.path(), model / ".." / "model"}) {
+        const ProgramResult result = runCli(model.string(), {"export", "--out", out.string(), "--force"});
+        CAPTURE(out.string());
+        CHECK(result.exitCode == 1);
+        CHECK(onlyOneSentence(result));
+    }
+    CHECK(!fs::exists(model / "new"));
+    CHECK(runCli(model.string(), {"export", "--out", (model / "config.json").string()}).exitCode == 1);
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+extern char **environ; // NOLINT: POSIX declares it nowhere
+
+namespace adaplens::test {
+
+namespace {
+
+/// A file without a name, for a stream of the child: nothing can block, however much it writes.
+class Scratch {
+public:
+    Scratch() : m_file(std::tmpfile())
+    {
+        if (m_file == nullptr) {
+            throw std::runtime_error("no temporary file");
+        }
+    }
+    ~Scratch() { std::fclose(m_file); }
+    Scratch(const Scratch &) = delete;
+    Scratch &operator=(const Scratch &) = delete;
+
+    [[nodiscard]] int fd() const { return fileno(m_file); }
+    void fill(const std::string &text)
+    {
+        std::fwrite(text.data(), 1, text.size(), m_file);
+        std::rewind(m_file);
+    }
+    [[nodiscard]] std::string content()
+    {
+        std::rewind(m_file);
+        std::string text;
+        char block[4096];
+        for (std::size_t count = 0; (count = std::fread(block, 1, sizeof block, m_file)) > 0;) {
+            text.append(block, count);
+        }
+        return text;
+    }
+
+private:
+    std::FILE *m_file;
+};
+
+std::vector<std::string> environmentOf(const ProgramCall &call)
+{
+    std::vector<std::string> result;
+    for (char **entry = environ; *entry != nullptr; ++entry) {
+        const std::string text = *entry;
+        if (!call.environment.contains(text.substr(0, text.find('=')))) {
+            result.push_back(text);
+        }
+    }
+    for (const auto &[name, value] : call.environment) {
+        result.push_back(name + '=' + value);
+    }
+    return result;
+}
+
+std::vector<char *> pointers(std::vector<std::string> &texts)
+{
+    std::vector<char *> result;
+    for (std::string &text : texts) {
+        result.push_back(text.data());
+    }
+    result.push_back(nullptr);
+    return result;
+}
+
+} // namespace
+
+ProgramResult runProgram(const ProgramCall &call)
+{
+    Scratch input;
+    Scratch output;
+    Scratch error;
+    input.fill(call.input);
+    std::vector<std::string> arguments{call.program};
+    arguments.insert(arguments.end(), call.arguments.begin(), call.arguments.end());
+    std::vector<std::string> environment = environmentOf(call);
+
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, input.fd(), STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, error.fd(), STDERR_FILENO);
+    if (call.outputFile) {
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, call.outputFile->c_str(), O_WRONLY, 0);
+    } else {
+        posix_spawn_file_actions_adddup2(&actions, output.fd(), STDOUT_FILENO);
+    }
+    pid_t child = 0;
+    const int failure = posix_spawn(&child, call.program.c_str(), &actions, nullptr, pointers(arguments).data(),
+                                    pointers(environment).data());
+    posix_spawn_file_actions_destroy(&actions);
+    if (failure != 0) {
+        throw std::runtime_error("could not start " + call.program);
+    }
+    if (call.signalAfterMs > 0) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(call.signalAfterMs));
+        kill(child, SIGINT);
+    }
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    ProgramResult result;
+    result.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    result.output = output.content();
+    result.error = error.content();
+    return result;
+}
+
+} // namespace adaplens::test
