@@ -10,6 +10,7 @@ std::span<const Command> commands()
         {"evaluate", declareEvaluate},
         {"export", declareExport},
         {"tokenize", declareTokenize},
+        {"train", declareTrain},
     };
     return all;
 }

@@ -27,5 +27,6 @@ Action declareAnalyze(CLI::App &app);
 Action declareEvaluate(CLI::App &app);
 Action declareExport(CLI::App &app);
 Action declareTokenize(CLI::App &app);
+Action declareTrain(CLI::App &app);
 
 } // namespace adaplens::cli

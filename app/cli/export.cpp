@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/terminal.h"
 
+#include <map>
 #include <memory>
 
 namespace adaplens::cli {
@@ -23,11 +24,16 @@ struct Options {
     ModelOptions model;
     std::string out;
     bool force = false;
+    ExportForm form = ExportForm::Float32;
 };
+
+const std::map<std::string, ExportForm> forms{{"float32", ExportForm::Float32},
+                                              {"float16", ExportForm::Float16},
+                                              {"int8", ExportForm::Int8}};
 
 Result run(const Options &options, std::stop_token stop)
 {
-    const auto exported = exportModel(options.model.folder(), options.out, options.force, stop);
+    const auto exported = exportModel(options.model.folder(), options.out, options.force, stop, options.form);
     if (!exported) {
         return Result::Cancelled;
     }
@@ -46,11 +52,14 @@ Result run(const Options &options, std::stop_token stop)
 Action declareExport(CLI::App &app)
 {
     const auto options = std::make_shared<Options>();
-    app.description("Writes a model and its plain twin as float32 Hugging Face folders.");
+    app.description("Writes a model and its plain twin as Hugging Face folders, float32 unless told otherwise.");
     app.footer(examples);
     options->model.addModel(app);
     app.add_option("--out", options->out, "Folder to write, new or empty")->type_name("DIR")->required();
     app.add_flag("--force", options->force, "Replace the model in a folder that is not empty");
+    app.add_option("--storage", options->form,
+                   "float32 (the default; opens everywhere), or smaller and for AdapLens only: float16, int8 (per row)")
+        ->transform(CLI::CheckedTransformer(forms));
     return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

@@ -78,11 +78,24 @@ void copyNotices(const fs::path &from, const fs::path &to)
     }
 }
 
+Storage storageOf(ExportForm form)
+{
+    switch (form) {
+    case ExportForm::Float16:
+        return Storage::Float16;
+    case ExportForm::Int8:
+        return Storage::Int8PerRow;
+    case ExportForm::Float32:
+        break;
+    }
+    return Storage::Float32;
+}
+
 /// Writes one model, without its twin, with the notices of the folder it was read from.
-void writeModel(const Checkpoint &checkpoint, const fs::path &to)
+void writeModel(const Checkpoint &checkpoint, const fs::path &to, ExportForm form, bool shareWordEmbeddings)
 {
     fs::create_directories(to);
-    writeCheckpoint(to, checkpoint, Storage::Float32);
+    writeCheckpoint(to, checkpoint, storageOf(form), shareWordEmbeddings);
     copyNotices(checkpoint.info.folder, to);
 }
 
@@ -140,7 +153,8 @@ void checkTarget(const fs::path &folder, const fs::path &target, bool force)
 
 } // namespace
 
-std::optional<ExportedModel> exportModel(const fs::path &folder, const fs::path &out, bool force, std::stop_token stop)
+std::optional<ExportedModel> exportModel(const fs::path &folder, const fs::path &out, bool force, std::stop_token stop,
+                                         ExportForm form)
 try {
     fs::path target = fs::absolute(out).lexically_normal();
     if (!target.has_filename()) {
@@ -150,12 +164,16 @@ try {
     const Checkpoint model = readCheckpoint(folder); // before anything is made on the disk
     ExportedModel result{.folder = target, .adaptive = model.info.adaptive, .twin = std::nullopt};
     const StagingFolder staging(target);
-    writeModel(model, staging.path());
+    writeModel(model, staging.path(), form, false);
     if (stop.stop_requested()) {
         return std::nullopt;
     }
     if (model.info.hasTwin) {
-        writeModel(readCheckpoint(folder / twinName), staging.path() / twinName);
+        const Checkpoint twin = readCheckpoint(folder / twinName);
+        // Small forms store word embeddings that both have in common once.
+        const bool share =
+            form != ExportForm::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
+        writeModel(twin, staging.path() / twinName, form, share);
         result.twin = target / twinName;
     }
     if (stop.stop_requested()) {
