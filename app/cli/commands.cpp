@@ -6,11 +6,8 @@ namespace adaplens::cli {
 std::span<const Command> commands()
 {
     static constexpr Command all[] = {
-        {"analyze", declareAnalyze},
-        {"evaluate", declareEvaluate},
-        {"export", declareExport},
-        {"tokenize", declareTokenize},
-        {"train", declareTrain},
+        {"analyze", declareAnalyze},   {"evaluate", declareEvaluate}, {"export", declareExport},
+        {"tokenize", declareTokenize}, {"train", declareTrain},
     };
     return all;
 }

@@ -27,9 +27,8 @@ struct Options {
     ExportForm form = ExportForm::Float32;
 };
 
-const std::map<std::string, ExportForm> forms{{"float32", ExportForm::Float32},
-                                              {"float16", ExportForm::Float16},
-                                              {"int8", ExportForm::Int8}};
+const std::map<std::string, ExportForm> forms{
+    {"float32", ExportForm::Float32}, {"float16", ExportForm::Float16}, {"int8", ExportForm::Int8}};
 
 Result run(const Options &options, std::stop_token stop)
 {

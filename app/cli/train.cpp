@@ -103,13 +103,14 @@ std::string shortly(const TrainProgress &at)
     return text.str();
 }
 
-void printEpochs(const char *title, const std::vector<EpochResult> &results, std::size_t chosen, const TrainConfig &config)
+void printEpochs(const char *title, const std::vector<EpochResult> &results, std::size_t chosen,
+                 const TrainConfig &config)
 {
     for (const EpochResult &result : results) {
         std::printf("%-10s epoch %zu%s", title, result.epoch, result.epoch == chosen ? " (chosen)" : "");
         for (std::size_t s = 0; s < result.accuracies.size() && s < config.data.size(); ++s) {
-            std::printf("   %s: accuracy %.4f, %.2fx fewer operations", config.data[s].name.c_str(), result.accuracies[s],
-                        result.speedups[s]);
+            std::printf("   %s: accuracy %.4f, %.2fx fewer operations", config.data[s].name.c_str(),
+                        result.accuracies[s], result.speedups[s]);
         }
         std::printf("\n");
     }
@@ -120,16 +121,16 @@ Result run(const Options &options, std::stop_token stop)
     const TrainConfig config = configOf(options);
     std::unique_ptr<Progress> line;
     std::string step;
-    const TrainReport report = train(config, stepsOf(options.step), options.resume,
-                                     [&](const TrainProgress &at) {
-                                         if (at.step != step) {
-                                             line = std::make_unique<Progress>(at.step);
-                                             step = at.step;
-                                         }
-                                         line->update(static_cast<std::size_t>(at.done),
-                                                      static_cast<std::size_t>(at.total), shortly(at));
-                                     },
-                                     std::move(stop));
+    const TrainReport report = train(
+        config, stepsOf(options.step), options.resume,
+        [&](const TrainProgress &at) {
+            if (at.step != step) {
+                line = std::make_unique<Progress>(at.step);
+                step = at.step;
+            }
+            line->update(static_cast<std::size_t>(at.done), static_cast<std::size_t>(at.total), shortly(at));
+        },
+        std::move(stop));
     line.reset();
     if (!report.finished) {
         std::printf("Stopped. Go on with the same command and --resume.\n");
@@ -161,7 +162,8 @@ Action declareTrain(CLI::App &app)
     app.add_flag("--resume", options->resume, "Go on from the last resume point in the “out” folder");
     app.add_option("--out", options->out, "Folder for the results")->type_name("DIR");
     app.add_option("--backbone", options->backbone, "Pre-trained BERT folder to start from")->type_name("DIR");
-    app.add_option("--data", options->data, "One training set (TSV, CSV, JSONL or an ERASER folder)")->type_name("PATH");
+    app.add_option("--data", options->data, "One training set (TSV, CSV, JSONL or an ERASER folder)")
+        ->type_name("PATH");
     app.add_option("--labels", options->labels, "Class names in the order of their indices, separated by commas")
         ->delimiter(',');
     app.add_option("--epochs", options->epochs, "Epochs of fine-tuning and of AdapLeR")->type_name("N");

@@ -60,7 +60,8 @@ int writeAnalysis(const QString &model, const QString &text, const QString &fold
 {
     return guarded([&] {
         const adaplens::Trace trace = analyse(model, text);
-        for (const QString &name : {QStringLiteral("token-map.png"), QStringLiteral("token-map.svg"), QStringLiteral("trace.json")}) {
+        for (const QString &name :
+             {QStringLiteral("token-map.png"), QStringLiteral("token-map.svg"), QStringLiteral("trace.json")}) {
             write(trace, QDir(folder).filePath(name));
         }
     });

@@ -13,10 +13,11 @@ namespace adaplens {
 
 /// Runs `work` and turns what LibTorch throws into an Error: one sentence instead of a stack trace.
 /// `doing`: what failed, for the message, e.g. "Running model X".
-template<typename Work>
+template <typename Work>
 decltype(auto) withPlainErrors(const std::string &doing, Work &&work)
 {
-    constexpr const char *memory = " needs more memory than this machine has free; take a shorter text or a smaller batch.";
+    constexpr const char *memory =
+        " needs more memory than this machine has free; take a shorter text or a smaller batch.";
     try {
         return std::forward<Work>(work)();
     } catch (const c10::Error &error) {

@@ -36,15 +36,18 @@ std::shared_ptr<const SafetensorsFile> openTensors(const fs::path &folder)
     const fs::path file = folder / fileName;
     if (!fs::exists(file, error)) {
         if (fs::exists(folder / "pytorch_model.bin", error)) {
-            throw Error((folder / "pytorch_model.bin").string() + " is a pickle, which AdapLens does not read because it can "
+            throw Error((folder / "pytorch_model.bin").string() +
+                        " is a pickle, which AdapLens does not read because it can "
                         "run code; make a model.safetensors of it with: python -c \"from transformers import "
-                        "AutoModelForSequenceClassification as M; M.from_pretrained('" + folder.string() +
-                        "').save_pretrained('" + folder.string() + "', safe_serialization=True)\".");
+                        "AutoModelForSequenceClassification as M; M.from_pretrained('" +
+                        folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\".");
         }
         if (fs::exists(folder / "model.safetensors.index.json", error)) {
-            throw Error(folder.string() + " holds its weights in several files; save it again as one model.safetensors.");
+            throw Error(folder.string() +
+                        " holds its weights in several files; save it again as one model.safetensors.");
         }
-        throw Error(file.string() + " is missing; a model is a folder with config.json, vocab.txt and model.safetensors.");
+        throw Error(file.string() +
+                    " is missing; a model is a folder with config.json, vocab.txt and model.safetensors.");
     }
     return SafetensorsFile::open(file);
 }
@@ -52,11 +55,16 @@ std::shared_ptr<const SafetensorsFile> openTensors(const fs::path &folder)
 at::ScalarType scalarType(ElementType type)
 {
     switch (type) {
-    case ElementType::F32: return at::kFloat;
-    case ElementType::F16: return at::kHalf;
-    case ElementType::BF16: return at::kBFloat16;
-    case ElementType::I8: return at::kChar;
-    case ElementType::I64: return at::kLong;
+    case ElementType::F32:
+        return at::kFloat;
+    case ElementType::F16:
+        return at::kHalf;
+    case ElementType::BF16:
+        return at::kBFloat16;
+    case ElementType::I8:
+        return at::kChar;
+    case ElementType::I64:
+        return at::kLong;
     }
     return at::kFloat;
 }
@@ -109,7 +117,8 @@ public:
             const auto *scale = find(name + ".scale");
             if (shape.size() != 2 || scale == nullptr || scale->type != ElementType::F32 ||
                 scale->shape != std::vector<std::int64_t>{shape[0]}) {
-                return complain(name + " is a matrix of type I8, which needs " + name + ".scale of type F32 with one "
+                return complain(name + " is a matrix of type I8, which needs " + name +
+                                ".scale of type F32 with one "
                                 "number a row");
             }
             tensor = tensor * toFloat(*scale).unsqueeze(1);
@@ -153,8 +162,8 @@ private:
             if (const auto *view = findExactly(spelling)) {
                 return view;
             }
-            for (const auto &[ours, old] : {std::pair("LayerNorm.weight", "LayerNorm.gamma"),
-                                            std::pair("LayerNorm.bias", "LayerNorm.beta")}) {
+            for (const auto &[ours, old] :
+                 {std::pair("LayerNorm.weight", "LayerNorm.gamma"), std::pair("LayerNorm.bias", "LayerNorm.beta")}) {
                 if (spelling.ends_with(ours)) {
                     const auto *view = findExactly(spelling.substr(0, spelling.size() - std::strlen(ours)) + old);
                     if (view != nullptr) {
@@ -223,7 +232,8 @@ Checkpoint readFolder(const fs::path &folder, const std::vector<std::string> *ne
 
     TensorReader tensors(folder, backbone);
     if (!info.adaptive && tensors.hasAny("adapler.")) {
-        throw Error((folder / fileName).string() + " holds contribution predictors (adapler.*), but config.json has no "
+        throw Error((folder / fileName).string() +
+                    " holds contribution predictors (adapler.*), but config.json has no "
                     "\"adapler\" section; add \"adapler\": {\"cp_hidden_size\": 32, \"theta_mode\": \"target\"}.");
     }
     const fs::path above = folder / "..";
@@ -258,8 +268,10 @@ public:
             throw Error("Cannot store " + name + ": it holds numbers that are not finite, or too large for float16.");
         }
         m_alive.push_back(stored);
-        m_views[name] = {type, stored.sizes().vec(),
-                         {static_cast<const std::byte *>(stored.data_ptr()), static_cast<std::size_t>(stored.nbytes())}};
+        m_views[name] = {
+            type,
+            stored.sizes().vec(),
+            {static_cast<const std::byte *>(stored.data_ptr()), static_cast<std::size_t>(stored.nbytes())}};
     }
     /// Symmetric per row: q = round(w / scale) with scale = max |w| / 127.
     void addInt8(const std::string &name, const at::Tensor &matrix)
@@ -289,7 +301,7 @@ Checkpoint readBackbone(const fs::path &folder, const std::vector<std::string> &
 
 void writeCheckpoint(const fs::path &folder, const Checkpoint &checkpoint, Storage storage, bool shareWordEmbeddings)
 {
-    Weights weights = checkpoint.weights;   // handles only; forEachTensor() wants them writable
+    Weights weights = checkpoint.weights; // handles only; forEachTensor() wants them writable
     TensorWriter writer;
     forEachTensor(weights, checkpoint.info, weights.adaptive(),
                   [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
@@ -306,7 +318,8 @@ void writeCheckpoint(const fs::path &folder, const Checkpoint &checkpoint, Stora
                       if (storage == Storage::Int8PerRow && values.dim() == 2) {
                           writer.addInt8(name, values);
                       } else {
-                          writer.add(name, values, storage == Storage::Float32 || exact ? ElementType::F32 : ElementType::F16);
+                          writer.add(name, values,
+                                     storage == Storage::Float32 || exact ? ElementType::F32 : ElementType::F16);
                       }
                   });
 

@@ -32,8 +32,8 @@ struct Checkpoint {
 /// How the weights of a folder are stored.
 enum class Storage {
     Float32,
-    Float16,      ///< eta and theta stay float32
-    Int8PerRow,   ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; eta and theta float32
+    Float16,    ///< eta and theta stay float32
+    Int8PerRow, ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; eta and theta float32
 };
 
 /// Writes config.json, vocab.txt and model.safetensors in Hugging Face layout, each atomically; the adapler section

@@ -68,7 +68,10 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
 struct Classifier::Private {
     /// One set of weights with its rule.
     struct Model {
-        explicit Model(Checkpoint c) : checkpoint(std::move(c)), reducer(makeReducer(checkpoint.weights, checkpoint.info)) {}
+        explicit Model(Checkpoint c)
+            : checkpoint(std::move(c)), reducer(makeReducer(checkpoint.weights, checkpoint.info))
+        {
+        }
         Checkpoint checkpoint;
         std::unique_ptr<Reducer> reducer;
     };
@@ -196,7 +199,8 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
             checkTwin(d->model.checkpoint, *d->twin);
             at::Tensor &words = d->twin->weights.wordEmbeddings;
             if (at::equal(words, d->model.checkpoint.weights.wordEmbeddings)) {
-                words = d->model.checkpoint.weights.wordEmbeddings;   // frozen in training: half of a small model's memory
+                words =
+                    d->model.checkpoint.weights.wordEmbeddings; // frozen in training: half of a small model's memory
             }
         }
         return std::unique_ptr<Classifier>(new Classifier(std::move(d)));
@@ -224,7 +228,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
 {
     d->check(encoding);
     return withPlainErrors("Running model " + info().name, [&]() -> std::optional<Trace> {
-        at::init_num_threads();   // a new thread starts with its own default
+        at::init_num_threads(); // a new thread starts with its own default
         const c10::InferenceMode guard(options.plainScore != ScoreKind::Saliency);
         Trace trace;
         trace.model = info().name;
@@ -233,9 +237,9 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
         trace.encoding = std::move(encoding);
         trace.labels = info().labels;
         trace.drops = info().adaptive && !options.plain;
-        trace.score = trace.drops                                     ? ScoreKind::Contribution
+        trace.score = trace.drops                                 ? ScoreKind::Contribution
                       : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency
-                                                                      : ScoreKind::Attention;
+                                                                  : ScoreKind::Attention;
         trace.plainModel = d->twin ? "twin" : "same weights";
         const Encoding *const one[] = {&trace.encoding};
         const BatchInput input = BatchInput::of(one);
@@ -252,7 +256,8 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
     return run(text, pair, encode(text, pair), options, std::move(stop));
 }
 
-std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass, std::stop_token stop)
+std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass,
+                                                         std::stop_token stop)
 {
     std::vector<const Encoding *> encodings;
     for (const Encoding &encoding : batch) {
@@ -282,12 +287,14 @@ std::filesystem::path embeddedModel()
 {
     const char *chosen = std::getenv("ADAPLENS_MODEL");
     const bool set = chosen != nullptr && *chosen != '\0';
-    const std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
+    const std::filesystem::path folder =
+        set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
-        throw Error(folder.string() + (set ? ", which ADAPLENS_MODEL names, is not a folder; set it to a model folder."
-                                           : " is not there: this copy of AdapLens has no embedded model; open a model folder "
-                                             "(--model DIR), or name one in ADAPLENS_MODEL."));
+        throw Error(folder.string() +
+                    (set ? ", which ADAPLENS_MODEL names, is not a folder; set it to a model folder."
+                         : " is not there: this copy of AdapLens has no embedded model; open a model folder "
+                           "(--model DIR), or name one in ADAPLENS_MODEL."));
     }
     return folder;
 }

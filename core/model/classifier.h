@@ -20,16 +20,16 @@ namespace adaplens {
 enum class Pass { Plain, Reduced, Unreduced };
 
 struct RunOptions {
-    bool plain = false;                            ///< drop nothing even if the model could
-    ScoreKind plainScore = ScoreKind::Attention;   ///< what the map shows where nothing is dropped
-    int timingRuns = 1;                            ///< timed runs of each pass; the median is reported
+    bool plain = false;                          ///< drop nothing even if the model could
+    ScoreKind plainScore = ScoreKind::Attention; ///< what the map shows where nothing is dropped
+    int timingRuns = 1;                          ///< timed runs of each pass; the median is reported
 };
 
 /// A prediction of a batch run, without the trace.
 struct Outcome {
     std::vector<float> logits;
-    std::vector<std::uint32_t> alive;   ///< n_0 .. n_L: tokens entering each layer before its drop, and after the last
-    std::size_t nearTies = 0;           ///< scores within 1e-6 of the threshold
+    std::vector<std::uint32_t> alive; ///< n_0 .. n_L: tokens entering each layer before its drop, and after the last
+    std::size_t nearTies = 0;         ///< scores within 1e-6 of the threshold
 };
 
 /// A model folder, opened and ready to run: tokeniser, AdapLeR weights and plain twin.

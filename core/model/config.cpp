@@ -61,14 +61,16 @@ public:
         }
         return {m_file, at(key)};
     }
-    [[nodiscard]] std::size_t size(const std::string &key, std::size_t most, std::optional<std::size_t> byDefault = {}) const
+    [[nodiscard]] std::size_t size(const std::string &key, std::size_t most,
+                                   std::optional<std::size_t> byDefault = {}) const
     {
         if (!has(key) && byDefault) {
             return *byDefault;
         }
         if (!has(key) || !at(key).is_number_unsigned() || at(key).get<std::uint64_t>() < 1 ||
             at(key).get<std::uint64_t>() > most) {
-            fail("\"" + key + "\" should be a whole number from 1 to " + std::to_string(most) + ", found " + found(key));
+            fail("\"" + key + "\" should be a whole number from 1 to " + std::to_string(most) + ", found " +
+                 found(key));
         }
         return at(key).get<std::size_t>();
     }
@@ -135,7 +137,7 @@ std::vector<std::string> readLabels(const Section &config)
     constexpr std::size_t most = 10000;
     std::vector<std::string> labels;
     if (!config.has("id2label")) {
-        const std::size_t count = config.size("num_labels", most, 2);   // Hugging Face's default
+        const std::size_t count = config.size("num_labels", most, 2); // Hugging Face's default
         for (std::size_t i = 0; i < count; ++i) {
             labels.push_back("LABEL_" + std::to_string(i));
         }
@@ -316,15 +318,13 @@ void writeConfig(const std::filesystem::path &folder, const Config &config, cons
     if (info.adaptive) {
         json["adapler"] = {{"cp_hidden_size", info.cpHidden}, {"theta_mode", info.thetaForward ? "forward" : "target"}};
     }
-    nlohmann::ordered_json own = {{"name", info.name},
-                                  {"trained_on", info.trainedOn},
-                                  {"language", info.language},
-                                  {"pairs", info.pairs}};
+    nlohmann::ordered_json own = {
+        {"name", info.name}, {"trained_on", info.trainedOn}, {"language", info.language}, {"pairs", info.pairs}};
     if (config.sharedWordEmbeddings) {
         own["shared_word_embeddings"] = true;
     }
     json["adaplens"] = own;
-    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;   // a label may hold broken UTF-8
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // a label may hold broken UTF-8
     writeFile(folder / "config.json", json.dump(2, ' ', false, replace) + "\n");
 
     const TokenizerOptions &tokenizer = config.tokenizer;

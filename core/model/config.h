@@ -12,7 +12,7 @@ namespace adaplens {
 struct Config {
     ModelInfo info;
     TokenizerOptions tokenizer;
-    bool sharedWordEmbeddings = false;   ///< word embeddings and vocabulary are those of the folder above
+    bool sharedWordEmbeddings = false; ///< word embeddings and vocabulary are those of the folder above
 };
 
 /// Reads config.json and, where it is there, tokenizer_config.json. Throws Error where they describe something that is

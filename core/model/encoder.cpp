@@ -45,7 +45,7 @@ at::Tensor fusedAttention(at::Tensor q, at::Tensor k, at::Tensor v, const at::Te
         return at::scaled_dot_product_attention(q, k, v, mask, 0.0, false, scale);
     }
     constexpr double weight = 4.0;
-    constexpr double lowest = -10000.0;   // exp(-10000) is 0 at float32; infinities would give 0 * inf here
+    constexpr double lowest = -10000.0; // exp(-10000) is 0 at float32; infinities would give 0 * inf here
     const std::int64_t d = v.size(-1);
     const at::Tensor share = (bias.clamp_min(lowest) / (weight * scale)).unsqueeze(1).unsqueeze(-1);
     const at::Tensor high = share.detach().to(q.scalar_type());
@@ -53,7 +53,7 @@ at::Tensor fusedAttention(at::Tensor q, at::Tensor k, at::Tensor v, const at::Te
     std::vector<std::int64_t> shape(k.sizes().begin(), k.sizes().end());
     shape.back() = 1;
     const at::Tensor weights = at::full(shape, weight, q.options());
-    constexpr std::int64_t extra = 8;   // two used; the rest keeps rows aligned
+    constexpr std::int64_t extra = 8; // two used; the rest keeps rows aligned
     q = at::constant_pad_nd(at::cat({q, weights, weights}, -1), {0, extra - 2});
     k = at::constant_pad_nd(at::cat({k, high.expand(shape), low.expand(shape)}, -1), {0, extra - 2});
     v = at::constant_pad_nd(v, {0, extra});
@@ -119,13 +119,14 @@ at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const 
     const at::Tensor projected = layout.pad(apply(projections, rows, type), 0.0)
                                      .reshape({layout.sequences(), layout.longest(), 3, heads, hidden / heads})
                                      .permute({2, 0, 3, 1, 4});
-    const at::Tensor context = attend(projected[0], projected[1], projected[2],
-                                      maskOf(layout, keyBias, rows.options()), options, attention);
-    const at::Tensor mixed = layout.unpad(context.transpose(1, 2).reshape({layout.sequences(), layout.longest(), hidden}));
+    const at::Tensor context =
+        attend(projected[0], projected[1], projected[2], maskOf(layout, keyBias, rows.options()), options, attention);
+    const at::Tensor mixed =
+        layout.unpad(context.transpose(1, 2).reshape({layout.sequences(), layout.longest(), hidden}));
 
-    return normalise(
-        layer.attentionNorm, rows + dropout(apply(layer.attentionOutput, mixed, options.products), options.hiddenDropout),
-        info.layerNormEpsilon);
+    return normalise(layer.attentionNorm,
+                     rows + dropout(apply(layer.attentionOutput, mixed, options.products), options.hiddenDropout),
+                     info.layerNormEpsilon);
 }
 
 at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &attended,

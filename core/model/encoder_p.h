@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::int64_t begin(std::int64_t b) const { return m_offsets[static_cast<std::size_t>(b)]; }
     [[nodiscard]] std::int64_t length(std::int64_t b) const { return begin(b + 1) - begin(b); }
     [[nodiscard]] std::int64_t longest() const { return m_longest; }
-    [[nodiscard]] bool uniform() const { return m_uniform; }   ///< all sequences have the same length
+    [[nodiscard]] bool uniform() const { return m_uniform; } ///< all sequences have the same length
     /// [B]: row of each sequence's first token, its [CLS].
     [[nodiscard]] at::Tensor firstRows() const;
 
@@ -38,7 +38,7 @@ private:
     std::vector<std::int64_t> m_offsets;
     std::int64_t m_longest = 0;
     bool m_uniform = true;
-    at::Tensor m_places;   ///< [rows]: flat place of each row in [B * longest]; only where not uniform
+    at::Tensor m_places; ///< [rows]: flat place of each row in [B * longest]; only where not uniform
 };
 
 /// The inputs of a ragged batch, each [rows], int64. Position embeddings stay those of the original places, whatever is
@@ -53,8 +53,8 @@ struct BatchInput {
 struct PassOptions {
     double hiddenDropout = 0;
     double attentionDropout = 0;
-    at::ScalarType products = at::kFloat;   ///< of the matrix products; kBFloat16 halves training time,
-                                            ///< kDouble with weights in double is for checking gradients
+    at::ScalarType products = at::kFloat; ///< of the matrix products; kBFloat16 halves training time,
+                                          ///< kDouble with weights in double is for checking gradients
 };
 
 /// [rows, H]: word + position + segment embeddings, LayerNorm, dropout. Source: Devlin et al. 2019.

@@ -15,7 +15,8 @@ BatchInput inputOf(const Encoding &encoding)
 std::vector<float> shares(const at::Tensor &scores)
 {
     const at::Tensor sum = scores.sum();
-    const at::Tensor share = sum.item<float>() > 0 ? scores / sum : at::full_like(scores, 1.0 / static_cast<double>(scores.numel()));
+    const at::Tensor share =
+        sum.item<float>() > 0 ? scores / sum : at::full_like(scores, 1.0 / static_cast<double>(scores.numel()));
     const at::Tensor values = share.to(at::kCPU, at::kFloat).contiguous();
     return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
 }

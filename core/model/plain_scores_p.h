@@ -13,11 +13,13 @@ namespace adaplens {
 /// in place of contributions. Asks `stop` before each layer; empty = stopped.
 
 /// Attention: the row of [CLS] in the head-averaged attention of each layer.
-[[nodiscard]] std::optional<std::vector<std::vector<float>>> attentionScores(const Weights &weights, const ModelInfo &info,
+[[nodiscard]] std::optional<std::vector<std::vector<float>>> attentionScores(const Weights &weights,
+                                                                             const ModelInfo &info,
                                                                              const Encoding &encoding,
                                                                              const std::stop_token &stop = {});
 /// Saliency: || dz_c/dh^l_i (elementwise *) h^l_i ||_2, c the predicted class. Source: design notes, section 4.
-[[nodiscard]] std::optional<std::vector<std::vector<float>>> saliencyScores(const Weights &weights, const ModelInfo &info,
+[[nodiscard]] std::optional<std::vector<std::vector<float>>> saliencyScores(const Weights &weights,
+                                                                            const ModelInfo &info,
                                                                             const Encoding &encoding,
                                                                             const std::stop_token &stop = {});
 

@@ -23,7 +23,7 @@ struct Blas {
 };
 
 /// A function that a loaded library offers, whichever library that is; null if none does.
-template<typename Function>
+template <typename Function>
 Function *loaded(const char *name)
 {
     return reinterpret_cast<Function *>(dlsym(RTLD_DEFAULT, name));
@@ -53,9 +53,10 @@ Blas openBlas()
         return {name + " " + version + " (OpenMP)", {}};
     }
     if (kind == 1) {
-        return {name + " " + version + " (own threads)",
-                "The threads of this OpenBLAS fight LibTorch's and slow both: replace the package libopenblas0-pthread by "
-                "libopenblas0-openmp."};
+        return {
+            name + " " + version + " (own threads)",
+            "The threads of this OpenBLAS fight LibTorch's and slow both: replace the package libopenblas0-pthread by "
+            "libopenblas0-openmp."};
     }
     return {name + " " + version + " (one thread)",
             "This OpenBLAS uses one thread only: replace the package libopenblas0-serial by libopenblas0-openmp."};
@@ -102,12 +103,13 @@ std::string processor()
     for (std::string flag; words >> flag;) {
         has.insert(flag);
     }
-    static constexpr std::array<std::pair<const char *, const char *>, 6> features = {{{"avx2", "AVX2"},
-                                                                                       {"avx512f", "AVX-512"},
-                                                                                       {"avx512_bf16", "bfloat16"},
-                                                                                       {"amx_bf16", "AMX bfloat16"},
-                                                                                       {"avx_vnni", "VNNI"},
-                                                                                       {"avx512_vnni", "AVX-512 VNNI"}}};
+    static constexpr std::array<std::pair<const char *, const char *>, 6> features = {
+        {{"avx2", "AVX2"},
+         {"avx512f", "AVX-512"},
+         {"avx512_bf16", "bfloat16"},
+         {"amx_bf16", "AMX bfloat16"},
+         {"avx_vnni", "VNNI"},
+         {"avx512_vnni", "AVX-512 VNNI"}}};
     std::string list;
     for (const auto &[flag, name] : features) {
         if (has.contains(flag)) {

@@ -7,12 +7,12 @@ namespace adaplens {
 
 /// What the program computes with, for `--version`, About and the conditions of a measurement.
 struct RuntimeInfo {
-    std::string version;     ///< AdapLens
-    std::string libtorch;    ///< e.g. "1.13.1"
-    std::string blas;        ///< e.g. "OpenBLAS 0.3.21 (OpenMP)"
-    std::string processor;   ///< model name and the vector features in use
+    std::string version;   ///< AdapLens
+    std::string libtorch;  ///< e.g. "1.13.1"
+    std::string blas;      ///< e.g. "OpenBLAS 0.3.21 (OpenMP)"
+    std::string processor; ///< model name and the vector features in use
     int threads = 1;
-    std::string advice;      ///< empty, or one sentence with the remedy for a slow BLAS
+    std::string advice; ///< empty, or one sentence with the remedy for a slow BLAS
 };
 
 [[nodiscard]] RuntimeInfo runtimeInfo();

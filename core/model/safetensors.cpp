@@ -29,9 +29,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t prefixBytes = 8;                   // the length of the header, before it
-constexpr std::size_t largestHeader = 16 * 1024 * 1024;  // BERT-large's is under 64 KiB
-constexpr int deepestHeader = 3;                         // name -> field -> list of numbers
+constexpr std::size_t prefixBytes = 8;                  // the length of the header, before it
+constexpr std::size_t largestHeader = 16 * 1024 * 1024; // BERT-large's is under 64 KiB
+constexpr int deepestHeader = 3;                        // name -> field -> list of numbers
 constexpr std::size_t highestRank = 8;
 
 struct TypeName {
@@ -164,8 +164,8 @@ private:
                  std::to_string(m_bytes.size() - prefixBytes) + " follow; it may have been cut off while copying");
         }
         if (length > largestHeader) {
-            fail("its header has " + std::to_string(length) + " bytes, more than the " +
-                 std::to_string(largestHeader) + " that any BERT model needs");
+            fail("its header has " + std::to_string(length) + " bytes, more than the " + std::to_string(largestHeader) +
+                 " that any BERT model needs");
         }
         m_data = m_bytes.subspan(prefixBytes + length);
         const auto header = m_bytes.subspan(prefixBytes, length);
@@ -177,7 +177,7 @@ private:
         if (text.empty() || text.front() != '{' || text.find('\0') != std::string_view::npos) {
             fail("its header is not a JSON object");
         }
-        std::vector<std::set<std::string>> keys;   // of the objects open at the moment
+        std::vector<std::set<std::string>> keys; // of the objects open at the moment
         const auto watch = [&](int depth, Json::parse_event_t event, const Json &value) {
             if (event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start) {
                 if (depth >= deepestHeader) {
@@ -237,7 +237,8 @@ private:
         const auto expected = bytesOf(view.shape, view.type);
         if (expected != offsets[1] - offsets[0]) {
             fail("tensor " + shown(name) + " of shape " + shapeText(view.shape) + " and type " +
-                 std::string(nameOf(view.type).name) + " cannot have " + std::to_string(offsets[1] - offsets[0]) + " bytes");
+                 std::string(nameOf(view.type).name) + " cannot have " + std::to_string(offsets[1] - offsets[0]) +
+                 " bytes");
         }
         view.bytes = m_data.subspan(offsets[0], offsets[1] - offsets[0]);
         return view;
@@ -330,9 +331,8 @@ void writeSafetensors(const std::filesystem::path &file, const std::map<std::str
     for (const auto &entry : tensors) {
         order.push_back(&entry);
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto *a, const auto *b) {
-        return sizeOf(a->second.type) > sizeOf(b->second.type);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto *a, const auto *b) { return sizeOf(a->second.type) > sizeOf(b->second.type); });
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty()) {
         header["__metadata__"] = metadata;

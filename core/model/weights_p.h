@@ -13,20 +13,20 @@
 namespace adaplens {
 
 struct Linear {
-    at::Tensor weight;   ///< [out, in]
-    at::Tensor bias;     ///< [out]
+    at::Tensor weight; ///< [out, in]
+    at::Tensor bias;   ///< [out]
 };
 
 struct LayerNorm {
-    at::Tensor weight, bias;   ///< [H]
+    at::Tensor weight, bias; ///< [H]
 };
 
 /// One transformer layer, named as in Hugging Face's BertLayer.
 struct LayerWeights {
-    Linear query, key, value, attentionOutput;   ///< [H, H]
+    Linear query, key, value, attentionOutput; ///< [H, H]
     LayerNorm attentionNorm;
-    Linear intermediate;                         ///< [I, H]
-    Linear output;                               ///< [H, I]
+    Linear intermediate; ///< [I, H]
+    Linear output;       ///< [H, I]
     LayerNorm outputNorm;
 };
 
@@ -41,9 +41,9 @@ struct Weights {
     LayerNorm embeddingNorm;
     std::vector<LayerWeights> layers;
     Linear pooler, classifier;
-    std::vector<PredictorWeights> predictors;   ///< one a layer, or none
-    at::Tensor eta;                             ///< [L]
-    at::Tensor theta;                           ///< [L - 1], theta_1 .. theta_{L-1}
+    std::vector<PredictorWeights> predictors; ///< one a layer, or none
+    at::Tensor eta;                           ///< [L]
+    at::Tensor theta;                         ///< [L - 1], theta_1 .. theta_{L-1}
 
     [[nodiscard]] bool adaptive() const { return !predictors.empty(); }
 };

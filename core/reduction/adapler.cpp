@@ -12,12 +12,15 @@ namespace {
 class Adapler : public Reducer {
 public:
     Adapler(const Weights &weights, const ModelInfo &info)
-        : m_predictors(weights.predictors), m_eta(valuesOf(weights.eta)), m_theta(valuesOf(weights.theta)),
+        : m_predictors(weights.predictors),
+          m_eta(valuesOf(weights.eta)),
+          m_theta(valuesOf(weights.theta)),
           m_thetaForward(info.thetaForward)
     {
     }
 
-    std::optional<Decision> beforeAttention(std::size_t layer, const at::Tensor &rows, const Layout &layout) const override
+    std::optional<Decision> beforeAttention(std::size_t layer, const at::Tensor &rows,
+                                            const Layout &layout) const override
     {
         const at::Tensor logits = contributionLogits(m_predictors[layer], rows).detach().to(at::kCPU).contiguous();
         Decision decision;

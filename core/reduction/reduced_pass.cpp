@@ -43,11 +43,8 @@ public:
         m_pieces = std::move(pieces);
     }
 
-    [[nodiscard]] std::vector<std::uint32_t> piecesOf(std::int64_t b) const
-    {
-        return part(m_pieces, b);
-    }
-    template<typename T>
+    [[nodiscard]] std::vector<std::uint32_t> piecesOf(std::int64_t b) const { return part(m_pieces, b); }
+    template <typename T>
     [[nodiscard]] std::vector<T> part(const std::vector<T> &perRow, std::int64_t b) const
     {
         if (perRow.empty()) {

@@ -17,11 +17,11 @@ inline constexpr float nearTie = 1e-6F;
 
 /// What a rule decides at one place of a ragged batch: plain values, the first three parallel to the batch's rows.
 struct Decision {
-    std::vector<float> raw;              ///< score, sums to 1 over each sequence's tokens alive
-    std::vector<float> adjusted;         ///< what is compared with the threshold
-    std::vector<std::uint8_t> kept;      ///< 1 = stays; 1 for every first row, a [CLS]
-    std::vector<float> thresholds;       ///< [B]
-    std::vector<std::size_t> nearTies;   ///< [B] tokens but [CLS] whose score is within nearTie of the threshold
+    std::vector<float> raw;            ///< score, sums to 1 over each sequence's tokens alive
+    std::vector<float> adjusted;       ///< what is compared with the threshold
+    std::vector<std::uint8_t> kept;    ///< 1 = stays; 1 for every first row, a [CLS]
+    std::vector<float> thresholds;     ///< [B]
+    std::vector<std::size_t> nearTies; ///< [B] tokens but [CLS] whose score is within nearTie of the threshold
 };
 
 /// A rule that decides which tokens stay. It is asked twice in each layer and answers at the place where its method

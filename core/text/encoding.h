@@ -17,13 +17,13 @@ struct ByteRange {
 
 /// One word piece, tied to the bytes of the user's own text it came from.
 struct Piece {
-    std::string text;      ///< as in the vocabulary, e.g. "##ing"
-    std::int32_t id = 0;   ///< index in the vocabulary
-    ByteRange source;      ///< bytes in the original text (of the pair where segment is 1); empty for added specials
-    int word = -1;         ///< index into Encoding::words, -1 for [CLS] and [SEP] that the encoding added
-    int segment = 0;       ///< 0 = first text, 1 = second text
-    bool special = false;  ///< [CLS]/[SEP] added by the encoding
-    bool unknown = false;  ///< [UNK]
+    std::string text;     ///< as in the vocabulary, e.g. "##ing"
+    std::int32_t id = 0;  ///< index in the vocabulary
+    ByteRange source;     ///< bytes in the original text (of the pair where segment is 1); empty for added specials
+    int word = -1;        ///< index into Encoding::words, -1 for [CLS] and [SEP] that the encoding added
+    int segment = 0;      ///< 0 = first text, 1 = second text
+    bool special = false; ///< [CLS]/[SEP] added by the encoding
+    bool unknown = false; ///< [UNK]
 };
 
 /// What a user would call a word: the unit every view shows.
@@ -35,10 +35,10 @@ struct Word {
 /// One sequence `[CLS] a [SEP]` or `[CLS] a [SEP] b [SEP]` ready for the model.
 struct Encoding {
     std::vector<Piece> pieces;
-    std::vector<Word> words;        ///< every word that has at least one piece here, in order
-    std::size_t cutPieces = 0;      ///< pieces that truncation left out
-    std::size_t cutWords = 0;       ///< words wholly or partly left out
-    ByteRange covered;              ///< bytes of the first text that the pieces cover (a window's place in a long text)
+    std::vector<Word> words;   ///< every word that has at least one piece here, in order
+    std::size_t cutPieces = 0; ///< pieces that truncation left out
+    std::size_t cutWords = 0;  ///< words wholly or partly left out
+    ByteRange covered;         ///< bytes of the first text that the pieces cover (a window's place in a long text)
 };
 
 } // namespace adaplens

@@ -43,7 +43,10 @@ bool isAccent(char32_t character)
     switch (character) {
     case 0x1734: // changed their class after Unicode 8
         return true;
-    case 0x1885: case 0x1886: case 0xA9BD: case 0x111C9:
+    case 0x1885:
+    case 0x1886:
+    case 0xA9BD:
+    case 0x111C9:
         return false;
     default:
         return hasClass(character, U_GC_MN_MASK);
@@ -61,23 +64,31 @@ bool isPunctuation(char32_t character)
 
 bool isIdeograph(char32_t c)
 {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x2A6DF)
-        || (c >= 0x2A700 && c <= 0x2B81F) || (c >= 0x2B920 && c <= 0x2CEAF) || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0x2F800 && c <= 0x2FA1F);
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x2A6DF) ||
+           (c >= 0x2A700 && c <= 0x2B81F) || (c >= 0x2B920 && c <= 0x2CEAF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x2F800 && c <= 0x2FA1F);
 }
 
 // Case pairs that came with Unicode 16 and 17, for an ICU that is older.
 char32_t youngLowerCase(char32_t c)
 {
     switch (c) {
-    case 0x1C89: return 0x1C8A;
-    case 0xA7CB: return 0x264;
-    case 0xA7CC: return 0xA7CD;
-    case 0xA7CE: return 0xA7CF;
-    case 0xA7D2: return 0xA7D3;
-    case 0xA7D4: return 0xA7D5;
-    case 0xA7DA: return 0xA7DB;
-    case 0xA7DC: return 0x19B;
+    case 0x1C89:
+        return 0x1C8A;
+    case 0xA7CB:
+        return 0x264;
+    case 0xA7CC:
+        return 0xA7CD;
+    case 0xA7CE:
+        return 0xA7CF;
+    case 0xA7D2:
+        return 0xA7D3;
+    case 0xA7D4:
+        return 0xA7D5;
+    case 0xA7DA:
+        return 0xA7DB;
+    case 0xA7DC:
+        return 0x19B;
     default:
         if (c >= 0x10D50 && c <= 0x10D65)
             return c + 0x20;
@@ -95,8 +106,8 @@ char32_t lowerCase(char32_t c)
 
 struct Part {
     char32_t value = 0;
-    std::uint8_t order = 0;      // canonical combining class
-    bool added = false;          // not the first part of its character
+    std::uint8_t order = 0; // canonical combining class
+    bool added = false;     // not the first part of its character
     bool ideograph = false;
 };
 
@@ -186,9 +197,9 @@ void lowerCase(std::vector<NormalChar> &characters)
 } // namespace
 
 Normaliser::Normaliser(const TokenizerOptions &options)
-    : m_lowerCase(options.doLowerCase)
-    , m_stripAccents(options.stripAccents.value_or(options.doLowerCase))
-    , m_splitIdeographs(options.tokenizeChineseChars)
+    : m_lowerCase(options.doLowerCase),
+      m_stripAccents(options.stripAccents.value_or(options.doLowerCase)),
+      m_splitIdeographs(options.tokenizeChineseChars)
 {
 }
 

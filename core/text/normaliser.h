@@ -11,7 +11,7 @@ namespace adaplens {
 /// The switches of Hugging Face's BertTokenizer, under its names in `tokenizer_config.json`.
 struct TokenizerOptions {
     bool doLowerCase = true;
-    std::optional<bool> stripAccents;    ///< empty = follows doLowerCase
+    std::optional<bool> stripAccents; ///< empty = follows doLowerCase
     bool tokenizeChineseChars = true;
 };
 
@@ -20,8 +20,8 @@ struct NormalChar {
     char32_t value = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    bool punctuation = false;    ///< stands alone among the word pieces, as BERT's punctuation does
-    bool ideograph = false;      ///< stands alone because it is Chinese
+    bool punctuation = false; ///< stands alone among the word pieces, as BERT's punctuation does
+    bool ideograph = false;   ///< stands alone because it is Chinese
     [[nodiscard]] bool alone() const { return punctuation || ideograph; }
 };
 

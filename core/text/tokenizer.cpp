@@ -67,8 +67,8 @@ Tokenizer::Tokens Tokenizer::tokens(std::string_view text) const
                 tokens.words.push_back({begin + word->source.begin, begin + word->source.end});
                 ++word;
             }
-            tokens.add(piece.id, {begin + scratch.characters[piece.first].begin,
-                                  begin + scratch.characters[piece.last - 1].end});
+            tokens.add(piece.id,
+                       {begin + scratch.characters[piece.first].begin, begin + scratch.characters[piece.last - 1].end});
         }
     };
     const auto specialAt = [&](std::size_t position) {
@@ -131,8 +131,10 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
 {
     const std::size_t specials = pair ? 3 : 2;
     if (maxLength < specials)
-        throw Error("A maximum length of " + std::to_string(maxLength) + " pieces has no room for [CLS] and [SEP]; it "
-                    "must be at least " + std::to_string(specials) + ".");
+        throw Error("A maximum length of " + std::to_string(maxLength) +
+                    " pieces has no room for [CLS] and [SEP]; it "
+                    "must be at least " +
+                    std::to_string(specials) + ".");
     const Tokens first = tokens(text);
     const Tokens second = pair ? tokens(*pair) : Tokens{};
     const PairLengths lengths = truncateLongestFirst(first.ids.size(), second.ids.size(), maxLength - specials);
@@ -149,8 +151,10 @@ std::vector<Encoding> Tokenizer::encodeWindows(std::string_view text, std::optio
 {
     const std::size_t specials = pair ? 3 : 2;
     if (maxLength <= specials)
-        throw Error("A window of " + std::to_string(maxLength) + " pieces has no room for the text; it must have at "
-                    "least " + std::to_string(specials + 1) + ".");
+        throw Error("A window of " + std::to_string(maxLength) +
+                    " pieces has no room for the text; it must have at "
+                    "least " +
+                    std::to_string(specials + 1) + ".");
     const std::size_t room = maxLength - specials;
     const Tokens first = tokens(text);
     const Tokens second = pair ? tokens(*pair) : Tokens{};

@@ -25,8 +25,8 @@ std::string readFile(const std::filesystem::path &file)
         throw Error(name + " is no file; give the model's vocab.txt, one word piece a line.");
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
     if (!failure && size > largestFile)
-        throw Error(name + " has " + std::to_string(size >> 20U) + " MiB, but a vocabulary has at most "
-                    + std::to_string(largestFile >> 20U) + " MiB; check that it is the model's vocab.txt.");
+        throw Error(name + " has " + std::to_string(size >> 20U) + " MiB, but a vocabulary has at most " +
+                    std::to_string(largestFile >> 20U) + " MiB; check that it is the model's vocab.txt.");
     std::ifstream stream(file, std::ios::binary);
     std::string bytes(failure ? 0 : static_cast<std::size_t>(size), '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -45,8 +45,8 @@ void checkEncoding(const std::string &bytes, const std::string &name)
         const char32_t character = nextCharacter(bytes, position);
         const bool isReplacement = std::string_view(bytes).substr(begin, 3) == "\xEF\xBF\xBD";
         if (character == 0 || (character == 0xFFFD && !isReplacement))
-            throw Error("The vocabulary " + name + " is no UTF-8 text at line " + std::to_string(line)
-                        + "; check that it is the model's vocab.txt, saved as UTF-8.");
+            throw Error("The vocabulary " + name + " is no UTF-8 text at line " + std::to_string(line) +
+                        "; check that it is the model's vocab.txt, saved as UTF-8.");
         line += character == U'\n' ? 1 : 0;
     }
 }
@@ -81,12 +81,12 @@ Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::st
     vocabulary.m_ids.reserve(vocabulary.m_pieces.size());
     std::int32_t id = 0;
     for (const std::string &piece : vocabulary.m_pieces) {
-        const auto [known, isNew] = piece.empty() ? std::pair{vocabulary.m_ids.end(), true}
-                                                  : vocabulary.m_ids.try_emplace(piece, id);
+        const auto [known, isNew] =
+            piece.empty() ? std::pair{vocabulary.m_ids.end(), true} : vocabulary.m_ids.try_emplace(piece, id);
         if (!isNew)
-            throw Error("The vocabulary " + name + " has the piece \"" + piece + "\" twice, in lines "
-                        + std::to_string(known->second + 1) + " and " + std::to_string(id + 1)
-                        + "; every piece must have one line.");
+            throw Error("The vocabulary " + name + " has the piece \"" + piece + "\" twice, in lines " +
+                        std::to_string(known->second + 1) + " and " + std::to_string(id + 1) +
+                        "; every piece must have one line.");
         vocabulary.m_longest = std::max(vocabulary.m_longest, piece.size());
         ++id;
     }
@@ -104,7 +104,8 @@ Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::st
     vocabulary.m_cls = require("[CLS]");
     vocabulary.m_sep = require("[SEP]");
     if (!missing.empty())
-        throw Error("The vocabulary " + name + " lacks " + missing + ", which every BERT vocabulary has; check that it "
+        throw Error("The vocabulary " + name + " lacks " + missing +
+                    ", which every BERT vocabulary has; check that it "
                     "is the model's vocab.txt.");
     return vocabulary;
 }

@@ -17,8 +17,8 @@ struct Unit {
 
 enum class Joint {
     None,
-    Inner,      // holds what is on both sides together
-    Closing     // belongs to what is before it
+    Inner,  // holds what is on both sides together
+    Closing // belongs to what is before it
 };
 
 bool extends(char32_t character)
@@ -132,8 +132,7 @@ void splitWords(std::string_view chunk, std::span<const NormalChar> characters, 
             return true;
         if (joints[i] != Joint::None || joints[i - 1] == Joint::Inner)
             return true;
-        return head.punctuation && before.punctuation && head.value == before.value
-            && joints[i - 1] == Joint::None;
+        return head.punctuation && before.punctuation && head.value == before.value && joints[i - 1] == Joint::None;
     };
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (i > 0 && together(i))

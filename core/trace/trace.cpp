@@ -27,7 +27,11 @@ std::string sourceText(const Trace &trace, ByteRange range, int segment)
 
 Column columnOf(const Piece &piece)
 {
-    return {.pieces = {}, .label = piece.text, .word = piece.word, .segment = piece.segment, .special = piece.special,
+    return {.pieces = {},
+            .label = piece.text,
+            .word = piece.word,
+            .segment = piece.segment,
+            .special = piece.special,
             .unknown = false};
 }
 

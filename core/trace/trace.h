@@ -17,21 +17,21 @@ enum class ScoreKind { Contribution, Attention, Saliency };
 
 /// One layer of one text. raw, adjusted and kept are parallel to alive.
 struct LayerTrace {
-    std::vector<std::uint32_t> alive;    ///< indices into Trace::encoding.pieces of the tokens entering the layer
-    std::vector<float> raw;              ///< score S, sums to 1 over the tokens alive
-    std::vector<float> adjusted;         ///< what is compared with the threshold; equals raw with theta_mode "target"
-    float threshold = 0;                 ///< delta = eta / n; 0 where nothing can be dropped
-    std::vector<std::uint8_t> kept;      ///< 1 = stays, 0 = dropped before this layer's attention
+    std::vector<std::uint32_t> alive; ///< indices into Trace::encoding.pieces of the tokens entering the layer
+    std::vector<float> raw;           ///< score S, sums to 1 over the tokens alive
+    std::vector<float> adjusted;      ///< what is compared with the threshold; equals raw with theta_mode "target"
+    float threshold = 0;              ///< delta = eta / n; 0 where nothing can be dropped
+    std::vector<std::uint8_t> kept;   ///< 1 = stays, 0 = dropped before this layer's attention
     [[nodiscard]] std::size_t keptCount() const;
 };
 
 /// What one pass costs, with the conditions it was measured under.
 struct Cost {
-    double flopsPlain = 0;      ///< exact operations of the plain pass on the same pieces
-    double flopsReduced = 0;    ///< exact operations of the reduced pass, contribution predictors included
-    double msPlain = 0;         ///< median of `runs` runs, milliseconds
+    double flopsPlain = 0;   ///< exact operations of the plain pass on the same pieces
+    double flopsReduced = 0; ///< exact operations of the reduced pass, contribution predictors included
+    double msPlain = 0;      ///< median of `runs` runs, milliseconds
     double msReduced = 0;
-    int runs = 0;               ///< 0 = not timed
+    int runs = 0; ///< 0 = not timed
     int threads = 0;
     std::string device = "cpu";
     [[nodiscard]] double speedup() const { return flopsReduced > 0 ? flopsPlain / flopsReduced : 1.0; }
@@ -48,20 +48,20 @@ struct Prediction {
 /// Everything the program knows about one pass over one text: plain values, no tensors. The one thing all views and
 /// exports read.
 struct Trace {
-    std::string model;                       ///< the model's display name
+    std::string model; ///< the model's display name
     std::string text;
     std::optional<std::string> pair;
     Encoding encoding;
     ScoreKind score = ScoreKind::Contribution;
-    bool drops = true;                       ///< false for a plain model
-    std::vector<std::string> labels;         ///< class names, in the order of the logits
-    std::vector<LayerTrace> layers;          ///< in the order they run
-    std::vector<std::uint32_t> survivors;    ///< pieces alive after the last layer
-    Prediction reduced;                      ///< with tokens removed (of a plain model: its only prediction)
-    Prediction plain;                        ///< with nothing removed
-    std::string plainModel;                  ///< "twin", or "same weights" where the folder holds no twin
+    bool drops = true;                    ///< false for a plain model
+    std::vector<std::string> labels;      ///< class names, in the order of the logits
+    std::vector<LayerTrace> layers;       ///< in the order they run
+    std::vector<std::uint32_t> survivors; ///< pieces alive after the last layer
+    Prediction reduced;                   ///< with tokens removed (of a plain model: its only prediction)
+    Prediction plain;                     ///< with nothing removed
+    std::string plainModel;               ///< "twin", or "same weights" where the folder holds no twin
     Cost cost;
-    std::size_t window = 0, windows = 1;     ///< which window of a long text this is
+    std::size_t window = 0, windows = 1; ///< which window of a long text this is
 };
 
 /// The windows of a long text taken together: mean probabilities of one of their predictions and the label of the
@@ -85,7 +85,7 @@ struct WordScore {
 /// A column of the token map: a word with all its pieces, or one special token.
 struct Column {
     std::vector<std::uint32_t> pieces;
-    std::string label;          ///< the user's own bytes, or "[CLS]" / "[SEP]", or the piece in pieces mode
+    std::string label; ///< the user's own bytes, or "[CLS]" / "[SEP]", or the piece in pieces mode
     int word = -1;
     int segment = 0;
     bool special = false, unknown = false;

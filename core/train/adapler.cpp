@@ -50,7 +50,8 @@ std::vector<std::vector<at::Tensor>> twinProbabilities(const Run &run, const std
 class SpeedOptimiser {
 public:
     SpeedOptimiser(Weights &weights, double learningRate, double epsilon)
-        : m_weights(weights), m_multiplier(at::ones_like(weights.theta).requires_grad_(true)),
+        : m_weights(weights),
+          m_multiplier(at::ones_like(weights.theta).requires_grad_(true)),
           m_optimiser({{"eta", weights.eta.requires_grad_(true), learningRate, 0, {}, {}},
                        {"theta", weights.theta, learningRate, 0, {}, {}}},
                       epsilon)
@@ -89,7 +90,7 @@ private:
 std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, const SaliencySet &targets,
                                                 const std::vector<EpochResult> &fineTuned)
 {
-    constexpr double epsilon = 1e-12;   // late in training eta's gradient is about 1e-8
+    constexpr double epsilon = 1e-12; // late in training eta's gradient is about 1e-8
     const TrainConfig &config = *run.config;
     const AdapLerConfig &c = config.adapler;
     const double predictorRate = c.predictorLearningRate > 0 ? c.predictorLearningRate : c.learningRate;
@@ -134,9 +135,10 @@ std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, cons
 
         const double places = static_cast<double>(input.layout.rows()) / static_cast<double>(input.layout.sequences()) *
                               static_cast<double>(model.info.layers);
-        return BatchReport{task.item<double>(), length.item<double>() / places,
-                           {{"cp", cp.item<double>()}, {"length", length.item<double>()}, {"norm", norm},
-                            {"lambda", options.lambda}}};
+        return BatchReport{
+            task.item<double>(),
+            length.item<double>() / places,
+            {{"cp", cp.item<double>()}, {"length", length.item<double>()}, {"norm", norm}, {"lambda", options.lambda}}};
     };
     const auto onEpoch = [&](std::size_t epoch) {
         writeCheckpoint(run.epochFolder("adapler", epoch + 1), model, Storage::Float32);

@@ -24,7 +24,8 @@ public:
     {
     }
 
-    template <typename T> void value(const char *key, T &member)
+    template <typename T>
+    void value(const char *key, T &member)
     {
         m_known.emplace_back(key);
         if (m_writing) {
@@ -65,7 +66,8 @@ public:
         member = text.empty() || m_writing ? std::filesystem::path(text) : folder / text;
     }
 
-    template <typename Bind> void section(const char *key, Bind bindMembers)
+    template <typename Bind>
+    void section(const char *key, Bind bindMembers)
     {
         m_known.emplace_back(key);
         if (m_writing) {

@@ -13,12 +13,12 @@ namespace adaplens {
 /// One data set of a training run, with what differs from set to set.
 struct TrainSource {
     DataSource data;
-    std::string name;                ///< in logs and results; the file's name if empty
-    std::size_t maxLength = 128;     ///< pieces; longer texts are cut, and counted
-    std::size_t batch = 32;          ///< examples a step
-    double holdout = 0.05;           ///< share of the examples (below 1) or their number, carved off for all choices
-    bool phrases = false;            ///< texts contain one another (SST-2): hold out whole sentences and no part of them
-    double phi = 5e-4;               ///< weight of the speed loss on this set
+    std::string name;            ///< in logs and results; the file's name if empty
+    std::size_t maxLength = 128; ///< pieces; longer texts are cut, and counted
+    std::size_t batch = 32;      ///< examples a step
+    double holdout = 0.05;       ///< share of the examples (below 1) or their number, carved off for all choices
+    bool phrases = false;        ///< texts contain one another (SST-2): hold out whole sentences and no part of them
+    double phi = 5e-4;           ///< weight of the speed loss on this set
 };
 
 /// Step A: fine-tune the plain classifier.
@@ -37,13 +37,13 @@ struct SaliencyConfig {
 /// Step C: AdapLeR.
 struct AdapLerConfig {
     std::size_t epochs = 5;
-    bool fromFineTuned = false;         ///< start from step A's model instead of the pre-trained encoder
+    bool fromFineTuned = false; ///< start from step A's model instead of the pre-trained encoder
     double learningRate = 3e-5;
-    double predictorLearningRate = 0;   ///< 0 = learningRate
+    double predictorLearningRate = 0; ///< 0 = learningRate
     double etaLearningRate = 5e-4;
-    double gamma = 5e-3;                ///< weight of the CP loss
-    double tolerance = 0.01;            ///< score that may be lost against step A when choosing the epoch
-    double softLabels = 0;              ///< share of the twin's soft labels in the task loss; not in the paper
+    double gamma = 5e-3;     ///< weight of the CP loss
+    double tolerance = 0.01; ///< score that may be lost against step A when choosing the epoch
+    double softLabels = 0;   ///< share of the twin's soft labels in the task loss; not in the paper
 };
 
 /// Everything a training run depends on. Read from JSON; each key is the member's name in snake_case.
@@ -55,12 +55,12 @@ struct TrainConfig {
     std::vector<TrainSource> data;
     std::uint64_t seed = 7;
     int threads = 0;
-    bool bfloat16 = false;              ///< matrix products in bfloat16
+    bool bfloat16 = false; ///< matrix products in bfloat16
     std::string device = "cpu";
     bool freezeWordEmbeddings = false;
     double weightDecay = 0.01, warmup = 0.06, clip = 1.0;
-    std::vector<double> classWeights;   ///< empty = 1 each
-    double saveEverySeconds = 120;      ///< resume point
+    std::vector<double> classWeights; ///< empty = 1 each
+    double saveEverySeconds = 120;    ///< resume point
     FineTuneConfig fineTune;
     SaliencyConfig saliency;
     AdapLerConfig adapler;

@@ -25,7 +25,8 @@ std::string spaced(const std::string &text)
     return result;
 }
 
-template <typename Visit> void eachWord(const std::string &text, Visit visit)
+template <typename Visit>
+void eachWord(const std::string &text, Visit visit)
 {
     for (std::size_t begin = 1; begin < text.size();) {
         const std::size_t end = text.find(' ', begin);
@@ -101,7 +102,8 @@ Holdout holdOut(std::span<const Example> examples, double amount, bool phrases, 
         }
     }
     for (std::size_t i = 0; i < examples.size(); ++i) {
-        const bool part = std::any_of(within[i].begin(), within[i].end(), [&](std::size_t j) { return isHeld[j] != 0; });
+        const bool part =
+            std::any_of(within[i].begin(), within[i].end(), [&](std::size_t j) { return isHeld[j] != 0; });
         const bool repeated = phrases && heldTexts.contains(texts[i]);
         if (isHeld[i] == 0 && !part && !repeated) {
             result.train.push_back(i);

@@ -51,7 +51,8 @@ EpochResult epochResultFromJson(const nlohmann::ordered_json &json)
 }
 
 Loop::Loop(Setup setup)
-    : m(std::move(setup)), m_resumeFile(m.config->out / (m.step + ".resume.safetensors")),
+    : m(std::move(setup)),
+      m_resumeFile(m.config->out / (m.step + ".resume.safetensors")),
       m_logFile(m.config->out / "log.jsonl")
 {
     const bool resumed = restore();
@@ -72,7 +73,7 @@ void Loop::log(const nlohmann::ordered_json &line)
 void Loop::save(std::size_t epoch, std::size_t batch) const
 {
     std::map<std::string, TensorView> tensors;
-    std::vector<at::Tensor> hosts;   // keeps device tensors' copies alive until they are written
+    std::vector<at::Tensor> hosts; // keeps device tensors' copies alive until they are written
     nlohmann::ordered_json state = {{"epoch", epoch},
                                     {"batch", batch},
                                     {"log_bytes", std::filesystem::file_size(m_logFile)},
@@ -123,7 +124,7 @@ bool Loop::restore()
         }
     }
     if (std::filesystem::exists(m_logFile) && std::filesystem::file_size(m_logFile) > logBytes) {
-        std::filesystem::resize_file(m_logFile, logBytes);   // batches after the resume point run again
+        std::filesystem::resize_file(m_logFile, logBytes); // batches after the resume point run again
     }
     return true;
 }
@@ -152,8 +153,9 @@ std::optional<std::vector<EpochResult>> Loop::run(const OnBatch &onBatch, const 
                     return std::nullopt;
                 }
             }
-            const std::int64_t step = perEpoch * static_cast<std::int64_t>(m_epoch) + static_cast<std::int64_t>(m_batch);
-            at::manual_seed(mixSeed(seed, 1'000'000 + static_cast<std::uint64_t>(step)));   // dropout, resumable anywhere
+            const std::int64_t step =
+                perEpoch * static_cast<std::int64_t>(m_epoch) + static_cast<std::int64_t>(m_batch);
+            at::manual_seed(mixSeed(seed, 1'000'000 + static_cast<std::uint64_t>(step))); // dropout, resumable anywhere
             const double schedule = linearSchedule(step, total, m.config->warmup);
             const BatchReport report = onBatch(batches[m_batch], m_epoch, schedule);
             const std::string &set = (*m.sets)[batches[m_batch].set].name;
@@ -164,8 +166,8 @@ std::optional<std::vector<EpochResult>> Loop::run(const OnBatch &onBatch, const 
             }
             ++doneHere;
             meanLoss = doneHere == 1 ? report.loss : 0.98 * meanLoss + 0.02 * report.loss;
-            nlohmann::ordered_json line = {{"step", m.step},    {"epoch", m_epoch + 1}, {"batch", m_batch + 1},
-                                           {"set", set},        {"loss", report.loss},  {"kept", report.kept},
+            nlohmann::ordered_json line = {{"step", m.step},      {"epoch", m_epoch + 1}, {"batch", m_batch + 1},
+                                           {"set", set},          {"loss", report.loss},  {"kept", report.kept},
                                            {"schedule", schedule}};
             line.update(report.details);
             log(line);

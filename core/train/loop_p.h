@@ -22,7 +22,7 @@ namespace adaplens {
 struct BatchReport {
     double loss = 0;
     double kept = 1;
-    nlohmann::ordered_json details;   ///< more figures for the log
+    nlohmann::ordered_json details; ///< more figures for the log
 };
 
 /// The epochs of one training step: order of batches, seeds, log, progress, resume points. What a batch does and what is
@@ -34,7 +34,7 @@ public:
         const std::vector<SampleSet> *sets = nullptr;
         std::string step;
         std::size_t epochs = 1;
-        std::vector<AdamW *> optimisers;   ///< what a resume point holds
+        std::vector<AdamW *> optimisers; ///< what a resume point holds
     };
     using OnBatch = std::function<BatchReport(const Batch &, std::size_t epoch, double schedule)>;
     using OnEpoch = std::function<EpochResult(std::size_t epoch)>;
@@ -54,7 +54,7 @@ private:
     Setup m;
     std::filesystem::path m_resumeFile, m_logFile;
     std::ofstream m_log;
-    std::size_t m_epoch = 0, m_batch = 0;   ///< where to start
+    std::size_t m_epoch = 0, m_batch = 0; ///< where to start
     std::vector<EpochResult> m_results;
 };
 

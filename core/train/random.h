@@ -16,7 +16,7 @@ public:
     /// Uniform in [0, limit).
     [[nodiscard]] std::uint64_t below(std::uint64_t limit)
     {
-        const std::uint64_t reject = (0 - limit) % limit;   // draws under this would favour small results
+        const std::uint64_t reject = (0 - limit) % limit; // draws under this would favour small results
         std::uint64_t draw = m_engine();
         while (draw < reject) {
             draw = m_engine();
@@ -24,7 +24,8 @@ public:
         return draw % limit;
     }
 
-    template <typename T> void shuffle(std::vector<T> &items)
+    template <typename T>
+    void shuffle(std::vector<T> &items)
     {
         for (std::size_t i = items.size(); i > 1; --i) {
             std::swap(items[i - 1], items[below(i)]);

@@ -54,16 +54,20 @@ std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learn
                   [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
                       tensor = tensor.detach().to(run.device()).clone();
                       const bool own = name == "adapler.eta" || name == "adapler.theta";
-                      const bool frozen = run.config->freezeWordEmbeddings &&
-                                          name == "bert.embeddings.word_embeddings.weight";
+                      const bool frozen =
+                          run.config->freezeWordEmbeddings && name == "bert.embeddings.word_embeddings.weight";
                       if (own || frozen) {
                           return;
                       }
                       tensor.requires_grad_(true);
                       const bool predictor = name.starts_with("adapler.cp.");
                       const bool decays = !name.ends_with(".bias") && name.find("LayerNorm") == std::string::npos;
-                      parameters.push_back({name, tensor, predictor ? predictorLearningRate : learningRate,
-                                            decays ? run.config->weightDecay : 0.0, {}, {}});
+                      parameters.push_back({name,
+                                            tensor,
+                                            predictor ? predictorLearningRate : learningRate,
+                                            decays ? run.config->weightDecay : 0.0,
+                                            {},
+                                            {}});
                   });
     return parameters;
 }
@@ -86,7 +90,8 @@ EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo
             const auto pass = runReduced(weights, info, batch, *reducer, false, options);
             const at::Tensor predicted = pass->logits.argmax(1).cpu();
             for (std::size_t b = 0; b < chosen.size(); ++b) {
-                const auto label = static_cast<std::size_t>(predicted[static_cast<std::int64_t>(b)].item<std::int64_t>());
+                const auto label =
+                    static_cast<std::size_t>(predicted[static_cast<std::int64_t>(b)].item<std::int64_t>());
                 right += label == set.held[chosen[b]].label ? 1 : 0;
                 const double whole = flopsPlain(info, pass->alive[b].front());
                 plain += whole;

@@ -42,7 +42,8 @@ using SaliencySet = std::vector<std::vector<std::vector<float>>>;
 [[nodiscard]] at::Tensor labelsOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen,
                                   at::Device device);
 /// Scores the held-out examples of every set, tokens really removed if the weights have predictors.
-[[nodiscard]] EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo &info, std::size_t epoch);
+[[nodiscard]] EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo &info,
+                                       std::size_t epoch);
 /// All tensors of a model as trainable parameters (eta and theta aside), moved to the run's device.
 [[nodiscard]] std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate,
                                                double predictorLearningRate);

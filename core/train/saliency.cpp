@@ -67,7 +67,8 @@ void save(const Run &run, const SaliencySet &targets)
         for (const auto &sample : targets[s]) {
             flat[s].insert(flat[s].end(), sample.begin(), sample.end());
         }
-        tensors[nameOf(s)] = {ElementType::F32, {static_cast<std::int64_t>(flat[s].size())}, std::as_bytes(std::span(flat[s]))};
+        tensors[nameOf(s)] = {
+            ElementType::F32, {static_cast<std::int64_t>(flat[s].size())}, std::as_bytes(std::span(flat[s]))};
     }
     writeSafetensors(fileOf(run), tensors);
 }
@@ -106,7 +107,9 @@ std::optional<SaliencySet> saliency(Run &run, const std::vector<EpochResult> &fi
                 const at::Tensor scores =
                     saliencyTargets(model.weights, model.info, input, labelsOf(samples, chosen, run.device()),
                                     {0, 0, run.products()})
-                        .to(at::kFloat).cpu().contiguous();
+                        .to(at::kFloat)
+                        .cpu()
+                        .contiguous();
                 const auto *score = scores.data_ptr<float>();
                 for (const std::size_t i : chosen) {
                     for (float &target : targets[s][i]) {
@@ -115,9 +118,11 @@ std::optional<SaliencySet> saliency(Run &run, const std::vector<EpochResult> &fi
                 }
                 ++done;
                 if (run.progress) {
-                    const double each = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() /
-                                        static_cast<double>(done);
-                    run.progress({"saliency", e + 1, best.size(), done, total, 0, 1, each * static_cast<double>(total - done)});
+                    const double each =
+                        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() /
+                        static_cast<double>(done);
+                    run.progress(
+                        {"saliency", e + 1, best.size(), done, total, 0, 1, each * static_cast<double>(total - done)});
                 }
             }
         }

@@ -45,7 +45,7 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
     const auto floats = rows.options().requires_grad(false);
     const at::Tensor real = layout.pad(at::ones({layout.rows()}, floats), 0.0);
     at::Tensor others = real.clone();
-    others.select(1, 0).zero_();   // every real token but [CLS]
+    others.select(1, 0).zero_(); // every real token but [CLS]
 
     SoftPass pass;
     at::Tensor m = real;
@@ -53,8 +53,8 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
     for (std::size_t l = 0; l < weights.layers.size(); ++l) {
         SoftLayer layer;
         layer.entering = m;
-        const at::Tensor logits = layout.pad(contributionLogits(weights.predictors[l], rows),
-                                             -std::numeric_limits<double>::infinity());
+        const at::Tensor logits =
+            layout.pad(contributionLogits(weights.predictors[l], rows), -std::numeric_limits<double>::infinity());
         layer.raw = renormalise(at::softmax(logits, 1) * m);
         layer.adjusted = layer.raw;
         if (l > 0) {

@@ -12,18 +12,18 @@ namespace adaplens {
 
 /// What one layer of a soft pass decides; every tensor [B, longest] unless said otherwise, padded places 0.
 struct SoftLayer {
-    at::Tensor entering;     ///< m on entry, in [0, 1]; 1 for [CLS]
-    at::Tensor raw;          ///< S: softmax of the CP's logits times m, renormalised
-    at::Tensor adjusted;     ///< what is compared with the threshold
-    at::Tensor threshold;    ///< [B, 1] delta = eta / n
-    at::Tensor penalty;      ///< e, what the layer adds to the attention bias
-    at::Tensor length;       ///< [B] soft number of tokens after the layer's drop
+    at::Tensor entering;  ///< m on entry, in [0, 1]; 1 for [CLS]
+    at::Tensor raw;       ///< S: softmax of the CP's logits times m, renormalised
+    at::Tensor adjusted;  ///< what is compared with the threshold
+    at::Tensor threshold; ///< [B, 1] delta = eta / n
+    at::Tensor penalty;   ///< e, what the layer adds to the attention bias
+    at::Tensor length;    ///< [B] soft number of tokens after the layer's drop
 };
 
 /// A forward pass in which tokens fade instead of going. Source: the AdapLeR paper, section 3, and its published code.
 struct SoftPass {
     std::vector<SoftLayer> layers;
-    at::Tensor logits;       ///< [B, K]
+    at::Tensor logits; ///< [B, K]
 };
 
 /// What soft removal of one pass depends on beside the weights.
@@ -47,7 +47,8 @@ struct SoftOptions {
 [[nodiscard]] at::Tensor lengthLoss(const SoftPass &pass);
 
 /// (1/B) sum_b w_{y_b} CE_b. `classWeights` [K] or undefined. Scalar.
-[[nodiscard]] at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels, const at::Tensor &classWeights);
+[[nodiscard]] at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels,
+                                      const at::Tensor &classWeights);
 
 /// Lambda of an epoch (counted from 0) of `epochs`: 10 * 10^epoch; 50 * 50^epoch for 3 epochs; 10 * 3^epoch for 10.
 [[nodiscard]] double lambdaAt(std::size_t epoch, std::size_t epochs);

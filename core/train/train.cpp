@@ -20,9 +20,12 @@ namespace fs = std::filesystem;
 const char *nameOf(TrainStep step)
 {
     switch (step) {
-    case TrainStep::FineTune: return "fine-tune";
-    case TrainStep::Saliency: return "saliency";
-    case TrainStep::AdapLeR: return "adapler";
+    case TrainStep::FineTune:
+        return "fine-tune";
+    case TrainStep::Saliency:
+        return "saliency";
+    case TrainStep::AdapLeR:
+        return "adapler";
     }
     return "";
 }
@@ -55,7 +58,9 @@ void prepare(const TrainConfig &config, const std::vector<TrainStep> &steps, boo
         }
         const TrainConfig old = parseTrainConfig(contents(stored), stored.string(), {});
         if (comparable(old) != comparable(config)) {
-            throw Error(stored.string() + " differs from the configuration given; resume with the same one, or choose another “out” folder.");
+            throw Error(
+                stored.string() +
+                " differs from the configuration given; resume with the same one, or choose another “out” folder.");
         }
         return;
     }

@@ -15,28 +15,28 @@ enum class TrainStep { FineTune, Saliency, AdapLeR };
 
 /// Where a run stands, for a progress line.
 struct TrainProgress {
-    std::string step;            ///< "fine-tune", "saliency" or "adapler"
+    std::string step; ///< "fine-tune", "saliency" or "adapler"
     std::size_t epoch = 0, epochs = 0;
-    std::int64_t done = 0, total = 0;   ///< batches of the step, all epochs
-    double loss = 0;             ///< running mean of the task loss
-    double kept = 1;             ///< soft share of token places kept (step C)
-    double secondsLeft = 0;      ///< of this step
+    std::int64_t done = 0, total = 0; ///< batches of the step, all epochs
+    double loss = 0;                  ///< running mean of the task loss
+    double kept = 1;                  ///< soft share of token places kept (step C)
+    double secondsLeft = 0;           ///< of this step
 };
 
 /// Held-out scores after an epoch.
 struct EpochResult {
-    std::size_t epoch = 0;                 ///< from 1
-    std::vector<double> accuracies;        ///< one a set, tokens really removed
-    std::vector<double> speedups;          ///< exact FLOPs, one a set
-    double score = 0;                      ///< accuracy over the held-out examples of all sets together
-    double speedup = 1;                    ///< geometric mean over the sets
+    std::size_t epoch = 0;          ///< from 1
+    std::vector<double> accuracies; ///< one a set, tokens really removed
+    std::vector<double> speedups;   ///< exact FLOPs, one a set
+    double score = 0;               ///< accuracy over the held-out examples of all sets together
+    double speedup = 1;             ///< geometric mean over the sets
 };
 
 struct TrainReport {
-    bool finished = false;                 ///< false = cancelled; run again with resume to go on
+    bool finished = false; ///< false = cancelled; run again with resume to go on
     std::vector<EpochResult> fineTune, adapler;
-    std::size_t bestFineTune = 0, bestAdapLer = 0;   ///< epochs chosen
-    bool withinTolerance = true;           ///< false: no AdapLeR epoch kept the score; the best one was taken
+    std::size_t bestFineTune = 0, bestAdapLer = 0; ///< epochs chosen
+    bool withinTolerance = true;                   ///< false: no AdapLeR epoch kept the score; the best one was taken
 };
 
 /// Runs the wanted steps in order into config.out: per-epoch checkpoints, `log.jsonl` with every batch, and at the end

@@ -40,7 +40,8 @@ std::vector<std::size_t> upTo(std::size_t count)
 }
 
 /// order[begin, end) cut into runs of at most `size`.
-template <typename Add> void eachRun(const std::vector<std::size_t> &order, std::size_t size, Add add)
+template <typename Add>
+void eachRun(const std::vector<std::size_t> &order, std::size_t size, Add add)
 {
     for (std::size_t begin = 0; begin < order.size(); begin += size) {
         const std::size_t end = std::min(begin + size, order.size());
@@ -58,7 +59,7 @@ std::vector<SampleSet> loadSamples(const TrainConfig &config, const Tokenizer &t
         const TrainSource &source = config.data[s];
         DataSource data = source.data;
         if (data.split.empty()) {
-            data.split = "train";   // a reader's own default is for evaluation
+            data.split = "train"; // a reader's own default is for evaluation
         }
         const std::unique_ptr<Reader> reader = openReader(data);
         std::vector<Example> examples;

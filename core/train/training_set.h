@@ -21,17 +21,17 @@ struct Sample {
 struct SampleSet {
     std::string name;
     std::vector<Sample> train, held;
-    std::size_t cut = 0;          ///< texts that the maximum length cut
-    std::size_t left = 0;         ///< texts left out as parts of held-out ones
+    std::size_t cut = 0;  ///< texts that the maximum length cut
+    std::size_t left = 0; ///< texts left out as parts of held-out ones
     std::size_t batch = 32;
     double phi = 0;
-    std::string skipped;          ///< the reader's own counts
+    std::string skipped; ///< the reader's own counts
 };
 
 /// Examples of one optimiser step: all of one set, of similar length.
 struct Batch {
     std::size_t set = 0;
-    std::vector<std::size_t> samples;   ///< indices into SampleSet::train
+    std::vector<std::size_t> samples; ///< indices into SampleSet::train
 };
 
 /// Reads, splits and encodes every set of a configuration. Throws Error on unreadable data or unknown labels.
@@ -39,9 +39,11 @@ struct Batch {
 
 /// The batches of one epoch: shuffled by seed and epoch, texts of similar length together so that few places are
 /// padded in attention, batches of all sets mixed.
-[[nodiscard]] std::vector<Batch> epochBatches(const std::vector<SampleSet> &sets, std::uint64_t seed, std::size_t epoch);
+[[nodiscard]] std::vector<Batch> epochBatches(const std::vector<SampleSet> &sets, std::uint64_t seed,
+                                              std::size_t epoch);
 
 /// Runs of at most `batch` samples, sorted by length: for passes in which order does not matter.
-[[nodiscard]] std::vector<std::vector<std::size_t>> sortedBatches(const std::vector<Sample> &samples, std::size_t batch);
+[[nodiscard]] std::vector<std::vector<std::size_t>> sortedBatches(const std::vector<Sample> &samples,
+                                                                  std::size_t batch);
 
 } // namespace adaplens

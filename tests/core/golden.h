@@ -119,8 +119,8 @@ inline std::vector<Encoding> encodingsOf(const nlohmann::json &inputs)
 {
     std::vector<Encoding> encodings;
     for (const auto &input : inputs) {
-        encodings.push_back(encodingOf(input["ids"].get<std::vector<std::int32_t>>(),
-                                       input["segments"].get<std::vector<int>>()));
+        encodings.push_back(
+            encodingOf(input["ids"].get<std::vector<std::int32_t>>(), input["segments"].get<std::vector<int>>()));
     }
     return encodings;
 }

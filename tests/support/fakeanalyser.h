@@ -15,7 +15,7 @@ namespace adaplens::test {
 /// What a fake analyser did, seen from the test's thread.
 struct FakeLog {
     std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
-    std::atomic<int> alive = 0;   ///< analysers that exist
+    std::atomic<int> alive = 0; ///< analysers that exist
 };
 
 /// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores below
@@ -52,8 +52,8 @@ public:
             throw Error("This text cannot be read.");
         }
         const bool slow = request.text.find("slow") != std::string::npos;
-        const auto end = std::chrono::steady_clock::now()
-            + std::chrono::milliseconds(request.text.find("brief") != std::string::npos ? 30 : 0);
+        const auto end = std::chrono::steady_clock::now() +
+                         std::chrono::milliseconds(request.text.find("brief") != std::string::npos ? 30 : 0);
         while (!stop.stop_requested() && (slow || std::chrono::steady_clock::now() < end)) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
@@ -80,8 +80,13 @@ private:
         trace.plainModel = "same weights";
         trace.reduced = {.logits = {-1, 1}, .probabilities = {0.12F, 0.88F}, .label = 1};
         trace.plain = {.logits = {-1.2F, 1}, .probabilities = {0.1F, 0.9F}, .label = 1};
-        trace.cost = {.flopsPlain = 4e8, .flopsReduced = 2e8, .msPlain = 6, .msReduced = 4,
-                      .runs = request.options.timingRuns, .threads = 1, .device = "cpu"};
+        trace.cost = {.flopsPlain = 4e8,
+                      .flopsReduced = 2e8,
+                      .msPlain = 6,
+                      .msReduced = 4,
+                      .runs = request.options.timingRuns,
+                      .threads = 1,
+                      .device = "cpu"};
         fillPieces(trace, request);
         fillLayers(trace);
         return trace;
@@ -103,8 +108,11 @@ private:
         const std::size_t last = std::min(words.size(), (trace.window + 1) * room);
         for (std::size_t w = trace.window * room; w < last; ++w) {
             const std::string text = trace.text.substr(words[w].begin, words[w].end - words[w].begin);
-            encoding.pieces.push_back({.text = text, .id = 5, .source = words[w],
-                                       .word = static_cast<int>(encoding.words.size()), .unknown = text == "???"});
+            encoding.pieces.push_back({.text = text,
+                                       .id = 5,
+                                       .source = words[w],
+                                       .word = static_cast<int>(encoding.words.size()),
+                                       .unknown = text == "???"});
             encoding.words.push_back({.source = words[w], .segment = 0});
         }
         encoding.pieces.push_back({.text = "[SEP]", .id = 3, .source = {}, .special = true});

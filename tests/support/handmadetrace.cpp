@@ -30,7 +30,7 @@ Piece wordPiece(const std::string &text, std::int32_t id, ByteRange source, int 
 }
 
 /// Fills layers and survivors from a weight for each piece at each layer; eta is 0.5 everywhere.
-template<typename WeightOf>
+template <typename WeightOf>
 void addLayers(Trace &trace, std::size_t count, WeightOf weightOf)
 {
     std::vector<std::uint32_t> alive(trace.encoding.pieces.size());

@@ -63,9 +63,10 @@ std::vector<std::string> tinyVocabulary()
         pieces.push_back(std::string("##") + c);
     }
     for (const char *piece :
-         {".", ",", "!", "?", "'", "-", "the", "an", "of", "and", "is", "it", "this", "film", "movie", "plot", "actor",
-          "good", "bad", "great", "dull", "not", "never", "very", "truly", "fine", "boring", "un", "##forget", "##table",
-          "##ing", "##ed", "story", "was", "with", "no", "fun", "but", "too", "long"}) {
+         {".",     ",",    "!",     "?",    "'",     "-",    "the",    "an",   "of",       "and",
+          "is",    "it",   "this",  "film", "movie", "plot", "actor",  "good", "bad",      "great",
+          "dull",  "not",  "never", "very", "truly", "fine", "boring", "un",   "##forget", "##table",
+          "##ing", "##ed", "story", "was",  "with",  "no",   "fun",    "but",  "too",      "long"}) {
         pieces.emplace_back(piece);
     }
     return pieces;

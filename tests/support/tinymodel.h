@@ -14,8 +14,8 @@ struct TinyModel {
     std::string name = "Tiny";
     std::vector<std::string> labels = {"negative", "positive"};
     std::size_t layers = 3, hidden = 16, heads = 4, intermediate = 32, maxLength = 64;
-    bool adaptive = true;        ///< with contribution predictors
-    bool twin = true;            ///< with a plain twin (other weights) in `plain/`; adaptive models only
+    bool adaptive = true; ///< with contribution predictors
+    bool twin = true;     ///< with a plain twin (other weights) in `plain/`; adaptive models only
     bool pairs = false;
     bool thetaForward = false;
     float eta = 0.8F;

@@ -13,8 +13,8 @@
 
 namespace {
 
-constexpr int gap = 10;            // between panels
-constexpr int layoutVersion = 1;   // raise when panels change so that an old layout no longer fits
+constexpr int gap = 10;          // between panels
+constexpr int layoutVersion = 1; // raise when panels change so that an old layout no longer fits
 
 } // namespace
 
@@ -24,8 +24,8 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
     {
         return metric == PM_DockWidgetSeparatorExtent || metric == PM_SplitterWidth
-            ? gap
-            : QProxyStyle::pixelMetric(metric, option, widget);
+                   ? gap
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     }
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
@@ -36,7 +36,8 @@ public:
             QProxyStyle::drawPrimitive(element, option, painter, widget);
         }
     }
-    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
     {
         if (element == CE_Splitter) {
             drawHandle(*option, *painter);
@@ -65,7 +66,7 @@ Page::Page(const QString &name, Preferences &preferences, QWidget *parent)
     : QMainWindow(parent), m_preferences(preferences), m_style(std::make_unique<Style>())
 {
     setObjectName(name);
-    setWindowFlags(Qt::Widget);   // QMainWindow makes itself a window of its own otherwise
+    setWindowFlags(Qt::Widget); // QMainWindow makes itself a window of its own otherwise
     setStyle(m_style.get());
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -77,7 +78,7 @@ void Page::quieten(QSplitter *splitter)
 {
     splitter->setHandleWidth(gap);
     splitter->setChildrenCollapsible(false);
-    splitter->setStyle(m_style.get());   // handles are drawn by the splitter's style
+    splitter->setStyle(m_style.get()); // handles are drawn by the splitter's style
     for (int i = 0; i < splitter->count(); ++i) {
         splitter->handle(i)->setAttribute(Qt::WA_Hover);
     }
@@ -86,7 +87,7 @@ void Page::quieten(QSplitter *splitter)
 void Page::saveLayout() const
 {
     if (!m_restored) {
-        return;   // never shown: what was saved still holds
+        return; // never shown: what was saved still holds
     }
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
@@ -99,7 +100,7 @@ void Page::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     if (!m_restored) {
         m_restored = true;
-        restoreLayout();   // not before: sizes mean nothing until the page has one
+        restoreLayout(); // not before: sizes mean nothing until the page has one
     }
 }
 

@@ -8,7 +8,9 @@ namespace {
 
 class ClassifierAnalyser final : public Analyser {
 public:
-    explicit ClassifierAnalyser(const std::filesystem::path &folder) : m_classifier(adaplens::Classifier::open(folder)) {}
+    explicit ClassifierAnalyser(const std::filesystem::path &folder) : m_classifier(adaplens::Classifier::open(folder))
+    {
+    }
 
     const adaplens::ModelInfo &info() const override { return m_classifier->info(); }
 

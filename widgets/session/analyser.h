@@ -14,7 +14,7 @@
 struct AnalysisRequest {
     std::string text;
     std::optional<std::string> pair;
-    std::size_t window = 0;           ///< which window of a long text; past the last means the last
+    std::size_t window = 0; ///< which window of a long text; past the last means the last
     adaplens::RunOptions options;
 };
 

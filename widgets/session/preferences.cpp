@@ -37,7 +37,8 @@ void Preferences::addModel(const QString &folder)
     QStringList recent = recentModels();
     recent.removeAll(folder);
     recent.prepend(folder);
-    m_settings.setValue(recentModelsKey, QStringList(recent.first(std::min<qsizetype>(recent.size(), mostRecentModels))));
+    m_settings.setValue(recentModelsKey,
+                        QStringList(recent.first(std::min<qsizetype>(recent.size(), mostRecentModels))));
     m_settings.setValue(lastModelKey, folder);
 }
 

@@ -61,9 +61,9 @@ void Session::analyse()
     m_current = false;
     m_pause.stop();
     m_worker.cancel();
-    ++m_number;   // whatever was under way is old now, even if it is already done
+    ++m_number; // whatever was under way is old now, even if it is already done
     if (m_openNumber != 0) {
-        return;   // the opening ends with an analysis of its own
+        return; // the opening ends with an analysis of its own
     }
     if (!m_model) {
         return;
@@ -134,7 +134,7 @@ void Session::takeOpenFailure(const QString &message, std::uint64_t number)
         m_openNumber = 0;
         setBusy(false);
         if (!m_current) {
-            analyse();   // the opening had stopped it
+            analyse(); // the opening had stopped it
         } else if (m_trace) {
             m_pause.start(pause);
         }
@@ -161,7 +161,7 @@ void Session::takeRunFailure(const QString &message)
 {
     setBusy(false);
     if (m_current) {
-        return;   // only the repeated timing failed; the analysis stands
+        return; // only the repeated timing failed; the analysis stands
     }
     m_trace.reset();
     m_current = true;

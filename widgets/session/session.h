@@ -18,8 +18,8 @@ class Session : public QObject {
 
 public:
     using TracePointer = std::shared_ptr<const adaplens::Trace>;
-    static constexpr std::chrono::milliseconds debounce{25};   ///< from the last key to the run
-    static constexpr std::chrono::milliseconds pause{1000};    ///< from a result to its repeated timing
+    static constexpr std::chrono::milliseconds debounce{25}; ///< from the last key to the run
+    static constexpr std::chrono::milliseconds pause{1000};  ///< from a result to its repeated timing
     static constexpr int timingRuns = 10;
 
     explicit Session(Loader loader, QObject *parent = nullptr);
@@ -41,9 +41,9 @@ public:
 Q_SIGNALS:
     void modelOpened();
     void openFailed(const QString &message);
-    void analysed();                          ///< trace() is another one
-    void timed();                             ///< trace() is the same but for a better measurement of its cost
-    void failed(const QString &message);      ///< the text could not be analysed; trace() is null
+    void analysed();                     ///< trace() is another one
+    void timed();                        ///< trace() is the same but for a better measurement of its cost
+    void failed(const QString &message); ///< the text could not be analysed; trace() is null
     void busyChanged(bool busy);
 
 private:
@@ -60,10 +60,10 @@ private:
     AnalysisRequest m_request;
     std::optional<adaplens::ModelInfo> m_model;
     TracePointer m_trace;
-    std::uint64_t m_number = 0;       // of the latest request of any kind
-    std::uint64_t m_openNumber = 0;   // of the opening under way; 0 = none
-    bool m_current = false;           // m_trace belongs to m_request
+    std::uint64_t m_number = 0;     // of the latest request of any kind
+    std::uint64_t m_openNumber = 0; // of the opening under way; 0 = none
+    bool m_current = false;         // m_trace belongs to m_request
     bool m_busy = false;
     QTimer m_debounce, m_pause;
-    Worker m_worker;                  // last: its thread ends before the rest goes
+    Worker m_worker; // last: its thread ends before the rest goes
 };

@@ -6,7 +6,7 @@
 /// A text file as the user dropped it.
 struct TextFile {
     QString text;
-    QString note;   ///< what the user should know: clipped, bytes that are no UTF-8; usually empty
+    QString note; ///< what the user should know: clipped, bytes that are no UTF-8; usually empty
 };
 
 /// Reads at most `longest` characters: UTF-8, or UTF-16/32 with a byte order mark. Bytes that are no UTF-8 become U+FFFD

@@ -22,7 +22,9 @@ std::string describeException()
 } // namespace
 
 Worker::Worker(Loader loader, std::function<void()> wake)
-    : m_loader(std::move(loader)), m_wake(std::move(wake)), m_thread([this](const std::stop_token &quit) { loop(quit); })
+    : m_loader(std::move(loader)),
+      m_wake(std::move(wake)),
+      m_thread([this](const std::stop_token &quit) { loop(quit); })
 {
 }
 

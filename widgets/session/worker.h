@@ -22,17 +22,17 @@ class Worker {
 public:
     using TracePointer = std::shared_ptr<const adaplens::Trace>;
     struct Failure {
-        bool opening = false;   ///< the model could not be opened (the old one stays) rather than the text not be run
+        bool opening = false; ///< the model could not be opened (the old one stays) rather than the text not be run
         std::string message;
     };
     struct Result {
-        std::uint64_t number = 0;   ///< the number given with the request
+        std::uint64_t number = 0; ///< the number given with the request
         std::variant<adaplens::ModelInfo, TracePointer, Failure> value;
     };
 
     /// `wake` is called on the worker thread when results wait.
     Worker(Loader loader, std::function<void()> wake);
-    ~Worker();   ///< stops the run under way and waits for it
+    ~Worker(); ///< stops the run under way and waits for it
     Worker(const Worker &) = delete;
     Worker &operator=(const Worker &) = delete;
 
@@ -59,12 +59,12 @@ private:
 
     const Loader m_loader;
     const std::function<void()> m_wake;
-    std::unique_ptr<Analyser> m_analyser;   // worker thread only
-    std::stop_source m_stop;                // GUI thread only: stops the latest run
-    std::mutex m_mutex;                     // guards the next four
+    std::unique_ptr<Analyser> m_analyser; // worker thread only
+    std::stop_source m_stop;              // GUI thread only: stops the latest run
+    std::mutex m_mutex;                   // guards the next four
     std::condition_variable_any m_todo;
     std::optional<Open> m_open;
     std::optional<Run> m_run;
     std::vector<Result> m_results;
-    std::jthread m_thread;                  // last: joined before the rest goes
+    std::jthread m_thread; // last: joined before the rest goes
 };

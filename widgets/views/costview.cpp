@@ -74,7 +74,9 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
         const QString plain = format::number(cost.flopsPlain / unit.divisor, 2);
         const double operations = cost.speedup();
         m_operations.figure->setText(drops ? factor(operations >= 1 ? operations : 1 / operations) : dash);
-        m_operations.what->setText(!drops ? tr("operations") : operations >= 1 ? tr("fewer operations") : tr("more operations"));
+        m_operations.what->setText(!drops            ? tr("operations")
+                                   : operations >= 1 ? tr("fewer operations")
+                                                     : tr("more operations"));
         m_operations.detail->setText(
             drops ? tr("%1 → %2 %3, exact").arg(plain, format::number(cost.flopsReduced / unit.divisor, 2), unit.name)
                   : tr("%1 %2, exact").arg(plain, unit.name));
@@ -82,20 +84,21 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
         const double time = cost.speedupWall();
         m_time.figure->setText(drops && timed ? factor(time >= 1 ? time : 1 / time) : dash);
         m_time.what->setText(!drops || !timed ? tr("time") : time >= 1 ? tr("less time") : tr("more time"));
-        m_time.detail->setText(!timed ? tr("not measured")
-                               : drops
-                                   ? tr("%1 → %2 ms").arg(format::number(cost.msPlain, 1), format::number(cost.msReduced, 1))
-                                   : tr("%1 ms").arg(format::number(cost.msPlain, 1)));
+        m_time.detail->setText(
+            !timed  ? tr("not measured")
+            : drops ? tr("%1 → %2 ms").arg(format::number(cost.msPlain, 1), format::number(cost.msReduced, 1))
+                    : tr("%1 ms").arg(format::number(cost.msPlain, 1)));
         const QString runs = cost.runs == 1 ? tr("one run") : tr("median of %n", nullptr, cost.runs);
-        m_conditions = tr("%n thread(s)", nullptr, cost.threads) + QStringLiteral(" · ")
-            + (timed ? runs : tr("not timed"));
+        m_conditions =
+            tr("%n thread(s)", nullptr, cost.threads) + QStringLiteral(" · ") + (timed ? runs : tr("not timed"));
         if (cost.device != "cpu") {
             m_conditions += QStringLiteral(" · ") + QString::fromStdString(cost.device);
         }
     }
-    m_note->setText(!trace || drops ? tr("What the clock cannot save: the weights of every layer are read once, however "
-                                         "few tokens are left.")
-                                    : tr("A plain model runs every layer on every piece; nothing is saved."));
+    m_note->setText(!trace || drops
+                        ? tr("What the clock cannot save: the weights of every layer are read once, however "
+                             "few tokens are left.")
+                        : tr("A plain model runs every layer on every piece; nothing is saved."));
     Q_EMIT conditionsChanged(m_conditions);
 }
 

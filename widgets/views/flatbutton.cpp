@@ -40,14 +40,16 @@ void FlatButton::paintEvent(QPaintEvent *)
     const bool active = isDown() || isChecked() || (isEnabled() && underMouse());
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
     if (m_look == Look::Outlined || active || hasFocus()) {
-        painter.setBrush(active ? colours.accentSoft() : m_look == Look::Outlined ? colours.card() : QColor(Qt::transparent));
+        painter.setBrush(active                     ? colours.accentSoft()
+                         : m_look == Look::Outlined ? colours.card()
+                                                    : QColor(Qt::transparent));
         painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5)
                                   : QPen(m_look == Look::Outlined ? colours.line() : QColor(Qt::transparent)));
         painter.drawRoundedRect(frame, 6, 6);
     }
-    const QColor ink = !isEnabled()                 ? colours.faint()
-        : m_look == Look::Bare && !active           ? colours.quiet()
-                                                    : colours.ink();
+    const QColor ink = !isEnabled()                      ? colours.faint()
+                       : m_look == Look::Bare && !active ? colours.quiet()
+                                                         : colours.ink();
     painter.setPen(ink);
     const QRect room = rect().adjusted(0, 0, -arrowRoom() * 2 / 3, 0);
     painter.drawText(room, Qt::AlignCenter | Qt::TextHideMnemonic, text());

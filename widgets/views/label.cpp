@@ -42,7 +42,8 @@ QColor ink(Label::Kind kind, const Palette &palette)
 
 } // namespace
 
-Label::Label(Kind kind, const QString &text, QWidget *parent) : QLabel(text, parent), m_kind(kind), m_font(new RelativeFont(this))
+Label::Label(Kind kind, const QString &text, QWidget *parent)
+    : QLabel(text, parent), m_kind(kind), m_font(new RelativeFont(this))
 {
     setTextFormat(Qt::PlainText);
     setKind(kind);

@@ -12,12 +12,12 @@ class Label : public QLabel {
 
 public:
     enum class Kind {
-        Title,     ///< bold, a panel's name
+        Title, ///< bold, a panel's name
         Body,
-        Caption,   ///< quiet and smaller: how to read something
-        Figure,    ///< large, bold, in the colour of the reduced model: a result of its own
-        Good,      ///< caption-sized, green: nothing to worry about
-        Warning    ///< caption-sized, in the colour of warnings: mind this
+        Caption, ///< quiet and smaller: how to read something
+        Figure,  ///< large, bold, in the colour of the reduced model: a result of its own
+        Good,    ///< caption-sized, green: nothing to worry about
+        Warning  ///< caption-sized, in the colour of warnings: mind this
     };
     explicit Label(Kind kind, const QString &text = {}, QWidget *parent = nullptr);
 

@@ -117,7 +117,7 @@ void PredictionView::paintEvent(QPaintEvent *)
     for (std::size_t c = 0; c < m_trace->labels.size(); ++c) {
         widest = std::max(widest, metrics.horizontalAdvance(labelOf(*m_trace, c)));
     }
-    const int nameWidth = std::min(widest * 11 / 10 + 12, width() * 2 / 5);   // bold names are a little wider
+    const int nameWidth = std::min(widest * 11 / 10 + 12, width() * 2 / 5); // bold names are a little wider
     const int valueWidth = metrics.horizontalAdvance(tr("%1 reduced").arg(format::number(0.88, 2))) + 10;
     const int barRoom = std::max(10, width() - nameWidth - valueWidth);
     const auto drawBar = [&](int top, double share, const QColor &colour, const QString &value, const QColor &ink) {
@@ -147,8 +147,8 @@ void PredictionView::paintEvent(QPaintEvent *)
         const double plain = probability(m_trace->plain, c);
         drawBar(top, reduced, colours.method(Method::AdapLeR), tr("%1 reduced").arg(format::number(reduced, 2)),
                 colours.ink());
-        drawBar(top + barHeight() + 3, plain, colours.method(Method::Plain), tr("%1 plain").arg(format::number(plain, 2)),
-                colours.quiet());
+        drawBar(top + barHeight() + 3, plain, colours.method(Method::Plain),
+                tr("%1 plain").arg(format::number(plain, 2)), colours.quiet());
     }
 }
 

@@ -23,5 +23,5 @@ protected:
 
 private:
     QTimer m_delay, m_step;
-    double m_position = 0;   // of the moving part, 0 .. 1
+    double m_position = 0; // of the moving part, 0 .. 1
 };

@@ -22,7 +22,7 @@ TextInput::TextInput(const QString &placeholder, QWidget *parent) : QPlainTextEd
     setPlaceholderText(placeholder);
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);   // lines are wrapped
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // lines are wrapped
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     document()->setDocumentMargin(0);
     (new RelativeFont(this))->set(1.25, false);
@@ -40,7 +40,7 @@ void TextInput::replaceText(const QString &text)
 
 bool TextInput::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() && !source->hasUrls();   // files are for the window
+    return source->hasText() && !source->hasUrls(); // files are for the window
 }
 
 void TextInput::insertFromMimeData(const QMimeData *source)
@@ -75,7 +75,7 @@ void TextInput::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     if (event->size().width() != event->oldSize().width()) {
-        updateGeometry();   // other line breaks, another height
+        updateGeometry(); // other line breaks, another height
     }
 }
 

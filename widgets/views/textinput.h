@@ -9,7 +9,7 @@ class TextInput : public QPlainTextEdit {
     Q_OBJECT
 
 public:
-    static constexpr int longest = 100'000;   ///< characters, some 18,000 words
+    static constexpr int longest = 100'000; ///< characters, some 18,000 words
 
     explicit TextInput(const QString &placeholder, QWidget *parent = nullptr);
 

@@ -7,8 +7,10 @@
 #include <QHBoxLayout>
 
 WindowSwitcher::WindowSwitcher(QWidget *parent)
-    : QWidget(parent), m_previous(new FlatButton(QStringLiteral("‹"), FlatButton::Look::Bare)),
-      m_label(new Label(Label::Kind::Caption)), m_next(new FlatButton(QStringLiteral("›"), FlatButton::Look::Bare))
+    : QWidget(parent),
+      m_previous(new FlatButton(QStringLiteral("‹"), FlatButton::Look::Bare)),
+      m_label(new Label(Label::Kind::Caption)),
+      m_next(new FlatButton(QStringLiteral("›"), FlatButton::Look::Bare))
 {
     m_previous->setToolTip(tr("Part before this one (Ctrl+Page Up)"));
     m_previous->setAccessibleName(tr("Previous part of the text"));

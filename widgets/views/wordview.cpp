@@ -87,14 +87,15 @@ QString WordView::spoken(std::size_t layer) const
     if (score.fate == adaplens::Fate::Gone) {
         return tr("layer %1: gone").arg(layer + 1);
     }
-    const QString line = tr("layer %1: score %2, %3 uniform")
-                             .arg(layer + 1)
-                             .arg(format::score(static_cast<double>(score.adjusted)),
-                                  format::times(static_cast<double>(score.ratio())));
+    const QString line =
+        tr("layer %1: score %2, %3 uniform")
+            .arg(layer + 1)
+            .arg(format::score(static_cast<double>(score.adjusted)), format::times(static_cast<double>(score.ratio())));
     if (!m_trace->drops) {
         return line;
     }
-    return line + tr(", threshold %1 a piece, %2").arg(format::score(static_cast<double>(m_trace->layers[layer].threshold)), fateAt(layer));
+    return line + tr(", threshold %1 a piece, %2")
+                      .arg(format::score(static_cast<double>(m_trace->layers[layer].threshold)), fateAt(layer));
 }
 
 int WordView::rowHeight() const
@@ -150,9 +151,12 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     const int fateWidth = metrics.horizontalAdvance(tr("dropped")) + 14;
     // Where there is little room the bars matter more than the word.
     const bool wide = width() > metrics.averageCharWidth() * 40;
-    const auto value = [wide](double ratio) { return wide ? tr("%1 uniform").arg(format::times(ratio)) : format::times(ratio); };
+    const auto value = [wide](double ratio) {
+        return wide ? tr("%1 uniform").arg(format::times(ratio)) : format::times(ratio);
+    };
     const int valueWidth = metrics.horizontalAdvance(value(0.88)) + 8;
-    const QRectF bars(nameWidth, row.top() + 4, std::max(20, width() - nameWidth - fateWidth - valueWidth), row.height() - 8);
+    const QRectF bars(nameWidth, row.top() + 4, std::max(20, width() - nameWidth - fateWidth - valueWidth),
+                      row.height() - 8);
     const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
     const bool gone = score.fate == adaplens::Fate::Gone;
     painter.setPen(gone ? colours.faint() : colours.ink());
@@ -160,8 +164,7 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     // The same scale in every row and for every text: the uniform level in the middle, 1/8 and 8 times it at the ends.
     const auto placeOf = [&bars](double ratio) {
         const double log = ratio > 0 ? std::log2(ratio) : -Palette::relativeSpan;
-        return bars.center().x()
-            + bars.width() / 2 * std::clamp(log / Palette::relativeSpan, -1.0, 1.0);
+        return bars.center().x() + bars.width() / 2 * std::clamp(log / Palette::relativeSpan, -1.0, 1.0);
     };
     painter.setPen(QPen(colours.line(), 1));
     painter.drawLine(QPointF(bars.center().x(), row.top()), QPointF(bars.center().x(), row.bottom() + 1));
@@ -171,7 +174,8 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(ratio >= 1 ? colours.above() : colours.below());
         painter.drawRoundedRect(QRectF(QPointF(std::min(end, bars.center().x()), bars.top()),
-                                       QPointF(std::max(end, bars.center().x()) + 1, bars.bottom())), 2, 2);
+                                       QPointF(std::max(end, bars.center().x()) + 1, bars.bottom())),
+                                2, 2);
         painter.setPen(colours.quiet());
         painter.drawText(QRect(static_cast<int>(bars.right()), row.top(), valueWidth, row.height()),
                          Qt::AlignVCenter | Qt::AlignRight, value(ratio));

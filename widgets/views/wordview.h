@@ -50,6 +50,6 @@ private:
 
     std::shared_ptr<const adaplens::Trace> m_trace;
     QPointer<Selection> m_selection;
-    std::optional<adaplens::Column> m_column;   ///< of the selected piece
+    std::optional<adaplens::Column> m_column; ///< of the selected piece
     bool m_busy = false;
 };

@@ -50,15 +50,17 @@ void showAbout(QWidget *parent)
 {
     const adaplens::RuntimeInfo runtime = adaplens::runtimeInfo();
     const auto row = [](const QString &name, const QString &value) {
-        return QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>").arg(name, value.toHtmlEscaped());
+        return QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
+            .arg(name, value.toHtmlEscaped());
     };
-    QString html = Words::tr("<h2>AdapLens %1</h2><p>Shows which words an adaptive BERT drops, where, and what that saves.</p>")
-                       .arg(QString::fromStdString(runtime.version).toHtmlEscaped());
-    html += QStringLiteral("<table>") + row(QStringLiteral("Qt"), QString::fromLatin1(qVersion()))
-        + row(QStringLiteral("LibTorch"), QString::fromStdString(runtime.libtorch))
-        + row(QStringLiteral("BLAS"), QString::fromStdString(runtime.blas))
-        + row(Words::tr("Processor"), QString::fromStdString(runtime.processor))
-        + row(Words::tr("Threads"), QString::number(runtime.threads)) + QStringLiteral("</table>");
+    QString html =
+        Words::tr("<h2>AdapLens %1</h2><p>Shows which words an adaptive BERT drops, where, and what that saves.</p>")
+            .arg(QString::fromStdString(runtime.version).toHtmlEscaped());
+    html += QStringLiteral("<table>") + row(QStringLiteral("Qt"), QString::fromLatin1(qVersion())) +
+            row(QStringLiteral("LibTorch"), QString::fromStdString(runtime.libtorch)) +
+            row(QStringLiteral("BLAS"), QString::fromStdString(runtime.blas)) +
+            row(Words::tr("Processor"), QString::fromStdString(runtime.processor)) +
+            row(Words::tr("Threads"), QString::number(runtime.threads)) + QStringLiteral("</table>");
     if (!runtime.advice.empty()) {
         html += QStringLiteral("<p>%1</p>").arg(QString::fromStdString(runtime.advice).toHtmlEscaped());
     }

@@ -73,12 +73,12 @@ private:
     Selection m_selection;
     Session m_session;
     std::vector<adaplens::SampleText> m_examples;
-    QString m_embedded;        // folder of the embedded model; empty if there is none
-    QString m_opening;         // folder that is being opened
+    QString m_embedded; // folder of the embedded model; empty if there is none
+    QString m_opening;  // folder that is being opened
     TopBar *m_top;
     PageRail *m_rail;
     MessageBar *m_messages;
-    QStackedWidget *m_stack;   // of scroll areas, one around each page
+    QStackedWidget *m_stack; // of scroll areas, one around each page
     QList<Page *> m_pages;
     QMenu *m_export = nullptr;
 };

@@ -97,7 +97,8 @@ QMenu *MainWindow::exportMenu()
     });
     m_export->addAction(tr("Trace as &JSON…"), QKeySequence::Save, this,
                         [this] { chooseExport(QStringLiteral(".json"), tr("JSON (*.json)")); });
-    m_export->addAction(tr("Trace as &CSV…"), this, [this] { chooseExport(QStringLiteral(".csv"), tr("CSV table (*.csv)")); });
+    m_export->addAction(tr("Trace as &CSV…"), this,
+                        [this] { chooseExport(QStringLiteral(".csv"), tr("CSV table (*.csv)")); });
     m_export->setEnabled(false);
     return m_export;
 }
@@ -153,7 +154,7 @@ void MainWindow::chooseExport(const QString &suffix, const QString &filter)
     if (path.isEmpty()) {
         return;
     }
-    if (QFileInfo(path).suffix().isEmpty()) {   // the chosen kind stands in the filter: "PNG picture (*.png)"
+    if (QFileInfo(path).suffix().isEmpty()) { // the chosen kind stands in the filter: "PNG picture (*.png)"
         path += QLatin1Char('.') + chosen.section(QStringLiteral("*."), 1).chopped(1);
     }
     m_preferences.setFolder(QFileInfo(path).absolutePath());

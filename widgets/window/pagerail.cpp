@@ -8,7 +8,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-PageRail::PageRail(QWidget *parent) : QWidget(parent), m_buttons(new QButtonGroup(this)), m_column(new QVBoxLayout(this))
+PageRail::PageRail(QWidget *parent)
+    : QWidget(parent), m_buttons(new QButtonGroup(this)), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(8, 12, 8, 12);
     m_column->setSpacing(6);

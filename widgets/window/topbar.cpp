@@ -46,7 +46,9 @@ QString describe(const adaplens::ModelInfo &model)
 } // namespace
 
 TopBar::TopBar(QWidget *parent)
-    : QWidget(parent), m_title(new Label(Label::Kind::Title)), m_line(new Label(Label::Kind::Caption)),
+    : QWidget(parent),
+      m_title(new Label(Label::Kind::Title)),
+      m_line(new Label(Label::Kind::Caption)),
       m_row(new QHBoxLayout(this))
 {
     m_title->setElided(true);

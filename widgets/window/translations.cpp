@@ -19,7 +19,8 @@ void installTranslations()
     };
     install(QLocale(QLocale::English), QStringLiteral("adaplens"), folder);
     if (QLocale().language() != QLocale::English) {
-        install(QLocale(), QStringLiteral("qt"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));   // dialogs' buttons
+        install(QLocale(), QStringLiteral("qt"),
+                QLibraryInfo::path(QLibraryInfo::TranslationsPath)); // dialogs' buttons
         install(QLocale(), QStringLiteral("adaplens"), folder);
     }
 }

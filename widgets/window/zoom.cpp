@@ -9,7 +9,7 @@
 
 Zoom::Zoom() : m_base(QApplication::font())
 {
-    if (m_base.pointSizeF() <= 0) {   // a font given in pixels cannot be scaled by points
+    if (m_base.pointSizeF() <= 0) { // a font given in pixels cannot be scaled by points
         m_base.setPointSizeF(10);
     }
 }

@@ -26,7 +26,7 @@ TEST_CASE("plain cost by hand")
     // H = 4, I = 8: (8 * 16 + 4 * 4 * 8) n + 4 * 4 n^2 = 256 n + 16 n^2 a layer; 2 * 16 + 2 * 4 * 3 = 56 at the end.
     CHECK(flopsPlain(shape(1, 4, 8, 3, 0), 1) == 256 + 16 + 56);
     CHECK(flopsPlain(shape(2, 4, 8, 3, 0), 10) == 2 * (2560 + 1600) + 56);
-    CHECK(flopsPlain(shape(2, 4, 8, 3, 32), 10) == 2 * (2560 + 1600) + 56);   // the plain model has no predictor
+    CHECK(flopsPlain(shape(2, 4, 8, 3, 32), 10) == 2 * (2560 + 1600) + 56); // the plain model has no predictor
 }
 
 TEST_CASE("plain cost of BERT-base on 128 tokens is the 22 GFLOPs that people quote")

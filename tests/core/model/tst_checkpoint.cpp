@@ -192,8 +192,8 @@ TEST_CASE("every storage form comes back as float32, as close as it can be")
 TEST_CASE("bfloat16 and int8 by hand have the values that their definitions give")
 {
     Model model;
-    const auto store = [&](ElementType type, const std::vector<std::uint8_t> &bytes, const std::vector<std::int64_t> &shape,
-                           const std::string &name) {
+    const auto store = [&](ElementType type, const std::vector<std::uint8_t> &bytes,
+                           const std::vector<std::int64_t> &shape, const std::string &name) {
         model.editTensors([&](auto &tensors) {
             auto &stored = tensors[name];
             stored.view = {type, shape, {}};
@@ -206,10 +206,10 @@ TEST_CASE("bfloat16 and int8 by hand have the values that their definitions give
     // 1.0 is 0x3F80, -2.5 is 0xC020 in bfloat16, little-endian.
     store(ElementType::BF16, {0x80, 0x3F, 0x20, 0xC0}, {2}, "classifier.bias");
     std::vector<std::uint8_t> rows(32, 0);
-    rows[0] = 0x7F;   // 127
-    rows[16] = 0x81;  // -127
+    rows[0] = 0x7F;  // 127
+    rows[16] = 0x81; // -127
     store(ElementType::I8, rows, {2, 16}, "classifier.weight");
-    store(ElementType::F32, {0, 0, 0, 0x3F, 0, 0, 0, 0x40}, {2}, "classifier.weight.scale");   // 0.5 and 2
+    store(ElementType::F32, {0, 0, 0, 0x3F, 0, 0, 0, 0x40}, {2}, "classifier.weight.scale"); // 0.5 and 2
     const Checkpoint read = readCheckpoint(model.path());
     CHECK(read.weights.classifier.bias[0].item<float>() == 1.0F);
     CHECK(read.weights.classifier.bias[1].item<float>() == -2.5F);
@@ -241,14 +241,15 @@ TEST_CASE("a twin can share the word embeddings and vocabulary of the folder abo
     writeCheckpoint(model.path() / "plain", twin, Storage::Float32, true);
     CHECK_FALSE(fs::exists(model.path() / "plain" / "vocab.txt"));
     CHECK_FALSE(SafetensorsFile::open(model.path() / "plain" / "model.safetensors")
-                    ->tensors().contains("bert.embeddings.word_embeddings.weight"));
+                    ->tensors()
+                    .contains("bert.embeddings.word_embeddings.weight"));
     const Checkpoint read = readCheckpoint(model.path() / "plain");
     CHECK(largestDifference(twin, read) == 0);
     CHECK(read.vocabulary->size() == main.vocabulary->size());
 
     fs::remove(model.path() / "model.safetensors");
-    CHECK_THROWS_WITH_AS((void)readCheckpoint(model.path() / "plain"), doctest::Contains("model.safetensors is missing"),
-                         Error);
+    CHECK_THROWS_WITH_AS((void)readCheckpoint(model.path() / "plain"),
+                         doctest::Contains("model.safetensors is missing"), Error);
 }
 
 TEST_CASE("all missing and misshapen tensors are listed at once")
@@ -276,7 +277,8 @@ TEST_CASE("weights that are no weights are refused")
     for (const float value : {std::numeric_limits<float>::infinity(), std::nanf("")}) {
         Model model;
         model.setFloat("bert.encoder.layer.0.intermediate.dense.weight", 17, value);
-        model.checkRefused("model.safetensors", "bert.encoder.layer.0.intermediate.dense.weight holds numbers that are not");
+        model.checkRefused("model.safetensors",
+                           "bert.encoder.layer.0.intermediate.dense.weight holds numbers that are not");
     }
     for (const float eta : {0.0F, -0.5F, 1.0001F, 2e10F}) {
         Model model;
@@ -472,7 +474,7 @@ TEST_CASE("a backbone needs neither prefix nor head, and gets the labels that ar
     const at::Tensor dense = one.weights.predictors[0].dense.weight;
     CHECK((dense.sizes() == at::IntArrayRef({32, 16})));
     CHECK(dense.abs().max().item<float>() <= 0.04F);
-    CHECK(dense.std().item<float>() == doctest::Approx(0.0176).epsilon(0.1));   // 0.02 cut at two deviations
+    CHECK(dense.std().item<float>() == doctest::Approx(0.0176).epsilon(0.1)); // 0.02 cut at two deviations
 
     CHECK(largestDifference(one, readBackbone(model.path(), labels, 1)) == 0);
     CHECK(largestDifference(one, readBackbone(model.path(), labels, 2)) > 0);

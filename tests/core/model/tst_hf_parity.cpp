@@ -15,8 +15,10 @@ const std::vector<std::string> models = {"cased-2x32", "uncased-3x48", "cased-2x
 
 struct Case {
     explicit Case(const std::string &name)
-        : folder(golden::folder("hf_parity") / name), checkpoint(readCheckpoint(folder)),
-          inputs(golden::readJson(folder / "inputs.json")), encodings(golden::encodingsOf(inputs)),
+        : folder(golden::folder("hf_parity") / name),
+          checkpoint(readCheckpoint(folder)),
+          inputs(golden::readJson(folder / "inputs.json")),
+          encodings(golden::encodingsOf(inputs)),
           expected(SafetensorsFile::open(folder / "golden.safetensors"))
     {
     }
@@ -105,8 +107,7 @@ TEST_CASE("the classifier reads a Hugging Face folder and gives its ids and logi
             REQUIRE(trace);
             CHECK_FALSE(trace->drops);
             CHECK(golden::distance(golden::flat(trace->plain.logits), c.value(i, "logits")) <= tolerance);
-            CHECK(trace->plain.label ==
-                  static_cast<std::size_t>(c.value(i, "logits").argmax().item<std::int64_t>()));
+            CHECK(trace->plain.label == static_cast<std::size_t>(c.value(i, "logits").argmax().item<std::int64_t>()));
             // The map of a plain model shows the share of attention that [CLS] gives, heads averaged.
             REQUIRE(trace->layers.size() == c.checkpoint.info.layers);
             for (std::size_t l = 0; l < trace->layers.size(); ++l) {

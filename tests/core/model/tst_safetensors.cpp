@@ -99,8 +99,10 @@ std::vector<Hostile> hostileFiles()
         {"no dtype", fileOf(R"({"a":{"shape":[2],"data_offsets":[0,8],"x":1}})", 8), "not exactly"},
         {"no shape", fileOf(R"({"a":{"dtype":"F32","data_offsets":[0,8]}})", 8), "not exactly"},
         {"no offsets", fileOf(R"({"a":{"dtype":"F32","shape":[2]}})", 8), "not exactly"},
-        {"a field too many", fileOf(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}})", 8), "not exactly"},
-        {"duplicate tensor", fileOf(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":1})", 8), "\"a\" twice"},
+        {"a field too many", fileOf(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}})", 8),
+         "not exactly"},
+        {"duplicate tensor", fileOf(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":1})", 8),
+         "\"a\" twice"},
         {"duplicate field", fileOf(R"({"a":{"dtype":"F32","dtype":"F16","shape":[2],"data_offsets":[0,8]}})", 8),
          "\"dtype\" twice"},
         {"duplicate metadata", fileOf(R"({"__metadata__":{"k":"1","k":"2"}})", 0), "\"k\" twice"},
@@ -198,9 +200,12 @@ TEST_CASE("all types, zero sizes, scalars and odd names survive a round trip")
     const fs::path file = folder.path() / "a.safetensors";
     const std::string f32(24, 'a'), f16(6, 'b'), bf16(2, 'c'), i8(5, 'd'), i64(8, 'e'), none;
     const std::map<std::string, TensorView> tensors = {
-        {"a.f32", view(ElementType::F32, {3, 2}, f32)},   {"b.f16", view(ElementType::F16, {3}, f16)},
-        {"scalar", view(ElementType::BF16, {}, bf16)},    {"i8", view(ElementType::I8, {5, 1}, i8)},
-        {"i64", view(ElementType::I64, {1}, i64)},        {"nothing", view(ElementType::F32, {0, 7}, none)},
+        {"a.f32", view(ElementType::F32, {3, 2}, f32)},
+        {"b.f16", view(ElementType::F16, {3}, f16)},
+        {"scalar", view(ElementType::BF16, {}, bf16)},
+        {"i8", view(ElementType::I8, {5, 1}, i8)},
+        {"i64", view(ElementType::I64, {1}, i64)},
+        {"nothing", view(ElementType::F32, {0, 7}, none)},
         {"\"quoted\"/\xC3\xA9\n", view(ElementType::F32, {0}, none)},
     };
     writeSafetensors(file, tensors, {{"format", "pt"}});
@@ -226,7 +231,8 @@ TEST_CASE("no tensors, and tensors that do not lie on their type's boundary, are
     save(file, fileOf("{}", 0));
     CHECK(SafetensorsFile::open(file)->tensors().empty());
     save(file, fileOf(R"({"a":{"dtype":"I8","shape":[1],"data_offsets":[0,1]},)"
-                      R"("b":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}})", 5));
+                      R"("b":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}})",
+                      5));
     CHECK(SafetensorsFile::open(file)->tensors().at("b").bytes.size() == 4);
 }
 

@@ -66,7 +66,8 @@ TEST_CASE("kept sets shrink, [CLS] stays, scores sum to 1 and decide, on random 
     std::mt19937 random(7);
     std::size_t dropped = 0, partial = 0;
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-        const Opened model({.layers = 4, .thetaForward = seed % 2 == 0, .eta = 0.15F * static_cast<float>(seed), .seed = seed});
+        const Opened model(
+            {.layers = 4, .thetaForward = seed % 2 == 0, .eta = 0.15F * static_cast<float>(seed), .seed = seed});
         const Checkpoint checkpoint = readCheckpoint(model.folder.path());
         for (const std::size_t words : {0U, 1U, 5U, 20U, 60U}) {
             const Trace trace = traceOf(*model.classifier, randomText(random, words));
@@ -83,8 +84,10 @@ TEST_CASE("kept sets shrink, [CLS] stays, scores sum to 1 and decide, on random 
                 CHECK(layer.alive.front() == 0);
                 CHECK(layer.kept.front() == 1);
                 CHECK(std::accumulate(layer.raw.begin(), layer.raw.end(), 0.0) == doctest::Approx(1).epsilon(1e-5));
-                CHECK(std::accumulate(layer.adjusted.begin(), layer.adjusted.end(), 0.0) == doctest::Approx(1).epsilon(1e-5));
-                CHECK((layer.raw == layer.adjusted) == (l == 0 || !model.classifier->info().thetaForward || expected.size() == 1));
+                CHECK(std::accumulate(layer.adjusted.begin(), layer.adjusted.end(), 0.0) ==
+                      doctest::Approx(1).epsilon(1e-5));
+                CHECK((layer.raw == layer.adjusted) ==
+                      (l == 0 || !model.classifier->info().thetaForward || expected.size() == 1));
                 expected.clear();
                 for (std::size_t i = 0; i < layer.alive.size(); ++i) {
                     CHECK((layer.kept[i] != 0) == (i == 0 || layer.adjusted[i] >= layer.threshold));
@@ -195,7 +198,8 @@ TEST_CASE("a trace and a batch run agree")
     CHECK(difference(trace->reduced.logits, reduced->front().logits) == 0);
     CHECK(difference(trace->plain.logits, plain->front().logits) == 0);
     CHECK(difference(trace->plain.logits, trace->reduced.logits) > 0);
-    CHECK(std::accumulate(trace->plain.probabilities.begin(), trace->plain.probabilities.end(), 0.0) == doctest::Approx(1));
+    CHECK(std::accumulate(trace->plain.probabilities.begin(), trace->plain.probabilities.end(), 0.0) ==
+          doctest::Approx(1));
 }
 
 TEST_CASE("theta rescales the share of [CLS] from layer 1 on, and never to nothing")
@@ -204,7 +208,7 @@ TEST_CASE("theta rescales the share of [CLS] from layer 1 on, and never to nothi
     writeTinyModel(folder.path(), {.thetaForward = true, .eta = 1e-6F});
     Checkpoint checkpoint = readCheckpoint(folder.path());
     checkpoint.weights.theta[0] = 3.0;
-    checkpoint.weights.theta[1] = -5.0;   // counts as 0.001
+    checkpoint.weights.theta[1] = -5.0; // counts as 0.001
     writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
     const auto classifier = Classifier::open(folder.path());
     const Trace trace = traceOf(*classifier, "a good film");
@@ -233,7 +237,7 @@ TEST_CASE("near ties are counted")
     const Encoding encoding = classifier->encode("good film", std::nullopt);
     const auto tied = classifier->runBatch(std::span(&encoding, 1), Pass::Reduced);
     REQUIRE(tied.has_value());
-    REQUIRE(encoding.pieces.size() == 4);   // 1/4 is exact: every token ties at each of the three layers and stays
+    REQUIRE(encoding.pieces.size() == 4); // 1/4 is exact: every token ties at each of the three layers and stays
     CHECK(tied->front().alive == std::vector<std::uint32_t>{4, 4, 4, 4});
     CHECK(tied->front().nearTies == 9);
     CHECK(classifier->runBatch(std::span(&encoding, 1), Pass::Unreduced)->front().nearTies == 0);
@@ -280,7 +284,8 @@ TEST_CASE("saliency is the derivative that finite differences give")
         for (const LayerWeights &layer : checkpoint.weights.layers) {
             h = runLayer(layer, checkpoint.info, h, input.layout, {});
         }
-        return classify(checkpoint.weights, h, input.layout, {})[0][static_cast<std::int64_t>(trace.plain.label)].item<double>();
+        return classify(checkpoint.weights, h, input.layout, {})[0][static_cast<std::int64_t>(trace.plain.label)]
+            .item<double>();
     };
     std::vector<double> expected;
     double sum = 0;
@@ -334,8 +339,10 @@ TEST_CASE("a stopped run gives nothing")
     std::stop_source source;
     source.request_stop();
     CHECK_FALSE(model.classifier->run("a film", std::nullopt, {}, source.get_token()).has_value());
-    CHECK_FALSE(model.classifier->run("a film", std::nullopt, {.plain = true, .plainScore = ScoreKind::Saliency},
-                                      source.get_token()).has_value());
+    CHECK_FALSE(
+        model.classifier
+            ->run("a film", std::nullopt, {.plain = true, .plainScore = ScoreKind::Saliency}, source.get_token())
+            .has_value());
     const Encoding encoding = model.classifier->encode("a film", std::nullopt);
     CHECK_FALSE(model.classifier->runBatch(std::span(&encoding, 1), Pass::Reduced, source.get_token()).has_value());
     CHECK(model.classifier->runBatch({}, Pass::Reduced)->empty());
@@ -353,11 +360,13 @@ TEST_CASE("encodings that do not fit the model are refused, long texts are cut")
 
     Encoding wrong = cut;
     wrong.pieces.push_back(wrong.pieces.back());
-    CHECK_THROWS_WITH_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), doctest::Contains("reads 1 to 8"), Error);
+    CHECK_THROWS_WITH_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), doctest::Contains("reads 1 to 8"),
+                         Error);
     CHECK_THROWS_AS((void)model.classifier->runBatch(std::span(&wrong, 1), Pass::Plain), Error);
     wrong = cut;
     wrong.pieces[3].id = 100000;
-    CHECK_THROWS_WITH_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), doctest::Contains("does not know"), Error);
+    CHECK_THROWS_WITH_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), doctest::Contains("does not know"),
+                         Error);
     wrong.pieces[3].id = -1;
     CHECK_THROWS_AS((void)model.classifier->run("x", std::nullopt, wrong, {}), Error);
     wrong.pieces.clear();

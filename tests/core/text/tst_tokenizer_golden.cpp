@@ -140,8 +140,8 @@ TEST_CASE("ids and offsets are those of Hugging Face")
         const auto second = row[3] == "-" ? std::nullopt : std::optional<std::string_view>(pair);
         for (const bool uncased : {true, false}) {
             const Encoding encoding = tokenizers.at({row[0], uncased}).encode(text, second, std::stoul(row[1]));
-            CHECK_MESSAGE(describe(encoding) == row[uncased ? 4 : 5], row[0], " ", row[1], " \"", row[2],
-                          "\" ", row[3]);
+            CHECK_MESSAGE(describe(encoding) == row[uncased ? 4 : 5], row[0], " ", row[1], " \"", row[2], "\" ",
+                          row[3]);
             truncated += encoding.cutPieces > 0 ? 1 : 0;
         }
         ++lines;

@@ -17,10 +17,7 @@ namespace {
 /// A file in a folder of its own, both gone afterwards.
 class VocabularyFile {
 public:
-    explicit VocabularyFile(std::string_view bytes)
-    {
-        std::ofstream(path(), std::ios::binary) << bytes;
-    }
+    explicit VocabularyFile(std::string_view bytes) { std::ofstream(path(), std::ios::binary) << bytes; }
     [[nodiscard]] std::filesystem::path path() const { return m_folder.path() / "vocab.txt"; }
 
 private:

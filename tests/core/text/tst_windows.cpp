@@ -24,8 +24,8 @@ Tokenizer tokenizer(bool lowerCase = true)
 /// Knows a handful of words, each one piece.
 Tokenizer wordTokenizer()
 {
-    const std::vector<std::string> pieces{"[PAD]", "[UNK]", "[CLS]", "[SEP]", "good", "bad", "film",
-                                          ",", "-", "x", "y", "z"};
+    const std::vector<std::string> pieces{"[PAD]", "[UNK]", "[CLS]", "[SEP]", "good", "bad",
+                                          "film",  ",",     "-",     "x",     "y",    "z"};
     return {std::make_shared<const Vocabulary>(Vocabulary::fromPieces(pieces, "words")), TokenizerOptions{}};
 }
 
@@ -40,14 +40,40 @@ std::size_t contentPieces(const Encoding &encoding, int segment)
 /// Mixed text: words, signs, Chinese, emoji, marks, special tokens, control characters, broken UTF-8.
 std::string randomText(std::mt19937 &random, std::size_t most)
 {
-    static const std::vector<std::string> parts{
-        "the", "It's", "Depression-era", "unbelievably", "U.S.", "3.5", "...", "\u4e2d\u6587",
-        "\u0e20\u0e32\u0e29\u0e32",
-        "\U0001F469\u200D\U0001F469", "e\u0301", "\u0130\u00c9", "[SEP]", "[MASK",
-        std::string(1, '\0'), "\xff", "\xe4\xb8",
-        "\u200b", "\ufeff", "#\ufe0f\u20e3", "\u0301", std::string(150, 'x'),
-        "(", ")", "-", "'", ".", ",", "\u2260", " ", " ",
-        " ", "\n", "\u3000"};
+    static const std::vector<std::string> parts{"the",
+                                                "It's",
+                                                "Depression-era",
+                                                "unbelievably",
+                                                "U.S.",
+                                                "3.5",
+                                                "...",
+                                                "\u4e2d\u6587",
+                                                "\u0e20\u0e32\u0e29\u0e32",
+                                                "\U0001F469\u200D\U0001F469",
+                                                "e\u0301",
+                                                "\u0130\u00c9",
+                                                "[SEP]",
+                                                "[MASK",
+                                                std::string(1, '\0'),
+                                                "\xff",
+                                                "\xe4\xb8",
+                                                "\u200b",
+                                                "\ufeff",
+                                                "#\ufe0f\u20e3",
+                                                "\u0301",
+                                                std::string(150, 'x'),
+                                                "(",
+                                                ")",
+                                                "-",
+                                                "'",
+                                                ".",
+                                                ",",
+                                                "\u2260",
+                                                " ",
+                                                " ",
+                                                " ",
+                                                "\n",
+                                                "\u3000"};
     std::string text;
     for (std::size_t i = random() % (most + 1); i > 0; --i)
         text += parts[random() % parts.size()];

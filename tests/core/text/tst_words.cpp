@@ -87,7 +87,8 @@ TEST_CASE("marks that a cased model keeps stay with their base")
 TEST_CASE("bytes that cleaning removes are at no word's edge")
 {
     CHECK(wordsOf(std::string_view("\0ab\0cd\0 \0", 9)) == std::string("|ab\0cd|", 7));
-    CHECK(wordsOf("\xff" "ab\xe4\xb8 \xf0\x9f x\xff") == "|ab|x|");
+    CHECK(wordsOf("\xff"
+                  "ab\xe4\xb8 \xf0\x9f x\xff") == "|ab|x|");
     CHECK(wordsOf("\ufeff\u200bword\u200b") == "|word|");
 }
 
@@ -96,8 +97,8 @@ TEST_CASE("pieces know their word")
     const Encoding encoding = tokenizer(true).encode("Ab-c [SEP]d", "E", 100);
     std::string seen;
     for (const Piece &piece : encoding.pieces)
-        seen += piece.text + (piece.special ? "*" : "") + "/" + std::to_string(piece.word) + "/"
-            + std::to_string(piece.segment) + " ";
+        seen += piece.text + (piece.special ? "*" : "") + "/" + std::to_string(piece.word) + "/" +
+                std::to_string(piece.segment) + " ";
     CHECK(seen == "[CLS]*/-1/0 a/0/0 ##b/0/0 -/0/0 c/0/0 [SEP]/1/0 d/2/0 [SEP]*/-1/0 e/3/1 [SEP]*/-1/1 ");
     REQUIRE(encoding.words.size() == 4);
     CHECK(encoding.words[3].segment == 1);

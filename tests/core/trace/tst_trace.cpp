@@ -111,13 +111,13 @@ TEST_CASE("a word's score is the sum of its pieces alive, against pieces / n")
     const WordScore first = scoreOf(trace, unforgettable, 0);
     CHECK(first.fate == Fate::Kept);
     CHECK(first.uniform == doctest::Approx(3.0 / 12));
-    CHECK(first.raw == doctest::Approx(12.0 / 46));   // three times 4 of 9 * 4 + 8 + 1 + 1
+    CHECK(first.raw == doctest::Approx(12.0 / 46)); // three times 4 of 9 * 4 + 8 + 1 + 1
     CHECK(first.ratio() == doctest::Approx(first.adjusted / first.uniform));
 
     CHECK(scoreOf(trace, unforgettable, 1).fate == Fate::Partly);
     const WordScore last = scoreOf(trace, unforgettable, 2);
     CHECK(last.fate == Fate::Dropped);
-    CHECK(last.uniform == doctest::Approx(2.0 / 7));   // "##table" went a layer before
+    CHECK(last.uniform == doctest::Approx(2.0 / 7)); // "##table" went a layer before
 
     CHECK(scoreOf(trace, words[1], 0).fate == Fate::Dropped);
     const WordScore gone = scoreOf(trace, words[1], 1);

@@ -64,7 +64,8 @@ struct Setting {
 };
 
 /// Compares the derivative of `loss` along random directions of `tensor` with central differences.
-template <typename Loss> void check(const Named &named, const at::Tensor &gradient, const Loss &loss)
+template <typename Loss>
+void check(const Named &named, const at::Tensor &gradient, const Loss &loss)
 {
     CAPTURE(named.name);
     REQUIRE(gradient.defined());
@@ -157,7 +158,9 @@ TEST_CASE("saliency is the norm of gradient times embedding")
             rows = runLayer(layer, s.model.info, rows, input.layout, s.options.pass);
         }
         return classify(s.model.weights, rows, input.layout, s.options.pass)
-            .gather(1, s.labels.unsqueeze(1)).sum().item<double>();
+            .gather(1, s.labels.unsqueeze(1))
+            .sum()
+            .item<double>();
     };
     for (std::int64_t row = 0; row < input.layout.rows(); ++row) {
         double sum = 0;

@@ -56,7 +56,7 @@ TEST_CASE("no part of a held-out sentence is trained on")
     const Holdout split = holdOut(examples, 0.25, true, 9);
     CHECK(split.held.size() == 5);
     for (const std::size_t held : split.held) {
-        CHECK(held % 4 == 0);   // whole sentences only
+        CHECK(held % 4 == 0); // whole sentences only
         for (std::size_t part = 1; part < 4; ++part) {
             CHECK(std::find(split.train.begin(), split.train.end(), held + part) == split.train.end());
         }

@@ -39,8 +39,8 @@ struct Reference {
     nlohmann::json values;
     std::vector<Encoding> encodings;
     BatchInput batch;
-    at::Tensor labels;     ///< [B]
-    at::Tensor saliency;   ///< [B, longest], double
+    at::Tensor labels;   ///< [B]
+    at::Tensor saliency; ///< [B, longest], double
 };
 
 const Reference &reference()
@@ -67,7 +67,7 @@ struct Model {
     at::ScalarType type;
     Checkpoint checkpoint;
     std::map<std::string, at::Tensor> tensors;
-    std::vector<std::string> names;   ///< of the weights that L trains: all but eta and theta
+    std::vector<std::string> names; ///< of the weights that L trains: all but eta and theta
 };
 
 /// Values and gradients of one training step.
@@ -75,7 +75,7 @@ struct Step {
     SoftPass pass;
     at::Tensor ce, contribution, speed, loss;
     at::Tensor etaGradient, muGradient;
-    std::vector<at::Tensor> gradients;   ///< parallel to Model::names
+    std::vector<at::Tensor> gradients; ///< parallel to Model::names
 };
 
 Step stepOf(const Model &model, const nlohmann::json &setting, const at::Tensor &classWeights = {})
@@ -88,8 +88,8 @@ Step stepOf(const Model &model, const nlohmann::json &setting, const at::Tensor 
     options.thetaForward = setting["theta_mode"] == "forward";
     options.clsMultiplier = at::ones_like(model.checkpoint.weights.theta).detach().requires_grad_(true);
     // With theta_mode "forward" theta acts on the score compared with the threshold, not on the CP's target too.
-    const at::Tensor theta = options.thetaForward ? at::ones_like(model.checkpoint.weights.theta).detach()
-                                                  : model.checkpoint.weights.theta;
+    const at::Tensor theta =
+        options.thetaForward ? at::ones_like(model.checkpoint.weights.theta).detach() : model.checkpoint.weights.theta;
     Step step;
     step.pass = runSoft(model.checkpoint.weights, model.checkpoint.info, r.batch, options);
     step.ce = crossEntropy(step.pass.logits, r.labels, classWeights);

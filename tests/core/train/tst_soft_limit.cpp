@@ -45,7 +45,7 @@ std::vector<Encoding> randomTexts(std::uint64_t seed, std::size_t vocabulary)
     std::vector<Encoding> encodings;
     for (std::size_t t = 0; t < texts; ++t) {
         const std::size_t length = 2 + below(39);
-        const std::size_t first = below(2) == 0 ? length : 2 + below(length - 1);   // from here on: second text
+        const std::size_t first = below(2) == 0 ? length : 2 + below(length - 1); // from here on: second text
         std::vector<std::int32_t> ids{2};
         std::vector<int> segments{0};
         for (std::size_t i = 1; i < length; ++i) {

@@ -81,7 +81,7 @@ TrainConfig markerConfig(const std::filesystem::path &folder, std::size_t exampl
     config.data.front().maxLength = 32;
     config.data.front().holdout = 200;
     config.data.front().phi = 1e-2;
-    config.threads = 1;   // operations this small lose time to threads
+    config.threads = 1; // operations this small lose time to threads
     config.fineTune.epochs = 4;
     config.fineTune.learningRate = 1e-3;
     config.fineTune.attentionDropout = 0.0;
@@ -143,14 +143,17 @@ TEST_CASE("a run that is stopped and resumed ends as an undisturbed one")
     config.out = folder.path() / "interrupted";
     bool resume = false;
     TrainReport report;
-    for (const std::int64_t stopAt : {5, 9, 20, -1}) {   // within each step and across their borders
+    for (const std::int64_t stopAt : {5, 9, 20, -1}) { // within each step and across their borders
         std::stop_source stop;
         std::int64_t seen = 0;
-        report = train(config, allSteps, resume, [&](const TrainProgress &) {
-            if (++seen == stopAt) {
-                stop.request_stop();
-            }
-        }, stop.get_token());
+        report = train(
+            config, allSteps, resume,
+            [&](const TrainProgress &) {
+                if (++seen == stopAt) {
+                    stop.request_stop();
+                }
+            },
+            stop.get_token());
         CHECK(report.finished == (stopAt < 0));
         resume = true;
     }

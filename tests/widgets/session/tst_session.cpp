@@ -5,8 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using adaplens::test::FakeLog;
 using adaplens::test::fakeLoader;
+using adaplens::test::FakeLog;
 
 /// The session's promises: new requests stop old ones, old results never appear, errors leave what was there, closing
 /// down never hangs.
@@ -94,7 +94,7 @@ private Q_SLOTS:
         session.setText(QStringLiteral("brief first"), std::nullopt);
         QTRY_COMPARE(m_log->started, 1);
         while (m_log->finished == 0) {
-            QThread::msleep(5);   // no event loop: the result lies ready, but undelivered, when the next text arrives
+            QThread::msleep(5); // no event loop: the result lies ready, but undelivered, when the next text arrives
         }
         std::vector<std::string> seen;
         connect(&session, &Session::analysed, this, [&] { seen.push_back(session.trace()->text); });
@@ -113,7 +113,7 @@ private Q_SLOTS:
         const std::weak_ptr<const adaplens::Trace> old = session.trace();
         QVERIFY(timed.wait(5000));
         QCOMPARE(session.trace()->cost.runs, Session::timingRuns);
-        QVERIFY(old.expired());   // the old trace is let go
+        QVERIFY(old.expired()); // the old trace is let go
         QTest::qWait(50);
         QCOMPARE(timed.count(), 1);
     }
@@ -197,7 +197,7 @@ private Q_SLOTS:
         session.reset();
         QVERIFY(timer.elapsed() < 2000);
         QCOMPARE(m_log->alive, 0);
-        QCoreApplication::processEvents();   // nothing is delivered to what is gone
+        QCoreApplication::processEvents(); // nothing is delivered to what is gone
     }
 };
 
