@@ -185,8 +185,8 @@ QString TokenMapModel::layerSummary(int row) const
     if (!m_trace->drops) {
         return format::tokens(alive);
     }
-    return tr("%1  δ %2/n").arg(layerCounts(row),
-        format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2));
+    return tr("%1  δ %2/n")
+        .arg(layerCounts(row), format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2));
 }
 
 QString TokenMapModel::layerCounts(int row) const
@@ -214,9 +214,9 @@ QString TokenMapModel::decision(int row, int column) const
         return tr("dropped here");
     }
     if (at.score.fate == Fate::Partly) {
-        return at.droppedHere > 0 ? tr("%1 of %2 pieces dropped here").arg(at.droppedHere).arg(at.alive)
-                                  : tr("kept, %1 of %2 pieces gone").arg(at.droppedBefore)
-                                        .arg(at.droppedBefore + at.alive);
+        return at.droppedHere > 0
+                   ? tr("%1 of %2 pieces dropped here").arg(at.droppedHere).arg(at.alive)
+                   : tr("kept, %1 of %2 pieces gone").arg(at.droppedBefore).arg(at.droppedBefore + at.alive);
     }
     const bool first = this->column(column).pieces.front() == 0;
     const bool belowThreshold = at.score.adjusted < m_trace->layers[layer].threshold;
@@ -263,24 +263,28 @@ QString TokenMapModel::toolTip(int row, int column) const
         const auto &source = pieces[col.pieces.front()].source;
         const std::string &from = col.segment == 1 && m_trace->pair ? *m_trace->pair : m_trace->text;
         if (source.end <= from.size() && source.begin < source.end) {
-            text += QStringLiteral("<br>") + tr("“%1” is not in the model's vocabulary")
-                .arg(format::word(from.substr(source.begin, source.end - source.begin)).toHtmlEscaped());
+            text += QStringLiteral("<br>") +
+                    tr("“%1” is not in the model's vocabulary")
+                        .arg(format::word(from.substr(source.begin, source.end - source.begin)).toHtmlEscaped());
         }
     }
     if (at.score.fate == Fate::Gone) {
-        return text + QStringLiteral("<br>") + tr("gone: dropped at layer %1").arg(last.value_or(0) + 1)
-            + QStringLiteral("</p>");
+        return text + QStringLiteral("<br>") + tr("gone: dropped at layer %1").arg(last.value_or(0) + 1) +
+               QStringLiteral("</p>");
     }
-    text += QStringLiteral("<br>") + tr("%1 %2 (%3 uniform)").arg(scoreName(m_trace->score),
-        format::score(at.score.adjusted), format::times(at.score.ratio()));
+    text += QStringLiteral("<br>") +
+            tr("%1 %2 (%3 uniform)")
+                .arg(scoreName(m_trace->score), format::score(at.score.adjusted), format::times(at.score.ratio()));
     if (at.score.raw != at.score.adjusted) {
         text += QStringLiteral("<br>") + tr("before rescaling by θ: %1").arg(format::score(at.score.raw));
     }
     if (!m_trace->drops) {
         return text + QStringLiteral("<br>") + tr("this model drops nothing") + QStringLiteral("</p>");
     }
-    text += QStringLiteral("<br>") + (at.alive > 1 ? tr("threshold %1 for each piece") : tr("threshold %1"))
-        .arg(format::score(layer.threshold)) + QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
+    text +=
+        QStringLiteral("<br>") +
+        (at.alive > 1 ? tr("threshold %1 for each piece") : tr("threshold %1")).arg(format::score(layer.threshold)) +
+        QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
     text += pieceLines(row, column);
     if (!last) {
         text += QStringLiteral("<br>") + tr("reaches the prediction");
@@ -307,10 +311,11 @@ QString TokenMapModel::rowToolTip(int row) const
     const auto alive = layer.alive.size();
     QString text = tr("entering: %1").arg(format::tokens(alive));
     if (m_trace->drops) {
-        text += QStringLiteral("<br>") + tr("kept: %1").arg(layer.keptCount()) + QStringLiteral("<br>")
-            + tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
-                  .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2)).arg(alive)
-                  .arg(format::score(layer.threshold));
+        text += QStringLiteral("<br>") + tr("kept: %1").arg(layer.keptCount()) + QStringLiteral("<br>") +
+                tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
+                    .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2))
+                    .arg(alive)
+                    .arg(format::score(layer.threshold));
     } else {
         text += QStringLiteral("<br>") + tr("this model drops nothing");
     }
@@ -325,13 +330,15 @@ QString TokenMapModel::sentence(int row, int column) const
     if (at.score.fate == Fate::Gone) {
         return tr("%1: gone, dropped at layer %2.").arg(where).arg(last.value_or(0) + 1);
     }
-    const QString score = tr("%1: %2 %3, %4 times uniform").arg(where, scoreName(m_trace->score),
-        format::score(at.score.adjusted), format::number(at.score.ratio(), 2));
+    const QString score = tr("%1: %2 %3, %4 times uniform")
+                              .arg(where, scoreName(m_trace->score), format::score(at.score.adjusted),
+                                   format::number(at.score.ratio(), 2));
     if (!m_trace->drops) {
         return tr("%1; this model drops nothing.").arg(score);
     }
-    const QString fate = tr("%1, threshold %2, %3").arg(score,
-        format::score(m_trace->layers[static_cast<std::size_t>(row)].threshold), decision(row, column));
+    const QString fate =
+        tr("%1, threshold %2, %3")
+            .arg(score, format::score(m_trace->layers[static_cast<std::size_t>(row)].threshold), decision(row, column));
     if (!last) {
         return tr("%1, reaches the prediction.").arg(fate);
     }

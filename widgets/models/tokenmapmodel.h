@@ -50,17 +50,17 @@ public:
     [[nodiscard]] const TokenCell &cell(int row, int column) const;
     [[nodiscard]] const adaplens::Column &column(int column) const;
     [[nodiscard]] QString label(int column) const;
-    [[nodiscard]] bool reached(int column) const;                   ///< some piece reaches the prediction
+    [[nodiscard]] bool reached(int column) const;                         ///< some piece reaches the prediction
     [[nodiscard]] std::optional<std::size_t> dropLayer(int column) const; ///< layer that drops its last piece
     [[nodiscard]] std::optional<std::size_t> dropLayerOfPiece(std::size_t piece) const { return m_dropped.at(piece); }
-    [[nodiscard]] QString layerName(int row) const;                 ///< "Layer 3"
-    [[nodiscard]] QString layerSummary(int row) const;              ///< "7 → 6  δ 0.50/n"
-    [[nodiscard]] QString layerCounts(int row) const;               ///< "7 → 6"
-    [[nodiscard]] QString predictionSummary() const;                ///< "positive 95 %"
-    [[nodiscard]] QString toolTip(int row, int column) const;       ///< rich text
-    [[nodiscard]] QString columnToolTip(int column) const;          ///< rich text: the word's whole way
-    [[nodiscard]] QString rowToolTip(int row) const;                ///< rich text: what the layer does
-    [[nodiscard]] QString sentence(int row, int column) const;      ///< the cell in one plain sentence
+    [[nodiscard]] QString layerName(int row) const;            ///< "Layer 3"
+    [[nodiscard]] QString layerSummary(int row) const;         ///< "7 → 6  δ 0.50/n"
+    [[nodiscard]] QString layerCounts(int row) const;          ///< "7 → 6"
+    [[nodiscard]] QString predictionSummary() const;           ///< "positive 95 %"
+    [[nodiscard]] QString toolTip(int row, int column) const;  ///< rich text
+    [[nodiscard]] QString columnToolTip(int column) const;     ///< rich text: the word's whole way
+    [[nodiscard]] QString rowToolTip(int row) const;           ///< rich text: what the layer does
+    [[nodiscard]] QString sentence(int row, int column) const; ///< the cell in one plain sentence
 
     /// The column that holds a piece, or -1.
     [[nodiscard]] int columnOf(std::optional<std::size_t> piece) const;
@@ -73,7 +73,7 @@ private:
     std::shared_ptr<const adaplens::Trace> m_trace;
     Mode m_mode = Mode::Words;
     std::vector<adaplens::Column> m_columns;
-    std::vector<TokenCell> m_cells;                     ///< row by row
-    std::vector<std::optional<std::size_t>> m_dropped;  ///< by piece: the layer that drops it
+    std::vector<TokenCell> m_cells;                    ///< row by row
+    std::vector<std::optional<std::size_t>> m_dropped; ///< by piece: the layer that drops it
     std::vector<int> m_columnOfPiece;
 };

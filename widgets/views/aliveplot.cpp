@@ -80,8 +80,9 @@ void AlivePlot::rebuild(const Palette &colours)
     text(layers, all, m_trace->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
     if (m_trace->drops && selected <= layers) {
         text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(m_trace->encoding.pieces.size()),
-             colours.ink(), (selected > layers / 2 ? Qt::AlignRight : Qt::AlignLeft)
-                 | (static_cast<double>(left) > 0.5 * all ? Qt::AlignTop : Qt::AlignBottom));
+             colours.ink(),
+             (selected > layers / 2 ? Qt::AlignRight : Qt::AlignLeft) |
+                 (static_cast<double>(left) > 0.5 * all ? Qt::AlignTop : Qt::AlignBottom));
     }
 
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
@@ -118,7 +119,9 @@ QString AlivePlot::toolTipAt(QPointF position) const
     const auto left = aliveAfter(place);
     const QString head = place == 0 ? tr("Entering layer 1") : tr("After layer %1").arg(place);
     return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>")
-        .arg(head, tr("%1 of %2 tokens (%3)").arg(left).arg(all)
+        .arg(head, tr("%1 of %2 tokens (%3)")
+                       .arg(left)
+                       .arg(all)
                        .arg(format::percent(all > 0 ? static_cast<double>(left) / static_cast<double>(all) : 0)));
 }
 

@@ -53,8 +53,8 @@ public:
         const double grid = m_geometry.rowHeadWidth() + m_perBand * m_geometry.pitch().width() + overhang;
         const double width = std::max(grid, 52 * QFontMetricsF(m_text).height()) + 2 * border;
         m_legendHeight = legend().heightFor(width - 2 * border - m_geometry.lineHeight() / 2) + 14;
-        m_size = QSizeF(std::ceil(width),
-                        std::ceil(2 * border + m_titleHeight + m_bands * m_bandHeight + m_legendHeight));
+        m_size =
+            QSizeF(std::ceil(width), std::ceil(2 * border + m_titleHeight + m_bands * m_bandHeight + m_legendHeight));
     }
 
     [[nodiscard]] QSizeF size() const { return m_size; }
@@ -90,10 +90,7 @@ public:
 private:
     static constexpr double border = 24;
 
-    [[nodiscard]] int lastOf(int band) const
-    {
-        return std::min((band + 1) * m_perBand, m_model.columnCount()) - 1;
-    }
+    [[nodiscard]] int lastOf(int band) const { return std::min((band + 1) * m_perBand, m_model.columnCount()) - 1; }
     [[nodiscard]] MapLegend legend() const { return {m_model, m_geometry, m_palette, m_options.colours}; }
 
     void paintTitle(QPainter &painter) const
@@ -113,16 +110,18 @@ private:
         const adaplens::Trace &trace = *m_model.trace();
         const auto named = [&trace](const adaplens::Prediction &prediction) {
             return prediction.label < trace.labels.size() && prediction.label < prediction.probabilities.size()
-                ? QStringLiteral("%1 %2").arg(QString::fromStdString(trace.labels[prediction.label]),
-                                              format::percent(prediction.probabilities[prediction.label]))
-                : QString();
+                       ? QStringLiteral("%1 %2").arg(QString::fromStdString(trace.labels[prediction.label]),
+                                                     format::percent(prediction.probabilities[prediction.label]))
+                       : QString();
         };
         const auto tokens = trace.encoding.pieces.size();
         if (!trace.drops) {
             return tr("Prediction: %1 · %2 tokens, nothing dropped").arg(named(trace.reduced)).arg(tokens);
         }
         return tr("Prediction: %1 · plain model: %2 · %3 of %4 tokens reach it · %5 fewer operations")
-            .arg(named(trace.reduced), named(trace.plain)).arg(trace.survivors.size()).arg(tokens)
+            .arg(named(trace.reduced), named(trace.plain))
+            .arg(trace.survivors.size())
+            .arg(tokens)
             .arg(format::times(trace.cost.speedup()));
     }
 
@@ -200,11 +199,14 @@ void exportFigure(const adaplens::Trace &trace, const QString &path, const Figur
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf")) {
-        throw adaplens::Error(Figure::tr("%1: the name must end in .png, .svg or .pdf, which chooses the figure's format.")
-                                  .arg(path).toStdString());
+        throw adaplens::Error(
+            Figure::tr("%1: the name must end in .png, .svg or .pdf, which chooses the figure's format.")
+                .arg(path)
+                .toStdString());
     }
-    const FigureFormat format = suffix == QLatin1String("png") ? FigureFormat::Png
-        : suffix == QLatin1String("svg") ? FigureFormat::Svg : FigureFormat::Pdf;
+    const FigureFormat format = suffix == QLatin1String("png")   ? FigureFormat::Png
+                                : suffix == QLatin1String("svg") ? FigureFormat::Svg
+                                                                 : FigureFormat::Pdf;
     const QByteArray bytes = renderFigure(trace, format, options);
     adaplens::writeFile(path.toStdU16String(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }

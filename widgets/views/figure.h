@@ -12,9 +12,9 @@
 struct FigureOptions {
     TokenMapModel::Mode mode = TokenMapModel::Mode::Words;
     ColourScale colours = ColourScale::Relative;
-    QString title;             ///< empty = the model's name
-    double scale = 2;          ///< PNG only: pixels per unit of the drawing
-    int columnsPerBand = 32;   ///< longer texts get narrow cells, and bands one below the other, twice as many to each
+    QString title;           ///< empty = the model's name
+    double scale = 2;        ///< PNG only: pixels per unit of the drawing
+    int columnsPerBand = 32; ///< longer texts get narrow cells, and bands one below the other, twice as many to each
 };
 
 enum class FigureFormat { Png, Svg, Pdf };

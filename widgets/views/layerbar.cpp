@@ -41,8 +41,9 @@ private:
         painter.setRenderHint(QPainter::Antialiasing);
         const QPointF middle = QRectF(rect()).center();
         const double radius = std::min(width(), height()) / 2.0 - 2;
-        const QColor ground = !isEnabled() ? colours.line()
-            : underMouse() ? Palette::mix(colours.accent(), colours.ink(), 0.15) : colours.accent();
+        const QColor ground = !isEnabled()   ? colours.line()
+                              : underMouse() ? Palette::mix(colours.accent(), colours.ink(), 0.15)
+                                             : colours.accent();
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
         painter.drawEllipse(middle, radius, radius);
@@ -81,8 +82,8 @@ private:
 
     [[nodiscard]] double xOf(int value) const
     {
-        const double share = maximum() > minimum()
-            ? static_cast<double>(value - minimum()) / (maximum() - minimum()) : 0.0;
+        const double share =
+            maximum() > minimum() ? static_cast<double>(value - minimum()) / (maximum() - minimum()) : 0.0;
         const double along = inset() + share * (width() - 2 * inset());
         return isRightToLeft() ? width() - along : along;
     }
@@ -192,7 +193,8 @@ void LayerBar::follow()
     m_slider->update();
     m_label->setText(m_layers > 0 ? tr("layer %1 of %2").arg(m_slider->value()).arg(m_layers) : QString());
     // As wide as its widest text, so that the slider keeps its place.
-    m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(tr("layer %1 of %2").arg(m_layers).arg(m_layers)));
+    m_label->setMinimumWidth(
+        m_label->fontMetrics().horizontalAdvance(tr("layer %1 of %2").arg(m_layers).arg(m_layers)));
 }
 
 void LayerBar::play()

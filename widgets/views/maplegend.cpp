@@ -73,7 +73,7 @@ QList<QPointF> MapLegend::places(double width, int *lines) const
 double MapLegend::heightFor(double width) const
 {
     int lines = 1;
-    (void) places(width, &lines);
+    (void)places(width, &lines);
     const double scale = 2 * m_geometry.smallLineHeight() + std::round(0.75 * m_geometry.lineHeight()) + 4;
     return std::ceil(std::max(scale, lines * (m_geometry.smallLineHeight() + 6)));
 }
@@ -98,8 +98,8 @@ double MapLegend::positionOf(double score, double uniform) const
         return 0;
     }
     const double place = m_scale == ColourScale::Relative
-        ? 0.5 + std::log2(score / uniform) / (2 * Palette::relativeSpan)
-        : 1 + std::log10(score) / Palette::absoluteDecades;
+                             ? 0.5 + std::log2(score / uniform) / (2 * Palette::relativeSpan)
+                             : 1 + std::log10(score) / Palette::absoluteDecades;
     return std::clamp(place, 0.0, 1.0);
 }
 
@@ -112,8 +112,8 @@ void MapLegend::paintScale(QPainter &painter, int layer) const
     for (int i = 0; i <= stops; ++i) {
         const double t = static_cast<double>(i) / stops;
         gradient.setColorAt(t, m_scale == ColourScale::Relative
-            ? m_palette.relative((2 * t - 1) * Palette::relativeSpan)
-            : m_palette.absolute(std::pow(10.0, (t - 1) * Palette::absoluteDecades)));
+                                   ? m_palette.relative((2 * t - 1) * Palette::relativeSpan)
+                                   : m_palette.absolute(std::pow(10.0, (t - 1) * Palette::absoluteDecades)));
     }
     painter.setPen(QPen(m_palette.line(), 1));
     painter.setBrush(gradient);
@@ -124,8 +124,8 @@ void MapLegend::paintScale(QPainter &painter, int layer) const
     const QFontMetricsF metrics(m_geometry.smallFont());
     const auto write = [&](double t, double y, const QString &text) {
         const double width = metrics.horizontalAdvance(text);
-        const double x = std::clamp(bar.left() + t * bar.width() - width / 2, bar.left(),
-                                    std::max(bar.left(), bar.right() - width));
+        const double x =
+            std::clamp(bar.left() + t * bar.width() - width / 2, bar.left(), std::max(bar.left(), bar.right() - width));
         painter.drawText(QPointF(x, y + metrics.ascent()), text);
     };
     const double below = bar.bottom() + 2;

@@ -33,25 +33,25 @@ public:
 
     [[nodiscard]] bool dark() const { return m_dark; }
 
-    [[nodiscard]] QColor ground() const { return m_ground; }       ///< behind the cards
-    [[nodiscard]] QColor card() const { return m_card; }           ///< what the views are painted on
-    [[nodiscard]] QColor ink() const { return m_ink; }             ///< text
-    [[nodiscard]] QColor quiet() const { return mixed(0.62); }     ///< captions and secondary text
-    [[nodiscard]] QColor faint() const { return mixed(0.36); }     ///< text that is gone or disabled
-    [[nodiscard]] QColor line() const { return mixed(0.22); }      ///< borders and axes
-    [[nodiscard]] QColor hairline() const { return mixed(0.1); }   ///< card borders, grid lines
-    [[nodiscard]] QColor accent() const { return m_accent; }       ///< the one accent: selection, active controls
-    [[nodiscard]] QColor veil() const;                             ///< over what is out of date, half transparent
-    [[nodiscard]] QColor accentSoft() const;                       ///< ground of what is selected
-    [[nodiscard]] QColor gone() const { return mixed(0.05); }      ///< ground of a cell whose token is no longer there
-    [[nodiscard]] QColor hatch() const { return mixed(0.2); }      ///< the lines over it
-    [[nodiscard]] QColor neutral() const;                          ///< a token that has not been scored
-    [[nodiscard]] QColor reached() const;                          ///< outline of a token that reached the prediction
-    [[nodiscard]] QColor reachedSoft() const;                      ///< its ground
-    [[nodiscard]] QColor warning() const;                          ///< [UNK], truncation, a changed answer
+    [[nodiscard]] QColor ground() const { return m_ground; }     ///< behind the cards
+    [[nodiscard]] QColor card() const { return m_card; }         ///< what the views are painted on
+    [[nodiscard]] QColor ink() const { return m_ink; }           ///< text
+    [[nodiscard]] QColor quiet() const { return mixed(0.62); }   ///< captions and secondary text
+    [[nodiscard]] QColor faint() const { return mixed(0.36); }   ///< text that is gone or disabled
+    [[nodiscard]] QColor line() const { return mixed(0.22); }    ///< borders and axes
+    [[nodiscard]] QColor hairline() const { return mixed(0.1); } ///< card borders, grid lines
+    [[nodiscard]] QColor accent() const { return m_accent; }     ///< the one accent: selection, active controls
+    [[nodiscard]] QColor veil() const;                           ///< over what is out of date, half transparent
+    [[nodiscard]] QColor accentSoft() const;                     ///< ground of what is selected
+    [[nodiscard]] QColor gone() const { return mixed(0.05); }    ///< ground of a cell whose token is no longer there
+    [[nodiscard]] QColor hatch() const { return mixed(0.2); }    ///< the lines over it
+    [[nodiscard]] QColor neutral() const;                        ///< a token that has not been scored
+    [[nodiscard]] QColor reached() const;                        ///< outline of a token that reached the prediction
+    [[nodiscard]] QColor reachedSoft() const;                    ///< its ground
+    [[nodiscard]] QColor warning() const;                        ///< [UNK], truncation, a changed answer
     [[nodiscard]] QColor warningSoft() const;
-    [[nodiscard]] QColor above() const { return method(Method::AdapLeR); }     ///< above the uniform level
-    [[nodiscard]] QColor below() const { return method(Method::Attention); }   ///< below it
+    [[nodiscard]] QColor above() const { return method(Method::AdapLeR); }   ///< above the uniform level
+    [[nodiscard]] QColor below() const { return method(Method::Attention); } ///< below it
     [[nodiscard]] QColor aboveSoft() const;
 
     /// Diverging map: `log2Ratio` = log2(score * n), 0 = uniform, clamped to +-relativeSpan.

@@ -60,5 +60,5 @@ private:
     void resizeEvent(QResizeEvent *event) override;
     void style(QCPAxis *axis, const Palette &colours) const;
 
-    QWidget *m_veil;   ///< over the plot: dims it while busy, says why it is empty
+    QWidget *m_veil; ///< over the plot: dims it while busy, says why it is empty
 };

@@ -14,7 +14,7 @@ using adaplens::Fate;
 
 namespace {
 
-constexpr double headroom = 1.25;   ///< above the tallest bar, for the numbers of those that are cut
+constexpr double headroom = 1.25; ///< above the tallest bar, for the numbers of those that are cut
 
 } // namespace
 
@@ -35,9 +35,8 @@ QString ScorePlot::caption() const
     if (!any()) {
         return {};
     }
-    return m_trace->drops
-        ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(layer() + 1)
-        : tr("scores at layer %1, × uniform; this model drops nothing").arg(layer() + 1);
+    return m_trace->drops ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(layer() + 1)
+                          : tr("scores at layer %1, × uniform; this model drops nothing").arg(layer() + 1);
 }
 
 void ScorePlot::rebuild(const Palette &colours)
@@ -108,7 +107,7 @@ void ScorePlot::addLevels(const Palette &colours)
 {
     const auto &at = m_trace->layers[layer()];
     const double line = QFontMetricsF(m_plot->xAxis->tickLabelFont()).height();
-    const double unit = (height() - 2 * line) / (tallest * headroom);   // pixels, roughly: enough to keep names apart
+    const double unit = (height() - 2 * line) / (tallest * headroom); // pixels, roughly: enough to keep names apart
     const auto level = [&](double y, double nameAt, const QPen &pen, const QString &name) {
         auto *across = new QCPItemStraightLine(m_plot);
         across->point1->setCoords(0, y);
@@ -196,7 +195,8 @@ void ScorePlot::step(int direction)
     const int column = m_model.columnOf(m_selection->piece());
     const auto last = static_cast<int>(m_columns.size()) - 1;
     // A word that is gone at this layer has no bar: go on from where it would be.
-    const auto next = static_cast<int>(std::lower_bound(m_columns.begin(), m_columns.end(), column) - m_columns.begin());
+    const auto next =
+        static_cast<int>(std::lower_bound(m_columns.begin(), m_columns.end(), column) - m_columns.begin());
     const bool there = next <= last && m_columns[next] == column;
     const int to = direction > 0 ? next + (there ? 1 : 0) : next - 1;
     m_selection->setPiece(m_model.column(m_columns[std::clamp(to, 0, last)]).pieces.front());

@@ -25,8 +25,8 @@ private:
     void addLevels(const Palette &colours);
     void addLabels(const Palette &colours);
     [[nodiscard]] int placeAt(QPointF position) const;
-    [[nodiscard]] double pitch() const;   ///< pixels from bar to bar
+    [[nodiscard]] double pitch() const; ///< pixels from bar to bar
 
     TokenMapModel m_model;
-    QList<int> m_columns;   ///< columns of the model that enter the layer, one a bar
+    QList<int> m_columns; ///< columns of the model that enter the layer, one a bar
 };

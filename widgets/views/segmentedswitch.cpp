@@ -41,8 +41,9 @@ private:
         painter.setClipRect(rect());
         // Inner ends lie outside the clip, so that only the outer corners are round.
         const QRectF frame = QRectF(rect()).adjusted(m_first ? 0.5 : -8, 0.5, m_last ? -0.5 : 8, -0.5);
-        const QColor ground = isChecked() ? colours.accentSoft()
-            : underMouse() && isEnabled() ? Palette::mix(colours.card(), colours.ink(), 0.05) : colours.card();
+        const QColor ground = isChecked()                   ? colours.accentSoft()
+                              : underMouse() && isEnabled() ? Palette::mix(colours.card(), colours.ink(), 0.05)
+                                                            : colours.card();
         painter.setPen(QPen(colours.line(), 1));
         painter.setBrush(ground);
         painter.drawRoundedRect(frame, 6, 6);

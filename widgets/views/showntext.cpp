@@ -45,8 +45,8 @@ void append(QString &text, std::string_view bytes)
     if (bytes.size() <= ShownText::longest) {
         text += decode(bytes);
     } else {
-        text += decode(head(bytes, ShownText::longest / 2)) + QStringLiteral(" … ")
-            + decode(tail(bytes, ShownText::longest / 2));
+        text += decode(head(bytes, ShownText::longest / 2)) + QStringLiteral(" … ") +
+                decode(tail(bytes, ShownText::longest / 2));
     }
 }
 

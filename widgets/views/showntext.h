@@ -9,14 +9,14 @@
 /// The part of the user's text that can be shown, however long the text is, and where each piece lies in it.
 struct ShownText {
     struct Span {
-        qsizetype begin = 0, end = 0;   ///< half-open range of `text`
-        int piece = -1;                 ///< index into Encoding::pieces
-        int column = -1;                ///< column of the word in words mode
+        qsizetype begin = 0, end = 0; ///< half-open range of `text`
+        int piece = -1;               ///< index into Encoding::pieces
+        int column = -1;              ///< column of the word in words mode
     };
     QString text;
-    QList<Span> spans;                      ///< of the pieces that come from the text, in order
-    QList<std::pair<qsizetype, qsizetype>> unread;   ///< ranges that the model did not read
-    qsizetype hiddenBefore = 0;             ///< characters before and after that are not shown
+    QList<Span> spans;                             ///< of the pieces that come from the text, in order
+    QList<std::pair<qsizetype, qsizetype>> unread; ///< ranges that the model did not read
+    qsizetype hiddenBefore = 0;                    ///< characters before and after that are not shown
     qsizetype hiddenAfter = 0;
 
     /// Bytes of unread text shown before and after what the model read, and of one piece or one gap between words.

@@ -109,7 +109,8 @@ qsizetype TextFlow::positionAt(QPointF point) const
             if (point.y() >= top && point.y() < top + m_lineHeight) {
                 const QRectF used = line.naturalTextRect();
                 return point.x() < used.left() || point.x() > used.right()
-                    ? -1 : paragraph.begin + line.xToCursor(point.x(), QTextLine::CursorOnCharacter);
+                           ? -1
+                           : paragraph.begin + line.xToCursor(point.x(), QTextLine::CursorOnCharacter);
             }
         }
     }

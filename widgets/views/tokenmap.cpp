@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr double margin = 8;   ///< free space at the left, right and bottom of the viewport
+constexpr double margin = 8; ///< free space at the left, right and bottom of the viewport
 
 } // namespace
 
@@ -108,7 +108,9 @@ void TokenMapView::selectionChanged()
 double TokenMapView::legendHeight() const
 {
     const Palette colours(palette());
-    return MapLegend(m_model, m_geometry, colours, m_scale).heightFor(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) + margin;
+    return MapLegend(m_model, m_geometry, colours, m_scale)
+               .heightFor(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) +
+           margin;
 }
 
 void TokenMapView::relayout()
@@ -130,8 +132,9 @@ void TokenMapView::relayout()
             width = std::min((roomX - m_geometry.overhang()) / columns, natural.width());
         }
         // Steps, so that typing another word changes nothing most of the time.
-        width = m_zoom == Zoom::Fit ? std::max(std::floor(width * columns - 2) / columns, 1.0)
-            : std::max(std::floor(width * 8 / natural.width()) * natural.width() / 8, smallest.width());
+        width = m_zoom == Zoom::Fit
+                    ? std::max(std::floor(width * columns - 2) / columns, 1.0)
+                    : std::max(std::floor(width * 8 / natural.width()) * natural.width() / 8, smallest.width());
         break;
     case Zoom::Manual:
         width = m_cellWidth;
@@ -210,9 +213,10 @@ void TokenMapView::paintTrace(QPainter &painter, const Palette &colours)
     within({left, 0, all.width() - left, header}, {grid.x(), header},
            [&] { map.paintHeader(painter, firstLabel, last); });
     const double legendLeft = margin + m_geometry.lineHeight() / 2;
-    within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop},
-           [&] { MapLegend(m_model, m_geometry, colours, m_scale).paint(painter, all.width() - margin - legendLeft,
-                                                                       selectedLayer()); });
+    within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop}, [&] {
+        MapLegend(m_model, m_geometry, colours, m_scale)
+            .paint(painter, all.width() - margin - legendLeft, selectedLayer());
+    });
 }
 
 TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
@@ -226,7 +230,8 @@ TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
     if (position.y() < m_geometry.headerHeight()) {
         // Labels lean to the right: follow the slant back down to the cell.
         const double up = m_geometry.headerHeight() - position.y();
-        const int column = m_geometry.columnAt(at.x() - up / std::tan(TokenMapGeometry::slant * std::numbers::pi / 180));
+        const int column =
+            m_geometry.columnAt(at.x() - up / std::tan(TokenMapGeometry::slant * std::numbers::pi / 180));
         return inHeads || column < 0 ? TokenMapGeometry::Hit{} : TokenMapGeometry::Hit{Area::Header, -1, column};
     }
     if (at.y() >= m_geometry.gridSize().height()) {
@@ -296,7 +301,7 @@ void TokenMapView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         return horizontalScrollBar()->triggerAction(event->key() == Qt::Key_PageUp ? QScrollBar::SliderPageStepSub
-                                                                                    : QScrollBar::SliderPageStepAdd);
+                                                                                   : QScrollBar::SliderPageStepAdd);
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         return zoomBy(1.25);
@@ -351,15 +356,15 @@ void TokenMapView::wheelEvent(QWheelEvent *event)
     const double before = (event->position().x() - origin().x()) / m_geometry.pitch().width();
     zoomBy(std::pow(1.2, event->angleDelta().y() / 120.0));
     const double after = (event->position().x() - origin().x()) / m_geometry.pitch().width();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value()
-                                    + static_cast<int>(std::lround((before - after) * m_geometry.pitch().width())));
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() +
+                                    static_cast<int>(std::lround((before - after) * m_geometry.pitch().width())));
     event->accept();
 }
 
 QSize TokenMapView::sizeHint() const
 {
-    return {720, static_cast<int>(m_geometry.headerHeight() + m_geometry.naturalPitch().height() * 7
-                                  + m_geometry.rowTop(0) + legendHeight())};
+    return {720, static_cast<int>(m_geometry.headerHeight() + m_geometry.naturalPitch().height() * 7 +
+                                  m_geometry.rowTop(0) + legendHeight())};
 }
 
 QSize TokenMapView::minimumSizeHint() const

@@ -64,5 +64,5 @@ private:
     TokenMapGeometry m_geometry;
     ColourScale m_scale = ColourScale::Relative;
     Zoom m_zoom = Zoom::Auto;
-    double m_cellWidth = 0;    ///< of a manual zoom
+    double m_cellWidth = 0; ///< of a manual zoom
 };

@@ -11,8 +11,8 @@ TokenMapControls::TokenMapControls(TokenMapView *view, QWidget *parent) : QWidge
     auto *columns = new SegmentedSwitch({tr("Words"), tr("Pieces")}, this);
     columns->setObjectName(QStringLiteral("columns"));
     columns->setAccessibleName(tr("Columns of the token map"));
-    columns->setToolTips({tr("One column for each word of the text"),
-                          tr("One column for each word piece the model reads")});
+    columns->setToolTips(
+        {tr("One column for each word of the text"), tr("One column for each word piece the model reads")});
     auto *colours = new SegmentedSwitch({tr("Relative"), tr("Absolute")}, this);
     colours->setObjectName(QStringLiteral("colours"));
     colours->setAccessibleName(tr("Colours of the token map"));
@@ -29,13 +29,10 @@ TokenMapControls::TokenMapControls(TokenMapView *view, QWidget *parent) : QWidge
     connect(columns, &SegmentedSwitch::currentChanged, view, [view](int index) {
         view->setMode(index == 0 ? TokenMapModel::Mode::Words : TokenMapModel::Mode::Pieces);
     });
-    connect(colours, &SegmentedSwitch::currentChanged, view, [view](int index) {
-        view->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute);
-    });
-    connect(view, &TokenMapView::modeChanged, columns, [columns](TokenMapModel::Mode mode) {
-        columns->setCurrent(mode == TokenMapModel::Mode::Words ? 0 : 1);
-    });
-    connect(view, &TokenMapView::colourScaleChanged, colours, [colours](ColourScale scale) {
-        colours->setCurrent(scale == ColourScale::Relative ? 0 : 1);
-    });
+    connect(colours, &SegmentedSwitch::currentChanged, view,
+            [view](int index) { view->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute); });
+    connect(view, &TokenMapView::modeChanged, columns,
+            [columns](TokenMapModel::Mode mode) { columns->setCurrent(mode == TokenMapModel::Mode::Words ? 0 : 1); });
+    connect(view, &TokenMapView::colourScaleChanged, colours,
+            [colours](ColourScale scale) { colours->setCurrent(scale == ColourScale::Relative ? 0 : 1); });
 }

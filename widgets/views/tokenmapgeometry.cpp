@@ -51,8 +51,8 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
 
     double head = metrics.horizontalAdvance(TokenMapModel::tr("Embedding"));
     for (int row = 0; row < m_rows; ++row) {
-        head = std::max({head, metrics.horizontalAdvance(model.layerName(row)),
-                         small.horizontalAdvance(model.layerSummary(row))});
+        head = std::max(
+            {head, metrics.horizontalAdvance(model.layerName(row)), small.horizontalAdvance(model.layerSummary(row))});
     }
     if (m_rows > 0) {
         head = std::max({head, metrics.horizontalAdvance(TokenMapModel::tr("Prediction")),
@@ -75,8 +75,9 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
         m_labelWidths.append(metrics.horizontalAdvance(label));
         widest = std::max(widest, m_labelWidths.last());
     }
-    m_headerHeight = stepped(std::max(widest * std::sin(radians), 2.5 * m_lineHeight)
-                                 + m_lineHeight * std::cos(radians) + 4, m_lineHeight / 2);
+    m_headerHeight =
+        stepped(std::max(widest * std::sin(radians), 2.5 * m_lineHeight) + m_lineHeight * std::cos(radians) + 4,
+                m_lineHeight / 2);
 }
 
 double TokenMapGeometry::overhang(int first, int last) const

@@ -16,7 +16,7 @@ public:
     enum class Area { None, Header, RowHead, Cell };
     struct Hit {
         Area area = Area::None;
-        int row = -1;      ///< -1 = embedding, layers, then the prediction
+        int row = -1; ///< -1 = embedding, layers, then the prediction
         int column = -1;
     };
 
@@ -45,7 +45,7 @@ public:
     /// Every how many columns a label has room.
     [[nodiscard]] int labelStep() const;
 
-    [[nodiscard]] int rows() const { return m_rows; }   ///< layers
+    [[nodiscard]] int rows() const { return m_rows; } ///< layers
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] QSizeF gridSize() const;
     [[nodiscard]] double rowTop(int row) const;

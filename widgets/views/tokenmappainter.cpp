@@ -12,8 +12,8 @@
 
 using adaplens::Fate;
 
-TokenMapPainter::TokenMapPainter(const TokenMapModel &model, const TokenMapGeometry &geometry,
-                                 const Palette &palette, ColourScale scale)
+TokenMapPainter::TokenMapPainter(const TokenMapModel &model, const TokenMapGeometry &geometry, const Palette &palette,
+                                 ColourScale scale)
     : m_model(model), m_geometry(geometry), m_palette(palette), m_scale(scale)
 {
 }
@@ -21,15 +21,19 @@ TokenMapPainter::TokenMapPainter(const TokenMapModel &model, const TokenMapGeome
 CellState TokenMapPainter::state(int layer, int column) const
 {
     const TokenCell &cell = m_model.cell(layer, column);
-    CellState state{.fate = cell.score.fate, .raw = cell.score.raw, .adjusted = cell.score.adjusted,
-                    .ratio = cell.score.ratio(), .notch = cell.droppedHere > 0,
+    CellState state{.fate = cell.score.fate,
+                    .raw = cell.score.raw,
+                    .adjusted = cell.score.adjusted,
+                    .ratio = cell.score.ratio(),
+                    .notch = cell.droppedHere > 0,
                     .hatched = cell.score.fate == Fate::Gone,
-                    .selected = layer == m_layer && column == m_column, .fill = m_palette.gone()};
+                    .selected = layer == m_layer && column == m_column,
+                    .fill = m_palette.gone()};
     if (!state.hatched) {
         state.fill = m_scale == ColourScale::Relative
-            ? m_palette.relative(state.ratio > 0 ? std::log2(static_cast<double>(state.ratio))
-                                                 : -Palette::relativeSpan)
-            : m_palette.absolute(static_cast<double>(state.adjusted));
+                         ? m_palette.relative(state.ratio > 0 ? std::log2(static_cast<double>(state.ratio))
+                                                              : -Palette::relativeSpan)
+                         : m_palette.absolute(static_cast<double>(state.adjusted));
     }
     return state;
 }
@@ -81,8 +85,9 @@ void TokenMapPainter::paintRowHeads(QPainter &painter) const
             painter.setPen(m_palette.quiet());
             painter.drawText(QRectF(left, start + line, width + 4, m_geometry.smallLineHeight()),
                              Qt::AlignLeft | Qt::AlignVCenter, text);
-        } else if (QFontMetricsF(bold).horizontalAdvance(name) + 6
-                       + QFontMetricsF(m_geometry.smallFont()).horizontalAdvance(counts) < width) {
+        } else if (QFontMetricsF(bold).horizontalAdvance(name) + 6 +
+                       QFontMetricsF(m_geometry.smallFont()).horizontalAdvance(counts) <
+                   width) {
             painter.setFont(m_geometry.smallFont());
             painter.setPen(m_palette.quiet());
             painter.drawText(QRectF(left, start, width - 2, line), Qt::AlignRight | Qt::AlignVCenter, counts);
@@ -117,15 +122,15 @@ void TokenMapPainter::paintCells(QPainter &painter, int first, int last) const
             paintCell(painter, layer, column);
         }
     }
-    if (m_hoveredColumn >= first && m_hoveredColumn <= last && m_hoveredLayer >= 0
-        && m_hoveredLayer < m_geometry.rows()) {
+    if (m_hoveredColumn >= first && m_hoveredColumn <= last && m_hoveredLayer >= 0 &&
+        m_hoveredLayer < m_geometry.rows()) {
         marks::outline(painter, m_geometry.cell(m_hoveredLayer, m_hoveredColumn), m_palette.quiet(), 1);
     }
     if (m_layer >= 0 && m_column >= first && m_column <= last) {
         const QRectF ring = m_geometry.cell(m_layer, m_column);
         marks::outline(painter, ring.adjusted(-1, -1, 1, 1), m_focused ? m_palette.accent() : m_palette.ink(), 2);
         if (ring.width() >= 8) {
-            marks::outline(painter, ring.adjusted(1, 1, -1, -1), m_palette.card(), 1);   // apart from dark cells
+            marks::outline(painter, ring.adjusted(1, 1, -1, -1), m_palette.card(), 1); // apart from dark cells
         }
     }
 }

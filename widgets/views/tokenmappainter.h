@@ -17,10 +17,10 @@ Q_DECLARE_METATYPE(ColourScale)
 struct CellState {
     adaplens::Fate fate = adaplens::Fate::Gone;
     float raw = 0, adjusted = 0, ratio = 0;
-    bool notch = false;     ///< the arrow: a piece is dropped here
-    bool hatched = false;   ///< the token is gone
-    bool selected = false;  ///< the ring
-    QColor fill;            ///< ground of the cell
+    bool notch = false;    ///< the arrow: a piece is dropped here
+    bool hatched = false;  ///< the token is gone
+    bool selected = false; ///< the ring
+    QColor fill;           ///< ground of the cell
 };
 
 /// Paints a token map, or a range of its columns, with any QPainter: the window and the exported figure share it.

@@ -63,16 +63,17 @@ void TokenTextArea::writeNote()
     const QLocale locale;
     const std::size_t cut = trace->encoding.cutWords;
     if (trace->windows > 1) {
-        m_note = tr("Part %1 of %2 of the text; the grey words are not read in it.").arg(trace->window + 1)
+        m_note = tr("Part %1 of %2 of the text; the grey words are not read in it.")
+                     .arg(trace->window + 1)
                      .arg(trace->windows);
     } else if (cut > 0) {
-        m_note = tr("The grey end, %1, is not read: the model takes %2 pieces at most.").arg(format::words(cut),
-                     locale.toString(static_cast<qulonglong>(trace->encoding.pieces.size())));
+        m_note = tr("The grey end, %1, is not read: the model takes %2 pieces at most.")
+                     .arg(format::words(cut), locale.toString(static_cast<qulonglong>(trace->encoding.pieces.size())));
     }
     const qsizetype hidden = m_shown.hiddenBefore + m_shown.hiddenAfter;
     if (hidden > 0) {
-        m_note += (m_note.isEmpty() ? QString() : QStringLiteral(" "))
-            + tr("%1 more characters are not shown.").arg(locale.toString(static_cast<qlonglong>(hidden)));
+        m_note += (m_note.isEmpty() ? QString() : QStringLiteral(" ")) +
+                  tr("%1 more characters are not shown.").arg(locale.toString(static_cast<qlonglong>(hidden)));
     }
 }
 
@@ -149,8 +150,10 @@ void TokenTextArea::recolour()
     }
     for (const auto &span : m_shown.spans) {
         const Look look = lookOf(static_cast<std::size_t>(span.piece));
-        add(span.begin, span.end, look == Look::Kept ? colours.ink()
-            : look == Look::Gone ? colours.faint() : Palette::mix(colours.ink(), colours.faint(), faded));
+        add(span.begin, span.end,
+            look == Look::Kept   ? colours.ink()
+            : look == Look::Gone ? colours.faint()
+                                 : Palette::mix(colours.ink(), colours.faint(), faded));
     }
     // Gaps between words hold no ink; what is in no range at all keeps the palette's text colour.
     std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.start < b.start; });
@@ -171,8 +174,8 @@ void TokenTextArea::selectionChanged()
         recolour();
     }
     const int column = selectedColumn();
-    setAccessibleDescription(column >= 0 && m_model.rowCount() > 0
-                                 ? m_model.sentence(static_cast<int>(m_layer), column) : m_note);
+    setAccessibleDescription(column >= 0 && m_model.rowCount() > 0 ? m_model.sentence(static_cast<int>(m_layer), column)
+                                                                   : m_note);
     if (column >= 0) {
         reveal(column);
     }
@@ -183,7 +186,9 @@ QList<QRectF> TokenTextArea::boxesOf(qsizetype first, qsizetype last) const
 {
     const qsizetype begin = m_shown.spans[first].begin, end = m_shown.spans[last].end;
     // A box may grow into white space, not into a neighbour.
-    const auto open = [this](qsizetype at) { return at < 0 || at >= m_shown.text.size() || m_shown.text[at].isSpace(); };
+    const auto open = [this](qsizetype at) {
+        return at < 0 || at >= m_shown.text.size() || m_shown.text[at].isSpace();
+    };
     const double before = open(begin - 1) ? 3.5 : 0.5, after = open(end) ? 3.5 : 0.5;
     QList<QRectF> boxes = m_flow.rects(begin, end);
     for (QRectF &box : boxes) {
@@ -205,8 +210,10 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours) const
             continue;
         }
         const bool above = left && score.ratio() >= 1;
-        const QColor edge = ring ? (hasFocus() ? colours.accent() : colours.ink())
-            : hover ? colours.quiet() : above ? Palette::mix(colours.card(), colours.above(), 0.55) : colours.line();
+        const QColor edge = ring    ? (hasFocus() ? colours.accent() : colours.ink())
+                            : hover ? colours.quiet()
+                            : above ? Palette::mix(colours.card(), colours.above(), 0.55)
+                                    : colours.line();
         painter.setPen(QPen(edge, ring ? 2 : 1));
         painter.setBrush(!left ? QBrush(Qt::NoBrush) : QBrush(above ? colours.aboveSoft() : colours.card()));
         for (const QRectF &box : boxesOf(first, last)) {

@@ -60,7 +60,7 @@ private:
     [[nodiscard]] QFont textFont() const;
 
     ShownText m_shown;
-    QList<std::pair<qsizetype, qsizetype>> m_words;   ///< first and last span of each word, in order
+    QList<std::pair<qsizetype, qsizetype>> m_words; ///< first and last span of each word, in order
     TextFlow m_flow;
     QString m_note;
     std::size_t m_layer = 0;

@@ -58,8 +58,8 @@ void TestTokenMapModel::everyCellIsTheTraces()
     for (int row = 0; row < model.rowCount(); ++row) {
         for (int column = 0; column < model.columnCount(); ++column) {
             const auto &pieces = columns[static_cast<std::size_t>(column)].pieces;
-            const WordScore score = scoreOf(*trace, columns[static_cast<std::size_t>(column)],
-                                            static_cast<std::size_t>(row));
+            const WordScore score =
+                scoreOf(*trace, columns[static_cast<std::size_t>(column)], static_cast<std::size_t>(row));
             const QModelIndex index = model.index(row, column);
             QCOMPARE(index.data(TokenMapModel::FateRole).toInt(), static_cast<int>(score.fate));
             QCOMPARE(index.data(TokenMapModel::RawRole).toFloat(), score.raw);

@@ -125,7 +125,7 @@ void TestFigure::longTextsAreBrokenIntoBands()
     const QString text = textOf(renderFigure(trace, FigureFormat::Svg, options));
     QVERIFY(text.contains(QStringLiteral("word0\n")));
     QVERIFY(text.contains(QStringLiteral("word509\n")));
-    QCOMPARE(text.count(QStringLiteral("Layer 12\n")), 8);   // 64 columns to a band
+    QCOMPARE(text.count(QStringLiteral("Layer 12\n")), 8); // 64 columns to a band
 }
 
 void TestFigure::emptyTraces()
@@ -134,7 +134,8 @@ void TestFigure::emptyTraces()
         QVERIFY(!renderFigure(Trace(), format).isEmpty());
         QVERIFY(!renderFigure(test::handMadePlainTrace(), format).isEmpty());
     }
-    QVERIFY(textOf(renderFigure(test::handMadePlainTrace(), FigureFormat::Svg)).contains(QStringLiteral("drops nothing")));
+    QVERIFY(
+        textOf(renderFigure(test::handMadePlainTrace(), FigureFormat::Svg)).contains(QStringLiteral("drops nothing")));
 }
 
 void TestFigure::replacesAFileAsAWhole()

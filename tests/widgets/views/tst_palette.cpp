@@ -101,8 +101,9 @@ void TestPalette::methodsKeepApart()
 {
     QFETCH_GLOBAL(bool, dark);
     const Palette colours(desktop(dark));
-    const QList<Method> methods = {Method::AdapLeR, Method::Attention, Method::Rollout, Method::Saliency,
-                                   Method::IntegratedGradients, Method::LeaveOneOut, Method::Random};
+    const QList<Method> methods = {Method::AdapLeR,  Method::Attention,           Method::Rollout,
+                                   Method::Saliency, Method::IntegratedGradients, Method::LeaveOneOut,
+                                   Method::Random};
     for (const Method a : methods) {
         QVERIFY(Palette::contrast(colours.method(a), colours.card()) > (a == Method::Random ? 2.3 : 3.0));
         for (const Method b : methods) {

@@ -32,7 +32,7 @@ TracePointer shared(Trace trace)
     return std::make_shared<const Trace>(std::move(trace));
 }
 
-template<typename Plot>
+template <typename Plot>
 struct Shown {
     Selection selection;
     Plot plot;
@@ -105,8 +105,8 @@ void TestPlots::scoresFollowTheTrace()
         const LayerTrace &layer = trace.layers[l];
         for (std::size_t i = 0; i < layer.alive.size(); ++i) {
             const double ratio = static_cast<double>(layer.adjusted[i]) * static_cast<double>(layer.alive.size());
-            QVERIFY(std::abs(heightAt(shown.plot.plot(), static_cast<int>(i)) - std::min(ratio, ScorePlot::tallest))
-                    < 1e-5);
+            QVERIFY(std::abs(heightAt(shown.plot.plot(), static_cast<int>(i)) - std::min(ratio, ScorePlot::tallest)) <
+                    1e-5);
         }
         QCOMPARE(heightAt(shown.plot.plot(), static_cast<int>(layer.alive.size())), 0.0);
         QVERIFY(shown.plot.caption().contains(QStringLiteral("layer %1").arg(l + 1)));
@@ -119,7 +119,7 @@ void TestPlots::scoresFollowTheMode()
     Shown<ScorePlot> shown(test::handMadeTrace());
     shown.selection.setLayer(0);
     QVERIFY(heightAt(shown.plot.plot(), 9) > 0);
-    QCOMPARE(heightAt(shown.plot.plot(), 10), 0.0);   // ten words and specials
+    QCOMPARE(heightAt(shown.plot.plot(), 10), 0.0); // ten words and specials
     shown.plot.setMode(TokenMapModel::Mode::Pieces);
     QVERIFY(heightAt(shown.plot.plot(), 11) > 0);
 }
@@ -127,7 +127,7 @@ void TestPlots::scoresFollowTheMode()
 void TestPlots::longBarsAreCutAndNumbered()
 {
     Shown<ScorePlot> shown(test::handMadeTrace());
-    shown.selection.setLayer(2);   // "fine" has 40 of 49 parts: 5.7 times the uniform level
+    shown.selection.setLayer(2); // "fine" has 40 of 49 parts: 5.7 times the uniform level
     QVERIFY2(textOf(shown.plot.plot()).contains(QStringLiteral("5.7")), qPrintable(textOf(shown.plot.plot())));
 }
 
@@ -185,19 +185,19 @@ void TestPlots::nothingToPlot()
     ScorePlot scores;
     for (PlotBase *plot : {static_cast<PlotBase *>(&alive), static_cast<PlotBase *>(&scores)}) {
         plot->resize(300, 100);
-        (void) plot->grab();
+        (void)plot->grab();
         QVERIFY(plot->caption().isEmpty());
         QTest::keyClick(plot, Qt::Key_Right);
         QTest::mouseClick(plot->plot(), Qt::LeftButton, {}, {50, 50});
         plot->setTrace(shared(Trace()));
-        (void) plot->grab();
+        (void)plot->grab();
         plot->setTrace(shared(test::handMadePlainTrace()));
         QVERIFY(plot->caption().contains(QStringLiteral("drops nothing")));
         plot->setBusy(true);
         plot->setTrace(nullptr);
         plot->setBusy(false);
         plot->resize(0, 0);
-        (void) plot->grab();
+        (void)plot->grab();
     }
 }
 

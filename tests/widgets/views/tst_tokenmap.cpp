@@ -53,8 +53,8 @@ QImage imageOf(TokenMapView &view)
 
 bool near(const QColor &a, const QColor &b, int tolerance = 3)
 {
-    return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance
-        && std::abs(a.blue() - b.blue()) <= tolerance;
+    return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance &&
+           std::abs(a.blue() - b.blue()) <= tolerance;
 }
 
 /// Share of the pixels of a rectangle that have a colour.
@@ -107,8 +107,8 @@ void TestTokenMap::paintsTheTrace()
     const auto columns = adaplens::columns(*trace, mode == Mode::Pieces);
     for (int layer = 0; layer < view.model().rowCount(); ++layer) {
         for (int column = 0; column < view.model().columnCount(); ++column) {
-            const WordScore score = scoreOf(*trace, columns[static_cast<std::size_t>(column)],
-                                            static_cast<std::size_t>(layer));
+            const WordScore score =
+                scoreOf(*trace, columns[static_cast<std::size_t>(column)], static_cast<std::size_t>(layer));
             const CellState state = view.cellState(layer, column);
             QCOMPARE(state.fate, score.fate);
             QCOMPARE(state.raw, score.raw);
@@ -116,8 +116,9 @@ void TestTokenMap::paintsTheTrace()
             QCOMPARE(state.ratio, score.ratio());
             QCOMPARE(state.hatched, score.fate == Fate::Gone);
             const QColor expected = state.hatched ? colours.gone()
-                : scale == ColourScale::Relative  ? colours.relative(std::log2(static_cast<double>(score.ratio())))
-                                                  : colours.absolute(static_cast<double>(score.adjusted));
+                                    : scale == ColourScale::Relative
+                                        ? colours.relative(std::log2(static_cast<double>(score.ratio())))
+                                        : colours.absolute(static_cast<double>(score.adjusted));
             QCOMPARE(state.fill, expected);
             const QRect cell = view.cellRect(layer, column);
             QVERIFY(view.viewport()->rect().contains(cell));
@@ -125,7 +126,7 @@ void TestTokenMap::paintsTheTrace()
             const QRect edge(cell.left() + 3, cell.center().y() - 4, 3, 6);
             if (state.hatched) {
                 const double ground = share(image, cell.adjusted(4, 4, -4, -4), expected);
-                QVERIFY(ground > 0.4 && ground < 0.95);   // the rest are the lines of the hatching
+                QVERIFY(ground > 0.4 && ground < 0.95); // the rest are the lines of the hatching
             } else {
                 QVERIFY2(near(image.pixelColor(edge.center()), expected),
                          qPrintable(QStringLiteral("layer %1, column %2").arg(layer).arg(column)));
@@ -164,17 +165,17 @@ void TestTokenMap::nothingToShow()
 {
     TokenMapView view;
     view.resize(500, 300);
-    (void) imageOf(view);
+    (void)imageOf(view);
     QVERIFY(view.caption().isEmpty());
     QTest::keyClick(&view, Qt::Key_Right);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {200, 150});
     view.zoomFit();
     view.setTrace(shared(Trace()));
-    (void) imageOf(view);
+    (void)imageOf(view);
     view.setTrace(shared(test::handMadeTrace()));
     QVERIFY(!view.caption().isEmpty());
     view.setTrace(nullptr);
-    (void) imageOf(view);
+    (void)imageOf(view);
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
 }
 
@@ -257,7 +258,7 @@ void TestTokenMap::paintsFiveHundredTokensInAFrame()
         }
         QPixmap target(view.viewport()->size());
         double best = 1e9;
-        for (int i = 0; i < 12; ++i) {   // the best of many: others may be using the machine
+        for (int i = 0; i < 12; ++i) { // the best of many: others may be using the machine
             QElapsedTimer timer;
             timer.start();
             view.viewport()->render(&target);
@@ -274,7 +275,7 @@ void TestTokenMap::tinyViewports()
     view.setTrace(shared(test::longTrace(60, 12)));
     for (const QSize size : {QSize(1, 1), QSize(0, 0), QSize(40, 30), QSize(5000, 20)}) {
         view.resize(size);
-        (void) imageOf(view);
+        (void)imageOf(view);
         view.zoomFit();
         view.zoomBy(0.0001);
         view.zoomReset();

@@ -133,7 +133,7 @@ void TestTokenMapInput::sharesTheSelection()
     second.setMode(Mode::Pieces);
     QTest::mouseClick(first.viewport(), Qt::LeftButton, {}, first.cellRect(2, 3).center());
     QVERIFY(second.cellState(2, 3).selected);
-    selection.set(0, 7);   // "##forget"
+    selection.set(0, 7); // "##forget"
     QVERIFY(first.cellState(0, first.model().columnOf(7)).selected);
     QVERIFY(second.cellState(0, 7).selected);
     QVERIFY(!second.cellState(1, 7).selected);

@@ -78,12 +78,12 @@ void TestTokenText::showsTheUsersOwnText()
     Trace trace = test::handMadeTrace();
     View view(trace);
     QCOMPARE(view->shown().text, QString::fromStdString(trace.text));
-    QCOMPARE(view->shown().spans.size(), 10);   // all pieces but [CLS] and [SEP]
+    QCOMPARE(view->shown().spans.size(), 10); // all pieces but [CLS] and [SEP]
     const auto &word = view->shown().spans[5];
     QCOMPARE(view->shown().text.mid(word.begin, word.end - word.begin), QStringLiteral("un"));
     QVERIFY(view->note().isEmpty());
     QCOMPARE(view->shown().spanAt(0), qsizetype(0));
-    QCOMPARE(view->shown().spanAt(1), qsizetype(-1));   // the blank after "A"
+    QCOMPARE(view->shown().spanAt(1), qsizetype(-1)); // the blank after "A"
     QCOMPARE(view->shown().spanAt(9999), qsizetype(-1));
 }
 
@@ -96,7 +96,8 @@ void TestTokenText::wordsFadeAtTheLayerThatDropsThem()
         for (std::size_t piece = 0; piece < trace.encoding.pieces.size(); ++piece) {
             const auto dropped = droppedAt(trace, piece);
             const Look expected = !dropped || *dropped > layer ? Look::Kept
-                : *dropped == layer ? Look::DroppedHere : Look::Gone;
+                                  : *dropped == layer          ? Look::DroppedHere
+                                                               : Look::Gone;
             QCOMPARE(view->lookOf(piece), expected);
         }
         QVERIFY(view.view.caption().contains(QStringLiteral("after layer %1").arg(layer + 1)));
@@ -110,14 +111,14 @@ void TestTokenText::paintsWhatItSays()
         return darkest(imageOf(*view->viewport()), view->pieceRects(piece).first());
     };
     view.selection.setLayer(0);
-    const QList<QRectF> place = view->pieceRects(4);   // "film", dropped at layer 2
+    const QList<QRectF> place = view->pieceRects(4); // "film", dropped at layer 2
     const int kept = ink(4);
     view.selection.setLayer(2);
     QVERIFY(ink(4) > kept + 60);
-    QCOMPARE(view->pieceRects(4), place);   // fading moves nothing
-    QVERIFY(ink(3) < 60);                   // "fine" reaches the prediction
+    QCOMPARE(view->pieceRects(4), place); // fading moves nothing
+    QVERIFY(ink(3) < 60);                 // "fine" reaches the prediction
     const QColor below = Palette(view->palette()).below();
-    const QRectF truly = view->pieceRects(2).first();   // dropped at layer 3: struck through in blue
+    const QRectF truly = view->pieceRects(2).first(); // dropped at layer 3: struck through in blue
     const QImage image = imageOf(*view->viewport());
     bool struck = false;
     for (int y = static_cast<int>(truly.top()); y < static_cast<int>(truly.bottom()); ++y) {
@@ -178,7 +179,7 @@ void TestTokenText::keyboardAndMouse()
     }
     QCOMPARE(view.selection.piece(), std::optional<std::size_t>(6));
     QTest::keyClick(area, Qt::Key_Right);
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(9));   // past all of "unforgettable"
+    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(9)); // past all of "unforgettable"
     QTest::keyClick(area, Qt::Key_Left);
     QCOMPARE(view.selection.piece(), std::optional<std::size_t>(6));
     QTest::keyClick(area, Qt::Key_Down);
@@ -221,7 +222,7 @@ void TestTokenText::hugeTexts()
     QElapsedTimer timer;
     timer.start();
     View view(trace);
-    (void) imageOf(view.view);
+    (void)imageOf(view.view);
     qInfo("10 MB of text: %lld ms", timer.elapsed());
     QVERIFY(timer.elapsed() < 2000);
     QVERIFY(view->shown().text.size() < 5000);
@@ -246,7 +247,7 @@ void TestTokenText::hugeTexts()
 void TestTokenText::pairsAndRightToLeft()
 {
     Trace trace = test::handMadeTrace();
-    trace.pair = "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 \xE4\xBD\xA0\xE5\xA5\xBD";   // Arabic, then Chinese
+    trace.pair = "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 \xE4\xBD\xA0\xE5\xA5\xBD"; // Arabic, then Chinese
     Piece arabic = trace.encoding.pieces[3];
     arabic.segment = 1;
     arabic.source = {0, 10};
@@ -273,28 +274,28 @@ void TestTokenText::brokenText()
 {
     Trace trace = test::handMadeTrace();
     trace.text = std::string("A\r\ntruly\xFF\0 fine\n\n film\xE2\x80\xA8, unforgettab", 42);
-    View view(trace);   // byte ranges that no longer fit the text must not crash
-    (void) imageOf(view.view);
+    View view(trace); // byte ranges that no longer fit the text must not crash
+    (void)imageOf(view.view);
     QVERIFY(view->shown().text.startsWith(QStringLiteral("A \ntruly\uFFFD\uFFFD fine\n\n")));
     trace.encoding.pieces[5].source = {1000, 2000};
     trace.encoding.pieces[6].source = {2, 1};
     view.view.setTrace(shared(trace));
-    (void) imageOf(view.view);
+    (void)imageOf(view.view);
 }
 
 void TestTokenText::nothingToShow()
 {
     View view;
     view.view.setTrace(nullptr);
-    (void) imageOf(view.view);
+    (void)imageOf(view.view);
     QVERIFY(view.view.caption().isEmpty());
     QTest::keyClick(view.view.area(), Qt::Key_Right);
     QTest::keyClick(view.view.area(), Qt::Key_Down);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {30, 10});
     view.view.setTrace(shared(Trace()));
-    (void) imageOf(view.view);
+    (void)imageOf(view.view);
     view.view.resize(0, 0);
-    (void) imageOf(view.view);
+    (void)imageOf(view.view);
     view.view.setTrace(shared(test::handMadePlainTrace()));
     QVERIFY(view.view.caption().contains(QStringLiteral("drops nothing")));
 }
