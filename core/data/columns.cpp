@@ -18,15 +18,19 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 // Names that public data sets use, most telling first, in lower case.
-constexpr std::array pairNames{std::pair{"sentence1"sv, "sentence2"sv}, std::pair{"#1 string"sv, "#2 string"sv},
-                               std::pair{"premise"sv, "hypothesis"sv},  std::pair{"question1"sv, "question2"sv},
-                               std::pair{"text_a"sv, "text_b"sv},       std::pair{"text1"sv, "text2"sv},
-                               std::pair{"question"sv, "sentence"sv},   std::pair{"question"sv, "passage"sv},
+constexpr std::array pairNames{std::pair{"sentence1"sv, "sentence2"sv},
+                               std::pair{"#1 string"sv, "#2 string"sv},
+                               std::pair{"premise"sv, "hypothesis"sv},
+                               std::pair{"question1"sv, "question2"sv},
+                               std::pair{"text_a"sv, "text_b"sv},
+                               std::pair{"text1"sv, "text2"sv},
+                               std::pair{"question"sv, "sentence"sv},
+                               std::pair{"question"sv, "passage"sv},
                                std::pair{"text"sv, "pair"sv}};
-constexpr std::array textNames{"sentence"sv, "text"sv,    "review"sv,   "content"sv, "comment"sv, "tweet"sv,
+constexpr std::array textNames{"sentence"sv, "text"sv,    "review"sv,    "content"sv, "comment"sv, "tweet"sv,
                                "document"sv, "message"sv, "sentence1"sv, "body"sv,    "phrase"sv};
-constexpr std::array labelNames{"gold_label"sv, "label"sv,     "quality"sv,      "class"sv,  "classification"sv,
-                                "sentiment"sv,  "category"sv,  "is_duplicate"sv, "target"sv, "labels"sv};
+constexpr std::array labelNames{"gold_label"sv, "label"sv,    "quality"sv,      "class"sv,  "classification"sv,
+                                "sentiment"sv,  "category"sv, "is_duplicate"sv, "target"sv, "labels"sv};
 constexpr std::array idNames{"id"sv, "index"sv, "idx"sv, "guid"sv, "pairid"sv, "annotation_id"sv};
 
 std::string lower(std::string_view text)
@@ -176,14 +180,14 @@ Columns findColumns(const Row &header, std::span<const Row> sample, const DataSo
     if (!label && columns > 1)
         label = labelByContent(sample, columns, text);
     if (!label) {
-        throw Error(quoted(source.path) + " has no column that looks like labels; name the column of the labels ("
-                    + list(header, columns) + ").");
+        throw Error(quoted(source.path) + " has no column that looks like labels; name the column of the labels (" +
+                    list(header, columns) + ").");
     }
     if (!text)
         text = textByContent(sample, columns, *label);
     if (text == label || pair == label || text == pair) {
-        throw Error(quoted(source.path) + ": text, second text and label must be different columns; name them ("
-                    + list(header, columns) + ").");
+        throw Error(quoted(source.path) + ": text, second text and label must be different columns; name them (" +
+                    list(header, columns) + ").");
     }
     Columns result{*text, pair, *label, findAny(header, idNames)};
     if (result.id == result.text || result.id == result.label)

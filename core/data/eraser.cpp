@@ -30,7 +30,7 @@ std::filesystem::path annotations(const DataSource &source)
     if (!std::filesystem::is_directory(source.path))
         return source.path;
     const std::string split = source.split.empty() ? "val" : source.split;
-    const auto file = source.path / (split + ".jsonl");
+    auto file = source.path / (split + ".jsonl");
     if (std::filesystem::exists(file))
         return file;
     std::vector<std::string> found;
@@ -41,8 +41,8 @@ std::filesystem::path annotations(const DataSource &source)
     std::string list;
     for (const auto &name : found)
         list += (list.empty() ? "" : ", ") + name;
-    throw Error(quoted(source.path) + " has no split '" + split + "' (a file " + split + ".jsonl); "
-                + (list.empty() ? std::string("it holds no .jsonl file at all.") : "its splits are " + list + "."));
+    throw Error(quoted(source.path) + " has no split '" + split + "' (a file " + split + ".jsonl); " +
+                (list.empty() ? std::string("it holds no .jsonl file at all.") : "its splits are " + list + "."));
 }
 
 /// ERASER's form (DeYoung et al. 2020): annotations in lines of JSON, the documents they speak of in `docs/`. The text
@@ -54,11 +54,11 @@ public:
     {
         if (!std::filesystem::is_directory(m_docs)) {
             throw Error(quoted(folderOf(source)) + " has no folder 'docs' with the documents; an ERASER data set is a "
-                        "folder with docs/ and <split>.jsonl.");
+                                                   "folder with docs/ and <split>.jsonl.");
         }
         if (!source.textColumn.empty() || !source.labelColumn.empty()) {
             throw Error(quoted(source.path) + " is an ERASER data set: its text and labels have fixed names and cannot "
-                        "be chosen; leave the column names away.");
+                                              "be chosen; leave the column names away.");
         }
         // A query that is the same everywhere ("What is the sentiment ...?") says nothing to a model; one that varies
         // is the second text.
@@ -67,7 +67,8 @@ public:
         Numbered next;
         m_pair = source.pairColumn == "query";
         if (!source.pairColumn.empty() && !m_pair)
-            throw Error(quoted(source.path) + " has no second text '" + source.pairColumn + "'; only 'query' can be one.");
+            throw Error(quoted(source.path) + " has no second text '" + source.pairColumn +
+                        "'; only 'query' can be one.");
         while (m_ahead.size() < sampleRows && nextObject(next)) {
             const std::string query = text(next, "query");
             m_pair = m_pair || (first && *first != query);
@@ -148,8 +149,9 @@ private:
         try {
             addDocuments(row, example);
         } catch (const json::exception &) {
-            m_file.fail(row.line, "'docids' must be a list of names, and 'evidences' a list of groups, each a list of spans with "
-                                  "'docid', 'start_token' and 'end_token'.");
+            m_file.fail(row.line,
+                        "'docids' must be a list of names, and 'evidences' a list of groups, each a list of spans with "
+                        "'docid', 'start_token' and 'end_token'.");
         }
         return example;
     }
@@ -179,26 +181,26 @@ private:
             for (const auto &span : group)
                 add(span.at("docid").get<std::string>());
         if (documents.empty())
-            add(example.id);   // a row without evidence bears its document's name
+            add(example.id); // a row without evidence bears its document's name
 
         for (const auto &group : groups)
             for (const auto &span : group)
                 addSpan(row, example, *std::ranges::find(documents, span.at("docid").get<std::string>(), &Document::id),
                         span.at("start_token").get<std::int64_t>(), span.at("end_token").get<std::int64_t>());
         std::ranges::sort(example.rationale, {}, [](ByteRange r) { return std::pair(r.begin, r.end); });
-        const auto same = std::ranges::unique(example.rationale);
-        example.rationale.erase(same.begin(), same.end());
+        example.rationale.erase(std::unique(example.rationale.begin(), example.rationale.end()),
+                                example.rationale.end());
     }
 
     void addSpan(const Numbered &row, Example &example, const Document &document, std::int64_t start, std::int64_t end)
     {
         const auto count = static_cast<std::int64_t>(document.words.size());
         if (start == end)
-            return;   // public sets hold such spans: nothing is marked
+            return; // public sets hold such spans: nothing is marked
         if (start < 0 || end < start || end > count) {
-            m_file.fail(row.line, "evidence goes from word " + std::to_string(start) + " to " + std::to_string(end)
-                                      + ", but the document '" + document.id + "' has the words 0 to "
-                                      + std::to_string(count) + ".");
+            m_file.fail(row.line, "evidence goes from word " + std::to_string(start) + " to " + std::to_string(end) +
+                                      ", but the document '" + document.id + "' has the words 0 to " +
+                                      std::to_string(count) + ".");
         }
         example.rationale.push_back({document.offset + document.words[static_cast<std::size_t>(start)].begin,
                                      document.offset + document.words[static_cast<std::size_t>(end) - 1].end});

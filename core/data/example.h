@@ -14,9 +14,9 @@ struct Example {
     std::string id;
     std::string text;
     std::optional<std::string> pair;
-    std::string label;                   ///< as the file writes it; mapped to a class by mapLabel()
-    std::vector<ByteRange> rationale;    ///< bytes of `text` that people marked as the reason: sorted, one
-                                         ///< range a span, no two the same, may overlap; empty if none
+    std::string label;                ///< as the file writes it; mapped to a class by mapLabel()
+    std::vector<ByteRange> rationale; ///< bytes of `text` that people marked as the reason: sorted, one
+                                      ///< range a span, no two the same, may overlap; empty if none
 };
 
 } // namespace adaplens

@@ -17,8 +17,8 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file)
     try {
         list = json::parse(readWhole(file));
     } catch (const json::parse_error &error) {
-        throw Error(quoted(file) + " holds broken JSON at byte " + std::to_string(error.byte)
-                    + "; a list of sample texts was expected.");
+        throw Error(quoted(file) + " holds broken JSON at byte " + std::to_string(error.byte) +
+                    "; a list of sample texts was expected.");
     }
     if (!list.is_array())
         throw Error(quoted(file) + " holds a JSON " + list.type_name() + "; a list of sample texts was expected.");
@@ -30,8 +30,8 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file)
                 sample.pair = entry.at("pair").get<std::string>();
             result.push_back(std::move(sample));
         } catch (const json::exception &) {
-            throw Error(quoted(file) + ", entry " + std::to_string(result.size() + 1)
-                        + ": 'title', 'look' and 'text' are needed, all of them texts ('pair' may be one).");
+            throw Error(quoted(file) + ", entry " + std::to_string(result.size() + 1) +
+                        ": 'title', 'look' and 'text' are needed, all of them texts ('pair' may be one).");
         }
     }
     return result;

@@ -10,8 +10,8 @@ namespace adaplens {
 
 /// A text to try a model on, with what there is to see in it.
 struct SampleText {
-    std::string title;   ///< a few words, for a menu
-    std::string look;    ///< one or two sentences: what to look for
+    std::string title; ///< a few words, for a menu
+    std::string look;  ///< one or two sentences: what to look for
     std::string text;
     std::optional<std::string> pair;
 };

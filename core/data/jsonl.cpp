@@ -96,7 +96,8 @@ private:
         }
         const auto cell = cellOf(*place);
         if (!cell)
-            m_file.fail(row.line, "the member '" + name + "' is of the kind " + place->type_name() + "; a text was expected.");
+            m_file.fail(row.line,
+                        "the member '" + name + "' is of the kind " + place->type_name() + "; a text was expected.");
         return *cell;
     }
 
@@ -120,7 +121,7 @@ private:
         if (m_columns.pair)
             example.pair = member(row, *m_columns.pair);
         example.id = m_columns.id && row.object.contains(m_names[*m_columns.id]) ? member(row, *m_columns.id)
-                                                                                : std::to_string(row.line);
+                                                                                 : std::to_string(row.line);
         return example;
     }
 

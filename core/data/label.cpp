@@ -58,7 +58,7 @@ std::size_t mapLabel(const std::string &label, const std::vector<std::string> &c
         if (!name.empty() && commonName(plain(classes[i])) == commonName(name))
             return i;
     std::string_view digits(label);
-    if (digits.starts_with("LABEL_"))   // as Hugging Face names classes that have no name
+    if (digits.starts_with("LABEL_")) // as Hugging Face names classes that have no name
         digits.remove_prefix(6);
     std::size_t index = 0;
     const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
@@ -67,8 +67,8 @@ std::size_t mapLabel(const std::string &label, const std::vector<std::string> &c
     std::string known;
     for (std::size_t i = 0; i < classes.size(); ++i)
         known += (i == 0 ? "" : ", ") + classes[i] + " (" + std::to_string(i) + ")";
-    throw Error("The label '" + label + "' is none of the model's classes: " + known
-                + "; use one of these names or numbers.");
+    throw Error("The label '" + label + "' is none of the model's classes: " + known +
+                "; use one of these names or numbers.");
 }
 
 } // namespace adaplens

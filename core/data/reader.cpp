@@ -37,7 +37,7 @@ DataFormat guessFormat(const DataSource &source)
     if (line.find(',') != std::string::npos)
         return DataFormat::Csv;
     throw Error(quoted(source.path) + " is of no known form: its first line has no tab, no comma and no JSON object; a "
-                "TSV, CSV or JSONL file or an ERASER folder was expected.");
+                                      "TSV, CSV or JSONL file or an ERASER folder was expected.");
 }
 
 } // namespace

@@ -16,11 +16,12 @@ enum class DataFormat { Guess, Tsv, Csv, Jsonl, Eraser };
 
 /// Where examples come from. Empty column names are guessed from the header (or, without one, from the content).
 struct DataSource {
-    std::filesystem::path path;       ///< a file, or an ERASER folder (`docs/` and `<split>.jsonl`)
+    std::filesystem::path path; ///< a file, or an ERASER folder (`docs/` and `<split>.jsonl`)
     DataFormat format = DataFormat::Guess;
-    std::string split;                ///< ERASER: train, val or test; empty = val
-    std::string textColumn, pairColumn, labelColumn;   ///< a name, or without a header a number from 1; ERASER: pair "query"
-    std::size_t limit = 0;            ///< 0 = all
+    std::string split; ///< ERASER: train, val or test; empty = val
+    /// A name, or without a header a number from 1; ERASER knows only the pair "query".
+    std::string textColumn, pairColumn, labelColumn;
+    std::size_t limit = 0; ///< 0 = all
 };
 
 /// Reads a data set one example at a time; never holds the whole set.

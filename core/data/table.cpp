@@ -105,15 +105,18 @@ private:
 class TableReader final : public LimitedReader {
 public:
     TableReader(const DataSource &source, char separator)
-        : LimitedReader(source), m_rows(source.path, separator),
-          m_separator(separator == '\t' ? "tabs" : separator == ';' ? "semicolons" : "commas")
+        : LimitedReader(source),
+          m_rows(source.path, separator),
+          m_separator(separator == '\t'  ? "tabs"
+                      : separator == ';' ? "semicolons"
+                                         : "commas")
     {
         constexpr std::size_t sampleRows = 100;
         std::vector<Row> sample;
         Numbered row;
         while (sample.size() <= sampleRows && m_rows.next(row.cells, row.line)) {
             if (!sample.empty() && row.cells.size() != sample.front().size())
-                break;   // reported, with its line, when the reading comes to it
+                break; // reported, with its line, when the reading comes to it
             sample.push_back(row.cells);
             m_ahead.push_back(row);
             row.cells.clear();
@@ -151,9 +154,9 @@ private:
                 return std::nullopt;
             }
             if (row.cells.size() != m_width) {
-                m_rows.file().fail(row.line, std::to_string(row.cells.size()) + " columns were found, "
-                                                 + std::to_string(m_width) + " expected (columns are separated by "
-                                                 + m_separator + ").");
+                m_rows.file().fail(row.line, std::to_string(row.cells.size()) + " columns were found, " +
+                                                 std::to_string(m_width) + " expected (columns are separated by " +
+                                                 m_separator + ").");
             }
             if (!noLabel(row.cells[m_columns.label]))
                 break;

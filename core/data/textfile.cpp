@@ -23,8 +23,8 @@ void openForReading(std::ifstream &stream, const std::filesystem::path &file)
     errno = 0;
     stream.open(file, std::ios::binary);
     if (!stream) {
-        throw Error(quoted(file) + " cannot be read: " + std::generic_category().message(errno != 0 ? errno : EIO)
-                    + "; check its permissions.");
+        throw Error(quoted(file) + " cannot be read: " + std::generic_category().message(errno != 0 ? errno : EIO) +
+                    "; check its permissions.");
     }
 }
 

@@ -13,7 +13,7 @@ namespace adaplens {
 class TextFile {
 public:
     static constexpr int end = -1;
-    static constexpr std::size_t longestRecord = std::size_t{64} << 20;   ///< bytes; more is a file of another kind
+    static constexpr std::size_t longestRecord = std::size_t{64} << 20; ///< bytes; more is a file of another kind
 
     /// Throws Error if the file is absent, a folder, empty or may not be read.
     explicit TextFile(std::filesystem::path file);

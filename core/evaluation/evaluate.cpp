@@ -23,7 +23,10 @@ double millisecondsSince(Clock::time_point start)
 class Run {
 public:
     Run(Classifier &classifier, Reader &reader, const EvaluateOptions &options, std::stop_token stop)
-        : m_classifier(classifier), m_reader(reader), m_options(options), m_stop(std::move(stop)),
+        : m_classifier(classifier),
+          m_reader(reader),
+          m_options(options),
+          m_stop(std::move(stop)),
           m_tally(classifier.info(), m_result)
     {
         const ModelInfo &info = classifier.info();
@@ -63,7 +66,7 @@ public:
 private:
     struct Queued {
         Encoding encoding;
-        std::size_t document = 0;   ///< index into m_documents
+        std::size_t document = 0; ///< index into m_documents
     };
 
     /// Reads until `ahead` sequences wait; false at the end of the data.
@@ -131,7 +134,7 @@ private:
         const ModelInfo &info = m_classifier.info();
         std::vector<Outcome> plain, reduced, unreduced;
         if (m_batches == 0 && !pass(batch, Pass::Plain, plain, nullptr))
-            return false;   // the first pass also makes threads and memory ready: it is not timed
+            return false; // the first pass also makes threads and memory ready: it is not timed
         // Whichever pass comes second finds warm caches, so they take turns.
         const bool plainFirst = m_batches++ % 2 == 0;
         if (plainFirst && !pass(batch, Pass::Plain, plain, &m_result.msPlain))
@@ -146,7 +149,7 @@ private:
         for (std::size_t i = 0; i < batch.size(); ++i) {
             Tally::Sequence sequence;
             sequence.plain = &plain[i];
-            sequence.reduced = info.adaptive ? &reduced[i] : sequence.plain;   // a plain model drops nothing
+            sequence.reduced = info.adaptive ? &reduced[i] : sequence.plain; // a plain model drops nothing
             sequence.unreduced = unreduced.empty() ? sequence.plain : &unreduced[i];
             sequence.pieces = batch[i].pieces.size();
             m_piecesDone += sequence.pieces;
@@ -164,8 +167,8 @@ private:
         EvaluationProgress progress{m_result.n, m_options.total, std::nullopt};
         if (m_options.total >= m_result.n && m_result.n > 0) {
             // Long texts take longer: time goes by pieces, and those to come are guessed from those seen.
-            const double left = static_cast<double>(m_piecesDone) / static_cast<double>(m_result.n)
-                                * static_cast<double>(m_options.total - m_result.n);
+            const double left = static_cast<double>(m_piecesDone) / static_cast<double>(m_result.n) *
+                                static_cast<double>(m_options.total - m_result.n);
             progress.secondsLeft = millisecondsSince(m_start) / 1000 * left / static_cast<double>(m_piecesDone);
         }
         m_options.progress(progress);

@@ -16,8 +16,8 @@ namespace adaplens {
 
 /// What is done with texts that are longer than the model reads.
 enum class Protocol {
-    Head512,       ///< the beginning is read, up to the maximum length (512 for BERT); the rest is cut
-    WindowsMean    ///< all of it is read in windows; a document's probabilities are the mean over its windows
+    Head512,    ///< the beginning is read, up to the maximum length (512 for BERT); the rest is cut
+    WindowsMean ///< all of it is read in windows; a document's probabilities are the mean over its windows
 };
 
 /// "head512" or "windows-mean"; protocolNamed() throws Error listing them.
@@ -27,44 +27,44 @@ enum class Protocol {
 /// How far an evaluation has come.
 struct EvaluationProgress {
     std::size_t done = 0;
-    std::size_t total = 0;                 ///< 0 = unknown
-    std::optional<double> secondsLeft;     ///< by pieces read so far; empty while unknown
+    std::size_t total = 0;             ///< 0 = unknown
+    std::optional<double> secondsLeft; ///< by pieces read so far; empty while unknown
 };
 
 struct EvaluateOptions {
     Protocol protocol = Protocol::Head512;
-    std::size_t maxLength = 0;    ///< pieces; 0 = as many as the model reads
-    std::size_t batch = 32;       ///< sequences run at a time; changes time and memory, not results
-    std::size_t total = 0;        ///< examples to come, for the progress (countExamples()); 0 = unknown
-    BootstrapOptions bootstrap;   ///< at least 1,000 resamples for a figure that is published
-    std::function<void(const EvaluationProgress &)> progress;   ///< called after each batch, on the calling thread
+    std::size_t maxLength = 0;  ///< pieces; 0 = as many as the model reads
+    std::size_t batch = 32;     ///< sequences run at a time; changes time and memory, not results
+    std::size_t total = 0;      ///< examples to come, for the progress (countExamples()); 0 = unknown
+    BootstrapOptions bootstrap; ///< at least 1,000 resamples for a figure that is published
+    std::function<void(const EvaluationProgress &)> progress; ///< called after each batch, on the calling thread
 };
 
 /// Figures of one model on one data set. Reduced = AdapLeR with its drops; plain = the plain twin (the same weights
 /// where there is none); unreduced = the AdapLeR weights with nothing dropped.
 struct Evaluation {
-    std::string model, plainModel;         ///< plainModel: "twin" or "same weights"
+    std::string model, plainModel; ///< plainModel: "twin" or "same weights"
     std::vector<std::string> labels;
-    std::size_t n = 0;                     ///< examples
-    std::size_t sequences = 0;             ///< of them, in windows where there are any
+    std::size_t n = 0;         ///< examples
+    std::size_t sequences = 0; ///< of them, in windows where there are any
     std::size_t correct = 0, correctPlain = 0, correctUnreduced = 0;
-    std::size_t changed = 0;               ///< examples whose label differs between reduced and plain
-    std::vector<std::vector<std::size_t>> confusion, confusionPlain;   ///< [gold][predicted]
-    Interval difference;                   ///< accuracy minus accuracy_plain, examples drawn in pairs
-    double flopsPlain = 0, flopsReduced = 0;   ///< exact operations, summed over sequences
-    double msPlain = 0, msReduced = 0;     ///< measured milliseconds, summed over sequences
-    double pieces = 0;                     ///< mean over sequences of the pieces entering the first layer
-    std::vector<double> keptPerLayer;      ///< mean over sequences of the pieces kept by each layer
-    std::size_t nearTies = 0;              ///< decisions whose score lies within 1e-6 of the threshold
+    std::size_t changed = 0; ///< examples whose label differs between reduced and plain
+    std::vector<std::vector<std::size_t>> confusion, confusionPlain; ///< [gold][predicted]
+    Interval difference;                     ///< accuracy minus accuracy_plain, examples drawn in pairs
+    double flopsPlain = 0, flopsReduced = 0; ///< exact operations, summed over sequences
+    double msPlain = 0, msReduced = 0;       ///< measured milliseconds, summed over sequences
+    double pieces = 0;                       ///< mean over sequences of the pieces entering the first layer
+    std::vector<double> keptPerLayer;        ///< mean over sequences of the pieces kept by each layer
+    std::size_t nearTies = 0;                ///< decisions whose score lies within 1e-6 of the threshold
     Protocol protocol = Protocol::Head512;
     std::size_t maxLength = 0;
-    std::size_t truncated = 0;             ///< examples of which something was cut
-    std::string skipped;                   ///< what the reader passed over, as Reader::skipped()
+    std::size_t truncated = 0; ///< examples of which something was cut
+    std::string skipped;       ///< what the reader passed over, as Reader::skipped()
     int threads = 0;
     std::size_t batch = 0;
     std::string device = "cpu", processor, libtorch, blas;
     std::uint64_t seed = 0;
-    double seconds = 0;                    ///< the whole evaluation
+    double seconds = 0; ///< the whole evaluation
 
     [[nodiscard]] double accuracy() const { return share(correct); }
     [[nodiscard]] double accuracyPlain() const { return share(correctPlain); }

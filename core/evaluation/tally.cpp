@@ -48,8 +48,8 @@ bool Tally::add(Document &document, const Sequence &sequence)
     ++m_result.sequences;
     m_result.pieces += static_cast<double>(sequence.pieces);
     m_result.flopsPlain += flopsPlain(m_info, sequence.pieces);
-    m_result.flopsReduced += m_info.adaptive ? flopsReduced(m_info, sequence.reduced->alive)
-                                             : flopsPlain(m_info, sequence.pieces);
+    m_result.flopsReduced +=
+        m_info.adaptive ? flopsReduced(m_info, sequence.reduced->alive) : flopsPlain(m_info, sequence.pieces);
     for (std::size_t l = 0; l < m_info.layers; ++l)
         m_result.keptPerLayer[l] += static_cast<double>(sequence.reduced->alive.at(l + 1));
     m_result.nearTies += sequence.reduced->nearTies;

@@ -20,9 +20,9 @@ public:
     /// A document whose windows arrive in any order.
     struct Document {
         std::size_t gold = 0;
-        std::size_t windows = 1;   ///< how many will come
+        std::size_t windows = 1; ///< how many will come
         std::size_t seen = 0;
-        std::array<std::vector<double>, 3> probabilities{};   ///< sums over windows: plain, reduced, unreduced
+        std::array<std::vector<double>, 3> probabilities{}; ///< sums over windows: plain, reduced, unreduced
     };
 
     /// Counts the sequence's cost, adds its probabilities to the document, and counts the document once it is whole.
@@ -36,7 +36,7 @@ private:
 
     const ModelInfo &m_info;
     Evaluation &m_result;
-    std::vector<double> m_differences;   ///< correct minus correct of the plain pass, a document
+    std::vector<double> m_differences; ///< correct minus correct of the plain pass, a document
 };
 
 } // namespace adaplens

@@ -42,7 +42,7 @@ AtomicFile::AtomicFile(const std::filesystem::path &file) : m_target(file)
         fail(code);
     }
     if (replaces)
-        (void)::fchmod(m_descriptor, old.st_mode & 07777U);   // where a file system has no rights (FAT), so be it
+        (void)::fchmod(m_descriptor, old.st_mode & 07777U); // where a file system has no rights (FAT), so be it
 }
 
 AtomicFile::~AtomicFile()
@@ -121,7 +121,8 @@ void AtomicFile::fail(int code) const
         remedy = "; choose a folder that you may write to";
     else if (code == EISDIR)
         remedy = "; choose a file name";
-    throw Error("'" + m_target.string() + "' cannot be written: " + std::generic_category().message(code) + remedy + ".");
+    throw Error("'" + m_target.string() + "' cannot be written: " + std::generic_category().message(code) + remedy +
+                ".");
 }
 
 void writeFile(const std::filesystem::path &file, std::string_view content)

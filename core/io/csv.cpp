@@ -8,7 +8,7 @@ namespace adaplens {
 
 namespace {
 
-template<typename Number>
+template <typename Number>
 std::string shortest(Number value)
 {
     char buffer[64];

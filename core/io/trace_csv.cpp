@@ -29,7 +29,8 @@ void appendRows(const Trace &trace, const std::string &prefix, std::string &resu
 
 std::string header()
 {
-    return csvRow({"layer", "index", "piece", "word", "segment", "start", "end", "raw", "adjusted", "threshold", "kept"});
+    return csvRow(
+        {"layer", "index", "piece", "word", "segment", "start", "end", "raw", "adjusted", "threshold", "kept"});
 }
 
 } // namespace

@@ -56,9 +56,15 @@ json layerJson(const LayerTrace &layer)
 
 json costJson(const Cost &cost)
 {
-    return {{"flops_plain", cost.flopsPlain},   {"flops_reduced", cost.flopsReduced}, {"speedup", cost.speedup()},
-            {"ms_plain", cost.msPlain},         {"ms_reduced", cost.msReduced},       {"speedup_wall", cost.speedupWall()},
-            {"runs", cost.runs},                {"threads", cost.threads},            {"device", cost.device}};
+    return {{"flops_plain", cost.flopsPlain},
+            {"flops_reduced", cost.flopsReduced},
+            {"speedup", cost.speedup()},
+            {"ms_plain", cost.msPlain},
+            {"ms_reduced", cost.msReduced},
+            {"speedup_wall", cost.speedupWall()},
+            {"runs", cost.runs},
+            {"threads", cost.threads},
+            {"device", cost.device}};
 }
 
 json traceJson(const Trace &trace)

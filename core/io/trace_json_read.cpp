@@ -28,8 +28,9 @@ public:
         }
         const auto schema = root.is_object() ? root.value("schema", json()) : json();
         if (schema != "adaplens.trace/1") {
-            fail("its schema is " + (schema.is_string() ? "'" + schema.get<std::string>() + "'" : std::string("missing"))
-                 + ", but 'adaplens.trace/1' was expected");
+            fail("its schema is " +
+                 (schema.is_string() ? "'" + schema.get<std::string>() + "'" : std::string("missing")) +
+                 ", but 'adaplens.trace/1' was expected");
         }
         try {
             return trace(root);
@@ -117,8 +118,8 @@ private:
         trace.encoding.cutWords = count(root.at("truncated_words"), "truncated_words");
         const json &covered = root.at("covered");
         trace.encoding.covered = {count(covered.at(0), "covered"), count(covered.at(1), "covered")};
-        check(trace.encoding.covered.begin <= trace.encoding.covered.end
-                  && trace.encoding.covered.end <= trace.text.size(),
+        check(trace.encoding.covered.begin <= trace.encoding.covered.end &&
+                  trace.encoding.covered.end <= trace.text.size(),
               "'covered' lies outside the text");
     }
 

@@ -30,7 +30,7 @@ std::size_t ValidText::offset(std::size_t original) const
     if (after == m_shifts.begin())
         return original;
     const Shift &shift = *(after - 1);
-    constexpr std::size_t replacement = 3;   // bytes of U+FFFD
+    constexpr std::size_t replacement = 3; // bytes of U+FFFD
     return original < shift.end ? shift.valid : shift.valid + replacement + (original - shift.end);
 }
 

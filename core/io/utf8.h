@@ -20,7 +20,7 @@ public:
 
 private:
     struct Shift {
-        std::size_t original, end, valid;   ///< a broken sequence [original, end) and where its U+FFFD starts
+        std::size_t original, end, valid; ///< a broken sequence [original, end) and where its U+FFFD starts
     };
     std::string m_text;
     std::vector<Shift> m_shifts;

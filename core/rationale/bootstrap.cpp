@@ -59,7 +59,7 @@ Interval bootstrap(const std::vector<Share> &shares, const BootstrapOptions &opt
             drawn.sum += share.sum;
             drawn.count += share.count;
         }
-        if (drawn.count > 0)   // documents without a value may be all that was drawn
+        if (drawn.count > 0) // documents without a value may be all that was drawn
             means.push_back(drawn.sum / static_cast<double>(drawn.count));
     }
     result.resamples = means.size();

@@ -49,7 +49,7 @@ TEST_CASE("a table of pairs with a byte order mark, label first and free quotes"
     CHECK(rows[0].text == "The \"pie\" shop shut .");
     CHECK(rows[0].pair == "\" We shut the shop .");
     CHECK(rows[1].pair == "It \"snowed");
-    CHECK(rows[1].id == "3");   // the line; "#1 ID" belongs to the sentence
+    CHECK(rows[1].id == "3"); // the line; "#1 ID" belongs to the sentence
 }
 
 TEST_CASE("a table of pairs with the label last as text, CR LF and a blank line at the end")
@@ -198,7 +198,8 @@ TEST_CASE("what cannot be read is said with file and line")
     eraser.split = "test";
     CHECK(has(failure(eraser), "its splits are 'beyond', 'escape', 'queries', 'val'"));
     eraser.split = "beyond";
-    CHECK(has(failure(eraser), "line 1: evidence goes from word 2 to 9, but the document 'dull.txt' has the words 0 to 3"));
+    CHECK(has(failure(eraser),
+              "line 1: evidence goes from word 2 to 9, but the document 'dull.txt' has the words 0 to 3"));
     eraser.split = "escape";
     CHECK(has(failure(eraser), "cannot be the name of a document"));
     CHECK(has(failure(file("broken.jsonl", DataFormat::Eraser)), "has no folder 'docs'"));
@@ -214,7 +215,7 @@ TEST_CASE("labels are mapped by name, synonym and number")
     CHECK(mapLabel("LABEL_0", sentiment) == 0);
     CHECK(mapLabel("not-entailment", {"entailment", "not_entailment"}) == 1);
     CHECK(mapLabel("Sci/Tech", {"World", "Sports", "Business", "sci_tech"}) == 3);
-    CHECK(mapLabel("1", {"2", "1"}) == 1);   // a name comes before a number
+    CHECK(mapLabel("1", {"2", "1"}) == 1); // a name comes before a number
     CHECK_THROWS_WITH_AS((void)mapLabel("2", sentiment),
                          "The label '2' is none of the model's classes: negative (0), positive (1); use one of these "
                          "names or numbers.",
@@ -236,12 +237,18 @@ TEST_CASE("public data sets read with their known counts")
         bool pair;
     };
     for (const auto &[path, split, count, classes, pair] : {
-             Expected{"sst2/train.tsv", "", 67349, 2, false}, Expected{"sst2/dev.tsv", "", 872, 2, false},
-             Expected{"agnews/train.csv", "", 5000, 4, false}, Expected{"agnews/test.csv", "", 1000, 4, false},
-             Expected{"mrpc/train.tsv", "", 3667, 2, true}, Expected{"mrpc/dev.tsv", "", 408, 2, true},
-             Expected{"rte/train.tsv", "", 2490, 2, true}, Expected{"rte/dev.tsv", "", 277, 2, true},
-             Expected{"qnli/dev.tsv", "", 5463, 2, true}, Expected{"movies", "train", 1600, 2, false},
-             Expected{"movies", "", 200, 2, false}, Expected{"movies", "test", 199, 2, false},
+             Expected{"sst2/train.tsv", "", 67349, 2, false},
+             Expected{"sst2/dev.tsv", "", 872, 2, false},
+             Expected{"agnews/train.csv", "", 5000, 4, false},
+             Expected{"agnews/test.csv", "", 1000, 4, false},
+             Expected{"mrpc/train.tsv", "", 3667, 2, true},
+             Expected{"mrpc/dev.tsv", "", 408, 2, true},
+             Expected{"rte/train.tsv", "", 2490, 2, true},
+             Expected{"rte/dev.tsv", "", 277, 2, true},
+             Expected{"qnli/dev.tsv", "", 5463, 2, true},
+             Expected{"movies", "train", 1600, 2, false},
+             Expected{"movies", "", 200, 2, false},
+             Expected{"movies", "test", 199, 2, false},
          }) {
         INFO(path << " " << split);
         DataSource source;

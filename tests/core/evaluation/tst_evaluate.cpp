@@ -33,7 +33,8 @@ std::vector<Example> randomExamples(std::size_t count, std::size_t longest)
 {
     const auto pieces = test::tinyVocabulary();
     std::vector<std::string> words;
-    std::ranges::copy_if(pieces, std::back_inserter(words), [](const std::string &p) { return p.size() > 1 && p[0] != '[' && p[0] != '#'; });
+    std::ranges::copy_if(pieces, std::back_inserter(words),
+                         [](const std::string &p) { return p.size() > 1 && p[0] != '[' && p[0] != '#'; });
     std::mt19937 random(3);
     std::vector<Example> result;
     for (std::size_t i = 0; i < count; ++i) {

@@ -67,8 +67,8 @@ TEST_CASE("documents, costs and kept tokens add up")
     CHECK(result.keptPerLayer[0] == doctest::Approx((6 + 20 + 8) / 3.0));
     CHECK(result.keptPerLayer[1] == doctest::Approx((2 + 20 + 8) / 3.0));
     CHECK(result.flopsPlain == flopsPlain(model, 10) + flopsPlain(model, 20) + flopsPlain(model, 8));
-    CHECK(result.flopsReduced
-          == flopsReduced(model, reduced.alive) + flopsReduced(model, sure.alive) + flopsReduced(model, unsure.alive));
+    CHECK(result.flopsReduced ==
+          flopsReduced(model, reduced.alive) + flopsReduced(model, sure.alive) + flopsReduced(model, unsure.alive));
     CHECK(result.difference.mean == -0.5);
     CHECK(result.difference.low == -1);
     CHECK(result.difference.high == 0);
@@ -112,7 +112,8 @@ TEST_CASE("the JSON holds every figure and is valid UTF-8")
     result.skipped = "rows without a label: 2";
     Tally tally(model, result);
     const Outcome yes = outcome(0, 2, {10, 10, 10}), no = outcome(1, 0, {10, 6, 2});
-    for (const auto &[gold, plain, reduced] : {std::tuple{1, &yes, &yes}, {1, &yes, &no}, {0, &yes, &no}, {1, &no, &yes}}) {
+    for (const auto &[gold, plain, reduced] :
+         {std::tuple{1, &yes, &yes}, {1, &yes, &no}, {0, &yes, &no}, {1, &no, &yes}}) {
         Tally::Document document;
         document.gold = static_cast<std::size_t>(gold);
         tally.add(document, {plain, reduced, plain, 10});

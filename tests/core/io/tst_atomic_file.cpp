@@ -104,9 +104,9 @@ TEST_CASE("places that cannot be written are named with the reason")
     CHECK_THROWS_AS(writeFile(folder.name, "x"), Error);
     writeFile(folder / "file", "x");
     CHECK_THROWS_AS(writeFile(folder / "file/under", "x"), Error);
-    CHECK_THROWS_WITH_AS(writeFile("/proc/adaplens.txt", "x"), doctest::Contains("'/proc/adaplens.txt' cannot be written"),
-                         Error);
-    if (::geteuid() != 0) {   // root may write everywhere
+    CHECK_THROWS_WITH_AS(writeFile("/proc/adaplens.txt", "x"),
+                         doctest::Contains("'/proc/adaplens.txt' cannot be written"), Error);
+    if (::geteuid() != 0) { // root may write everywhere
         std::filesystem::permissions(folder.name, std::filesystem::perms(0500));
         CHECK_THROWS_WITH_AS(writeFile(folder / "new", "x"), doctest::Contains("choose a folder that you may write to"),
                              Error);

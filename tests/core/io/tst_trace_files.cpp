@@ -111,8 +111,14 @@ TEST_CASE("the JSON holds the members that its schema names")
     const json root = json::parse(traceToJson(test::handMadeTrace()));
     CHECK(root["schema"] == "adaplens.trace/1");
     CHECK(root["label"] == "positive");
-    CHECK(root["tokens"][6] == json{{"piece", "un"}, {"id", 10}, {"start", 19}, {"end", 21}, {"word", 5},
-                                    {"segment", 0}, {"special", false}, {"unknown", false}});
+    CHECK(root["tokens"][6] == json{{"piece", "un"},
+                                    {"id", 10},
+                                    {"start", 19},
+                                    {"end", 21},
+                                    {"word", 5},
+                                    {"segment", 0},
+                                    {"special", false},
+                                    {"unknown", false}});
     CHECK(root["layers"].size() == 3);
     CHECK(root["layers"][1]["alive"].size() == 10);
     CHECK(root["layers"][1]["kept"][0] == true);
@@ -131,10 +137,12 @@ TEST_CASE("the JSON holds the members that its schema names")
 TEST_CASE("broken UTF-8 becomes valid JSON, and offsets follow")
 {
     Trace trace = test::handMadeTrace();
-    trace.text = "A\xFFtruly\xE2\x82 fine \xC3\xA9";   // a byte that never occurs, and a character cut short
+    trace.text = "A\xFFtruly\xE2\x82 fine \xC3\xA9"; // a byte that never occurs, and a character cut short
     trace.encoding.words = {{{0, 1}, 0}, {{2, 7}, 0}, {{10, 14}, 0}, {{15, 17}, 0}};
-    trace.encoding.pieces = {{"a\xFF", 1, {0, 1}, 0, 0, false, false},      {"truly", 2, {2, 7}, 1, 0, false, false},
-                             {"fine", 3, {10, 14}, 2, 0, false, false}, {"e", 4, {15, 17}, 3, 0, false, false}};
+    trace.encoding.pieces = {{"a\xFF", 1, {0, 1}, 0, 0, false, false},
+                             {"truly", 2, {2, 7}, 1, 0, false, false},
+                             {"fine", 3, {10, 14}, 2, 0, false, false},
+                             {"e", 4, {15, 17}, 3, 0, false, false}};
     trace.encoding.covered = {0, 17};
     trace.layers.clear();
     trace.survivors = {0};
@@ -160,7 +168,7 @@ TEST_CASE("a text is made valid by one U+FFFD for each broken sequence")
     CHECK(ValidText("plain").text() == "plain");
     CHECK(ValidText("\x80\x80").text() == "\uFFFD\uFFFD");
     CHECK(ValidText("\xF0\x9F\x98").text() == "\uFFFD");
-    CHECK(ValidText("\xED\xA0\x80").text() == "\uFFFD\uFFFD\uFFFD");   // a surrogate
+    CHECK(ValidText("\xED\xA0\x80").text() == "\uFFFD\uFFFD\uFFFD"); // a surrogate
     CHECK(ValidText("\xC0\xAF").text() == "\uFFFD\uFFFD");
     CHECK(ValidText(std::string_view("a\0b", 3)).text() == std::string("a\0b", 3));
     const ValidText text("ab\xF0\x9F\x98zz\xFF");

@@ -64,7 +64,7 @@ TEST_CASE("documents are drawn whole")
 TEST_CASE("the mean is over values, not over documents")
 {
     const std::vector<double> values{1, 1, 1, 0};
-    const std::vector<std::size_t> documents{0, 0, 0, 2};   // document 1 has no value
+    const std::vector<std::size_t> documents{0, 0, 0, 2}; // document 1 has no value
     const Interval interval = bootstrapMean(values, documents, {.resamples = 1000});
     CHECK(interval.mean == 0.75);
     CHECK(interval.low == 0);
