@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reduction/reduced_pass_p.h"
 
+#include <ATen/core/grad_mode.h>
+
 namespace adaplens {
 
 namespace {
