@@ -131,6 +131,11 @@ void InputView::setBusy(bool busy)
                                          : (busy ? tr("working · %1") : tr("live · %1")).arg(m_report));
 }
 
+QString InputView::warning() const
+{
+    return m_warning->isHidden() ? QString() : m_warning->text();
+}
+
 QString InputView::status() const
 {
     return m_status->text();

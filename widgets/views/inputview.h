@@ -29,6 +29,8 @@ public:
     void setBusy(bool busy);
 
     [[nodiscard]] QString status() const;
+    /// The sentence for a text of mostly unknown words; usually empty.
+    [[nodiscard]] QString warning() const;
     [[nodiscard]] TextInput *textBox() const { return m_text; }
     [[nodiscard]] TextInput *pairBox() const { return m_pair; }
 

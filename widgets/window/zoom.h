@@ -10,6 +10,10 @@ public:
 
     /// Takes the application's font of the moment as 100 %.
     Zoom();
+    ~Zoom() { set(100); }
+    Zoom(const Zoom &) = delete;
+    Zoom &operator=(const Zoom &) = delete;
+
     void set(int percent);
     [[nodiscard]] int percent() const { return m_percent; }
     /// The next larger or smaller of a few round steps.

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowfixture.h"
+
+#include "core/io/trace_json.h"
+#include "tests/support/tinymodel.h"
+#include "widgets/session/selection.h"
+#include "widgets/views/aliveplot.h"
+#include "widgets/views/card.h"
+#include "widgets/views/costview.h"
+#include "widgets/views/layerbar.h"
+#include "widgets/views/predictionview.h"
+#include "widgets/views/scoreplot.h"
+#include "widgets/views/tokenmap.h"
+#include "widgets/views/tokentext.h"
+#include "widgets/views/tokentextarea.h"
+#include "widgets/views/wordview.h"
+#include "widgets/window/topbar.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSvgRenderer>
+
+#include <cmath>
+
+namespace {
+
+const auto sentence = QStringLiteral("not a good film, the bad film is good");
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// The main window on a small random model that really drops tokens, from keys to pixels and files.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+    QTemporaryDir m_models;
+
+    QString model(const QString &name) const { return m_models.filePath(name); }
+    void writeModel(const QString &name, adaplens::test::TinyModel form = {})
+    {
+        form.name = name.toStdString();
+        adaplens::test::writeTinyModel(model(name).toStdString(), form);
+    }
+    void compareCells(const QImage &picture);
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_fixture.reset(); }
+    void paintsEveryCellAsTheTraceSays();
+    void theSliderMovesAllViews();
+    void aWordSelectedInTheMapIsSelectedEverywhere();
+    void exportsCanBeReadBack();
+    void aBrokenModelLeavesTheOldAnalysis();
+    void anotherModelAnalysesTheSameText();
+    void aPlainModelDropsNothing();
+    void aPairModelShowsTheSecondBox();
+    void tellsOfUnknownWords();
+    void aLongTextIsReadInParts();
+    void theTrialModelAnswersAtOnce();
+};
+
+void TestMainWindow::initTestCase()
+{
+    writeModel(QStringLiteral("tiny"));
+    adaplens::test::TinyModel plain;
+    plain.adaptive = false;
+    writeModel(QStringLiteral("plain"), plain);
+    adaplens::test::TinyModel pairs;
+    pairs.pairs = true;
+    pairs.labels = {"different", "same"};
+    writeModel(QStringLiteral("pairs"), pairs);
+    adaplens::test::TinyModel many;
+    many.labels = {"comp.graphics", "rec.sport.hockey", "talk.politics.misc", "sci.space", "soc.religion.christian",
+                   "alt.atheism", "rec.autos", "sci.med", "misc.forsale", "a class whose name is far too long for any panel"};
+    writeModel(QStringLiteral("many"), many);
+}
+
+void TestMainWindow::init()
+{
+    m_fixture = std::make_unique<WindowFixture>(classifierLoader());
+    QSignalSpy opened(&m_fixture->session(), &Session::modelOpened);
+    m_fixture->window().start(model(QStringLiteral("tiny")), sentence);
+    QVERIFY(opened.wait(20000));
+    QTRY_VERIFY(m_fixture->shows(sentence));
+}
+
+void TestMainWindow::compareCells(const QImage &picture)
+{
+    const TokenMapView &map = *m_fixture->page().map();
+    const adaplens::Trace &trace = *m_fixture->session().trace();
+    const auto columns = adaplens::columns(trace, map.mode() == TokenMapModel::Mode::Pieces);
+    QCOMPARE(map.model().columnCount(), static_cast<int>(columns.size()));
+    QCOMPARE(map.model().rowCount(), static_cast<int>(trace.layers.size()));
+    int dropped = 0, gone = 0, seen = 0;
+    for (std::size_t l = 0; l < trace.layers.size(); ++l) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const adaplens::WordScore score = adaplens::scoreOf(trace, columns[c], l);
+            const CellState state = map.cellState(static_cast<int>(l), static_cast<int>(c));
+            QCOMPARE(state.fate, score.fate);
+            QCOMPARE(state.adjusted, score.adjusted);
+            QCOMPARE(state.raw, score.raw);
+            QCOMPARE(state.ratio, score.ratio());
+            QCOMPARE(state.hatched, score.fate == adaplens::Fate::Gone);
+            dropped += score.fate == adaplens::Fate::Dropped ? 1 : 0;
+            gone += score.fate == adaplens::Fate::Gone ? 1 : 0;
+            if (state.hatched) {
+                continue;
+            }
+            const Palette colours(map.palette());
+            const QColor wanted = colours.relative(std::log2(static_cast<double>(score.ratio())));
+            QCOMPARE(state.fill.rgb(), wanted.rgb());
+            // A place in the cell that no arrow, ring or mark of parts covers.
+            const QRect cell = map.cellRect(static_cast<int>(l), static_cast<int>(c));
+            const QPoint place(cell.left() + cell.width() / 5, cell.center().y());
+            if (picture.rect().contains(place)) {
+                QCOMPARE(QColor(picture.pixel(place)).name(), wanted.name());
+                ++seen;
+            }
+        }
+    }
+    QVERIFY(dropped > 0);   // the model drops, or this would show nothing
+    QVERIFY(gone > 0);
+    QVERIFY(seen > 0);
+}
+
+void TestMainWindow::paintsEveryCellAsTheTraceSays()
+{
+    TokenMapView &map = *m_fixture->page().map();
+    compareCells(map.viewport()->grab().toImage());
+    m_fixture->type(QStringLiteral("the film is bad, not good"));
+    compareCells(map.viewport()->grab().toImage());
+    map.setMode(TokenMapModel::Mode::Pieces);
+    compareCells(map.viewport()->grab().toImage());
+}
+
+void TestMainWindow::theSliderMovesAllViews()
+{
+    InspectPage &page = m_fixture->page();
+    m_fixture->selection().setLayer(0);
+    QSlider *slider = page.textView()->layerBar()->slider();
+    slider->setFocus();
+    for (std::size_t layer = 1; layer < 3; ++layer) {
+        QCoreApplication::processEvents();   // plots are drawn in the next turn of the loop
+        const QImage before = page.alivePlot()->grab().toImage();
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(m_fixture->selection().layer(), layer);
+        const QString name = QStringLiteral("layer %1").arg(layer + 1);
+        QVERIFY(page.textView()->caption().contains(name));
+        QVERIFY(page.scorePlot()->caption().contains(name));
+        QTRY_VERIFY(page.alivePlot()->grab().toImage() != before);
+        const int column = page.map()->model().columnOf(m_fixture->selection().piece());
+        QVERIFY(page.map()->cellState(static_cast<int>(layer), column).selected);
+        QVERIFY(!page.map()->cellState(static_cast<int>(layer) - 1, column).selected);
+        // The text shows what the trace says is left after this layer.
+        const adaplens::LayerTrace &at = m_fixture->session().trace()->layers[layer];
+        for (std::size_t i = 0; i < at.alive.size(); ++i) {
+            QCOMPARE(page.textView()->area()->lookOf(at.alive[i]),
+                     at.kept[i] != 0 ? TokenTextArea::Look::Kept : TokenTextArea::Look::DroppedHere);
+        }
+    }
+}
+
+void TestMainWindow::aWordSelectedInTheMapIsSelectedEverywhere()
+{
+    InspectPage &page = m_fixture->page();
+    TokenMapView &map = *page.map();
+    const int column = 3;   // [CLS] not a good
+    QTest::mouseClick(map.viewport(), Qt::LeftButton, {}, map.cellRect(0, column).center());
+    const auto piece = map.model().column(column).pieces.front();
+    QCOMPARE(m_fixture->selection().piece(), std::optional<std::size_t>(piece));
+    QCOMPARE(m_fixture->selection().layer(), std::size_t{0});
+    QCOMPARE(page.word()->word(), QStringLiteral("“good”"));
+    // And from the keyboard: the next word.
+    map.setFocus();
+    QTest::keyClick(&map, Qt::Key_Right);
+    QCOMPARE(page.word()->word(), QStringLiteral("“film”"));
+    // An edit before it moves the word; the selection goes along.
+    m_fixture->type(QStringLiteral("really, ") + sentence);
+    QCOMPARE(page.word()->word(), QStringLiteral("“film”"));
+}
+
+void TestMainWindow::exportsCanBeReadBack()
+{
+    MessageBar *bar = m_fixture->window().messageBar();
+    const adaplens::Trace &trace = *m_fixture->session().trace();
+
+    const QString json = m_fixture->file(QStringLiteral("trace.json"));
+    m_fixture->window().exportTo(json);
+    QVERIFY(bar->message().contains(QStringLiteral("trace.json")));
+    const adaplens::Trace read = adaplens::traceFromJson(contentOf(json).toStdString(), "trace.json");
+    QCOMPARE(read.text, trace.text);
+    QCOMPARE(read.layers.size(), trace.layers.size());
+    for (std::size_t l = 0; l < read.layers.size(); ++l) {
+        QCOMPARE(read.layers[l].alive, trace.layers[l].alive);
+        QCOMPARE(read.layers[l].adjusted, trace.layers[l].adjusted);
+        QCOMPARE(read.layers[l].kept, trace.layers[l].kept);
+    }
+    QCOMPARE(read.reduced.probabilities, trace.reduced.probabilities);
+
+    const QString csv = m_fixture->file(QStringLiteral("trace.csv"));
+    m_fixture->window().exportTo(csv);
+    std::size_t rows = 0;
+    for (const adaplens::LayerTrace &layer : trace.layers) {
+        rows += layer.alive.size();
+    }
+    QCOMPARE(contentOf(csv).count('\n'), static_cast<qsizetype>(rows + 1));
+
+    const QString svg = m_fixture->file(QStringLiteral("map.svg"));
+    m_fixture->window().exportTo(svg);
+    QSvgRenderer renderer(svg);
+    QVERIFY(renderer.isValid());
+    QVERIFY(!renderer.defaultSize().isEmpty());
+
+    const QString png = m_fixture->file(QStringLiteral("map.png"));
+    m_fixture->window().exportTo(png);
+    QVERIFY(!QImage(png).isNull());
+
+    m_fixture->window().exportTo(m_fixture->file(QStringLiteral("no such folder/map.doc")));
+    QCOMPARE(bar->kind(), MessageBar::Kind::Error);
+    QVERIFY(bar->isVisible());
+}
+
+void TestMainWindow::aBrokenModelLeavesTheOldAnalysis()
+{
+    const auto trace = m_fixture->session().trace();
+    QVERIFY(QFile::copy(model(QStringLiteral("tiny/config.json")), m_fixture->file(QStringLiteral("config.json"))));
+    m_fixture->window().openModel(m_fixture->folder());
+    MessageBar *bar = m_fixture->window().messageBar();
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(bar->kind(), MessageBar::Kind::Error);
+    QVERIFY(!bar->message().isEmpty());
+    QCOMPARE(m_fixture->session().trace()->text, trace->text);
+    QVERIFY(m_fixture->window().topBar()->title().startsWith(QStringLiteral("tiny")));
+    m_fixture->type(QStringLiteral("good"));   // and it goes on working
+}
+
+void TestMainWindow::anotherModelAnalysesTheSameText()
+{
+    m_fixture->window().openModel(model(QStringLiteral("many")));
+    QTRY_COMPARE(m_fixture->session().trace()->model, std::string("many"));
+    QCOMPARE(QString::fromStdString(m_fixture->session().trace()->text), sentence);
+    QVERIFY(m_fixture->window().topBar()->line().contains(QStringLiteral("10")));
+    // Ten classes are reached by scrolling; the panel asks for no more width than with two.
+    QTRY_VERIFY(m_fixture->page().prediction()->height() >= m_fixture->page().prediction()->sizeHint().height());
+    QVERIFY(m_fixture->page().prediction()->accessibleDescription().contains(QStringLiteral("sci.space")));
+}
+
+void TestMainWindow::aPlainModelDropsNothing()
+{
+    m_fixture->window().openModel(model(QStringLiteral("plain")));
+    QTRY_VERIFY(!m_fixture->session().trace()->drops);
+    QVERIFY(m_fixture->window().topBar()->line().contains(QStringLiteral("drops nothing")));
+    QCOMPARE(m_fixture->session().trace()->score, adaplens::ScoreKind::Attention);
+    m_fixture->session().setPlainScore(adaplens::ScoreKind::Saliency);
+    QTRY_COMPARE(m_fixture->session().trace()->score, adaplens::ScoreKind::Saliency);
+}
+
+void TestMainWindow::aPairModelShowsTheSecondBox()
+{
+    InputView *input = m_fixture->page().input();
+    QVERIFY(!input->pairBox()->isVisible());
+    m_fixture->window().openModel(model(QStringLiteral("pairs")));
+    QTRY_VERIFY(input->pairBox()->isVisible());
+    input->pairBox()->setFocus();
+    QTest::keyClicks(input->pairBox(), QStringLiteral("bad film"));
+    QTRY_COMPARE(m_fixture->session().trace()->pair, std::optional<std::string>("bad film"));
+}
+
+void TestMainWindow::tellsOfUnknownWords()
+{
+    InputView *input = m_fixture->page().input();
+    QVERIFY(!input->status().contains(QStringLiteral("[UNK]")));
+    const QString text = QStringLiteral("good 電影 很 好 看");
+    input->setTexts(text, std::nullopt);
+    QTRY_VERIFY(m_fixture->shows(text));
+    QVERIFY(!input->status().contains(QStringLiteral("none unknown")));
+    QVERIFY(input->warning().contains(QStringLiteral("[UNK]")));
+    m_fixture->type(sentence);
+    QVERIFY(input->warning().isEmpty());
+}
+
+void TestMainWindow::aLongTextIsReadInParts()
+{
+    const QString text = QStringLiteral("the good film is not a bad film. ").repeated(20).trimmed();
+    m_fixture->page().input()->setTexts(text, std::nullopt);
+    QTRY_VERIFY(m_fixture->shows(text));
+    const std::size_t windows = m_fixture->session().trace()->windows;
+    QVERIFY(windows > 1);
+    QTest::keyClick(&m_fixture->window(), Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_COMPARE(m_fixture->session().trace()->window, std::size_t{1});
+    QVERIFY(m_fixture->page().input()->status().contains(QStringLiteral("part 2 of %1").arg(windows)));
+    QVERIFY(m_fixture->session().trace()->encoding.covered.begin > 0);
+    compareCells(m_fixture->page().map()->viewport()->grab().toImage());
+}
+
+void TestMainWindow::theTrialModelAnswersAtOnce()
+{
+    const auto trial = QStringLiteral(ADAPLENS_SHARED_DIR "/models/trial-sst2");
+    if (!QFileInfo::exists(trial)) {
+        QSKIP("../shared/models/trial-sst2 is absent");
+    }
+    m_fixture->window().openModel(trial);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->session().trace()->model, std::string("trial-sst2"), 30000);
+    const QString review = QStringLiteral("It's not the ultimate Depression-era gangster movie, but the acting is gorgeous.");
+    m_fixture->page().input()->setTexts(review, std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->shows(review), 30000);
+    const adaplens::Trace &trace = *m_fixture->session().trace();
+    QCOMPARE(trace.labels[trace.reduced.label], std::string("positive"));
+    QVERIFY(trace.cost.speedup() > 1);
+    compareCells(m_fixture->page().map()->viewport()->grab().toImage());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowfixture.h"
+
+#include "widgets/views/card.h"
+#include "widgets/views/costview.h"
+#include "widgets/views/flatbutton.h"
+#include "widgets/views/popover.h"
+#include "widgets/views/predictionview.h"
+#include "widgets/views/tokenmap.h"
+#include "widgets/views/wordview.h"
+#include "widgets/window/pagerail.h"
+#include "widgets/window/topbar.h"
+#include "widgets/window/translations.h"
+
+#include <QClipboard>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+
+using adaplens::test::FakeLog;
+using adaplens::test::fakeLoader;
+
+/// How the window behaves around the analysis, with a model that is as slow or as broken as a test wants it.
+class TestWindowBehaviour : public QObject {
+    Q_OBJECT
+
+private:
+    std::shared_ptr<FakeLog> m_log;
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    void drop(const QMimeData &dropped)
+    {
+        MainWindow &window = m_fixture->window();
+        QDragEnterEvent entering(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window, &entering);
+        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window, &event);
+    }
+
+    void dropFile(const QString &path)
+    {
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(path)});
+        drop(dropped);
+    }
+
+    void write(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_fixture->file(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    QAction *action(const QString &text)
+    {
+        for (QAction *found : m_fixture->window().findChildren<QAction *>()) {
+            if (found->text().remove(QLatin1Char('&')) == text) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { installTranslations(); }
+    void init()
+    {
+        m_log = std::make_shared<FakeLog>();
+        m_fixture = std::make_unique<WindowFixture>(fakeLoader(m_log));
+        QSignalSpy analysed(&m_fixture->session(), &Session::analysed);
+        m_fixture->window().start(QStringLiteral("/models/fake"), QStringLiteral("a gorgeous film"));
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void showsTheWindowBeforeTheModel()
+    {
+        WindowFixture slow([](const std::filesystem::path &) -> std::unique_ptr<Analyser> {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            throw adaplens::Error("too late");
+        });
+        QElapsedTimer timer;
+        timer.start();
+        slow.window().start(QStringLiteral("/models/slow"), QStringLiteral("text"));
+        QVERIFY(timer.elapsed() < 200);
+        QTRY_VERIFY(slow.window().messageBar()->isVisible());
+    }
+
+    void typingDuringARunShowsOnlyTheNewText()
+    {
+        std::vector<std::string> seen;
+        connect(&m_fixture->session(), &Session::analysed, this, [&] {
+            if (m_fixture->session().trace()) {
+                seen.push_back(m_fixture->session().trace()->text);
+            }
+        });
+        m_fixture->page().input()->setTexts(QStringLiteral("slow going"), std::nullopt);
+        QTRY_COMPARE(m_log->started, 2);
+        // The old picture stays while it runs, and the window goes on taking keys.
+        QCOMPARE(m_fixture->session().trace()->text, std::string("a gorgeous film"));
+        QVERIFY(m_fixture->session().busy());
+        m_fixture->type(QStringLiteral("quick"));
+        QTest::qWait(100);
+        QVERIFY(!seen.empty());
+        QCOMPARE(seen, std::vector<std::string>(seen.size(), "quick"));
+        QCOMPARE(m_fixture->page().map()->model().columnCount(), 3);
+    }
+
+    void theCostIsTimedAgainAfterAPause()
+    {
+        CostView *cost = m_fixture->page().cost();
+        QVERIFY(cost->conditions().contains(QStringLiteral("one run")));
+        QTRY_VERIFY_WITH_TIMEOUT(cost->conditions().contains(QStringLiteral("median of 10")), 5000);
+        QVERIFY(cost->conditions().startsWith(QStringLiteral("1 thread ")));
+    }
+
+    void aTextThatFailsIsToldInTheBar()
+    {
+        m_fixture->page().input()->setTexts(QStringLiteral("bad"), std::nullopt);
+        MessageBar *bar = m_fixture->window().messageBar();
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->message(), QStringLiteral("This text cannot be read."));
+        QVERIFY(m_fixture->page().map()->model().trace() == nullptr);
+        QTest::keyClick(bar->findChild<FlatButton *>(), Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void aTextFileCanBeDropped()
+    {
+        write(QStringLiteral("review.txt"), "An ordinary text, na\xc3\xafve and short.");
+        dropFile(m_fixture->file(QStringLiteral("review.txt")));
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("An ordinary text, naïve and short.")));
+        QVERIFY(!m_fixture->window().messageBar()->isVisible());
+    }
+
+    void brokenUtf8IsReadAndTold()
+    {
+        write(QStringLiteral("latin1.txt"), "caf\xe9 and na\xefve");
+        dropFile(m_fixture->file(QStringLiteral("latin1.txt")));
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("caf\uFFFD and na\uFFFDve")));
+        QVERIFY(m_fixture->window().messageBar()->message().startsWith(QStringLiteral("2 places in “latin1.txt”")));
+    }
+
+    void whatIsNoTextIsRefused()
+    {
+        write(QStringLiteral("photo.jpg"), QByteArray("\xff\xd8\xff\0\0\0binary", 12));
+        dropFile(m_fixture->file(QStringLiteral("photo.jpg")));
+        QCOMPARE(m_fixture->window().messageBar()->kind(), MessageBar::Kind::Error);
+        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("not a text file")));
+        QVERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
+        dropFile(QStringLiteral("/no/such/file.txt"));
+        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("cannot be read")));
+    }
+
+    void aModelFolderCanBeDropped()
+    {
+        QVERIFY(QDir(m_fixture->folder()).mkdir(QStringLiteral("another")));
+        dropFile(m_fixture->file(QStringLiteral("another")));
+        QTRY_COMPARE(m_fixture->session().model()->name, std::string("another"));
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
+    }
+
+    void tenMegabytesDoNotFreezeTheWindow()
+    {
+        write(QStringLiteral("huge.txt"), QByteArray("many words ").repeated(1'000'000));
+        QElapsedTimer timer;
+        timer.start();
+        dropFile(m_fixture->file(QStringLiteral("huge.txt")));
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100000 characters"))
+                || m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100,000 characters")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->session().trace()->text.size() > 90000 && !m_fixture->session().busy(), 20000);
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("more words ").repeated(1'000'000));
+        m_fixture->textBox().selectAll();
+        timer.restart();
+        m_fixture->textBox().paste();
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("11,000,000")));
+        QVERIFY(m_fixture->textBox().toPlainText().size() <= TextInput::longest);
+    }
+
+    void stateIsRestored()
+    {
+        m_fixture->window().resize(1300, 800);
+        m_fixture->window().setZoom(125);
+        action(QStringLiteral("Alive per layer"))->trigger();   // closes the panel
+        m_fixture->type(QStringLiteral("words to keep"));
+        QVERIFY(QDir(m_fixture->folder()).mkdir(QStringLiteral("second")));
+        m_fixture->window().openModel(m_fixture->file(QStringLiteral("second")));
+        QTRY_COMPARE(m_fixture->session().model()->name, std::string("second"));
+        const double points = QGuiApplication::font().pointSizeF();
+
+        m_fixture->reopen();
+        QCOMPARE(m_fixture->window().size(), QSize(1300, 800));
+        QVERIFY(!action(QStringLiteral("Alive per layer"))->isChecked());
+        QVERIFY(action(QStringLiteral("Scores"))->isChecked());
+        QCOMPARE(QGuiApplication::font().pointSizeF(), points);
+        m_fixture->window().start(QString(), QString());
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("words to keep")));
+        QCOMPARE(m_fixture->session().model()->name, std::string("second"));
+    }
+
+    void zoomScalesAllType()
+    {
+        const double before = QGuiApplication::font().pointSizeF();
+        const int title = m_fixture->window().topBar()->height();
+        QTest::keyClick(&m_fixture->window(), Qt::Key_Plus, Qt::ControlModifier);
+        QTRY_VERIFY(QGuiApplication::font().pointSizeF() > before);
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(&m_fixture->window(), Qt::Key_Plus, Qt::ControlModifier);
+        }
+        QTRY_VERIFY(m_fixture->window().topBar()->height() > title);
+        QTest::keyClick(&m_fixture->window(), Qt::Key_0, Qt::ControlModifier);
+        QTRY_COMPARE(QGuiApplication::font().pointSizeF(), before);
+        QTRY_COMPARE(m_fixture->window().topBar()->height(), title);
+    }
+
+    void followsThePaletteOfTheDesktop()
+    {
+        const QPalette light = QGuiApplication::palette();
+        const QColor ground = m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4);
+        QPalette dark(QColor(0x20, 0x24, 0x2c));
+        dark.setColor(QPalette::Base, QColor(0x28, 0x2c, 0x34));
+        QApplication::setPalette(dark);
+        QTRY_VERIFY(m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4).lightness() < 60);
+        QApplication::setPalette(light);
+        QTRY_COMPARE(m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4), ground);
+    }
+
+    void everyPanelExplainsItself()
+    {
+        int explained = 0;
+        for (CardHeader *header : m_fixture->window().findChildren<CardHeader *>()) {
+            if (!header->helpButton() || !header->isVisible()) {
+                continue;
+            }
+            header->helpButton()->setFocus();
+            QTest::keyClick(header->helpButton(), Qt::Key_Space);
+            auto *popover = header->helpButton()->findChild<Popover *>();
+            QVERIFY(popover && popover->isVisible());
+            QVERIFY(popover->text().size() > 100);
+            QTest::keyClick(popover, Qt::Key_Escape);
+            QVERIFY(!popover->isVisible());
+            ++explained;
+        }
+        QCOMPARE(explained, 7);
+    }
+
+    void examplesSayWhatToLookFor()
+    {
+        const auto samples = adaplens::shippedSampleTexts();
+        QVERIFY(samples.size() >= 8);
+        for (const adaplens::SampleText &sample : samples) {
+            QAction *entry = action(QString::fromStdString(sample.title));
+            QVERIFY2(entry, sample.title.c_str());
+            QCOMPARE(entry->toolTip(), QString::fromStdString(sample.look));
+        }
+        action(QString::fromStdString(samples.at(2).title))->trigger();
+        QTRY_VERIFY(m_fixture->shows(QString::fromStdString(samples.at(2).text)));
+    }
+
+    void panelsCanBeTornOffAndReset()
+    {
+        auto *dock = m_fixture->page().findChild<CardDock *>(QStringLiteral("cost"));
+        dock->setFloating(true);
+        QVERIFY(dock->isFloating());
+        action(QStringLiteral("Reset panels"))->trigger();
+        QVERIFY(!dock->isFloating());
+        QVERIFY(dock->isVisible());
+    }
+
+    void tabReachesEveryControl()
+    {
+        m_fixture->textBox().setFocus();
+        QSet<QWidget *> reached;
+        for (QWidget *at = QApplication::focusWidget(); at && !reached.contains(at); at = QApplication::focusWidget()) {
+            reached.insert(at);
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
+            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+                && (widget->focusPolicy() & Qt::TabFocus) != 0) {
+                QVERIFY2(reached.contains(widget), widget->metaObject()->className());
+            }
+        }
+        QVERIFY(reached.contains(m_fixture->page().map()));
+        QVERIFY(reached.contains(m_fixture->page().word()));
+    }
+
+    void theRailShowsPagesOnlyWhereThereIsAChoice()
+    {
+        QWidget parent;
+        auto *rail = new PageRail(&parent);
+        rail->addPage(QStringLiteral("One"));
+        QVERIFY(rail->isHidden());
+        rail->addPage(QStringLiteral("Two"));
+        QVERIFY(!rail->isHidden());
+        QSignalSpy chosen(rail, &PageRail::pageChosen);
+        rail->findChildren<FlatButton *>().last()->click();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.first().first().toInt(), 1);
+    }
+
+    void closingDuringARunIsClean()
+    {
+        m_fixture->page().input()->setTexts(QStringLiteral("slow"), std::nullopt);
+        QTRY_COMPARE(m_log->started, 2);
+        QElapsedTimer timer;
+        timer.start();
+        m_fixture.reset();
+        QVERIFY(timer.elapsed() < 2000);
+        QCOMPARE(m_log->alive, 0);
+    }
+};
+
+QTEST_MAIN(TestWindowBehaviour)
+#include "tst_windowbehaviour.moc"

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakeanalyser.h"
+#include "widgets/pages/inspectpage.h"
+#include "widgets/views/inputview.h"
+#include "widgets/views/textinput.h"
+#include "widgets/window/mainwindow.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+/// The real main window on settings of its own, with a real or a fake model.
+class WindowFixture {
+public:
+    explicit WindowFixture(Loader loader)
+        : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), m_loader(std::move(loader))
+    {
+        reopen();
+    }
+
+    /// Closes the window, as a user does, and opens another one on the same settings.
+    void reopen()
+    {
+        if (m_window) {
+            m_window->close();
+            m_window.reset();
+        }
+        m_window = std::make_unique<MainWindow>(m_loader, m_settings);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    MainWindow &window() { return *m_window; }
+    Session &session() { return m_window->session(); }
+    Selection &selection() { return m_window->selection(); }
+    InspectPage &page() { return *m_window->inspectPage(); }
+    TextInput &textBox() { return *page().input()->textBox(); }
+    QString folder() const { return m_folder.path(); }
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    /// Whether the current analysis is that of `text`.
+    bool shows(const QString &text)
+    {
+        return session().trace() && QString::fromStdString(session().trace()->text) == text && !session().busy();
+    }
+
+    /// Replaces the text by typing it.
+    void type(const QString &text)
+    {
+        textBox().setFocus();
+        textBox().selectAll();
+        QTest::keyClicks(&textBox(), text);
+        QTRY_VERIFY2(shows(text), qPrintable(text));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+    Loader m_loader;
+    std::unique_ptr<MainWindow> m_window;
+};
