@@ -9,6 +9,7 @@
 #include "widgets/views/card.h"
 #include "widgets/views/costview.h"
 #include "widgets/views/fittingscroll.h"
+#include "widgets/views/flatbutton.h"
 #include "widgets/views/inputview.h"
 #include "widgets/views/label.h"
 #include "widgets/views/layerbar.h"
@@ -25,6 +26,8 @@
 #include "widgets/views/wordview.h"
 
 #include <QAction>
+#include <QDataStream>
+#include <QEvent>
 #include <QLocale>
 #include <QSplitter>
 #include <QStyle>
@@ -141,8 +144,13 @@ void InspectPage::makePanels()
                           Qt::RightDockWidgetArea);
 
     m_hint->setWordWrap(true);
-    m_hintDock = addPanel(QStringLiteral("hint"), tr("Try it"), new CardHeader(tr("Try it"), tr("with this example"), {}),
-                          new FittingScroll(m_hint), Qt::RightDockWidgetArea);
+    auto *hintHeader = new CardHeader(tr("Try it"), tr("with this example"), {});
+    auto *dismiss = new FlatButton(QStringLiteral("✕"), FlatButton::Look::Bare);
+    dismiss->setToolTip(tr("Not now"));
+    dismiss->setAccessibleName(tr("Close “Try it”"));
+    hintHeader->addControl(dismiss);
+    m_hintDock = addPanel(QStringLiteral("hint"), tr("Try it"), hintHeader, new FittingScroll(m_hint), Qt::RightDockWidgetArea);
+    connect(dismiss, &QToolButton::clicked, m_hintDock, &QWidget::close);
     m_hintDock->hide();
 
     auto *aliveHeader = new CardHeader(tr("Alive per layer"), m_alive->caption(), help::alive());
@@ -229,7 +237,7 @@ void InspectPage::connectViews()
         m_workspace.session.setPlainScore(index == 0 ? adaplens::ScoreKind::Attention : adaplens::ScoreKind::Saliency);
     });
     connect(&selection, &Selection::changed, this, &InspectPage::selectionChanged);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_fitted = false; });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_textFitted = false; });
     connect(&session, &Session::modelOpened, this, &InspectPage::modelOpened);
     connect(&session, &Session::analysed, this, &InspectPage::analysed);
     connect(&session, &Session::timed, this, [this] {
@@ -271,6 +279,14 @@ void InspectPage::analysed()
     chooseWord();
     selectionChanged();
     fitText();
+    int content = 0;
+    for (const CardDock *panel : m_panels) {
+        content += panel->wantedHeight();
+    }
+    if (content != m_content) {
+        m_content = content;   // more classes, more layers, a longer verdict
+        refit();
+    }
 }
 
 void InspectPage::chooseWord()
@@ -305,7 +321,10 @@ void InspectPage::showExample(const QString &text, const std::optional<QString> 
 {
     m_input->setTexts(text, pair);
     m_hint->setText(hint);
-    m_hintDock->setVisible(!hint.isEmpty());
+    if (m_hintDock->isVisibleTo(this) == hint.isEmpty()) {
+        m_hintDock->setVisible(!hint.isEmpty());
+        refit();
+    }
 }
 
 void InspectPage::setBusy(bool busy)
@@ -329,22 +348,34 @@ void InspectPage::resetLayout()
                       below ? Qt::Horizontal : Qt::Vertical);
         panel->setVisible(panel != m_hintDock || !m_hint->text().isEmpty());
     }
-    m_fitted = true;
+    m_textFitted = true;
+    m_panelsFitted = true;
     fitPanels();
     fitText();
 }
 
+void InspectPage::refit()
+{
+    QMetaObject::invokeMethod(this, [this] {
+        fitPanels();
+        fitText();
+    }, Qt::QueuedConnection);
+}
+
 void InspectPage::fitPanels()
 {
-    QList<QDockWidget *> right, bottom;
+    if (!m_panelsFitted) {
+        return;
+    }
+    QList<CardDock *> right, bottom;
     for (CardDock *panel : m_panels) {
         if (panel->isVisibleTo(this) && !panel->isFloating()) {
             (dockWidgetArea(panel) == Qt::BottomDockWidgetArea ? bottom : right).append(panel);
         }
     }
     if (!bottom.isEmpty()) {
-        resizeDocks({bottom.first()}, {std::min(bottom.first()->sizeHint().height(), height() / 5)}, Qt::Vertical);
-        resizeDocks(bottom, QList<int>(bottom.size(), width()), Qt::Horizontal);
+        resizeDocks({bottom.first()}, {std::min(bottom.first()->wantedHeight(), height() * 2 / 11)}, Qt::Vertical);
+        resizeDocks({bottom.begin(), bottom.end()}, QList<int>(bottom.size(), width()), Qt::Horizontal);
     }
     if (right.isEmpty()) {
         return;
@@ -354,52 +385,70 @@ void InspectPage::fitPanels()
     resizeDocks({right.first()}, {std::min(character * 50, width() * 3 / 10)}, Qt::Horizontal);
     // Every panel as high as its content; the rest goes to the word, whose rows are as many as the model's layers.
     int rest = height() - style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent) * static_cast<int>(right.size() - 1);
-    for (const QDockWidget *panel : right) {
-        heights.append(panel->sizeHint().height());
+    for (const CardDock *panel : right) {
+        heights.append(panel->wantedHeight());
         rest -= heights.last();
     }
     if (const auto word = right.indexOf(m_wordDock); word >= 0 && rest > 0) {
         heights[word] += rest;
     }
-    resizeDocks(right, heights, Qt::Vertical);
+    resizeDocks({right.begin(), right.end()}, heights, Qt::Vertical);
 }
 
 void InspectPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        // Once everything inside has taken on the new size of type.
-        QMetaObject::invokeMethod(this, &InspectPage::fitPanels, Qt::QueuedConnection);
-        QMetaObject::invokeMethod(this, &InspectPage::fitText, Qt::QueuedConnection);
+        refit();
     }
 }
 
 void InspectPage::fitText()
 {
-    if (!m_fitted) {
+    if (!m_textFitted) {
         return;
     }
     const int room = m_splitter->height() - m_splitter->handleWidth();
     const QWidget *card = m_splitter->widget(0);
     const int frame = card->minimumSizeHint().height() - m_text->area()->minimumSizeHint().height();
     const int wanted = frame + m_text->area()->contentHeight();
-    const int text = std::clamp(wanted, card->minimumSizeHint().height(), std::max(card->minimumSizeHint().height(), room * 3 / 10));
+    const int least = card->minimumSizeHint().height();
+    // The map comes first where there is little room.
+    const int most = std::min(room * 3 / 10, room - 19 * fontMetrics().height());
+    const int text = std::clamp(wanted, least, std::max(least, most));
     m_splitter->setSizes({text, room - text});
 }
 
 QByteArray InspectPage::arrangement() const
 {
-    return m_fitted ? QByteArray() : m_splitter->saveState();
+    QByteArray bytes;
+    QDataStream(&bytes, QIODevice::WriteOnly) << m_textFitted << m_panelsFitted << m_splitter->saveState();
+    return bytes;
 }
 
 void InspectPage::setArrangement(const QByteArray &arrangement)
 {
-    m_fitted = !m_splitter->restoreState(arrangement);
+    QDataStream stream(arrangement);
+    QByteArray sizes;
+    stream >> m_textFitted >> m_panelsFitted >> sizes;
+    if (!m_textFitted) {
+        m_splitter->restoreState(sizes);
+    }
+    fitPanels();
     fitText();
+}
+
+bool InspectPage::event(QEvent *event)
+{
+    // A press that no panel takes is on the space between two of them: the user sets their sizes.
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_panelsFitted = false;
+    }
+    return Page::event(event);
 }
 
 void InspectPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &InspectPage::fitText, Qt::QueuedConnection);   // once the layout has followed
+    refit();
 }

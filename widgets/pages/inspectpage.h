@@ -60,7 +60,11 @@ private:
     [[nodiscard]] QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    /// fitPanels() and fitText(), once everything inside has taken on its new size.
+    void refit();
+    /// Gives the side panels the heights that their contents need, unless the user has set them.
     void fitPanels();
     void setBusy(bool busy);
     void selectionChanged();
@@ -85,6 +89,8 @@ private:
     QSplitter *m_splitter;
     QList<CardDock *> m_panels;
     QList<QAction *> m_actions;
-    bool m_fitted = true;            // the text card's height is the program's, not the user's
+    bool m_textFitted = true;        // the text card's height is the program's, not the user's
+    bool m_panelsFitted = true;      // and so are the sizes of the panels
+    int m_content = 0;               // height of all panels' contents when they were last fitted
     std::string m_selectedPiece;     // text of the selected piece, to find it again in an edited text
 };

@@ -69,13 +69,13 @@ void paintCard(QPainter &painter, const QRect &rect, const QPalette &palette)
 Card::Card(CardHeader *header, QWidget *content, QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     if (header) {
         layout->addWidget(header);
     }
     auto *inner = new QVBoxLayout;
-    inner->setContentsMargins(sideMargin - 1, header ? 4 : topMargin, sideMargin - 1, topMargin);
+    inner->setContentsMargins(sideMargin, header ? 4 : topMargin, sideMargin, topMargin);
     inner->addWidget(content);
     layout->addLayout(inner, 1);
 }
@@ -87,7 +87,7 @@ void Card::paintEvent(QPaintEvent *)
 }
 
 CardDock::CardDock(const QString &name, const QString &title, CardHeader *header, QWidget *content, QWidget *parent)
-    : QDockWidget(title, parent)
+    : QDockWidget(title, parent), m_content(content)
 {
     setObjectName(name);
     setTitleBarWidget(header);
@@ -97,6 +97,12 @@ CardDock::CardDock(const QString &name, const QString &title, CardHeader *header
     layout->setContentsMargins(sideMargin, 4, sideMargin, topMargin);
     layout->addWidget(content);
     setWidget(body);
+}
+
+int CardDock::wantedHeight() const
+{
+    const QMargins margins = widget()->layout()->contentsMargins();
+    return titleBarWidget()->sizeHint().height() + margins.top() + m_content->sizeHint().height() + margins.bottom();
 }
 
 void CardDock::paintEvent(QPaintEvent *)

@@ -53,8 +53,13 @@ class CardDock : public QDockWidget {
 public:
     /// `name` identifies it in the saved layout. Takes ownership of header and content.
     CardDock(const QString &name, const QString &title, CardHeader *header, QWidget *content, QWidget *parent);
+    /// Height at which all of its content is seen, at the present width.
+    [[nodiscard]] int wantedHeight() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    QWidget *m_content;
 };

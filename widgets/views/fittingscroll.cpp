@@ -20,13 +20,15 @@ FittingScroll::FittingScroll(QWidget *content, QWidget *parent) : QScrollArea(pa
 
 QSize FittingScroll::sizeHint() const
 {
-    return widget()->sizeHint();
+    const QSize hint = widget()->sizeHint();
+    // Wrapped text knows its height only for a width.
+    return widget()->hasHeightForWidth() ? QSize(hint.width(), widget()->heightForWidth(width())) : hint;
 }
 
 QSize FittingScroll::minimumSizeHint() const
 {
     const int few = fontMetrics().height() * 3;
-    return {widget()->minimumSizeHint().width(), std::min(few, widget()->sizeHint().height())};
+    return {widget()->minimumSizeHint().width(), std::min(few, sizeHint().height())};
 }
 
 bool FittingScroll::eventFilter(QObject *watched, QEvent *event)

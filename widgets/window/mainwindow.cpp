@@ -90,7 +90,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePages()
 {
-    m_stack->setContentsMargins(12, 12, 12, 12);
+    m_stack->setContentsMargins(10, 10, 10, 10);
     m_zoom.set(m_preferences.zoom());
     const Workspace workspace{m_session, m_selection, m_preferences};
     for (const PageEntry &entry : pages()) {
