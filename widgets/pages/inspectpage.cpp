@@ -21,16 +21,12 @@
 #include "widgets/views/tokenmap.h"
 #include "widgets/views/tokenmapcontrols.h"
 #include "widgets/views/tokentext.h"
-#include "widgets/views/tokentextarea.h"
 #include "widgets/views/windowswitcher.h"
 #include "widgets/views/wordview.h"
 
 #include <QAction>
-#include <QDataStream>
-#include <QEvent>
 #include <QLocale>
 #include <QSplitter>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,10 +70,20 @@ std::optional<std::size_t> strongestWord(const adaplens::Trace &trace)
 } // namespace
 
 InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
-    : Page(QStringLiteral("inspect"), workspace.preferences, parent), m_workspace(workspace), m_input(new InputView), m_text(new TokenTextView),
-      m_map(new TokenMapView), m_alive(new AlivePlot), m_scores(new ScorePlot), m_prediction(new PredictionView),
-      m_verdict(new Label(Label::Kind::Good)), m_source(new Label(Label::Kind::Caption)), m_cost(new CostView),
-      m_word(new WordView), m_hint(new Label(Label::Kind::Body)), m_switcher(new WindowSwitcher)
+    : Page(QStringLiteral("inspect"), workspace.preferences, parent),
+      m_workspace(workspace),
+      m_input(new InputView),
+      m_text(new TokenTextView),
+      m_map(new TokenMapView),
+      m_alive(new AlivePlot),
+      m_scores(new ScorePlot),
+      m_prediction(new PredictionView),
+      m_verdict(new Label(Label::Kind::Good)),
+      m_source(new Label(Label::Kind::Caption)),
+      m_cost(new CostView),
+      m_word(new WordView),
+      m_hint(new Label(Label::Kind::Body)),
+      m_switcher(new WindowSwitcher)
 {
     makeCentre();
     makePanels();
@@ -149,7 +155,8 @@ void InspectPage::makePanels()
     dismiss->setToolTip(tr("Not now"));
     dismiss->setAccessibleName(tr("Close “Try it”"));
     hintHeader->addControl(dismiss);
-    m_hintDock = addPanel(QStringLiteral("hint"), tr("Try it"), hintHeader, new FittingScroll(m_hint), Qt::RightDockWidgetArea);
+    m_hintDock =
+        addPanel(QStringLiteral("hint"), tr("Try it"), hintHeader, new FittingScroll(m_hint), Qt::RightDockWidgetArea);
     connect(dismiss, &QToolButton::clicked, m_hintDock, &QWidget::close);
     m_hintDock->hide();
 
@@ -222,12 +229,12 @@ void InspectPage::connectViews()
     m_alive->setSelection(&selection);
     m_scores->setSelection(&selection);
     m_word->setSelection(&selection);
-    connect(m_input, &InputView::edited, this, [this] { m_workspace.session.setText(m_input->text(), m_input->pair()); });
+    connect(m_input, &InputView::edited, this,
+            [this] { m_workspace.session.setText(m_input->text(), m_input->pair()); });
     connect(m_input, &InputView::clipped, this, [this](qsizetype offered, qsizetype taken) {
         const QLocale locale;
-        Q_EMIT message(MessageBar::Kind::Note,
-                       tr("The pasted text has %1 characters; the first %2 were taken.")
-                           .arg(locale.toString(offered), locale.toString(taken)));
+        Q_EMIT message(MessageBar::Kind::Note, tr("The pasted text has %1 characters; the first %2 were taken.")
+                                                   .arg(locale.toString(offered), locale.toString(taken)));
     });
     connect(m_text, &TokenTextView::captionChanged, m_textHeader, &CardHeader::setCaption);
     connect(m_map, &TokenMapView::captionChanged, m_mapHeader, &CardHeader::setCaption);
@@ -284,7 +291,7 @@ void InspectPage::analysed()
         content += panel->wantedHeight();
     }
     if (content != m_content) {
-        m_content = content;   // more classes, more layers, a longer verdict
+        m_content = content; // more classes, more layers, a longer verdict
         refit();
     }
 }
@@ -337,118 +344,4 @@ void InspectPage::setBusy(bool busy)
     m_prediction->setBusy(busy);
     m_cost->setBusy(busy);
     m_word->setBusy(busy);
-}
-
-void InspectPage::resetLayout()
-{
-    for (CardDock *panel : m_panels) {
-        const bool below = panel == m_panels.at(m_panels.size() - 1) || panel == m_panels.at(m_panels.size() - 2);
-        panel->setFloating(false);
-        addDockWidget(below ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, panel,
-                      below ? Qt::Horizontal : Qt::Vertical);
-        panel->setVisible(panel != m_hintDock || !m_hint->text().isEmpty());
-    }
-    m_textFitted = true;
-    m_panelsFitted = true;
-    fitPanels();
-    fitText();
-}
-
-void InspectPage::refit()
-{
-    QMetaObject::invokeMethod(this, [this] {
-        fitPanels();
-        fitText();
-    }, Qt::QueuedConnection);
-}
-
-void InspectPage::fitPanels()
-{
-    if (!m_panelsFitted) {
-        return;
-    }
-    QList<CardDock *> right, bottom;
-    for (CardDock *panel : m_panels) {
-        if (panel->isVisibleTo(this) && !panel->isFloating()) {
-            (dockWidgetArea(panel) == Qt::BottomDockWidgetArea ? bottom : right).append(panel);
-        }
-    }
-    if (!bottom.isEmpty()) {
-        resizeDocks({bottom.first()}, {std::min(bottom.first()->wantedHeight(), height() * 2 / 11)}, Qt::Vertical);
-        resizeDocks({bottom.begin(), bottom.end()}, QList<int>(bottom.size(), width()), Qt::Horizontal);
-    }
-    if (right.isEmpty()) {
-        return;
-    }
-    QList<int> heights;
-    const int character = fontMetrics().averageCharWidth();
-    resizeDocks({right.first()}, {std::min(character * 50, width() * 3 / 10)}, Qt::Horizontal);
-    // Every panel as high as its content; the rest goes to the word, whose rows are as many as the model's layers.
-    int rest = height() - style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent) * static_cast<int>(right.size() - 1);
-    for (const CardDock *panel : right) {
-        heights.append(panel->wantedHeight());
-        rest -= heights.last();
-    }
-    if (const auto word = right.indexOf(m_wordDock); word >= 0 && rest > 0) {
-        heights[word] += rest;
-    }
-    resizeDocks({right.begin(), right.end()}, heights, Qt::Vertical);
-}
-
-void InspectPage::changeEvent(QEvent *event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        refit();
-    }
-}
-
-void InspectPage::fitText()
-{
-    if (!m_textFitted) {
-        return;
-    }
-    const int room = m_splitter->height() - m_splitter->handleWidth();
-    const QWidget *card = m_splitter->widget(0);
-    const int frame = card->minimumSizeHint().height() - m_text->area()->minimumSizeHint().height();
-    const int wanted = frame + m_text->area()->contentHeight();
-    const int least = card->minimumSizeHint().height();
-    // The map comes first where there is little room.
-    const int most = std::min(room * 3 / 10, room - 19 * fontMetrics().height());
-    const int text = std::clamp(wanted, least, std::max(least, most));
-    m_splitter->setSizes({text, room - text});
-}
-
-QByteArray InspectPage::arrangement() const
-{
-    QByteArray bytes;
-    QDataStream(&bytes, QIODevice::WriteOnly) << m_textFitted << m_panelsFitted << m_splitter->saveState();
-    return bytes;
-}
-
-void InspectPage::setArrangement(const QByteArray &arrangement)
-{
-    QDataStream stream(arrangement);
-    QByteArray sizes;
-    stream >> m_textFitted >> m_panelsFitted >> sizes;
-    if (!m_textFitted) {
-        m_splitter->restoreState(sizes);
-    }
-    fitPanels();
-    fitText();
-}
-
-bool InspectPage::event(QEvent *event)
-{
-    // A press that no panel takes is on the space between two of them: the user sets their sizes.
-    if (event->type() == QEvent::MouseButtonPress) {
-        m_panelsFitted = false;
-    }
-    return Page::event(event);
-}
-
-void InspectPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    refit();
 }

@@ -49,7 +49,8 @@ private:
     void makeCentre();
     void makePanels();
     void makeActions();
-    CardDock *addPanel(const QString &name, const QString &title, CardHeader *header, QWidget *content, Qt::DockWidgetArea area);
+    CardDock *addPanel(const QString &name, const QString &title, CardHeader *header, QWidget *content,
+                       Qt::DockWidgetArea area);
     void connectViews();
     void modelOpened();
     void analysed();
@@ -89,8 +90,8 @@ private:
     QSplitter *m_splitter;
     QList<CardDock *> m_panels;
     QList<QAction *> m_actions;
-    bool m_textFitted = true;        // the text card's height is the program's, not the user's
-    bool m_panelsFitted = true;      // and so are the sizes of the panels
-    int m_content = 0;               // height of all panels' contents when they were last fitted
-    std::string m_selectedPiece;     // text of the selected piece, to find it again in an edited text
+    bool m_textFitted = true;    // the text card's height is the program's, not the user's
+    bool m_panelsFitted = true;  // and so are the sizes of the panels
+    int m_content = 0;           // height of all panels' contents when they were last fitted
+    std::string m_selectedPiece; // text of the selected piece, to find it again in an edited text
 };

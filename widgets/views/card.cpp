@@ -20,7 +20,9 @@ constexpr int topMargin = 8;
 } // namespace
 
 CardHeader::CardHeader(const QString &title, const QString &caption, const QString &help, QWidget *parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this)), m_title(new Label(Label::Kind::Title, title)),
+    : QWidget(parent),
+      m_row(new QHBoxLayout(this)),
+      m_title(new Label(Label::Kind::Title, title)),
       m_caption(new Label(Label::Kind::Caption, caption))
 {
     m_row->setContentsMargins(sideMargin, topMargin, topMargin, 0);

@@ -23,12 +23,13 @@ protected:
     void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Palette(palette()).hairline()); }
 };
 
-constexpr double worrying = 0.2;   // share of unknown pieces from which a prediction means little
+constexpr double worrying = 0.2; // share of unknown pieces from which a prediction means little
 
 int unknownPieces(const adaplens::Trace &trace)
 {
     const auto &pieces = trace.encoding.pieces;
-    return static_cast<int>(std::count_if(pieces.begin(), pieces.end(), [](const auto &piece) { return piece.unknown; }));
+    return static_cast<int>(
+        std::count_if(pieces.begin(), pieces.end(), [](const auto &piece) { return piece.unknown; }));
 }
 
 bool mostlyUnknown(const adaplens::Trace &trace)
@@ -57,9 +58,12 @@ QString describeEncoding(const adaplens::Trace &trace)
 } // namespace
 
 InputView::InputView(QWidget *parent)
-    : QWidget(parent), m_text(new TextInput(tr("Type or paste a text…"))),
-      m_pair(new TextInput(tr("Second text, which the model reads together with the first…"))), m_line(new Rule),
-      m_status(new Label(Label::Kind::Caption)), m_warning(new Label(Label::Kind::Warning))
+    : QWidget(parent),
+      m_text(new TextInput(tr("Type or paste a text…"))),
+      m_pair(new TextInput(tr("Second text, which the model reads together with the first…"))),
+      m_line(new Rule),
+      m_status(new Label(Label::Kind::Caption)),
+      m_warning(new Label(Label::Kind::Warning))
 {
     m_text->setAccessibleName(tr("Text"));
     m_pair->setAccessibleName(tr("Second text"));
@@ -71,8 +75,9 @@ InputView::InputView(QWidget *parent)
     layout->addWidget(m_line);
     layout->addWidget(m_pair, 1);
     layout->addWidget(m_status);
-    m_warning->setText(tr("More than a fifth of this text is unknown to the model ([UNK]), so its prediction means little; is "
-                          "it in the model's language?"));
+    m_warning->setText(
+        tr("More than a fifth of this text is unknown to the model ([UNK]), so its prediction means little; is "
+           "it in the model's language?"));
     m_warning->setWordWrap(true);
     layout->addWidget(m_warning);
     setFocusProxy(m_text);

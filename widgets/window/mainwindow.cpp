@@ -45,8 +45,9 @@ QString modelFolderOf(const QString &path)
     if (info.isDir()) {
         return path;
     }
-    const bool part = info.suffix() == QLatin1String("safetensors") || info.fileName() == QLatin1String("config.json")
-        || info.fileName() == QLatin1String("pytorch_model.bin");
+    const bool part = info.suffix() == QLatin1String("safetensors") ||
+                      info.fileName() == QLatin1String("config.json") ||
+                      info.fileName() == QLatin1String("pytorch_model.bin");
     return part ? info.absolutePath() : QString();
 }
 
@@ -65,8 +66,14 @@ QScrollArea *scrollable(QWidget *page)
 } // namespace
 
 MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
-    : QMainWindow(parent), m_preferences(settings), m_session(std::move(loader)), m_embedded(embeddedFolder()),
-      m_top(new TopBar), m_rail(new PageRail), m_messages(new MessageBar), m_stack(new QStackedWidget)
+    : QMainWindow(parent),
+      m_preferences(settings),
+      m_session(std::move(loader)),
+      m_embedded(embeddedFolder()),
+      m_top(new TopBar),
+      m_rail(new PageRail),
+      m_messages(new MessageBar),
+      m_stack(new QStackedWidget)
 {
     setWindowTitle(tr("AdapLens"));
     setAcceptDrops(true);
@@ -128,13 +135,15 @@ void MainWindow::start(const QString &model, const QString &text)
         inspectPage()->showExample(*lastText, m_preferences.pair(), {});
     } else if (!m_examples.empty()) {
         const adaplens::SampleText &first = m_examples.front();
-        inspectPage()->showExample(QString::fromStdString(first.text), std::nullopt, QString::fromStdString(first.look));
+        inspectPage()->showExample(QString::fromStdString(first.text), std::nullopt,
+                                   QString::fromStdString(first.look));
     }
     const QString last = m_preferences.lastModel();
     const QString folder = !model.isEmpty() ? model : QFileInfo::exists(last) ? last : m_embedded;
     if (folder.isEmpty()) {
-        showNote(tr("This copy of AdapLens has no embedded model. Open the folder of a model with Model ▸ Open model folder, "
-                    "or drop it here."));
+        showNote(tr(
+            "This copy of AdapLens has no embedded model. Open the folder of a model with Model ▸ Open model folder, "
+            "or drop it here."));
     } else {
         openModel(folder);
     }
@@ -162,7 +171,7 @@ void MainWindow::openFailed(const QString &message)
 {
     m_preferences.forgetModel(m_opening);
     if (!m_session.model() && !m_embedded.isEmpty() && m_opening != m_embedded) {
-        openModel(m_embedded);   // better than an empty window
+        openModel(m_embedded); // better than an empty window
     } else if (!m_session.model()) {
         m_top->setTitle(tr("AdapLens"), tr("no model is open"));
     }

@@ -6,7 +6,7 @@
 /// Scales all type of the program, for projectors and tired eyes.
 class Zoom {
 public:
-    static constexpr int smallest = 70, largest = 300;   ///< per cent
+    static constexpr int smallest = 70, largest = 300; ///< per cent
 
     /// Takes the application's font of the moment as 100 %.
     Zoom();

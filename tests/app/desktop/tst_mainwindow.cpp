@@ -81,8 +81,16 @@ void TestMainWindow::initTestCase()
     pairs.labels = {"different", "same"};
     writeModel(QStringLiteral("pairs"), pairs);
     adaplens::test::TinyModel many;
-    many.labels = {"comp.graphics", "rec.sport.hockey", "talk.politics.misc", "sci.space", "soc.religion.christian",
-                   "alt.atheism", "rec.autos", "sci.med", "misc.forsale", "a class whose name is far too long for any panel"};
+    many.labels = {"comp.graphics",
+                   "rec.sport.hockey",
+                   "talk.politics.misc",
+                   "sci.space",
+                   "soc.religion.christian",
+                   "alt.atheism",
+                   "rec.autos",
+                   "sci.med",
+                   "misc.forsale",
+                   "a class whose name is far too long for any panel"};
     writeModel(QStringLiteral("many"), many);
 }
 
@@ -129,7 +137,7 @@ void TestMainWindow::compareCells(const QImage &picture)
             }
         }
     }
-    QVERIFY(dropped > 0);   // the model drops, or this would show nothing
+    QVERIFY(dropped > 0); // the model drops, or this would show nothing
     QVERIFY(gone > 0);
     QVERIFY(seen > 0);
 }
@@ -151,7 +159,7 @@ void TestMainWindow::theSliderMovesAllViews()
     QSlider *slider = page.textView()->layerBar()->slider();
     slider->setFocus();
     for (std::size_t layer = 1; layer < 3; ++layer) {
-        QCoreApplication::processEvents();   // plots are drawn in the next turn of the loop
+        QCoreApplication::processEvents(); // plots are drawn in the next turn of the loop
         const QImage before = page.alivePlot()->grab().toImage();
         QTest::keyClick(slider, Qt::Key_Right);
         QCOMPARE(m_fixture->selection().layer(), layer);
@@ -175,7 +183,7 @@ void TestMainWindow::aWordSelectedInTheMapIsSelectedEverywhere()
 {
     InspectPage &page = m_fixture->page();
     TokenMapView &map = *page.map();
-    const int column = 3;   // [CLS] not a good
+    const int column = 3; // [CLS] not a good
     QTest::mouseClick(map.viewport(), Qt::LeftButton, {}, map.cellRect(0, column).center());
     const auto piece = map.model().column(column).pieces.front();
     QCOMPARE(m_fixture->selection().piece(), std::optional<std::size_t>(piece));
@@ -242,7 +250,7 @@ void TestMainWindow::aBrokenModelLeavesTheOldAnalysis()
     QVERIFY(!bar->message().isEmpty());
     QCOMPARE(m_fixture->session().trace()->text, trace->text);
     QVERIFY(m_fixture->window().topBar()->title().startsWith(QStringLiteral("tiny")));
-    m_fixture->type(QStringLiteral("good"));   // and it goes on working
+    m_fixture->type(QStringLiteral("good")); // and it goes on working
 }
 
 void TestMainWindow::anotherModelAnalysesTheSameText()
@@ -312,7 +320,8 @@ void TestMainWindow::theTrialModelAnswersAtOnce()
     }
     m_fixture->window().openModel(trial);
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->session().trace()->model, std::string("trial-sst2"), 30000);
-    const QString review = QStringLiteral("It's not the ultimate Depression-era gangster movie, but the acting is gorgeous.");
+    const QString review =
+        QStringLiteral("It's not the ultimate Depression-era gangster movie, but the acting is gorgeous.");
     m_fixture->page().input()->setTexts(review, std::nullopt);
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->shows(review), 30000);
     const adaplens::Trace &trace = *m_fixture->session().trace();

@@ -20,8 +20,8 @@
 #include <QMimeData>
 #include <QSignalSpy>
 
-using adaplens::test::FakeLog;
 using adaplens::test::fakeLoader;
+using adaplens::test::FakeLog;
 
 /// How the window behaves around the analysis, with a model that is as slow or as broken as a test wants it.
 class TestWindowBehaviour : public QObject {
@@ -170,9 +170,10 @@ private Q_SLOTS:
         timer.start();
         dropFile(m_fixture->file(QStringLiteral("huge.txt")));
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
-        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100000 characters"))
-                || m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100,000 characters")));
-        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->session().trace()->text.size() > 90000 && !m_fixture->session().busy(), 20000);
+        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100000 characters")) ||
+                m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100,000 characters")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->session().trace()->text.size() > 90000 && !m_fixture->session().busy(),
+                                 20000);
 
         QGuiApplication::clipboard()->setText(QStringLiteral("more words ").repeated(1'000'000));
         m_fixture->textBox().selectAll();
@@ -187,7 +188,7 @@ private Q_SLOTS:
     {
         m_fixture->window().resize(1300, 800);
         m_fixture->window().setZoom(125);
-        action(QStringLiteral("Alive per layer"))->trigger();   // closes the panel
+        action(QStringLiteral("Alive per layer"))->trigger(); // closes the panel
         m_fixture->type(QStringLiteral("words to keep"));
         QVERIFY(QDir(m_fixture->folder()).mkdir(QStringLiteral("second")));
         m_fixture->window().openModel(m_fixture->file(QStringLiteral("second")));
@@ -226,7 +227,8 @@ private Q_SLOTS:
         QPalette dark(QColor(0x20, 0x24, 0x2c));
         dark.setColor(QPalette::Base, QColor(0x28, 0x2c, 0x34));
         QApplication::setPalette(dark);
-        QTRY_VERIFY(m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4).lightness() < 60);
+        QTRY_VERIFY(m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4).lightness() <
+                    60);
         QApplication::setPalette(light);
         QTRY_COMPARE(m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4), ground);
     }
@@ -282,8 +284,8 @@ private Q_SLOTS:
             QTest::keyClick(at, Qt::Key_Tab);
         }
         for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
-            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
-                && (widget->focusPolicy() & Qt::TabFocus) != 0) {
+            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+                (widget->focusPolicy() & Qt::TabFocus) != 0) {
                 QVERIFY2(reached.contains(widget), widget->metaObject()->className());
             }
         }

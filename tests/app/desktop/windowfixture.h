@@ -17,7 +17,8 @@
 class WindowFixture {
 public:
     explicit WindowFixture(Loader loader)
-        : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), m_loader(std::move(loader))
+        : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+          m_loader(std::move(loader))
     {
         reopen();
     }
