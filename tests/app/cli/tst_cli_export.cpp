@@ -127,3 +127,29 @@ TEST_CASE("an export never touches the model it reads")
     CHECK(!fs::exists(model / "new"));
     CHECK(runCli(model.string(), {"export", "--out", (model / "config.json").string()}).exitCode == 1);
 }
+
+TEST_CASE("the embedded model answers without --model, and its exported twin is the one it is compared with")
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "sentiment";
+    const auto own = [](std::vector<std::string> arguments) {
+        return runProgram({.program = ADAPLENS_CLI, .arguments = std::move(arguments)});
+    };
+    const ProgramResult result = own({"analyze", "--text", "A gripping, beautifully made film.", "--json", "-"});
+    CAPTURE(result.error);
+    REQUIRE(result.exitCode == 0);
+    const json embedded = json::parse(result.output);
+    CHECK(embedded["label"] == "positive");
+    CHECK(embedded["plain"]["model"] == "twin");
+    CHECK(embedded["survivors"].size() < embedded["tokens"].size());
+
+    REQUIRE(own({"export", "--out", out.string()}).exitCode == 0);
+    CHECK(fs::exists(out / "README.md"));
+    const ProgramResult twin = runCli("", {"analyze", "--model", (out / "plain").string(), "--text",
+                                           "A gripping, beautifully made film.", "--json", "-"});
+    REQUIRE(twin.exitCode == 0);
+    for (std::size_t k = 0; k < 2; ++k) {
+        CHECK(json::parse(twin.output)["logits"][k].get<double>() ==
+              doctest::Approx(embedded["plain"]["logits"][k].get<double>()).epsilon(1e-4));
+    }
+}
