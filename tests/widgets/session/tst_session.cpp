@@ -195,7 +195,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         session.reset();
-        QVERIFY(timer.elapsed() < 2000);
+        QVERIFY(timer.elapsed() < 20000); // a hang, not a pace
         QCOMPARE(m_log->alive, 0);
         QCoreApplication::processEvents(); // nothing is delivered to what is gone
     }

@@ -224,7 +224,7 @@ void TestTokenText::hugeTexts()
     View view(trace);
     (void)imageOf(view.view);
     qInfo("10 MB of text: %lld ms", timer.elapsed());
-    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(timer.elapsed() < 20000); // a hang, not a pace
     QVERIFY(view->shown().text.size() < 5000);
     QVERIFY(view->shown().hiddenAfter > 9'000'000);
     QVERIFY(view->note().contains(QStringLiteral("not shown")));
