@@ -273,7 +273,8 @@ void TestTokenText::pairsAndRightToLeft()
 void TestTokenText::brokenText()
 {
     Trace trace = test::handMadeTrace();
-    trace.text = std::string("A\r\ntruly\xFF\0 fine\n\n film\xE2\x80\xA8, unforgettab", 42);
+    using namespace std::string_literals;
+    trace.text = "A\r\ntruly\xFF\0 fine\n\n film\xE2\x80\xA8, unforgettab"s; // with the NUL inside
     View view(trace); // byte ranges that no longer fit the text must not crash
     (void)imageOf(view.view);
     QVERIFY(view->shown().text.startsWith(QStringLiteral("A \ntruly\uFFFD\uFFFD fine\n\n")));
