@@ -79,10 +79,10 @@ void AlivePlot::rebuild(const Palette &colours)
     const std::size_t left = aliveAfter(selected);
     text(layers, all, m_trace->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
     if (m_trace->drops && selected <= layers) {
+        // Beside the line: it comes from above on the left and goes on below on the right.
+        const bool high = static_cast<double>(left) > 0.5 * all, late = selected > layers / 2;
         text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(m_trace->encoding.pieces.size()),
-             colours.ink(),
-             (selected > layers / 2 ? Qt::AlignRight : Qt::AlignLeft) |
-                 (static_cast<double>(left) > 0.5 * all ? Qt::AlignTop : Qt::AlignBottom));
+             colours.ink(), (high || late ? Qt::AlignRight : Qt::AlignLeft) | (high ? Qt::AlignTop : Qt::AlignBottom));
     }
 
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();

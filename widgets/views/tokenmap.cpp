@@ -115,7 +115,7 @@ double TokenMapView::legendHeight() const
 
 void TokenMapView::relayout()
 {
-    m_geometry.measure(m_model, font());
+    m_geometry.measure(m_model, font(), 0.26 * viewport()->height());
     const QSizeF natural = m_geometry.naturalPitch(), smallest = m_geometry.smallestPitch();
     const double legend = legendHeight();
     const int columns = std::max(m_geometry.columns(), 1);
@@ -370,5 +370,5 @@ QSize TokenMapView::sizeHint() const
 QSize TokenMapView::minimumSizeHint() const
 {
     const double line = m_geometry.lineHeight();
-    return {static_cast<int>(20 * line), static_cast<int>(14 * line)};
+    return {static_cast<int>(20 * line), static_cast<int>(16 * line)};
 }

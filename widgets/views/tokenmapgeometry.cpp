@@ -32,7 +32,7 @@ double stepped(double value, double step)
 
 } // namespace
 
-void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
+void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, double headerLimit)
 {
     m_font = font;
     m_smallFont = resized(font, 0.85);
@@ -44,7 +44,7 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
     m_rows = model.rowCount();
     m_columns = model.columnCount();
     m_naturalPitch = {std::round(m_lineHeight * 2.7), std::round(m_lineHeight + m_smallLineHeight + 12)};
-    m_smallestPitch = {std::ceil(m_lineHeight * 1.3), std::ceil(m_lineHeight + 4)};
+    m_smallestPitch = {std::ceil(m_lineHeight * 1.3), std::ceil(m_lineHeight + 2)};
     if (m_pitch.isEmpty()) {
         m_pitch = m_naturalPitch;
     }
@@ -62,7 +62,8 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
 
     m_labels.clear();
     m_labelWidths.clear();
-    const double longest = 7 * m_lineHeight;
+    const double around = m_lineHeight * std::cos(radians) + 4;
+    const double longest = std::clamp((headerLimit - around) / std::sin(radians), 3.5 * m_lineHeight, 7 * m_lineHeight);
     double widest = 0;
     for (int column = 0; column < m_columns; ++column) {
         QString label = model.label(column);
@@ -75,9 +76,7 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font)
         m_labelWidths.append(metrics.horizontalAdvance(label));
         widest = std::max(widest, m_labelWidths.last());
     }
-    m_headerHeight =
-        stepped(std::max(widest * std::sin(radians), 2.5 * m_lineHeight) + m_lineHeight * std::cos(radians) + 4,
-                m_lineHeight / 2);
+    m_headerHeight = stepped(std::max(widest * std::sin(radians), 2.5 * m_lineHeight) + around, m_lineHeight / 2);
 }
 
 double TokenMapGeometry::overhang(int first, int last) const
@@ -109,12 +108,12 @@ QSizeF TokenMapGeometry::gridSize() const
 
 double TokenMapGeometry::rowTop(int row) const
 {
-    return row < 0 ? 0 : std::ceil(m_lineHeight) + 6 + row * m_pitch.height();
+    return row < 0 ? 0 : rowHeight(-1) + 5 + row * m_pitch.height();
 }
 
 double TokenMapGeometry::rowHeight(int row) const
 {
-    return row < 0 ? std::ceil(m_lineHeight) : m_pitch.height();
+    return row < 0 ? std::ceil(m_smallLineHeight) : m_pitch.height();
 }
 
 QRectF TokenMapGeometry::cell(int row, int column) const

@@ -21,8 +21,9 @@ public:
     };
 
     TokenMapGeometry() = default;
-    /// Takes over the font's sizes and the model's shape and labels.
-    void measure(const TokenMapModel &model, const QFont &font);
+    /// Takes over the font's sizes and the model's shape and labels. Labels are shortened where the header would be
+    /// higher than `headerLimit`, though never to less than a few letters.
+    void measure(const TokenMapModel &model, const QFont &font, double headerLimit = 1e6);
     /// Width of one column and height of one row, gaps included.
     void setPitch(QSizeF pitch) { m_pitch = pitch; }
     [[nodiscard]] QSizeF pitch() const { return m_pitch; }
