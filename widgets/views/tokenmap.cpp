@@ -110,17 +110,23 @@ double TokenMapView::legendHeight() const
     const Palette colours(palette());
     return MapLegend(m_model, m_geometry, colours, m_scale)
                .heightFor(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) +
-           margin;
+           2;
 }
 
 void TokenMapView::relayout()
 {
-    m_geometry.measure(m_model, font(), 0.26 * viewport()->height());
+    m_geometry.measure(m_model, font());
+    // Where the viewport is low, rows come before long labels, up to a point.
+    const double rest = m_geometry.rowTop(0) + (m_geometry.rows() + 1) * m_geometry.smallestPitch().height();
+    const double room = viewport()->height() - legendHeight() - rest;
+    if (m_geometry.headerHeight() > room) {
+        m_geometry.measure(m_model, font(), std::max(room, 0.2 * viewport()->height()));
+    }
     const QSizeF natural = m_geometry.naturalPitch(), smallest = m_geometry.smallestPitch();
     const double legend = legendHeight();
     const int columns = std::max(m_geometry.columns(), 1);
     const double roomX = viewport()->width() - 2 * margin - m_geometry.rowHeadWidth();
-    const double roomY = viewport()->height() - m_geometry.headerHeight() - legend - m_geometry.rowTop(0) - margin;
+    const double roomY = viewport()->height() - m_geometry.headerHeight() - legend - m_geometry.rowTop(0);
     double height = std::clamp(std::floor(roomY / (m_geometry.rows() + 1)), smallest.height(), 1.2 * natural.height());
     double width = natural.width();
     switch (m_zoom) {

@@ -44,7 +44,7 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, do
     m_rows = model.rowCount();
     m_columns = model.columnCount();
     m_naturalPitch = {std::round(m_lineHeight * 2.7), std::round(m_lineHeight + m_smallLineHeight + 12)};
-    m_smallestPitch = {std::ceil(m_lineHeight * 1.3), std::ceil(m_lineHeight + 2)};
+    m_smallestPitch = {std::ceil(m_lineHeight * 1.3), std::ceil(m_lineHeight + 1)};
     if (m_pitch.isEmpty()) {
         m_pitch = m_naturalPitch;
     }
@@ -76,7 +76,8 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, do
         m_labelWidths.append(metrics.horizontalAdvance(label));
         widest = std::max(widest, m_labelWidths.last());
     }
-    m_headerHeight = stepped(std::max(widest * std::sin(radians), 2.5 * m_lineHeight) + around, m_lineHeight / 2);
+    const double needed = std::max(widest * std::sin(radians), 2.5 * m_lineHeight) + around;
+    m_headerHeight = std::max(needed, std::min(stepped(needed, m_lineHeight / 2), headerLimit));
 }
 
 double TokenMapGeometry::overhang(int first, int last) const
