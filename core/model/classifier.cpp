@@ -193,17 +193,17 @@ Classifier::~Classifier() = default;
 std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder)
 {
     return withPlainErrors("Opening " + folder.string(), [&] {
-        auto d = std::make_unique<Private>(readCheckpoint(folder));
-        if (d->info().hasTwin) {
-            d->twin = readCheckpoint(folder / "plain");
-            checkTwin(d->model.checkpoint, *d->twin);
-            at::Tensor &words = d->twin->weights.wordEmbeddings;
-            if (at::equal(words, d->model.checkpoint.weights.wordEmbeddings)) {
-                words =
-                    d->model.checkpoint.weights.wordEmbeddings; // frozen in training: half of a small model's memory
+        auto opened = std::make_unique<Private>(readCheckpoint(folder));
+        if (opened->info().hasTwin) {
+            opened->twin = readCheckpoint(folder / "plain");
+            checkTwin(opened->model.checkpoint, *opened->twin);
+            // Frozen in training, and half of a small model's memory: kept once.
+            const at::Tensor &words = opened->model.checkpoint.weights.wordEmbeddings;
+            if (at::equal(words, opened->twin->weights.wordEmbeddings)) {
+                opened->twin->weights.wordEmbeddings = words;
             }
         }
-        return std::unique_ptr<Classifier>(new Classifier(std::move(d)));
+        return std::unique_ptr<Classifier>(new Classifier(std::move(opened)));
     });
 }
 
@@ -287,8 +287,7 @@ std::filesystem::path embeddedModel()
 {
     const char *chosen = std::getenv("ADAPLENS_MODEL");
     const bool set = chosen != nullptr && *chosen != '\0';
-    const std::filesystem::path folder =
-        set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
+    std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
         throw Error(folder.string() +

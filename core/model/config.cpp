@@ -26,7 +26,7 @@ public:
 
     static Section read(const std::filesystem::path &file)
     {
-        constexpr std::uintmax_t largest = 16 * 1024 * 1024;
+        constexpr std::uintmax_t largest = std::uintmax_t{16} << 20;
         std::error_code error;
         if (!std::filesystem::is_regular_file(file, error)) {
             throw Error(file.string() + " is missing; a model is a folder with config.json, vocab.txt and "
@@ -192,8 +192,8 @@ void readShape(const Section &config, ModelInfo &info)
     info.layers = config.size("num_hidden_layers", 256);
     info.heads = config.size("num_attention_heads", widest);
     info.intermediate = config.size("intermediate_size", 4 * widest);
-    info.maxLength = config.size("max_position_embeddings", 1024 * 1024);
-    info.vocabularySize = config.size("vocab_size", 16 * 1024 * 1024);
+    info.maxLength = config.size("max_position_embeddings", std::size_t{1} << 20);
+    info.vocabularySize = config.size("vocab_size", std::size_t{16} << 20);
     info.typeVocabularySize = config.size("type_vocab_size", 1024, 2);
     info.layerNormEpsilon = config.fraction("layer_norm_eps", 1e-12);
     info.hiddenDropout = config.fraction("hidden_dropout_prob", 0.1);

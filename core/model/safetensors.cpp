@@ -29,9 +29,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t prefixBytes = 8;                  // the length of the header, before it
-constexpr std::size_t largestHeader = 16 * 1024 * 1024; // BERT-large's is under 64 KiB
-constexpr int deepestHeader = 3;                        // name -> field -> list of numbers
+constexpr std::size_t prefixBytes = 8;                       // the length of the header, before it
+constexpr std::size_t largestHeader = std::size_t{16} << 20; // BERT-large's is under 64 KiB
+constexpr int deepestHeader = 3;                             // name -> field -> list of numbers
 constexpr std::size_t highestRank = 8;
 
 struct TypeName {
@@ -274,6 +274,7 @@ private:
     void checkCover(const std::map<std::string, TensorView> &tensors) const
     {
         std::vector<std::pair<std::span<const std::byte>, const std::string *>> places;
+        places.reserve(tensors.size());
         for (const auto &[name, view] : tensors) {
             places.emplace_back(view.bytes, &name);
         }
@@ -328,6 +329,7 @@ void writeSafetensors(const std::filesystem::path &file, const std::map<std::str
 {
     // Wide types first, so that every tensor is aligned to its type without gaps.
     std::vector<std::pair<const std::string, TensorView> const *> order;
+    order.reserve(tensors.size());
     for (const auto &entry : tensors) {
         order.push_back(&entry);
     }

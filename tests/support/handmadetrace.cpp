@@ -121,7 +121,8 @@ Trace handMadePlainTrace()
     Trace trace = withoutLayers();
     trace.score = ScoreKind::Attention;
     trace.drops = false;
-    addLayers(trace, 3, [](std::size_t layer, std::uint32_t piece) { return 1.0 + (piece * 7 + layer * 3) % 5; });
+    addLayers(trace, 3,
+              [](std::size_t layer, std::uint32_t piece) { return 1.0 + (std::size_t{piece} * 7 + layer * 3) % 5; });
     trace.reduced = trace.plain;
     trace.plainModel = "same weights";
     trace.cost = {.flopsPlain = 3.0e6, .flopsReduced = 3.0e6, .msPlain = 6, .msReduced = 6, .runs = 10, .threads = 2};
@@ -145,7 +146,8 @@ Trace longTrace(std::size_t pieces, std::size_t layers)
     encoding.pieces.push_back(special("[SEP]", 3));
     encoding.covered = {0, trace.text.size()};
     addLayers(trace, layers, [](std::size_t layer, std::uint32_t piece) {
-        return (piece * 2654435761U + layer * 40503U) % 5 == 0 ? 0.5 : 1.0 + piece % 7;
+        const std::uint32_t hash = piece * 2654435761U;
+        return (hash + layer * 40503U) % 5 == 0 ? 0.5 : 1.0 + piece % 7;
     });
     trace.reduced = predictionOf(0.5F, -0.25F);
     trace.plain = predictionOf(-0.25F, 0.5F);

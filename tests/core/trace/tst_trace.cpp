@@ -66,6 +66,7 @@ TEST_CASE("columns are words with the user's own spelling, or pieces")
     const Trace trace = handMadeTrace();
     const auto words = columns(trace, false);
     std::vector<std::string> labels;
+    labels.reserve(words.size());
     for (const Column &column : words) {
         labels.push_back(column.label);
     }
