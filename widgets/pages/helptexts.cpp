@@ -36,7 +36,9 @@ QString tokenMap()
         "<p>The colour is log<sub>2</sub>(<i>S</i>·n): white is the uniform level 1/n, orange above, blue below, the same scale "
         "in every layer and for every text. The score of a word is the sum over its pieces, compared with their share of n. "
         "<i>Absolute</i> colours the score itself.</p>"
-        "<p>A model without such predictors drops nothing; its map shows attention or saliency instead.</p>");
+        "<p>A model without such predictors drops nothing; its map shows attention or saliency instead.</p>"
+        "<p>Click a cell, a label or a layer to select it, or use the arrow keys, Home and End. Ctrl and the wheel, + and − "
+        "change the size; 0 shows the whole map, and 0 again goes back.</p>");
 }
 
 QString alive()
