@@ -76,7 +76,8 @@ void Session::analyse()
         Q_EMIT analysed();
         return;
     }
-    m_debounce.start(debounce);
+    // A key after a pause is answered at once; in a burst of keys only the last one is.
+    m_debounce.start(m_busy ? debounce : std::chrono::milliseconds::zero());
     setBusy(true);
 }
 

@@ -18,7 +18,7 @@ class Session : public QObject {
 
 public:
     using TracePointer = std::shared_ptr<const adaplens::Trace>;
-    static constexpr std::chrono::milliseconds debounce{25}; ///< from the last key to the run
+    static constexpr std::chrono::milliseconds debounce{25}; ///< from the last key of a burst to the run
     static constexpr std::chrono::milliseconds pause{1000};  ///< from a result to its repeated timing
     static constexpr int timingRuns = 10;
 
@@ -26,7 +26,8 @@ public:
 
     /// Opens a model folder; modelOpened() or openFailed() follows. The old model and analysis stay until then.
     void open(const std::filesystem::path &folder);
-    /// The text to analyse, after a short wait for more keys. An empty text clears the analysis.
+    /// The text to analyse: at once, or while another run is under way after a short wait for more keys. An empty text
+    /// clears the analysis.
     void setText(const QString &text, const std::optional<QString> &pair);
     /// Which window of a long text to show.
     void setWindow(std::size_t window);
