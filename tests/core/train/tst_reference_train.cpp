@@ -132,7 +132,9 @@ TEST_CASE("saliency targets equal the reference's")
 TEST_CASE("the soft pass, its losses and all gradients equal the reference's")
 {
     const Reference &r = reference();
-    for (const auto &[type, tolerance] : precisions) {
+    for (const Precision &precision : precisions) {
+        const at::ScalarType type = precision.type;
+        const double tolerance = precision.tolerance;
         CAPTURE(at::toString(type));
         const Model model(type);
         for (const auto &expected : r.values["soft"]) {
