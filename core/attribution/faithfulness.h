@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/classifier.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+
+namespace adaplens {
+
+/// Shares of the words that count as the rationale, best first (ERASER, DeYoung et al. 2020).
+inline constexpr std::array<double, 5> faithfulnessShares{0.01, 0.05, 0.10, 0.20, 0.50};
+
+/// How far a prediction of the plain twin rests on the best-scored words: probabilities of the class at hand.
+struct Faithfulness {
+    std::size_t target = 0;
+    double whole = 0;                ///< p(x)
+    std::array<double, 5> without{}; ///< p(x without r) for each share
+    std::array<double, 5> only{};    ///< p(r only)
+    [[nodiscard]] double comprehensiveness(std::size_t share) const { return whole - without[share]; }
+    [[nodiscard]] double sufficiency(std::size_t share) const { return whole - only[share]; }
+    [[nodiscard]] double aopcComprehensiveness() const; ///< mean over the shares
+    [[nodiscard]] double aopcSufficiency() const;
+};
+
+/// Deletes the ceil(share) best words (`wordScores` parallel to encoding.words of segment 0), or keeps only them, and
+/// runs the plain twin; special pieces and the second text stay. Ties go to the earlier word. Empty = stopped.
+[[nodiscard]] std::optional<Faithfulness> faithfulness(Classifier &classifier, const Encoding &encoding,
+                                                       std::span<const double> wordScores,
+                                                       std::optional<std::size_t> target, std::stop_token stop = {});
+
+/// The same for one given rationale (1 = word belongs to it): p(x), p(x without r), p(r only).
+struct RationaleProbabilities {
+    std::size_t target = 0;
+    double whole = 0, without = 0, only = 0;
+};
+[[nodiscard]] std::optional<RationaleProbabilities>
+rationaleProbabilities(Classifier &classifier, const Encoding &encoding, std::span<const std::uint8_t> words,
+                       std::optional<std::size_t> target, std::stop_token stop = {});
+
+} // namespace adaplens
