@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-AlivePlot::AlivePlot(QWidget *parent) : PlotBase(parent)
+AlivePlot::AlivePlot(QWidget *parent) : TracePlot(parent)
 {
     setAccessibleName(tr("Tokens left after each layer"));
     refresh();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/views/plotbase.h"
+#include "widgets/views/traceplot.h"
 
 /// How many tokens are left after each layer, against the plain model that keeps them all.
-class AlivePlot : public PlotBase {
+class AlivePlot : public TracePlot {
     Q_OBJECT
 
 public:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/plotbase.h"
 
-#include "widgets/session/selection.h"
 #include "widgets/views/palette.h"
 
 #include "widgets/views/qcp.h"
@@ -10,8 +9,6 @@
 #include <QPainter>
 #include <QToolTip>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace {
 
@@ -57,37 +54,16 @@ PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
     m_plot->xAxis2->setVisible(false);
     m_plot->yAxis2->setVisible(false);
     setFocusPolicy(Qt::StrongFocus);
-    setSelection(new Selection(this));
-}
-
-void PlotBase::setTrace(std::shared_ptr<const adaplens::Trace> trace)
-{
-    m_trace = std::move(trace);
-    refresh();
-}
-
-void PlotBase::setSelection(Selection *selection)
-{
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &PlotBase::refresh);
-    }
-    if (any()) {
-        refresh();
-    }
 }
 
 void PlotBase::setBusy(bool busy)
 {
-    static_cast<Veil *>(m_veil)->show(busy, any() ? QString() : tr("Nothing to plot yet."));
+    static_cast<Veil *>(m_veil)->show(busy, any() ? QString() : emptySentence());
 }
 
-std::size_t PlotBase::layer() const
+QString PlotBase::emptySentence() const
 {
-    return m_selection && any() ? std::min(m_selection->layer(), m_trace->layers.size() - 1) : 0;
+    return tr("Nothing to plot yet.");
 }
 
 void PlotBase::refresh()
@@ -103,7 +79,7 @@ void PlotBase::refresh()
         rebuild(colours);
     }
     auto *veil = static_cast<Veil *>(m_veil);
-    veil->show(veil->busy(), any() ? QString() : tr("Nothing to plot yet."));
+    veil->show(veil->busy(), any() ? QString() : emptySentence());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     setAccessibleDescription(caption());
     Q_EMIT captionChanged(caption());
@@ -161,10 +137,6 @@ void PlotBase::keyPressEvent(QKeyEvent *event)
 {
     if (any() && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
         step(event->key() == Qt::Key_Right ? 1 : -1);
-    } else if (any() && m_selection && event->key() == Qt::Key_Down) {
-        m_selection->setLayer(std::min(layer() + 1, m_trace->layers.size() - 1));
-    } else if (any() && m_selection && event->key() == Qt::Key_Up) {
-        m_selection->setLayer(layer() > 0 ? layer() - 1 : 0);
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -18,7 +18,7 @@ constexpr double headroom = 1.25; ///< above the tallest bar, for the numbers of
 
 } // namespace
 
-ScorePlot::ScorePlot(QWidget *parent) : PlotBase(parent)
+ScorePlot::ScorePlot(QWidget *parent) : TracePlot(parent)
 {
     setAccessibleName(tr("Scores entering the selected layer"));
     refresh();

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "widgets/models/tokenmapmodel.h"
-#include "widgets/views/plotbase.h"
+#include "widgets/views/traceplot.h"
 
 /// The scores entering the selected layer, as multiples of the uniform level, against the layer's threshold.
-class ScorePlot : public PlotBase {
+class ScorePlot : public TracePlot {
     Q_OBJECT
 
 public:

@@ -183,7 +183,7 @@ void TestPlots::nothingToPlot()
 {
     AlivePlot alive;
     ScorePlot scores;
-    for (PlotBase *plot : {static_cast<PlotBase *>(&alive), static_cast<PlotBase *>(&scores)}) {
+    for (TracePlot *plot : {static_cast<TracePlot *>(&alive), static_cast<TracePlot *>(&scores)}) {
         plot->resize(300, 100);
         (void)plot->grab();
         QVERIFY(plot->caption().isEmpty());
