@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/figure.h"
 
-#include "core/error.h"
-#include "core/io/atomic_file.h"
 #include "widgets/models/format.h"
 #include "widgets/views/maplegend.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QFontMetricsF>
 #include <QGuiApplication>
-#include <QImage>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -135,42 +128,9 @@ private:
     double m_bandHeight = 0, m_titleHeight = 0, m_legendHeight = 0;
 };
 
-void paintPng(const Figure &figure, QIODevice &device, double scale)
+Drawing drawingOf(const Figure &figure)
 {
-    // Raster painting ends at 32,767 pixels a side.
-    const double most = 32000 / std::max(figure.size().width(), figure.size().height());
-    const double factor = std::clamp(scale, 0.1, most);
-    QImage image((figure.size() * factor).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.scale(factor, factor);
-    figure.paint(painter);
-    painter.end();
-    image.save(&device, "PNG");
-}
-
-void paintSvg(const Figure &figure, QIODevice &device)
-{
-    QSvgGenerator generator;
-    generator.setOutputDevice(&device);
-    generator.setResolution(96);
-    generator.setSize(figure.size().toSize());
-    generator.setViewBox(QRectF(QPointF(), figure.size()));
-    // No setTitle(): Qt 6.4 writes it without escaping.
-    QPainter painter(&generator);
-    figure.paint(painter);
-}
-
-void paintPdf(const Figure &figure, QIODevice &device)
-{
-    QPdfWriter writer(&device);
-    writer.setResolution(96);
-    writer.setPageMargins({});
-    writer.setPageSize(QPageSize(figure.size() * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    writer.setPageMargins({});
-    writer.setTitle(figure.heading());
-    QPainter painter(&writer);
-    figure.paint(painter);
+    return {figure.size(), figure.heading(), [&figure](QPainter &painter) { figure.paint(painter); }};
 }
 
 } // namespace
@@ -178,35 +138,11 @@ void paintPdf(const Figure &figure, QIODevice &device)
 QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format, const FigureOptions &options)
 {
     const Figure figure(trace, options);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    switch (format) {
-    case FigureFormat::Png:
-        paintPng(figure, buffer, options.scale);
-        break;
-    case FigureFormat::Svg:
-        paintSvg(figure, buffer);
-        break;
-    case FigureFormat::Pdf:
-        paintPdf(figure, buffer);
-        break;
-    }
-    return bytes;
+    return renderDrawing(drawingOf(figure), format, options.scale);
 }
 
 void exportFigure(const adaplens::Trace &trace, const QString &path, const FigureOptions &options)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf")) {
-        throw adaplens::Error(
-            Figure::tr("%1: the name must end in .png, .svg or .pdf, which chooses the figure's format.")
-                .arg(path)
-                .toStdString());
-    }
-    const FigureFormat format = suffix == QLatin1String("png")   ? FigureFormat::Png
-                                : suffix == QLatin1String("svg") ? FigureFormat::Svg
-                                                                 : FigureFormat::Pdf;
-    const QByteArray bytes = renderFigure(trace, format, options);
-    adaplens::writeFile(path.toStdU16String(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    const Figure figure(trace, options);
+    exportDrawing(drawingOf(figure), path, options.scale);
 }

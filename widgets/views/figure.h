@@ -3,6 +3,7 @@
 
 #include "core/trace/trace.h"
 #include "widgets/models/tokenmapmodel.h"
+#include "widgets/views/drawing.h"
 #include "widgets/views/tokenmappainter.h"
 
 #include <QByteArray>
@@ -16,8 +17,6 @@ struct FigureOptions {
     double scale = 2;        ///< PNG only: pixels per unit of the drawing
     int columnsPerBand = 32; ///< longer texts get narrow cells, and bands one below the other, twice as many to each
 };
-
-enum class FigureFormat { Png, Svg, Pdf };
 
 /// The token map of a trace with title, legend and prediction as a file's bytes.
 [[nodiscard]] QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format,
