@@ -19,18 +19,20 @@ namespace adaplens {
 enum class DroppedScore { Zero, LastSeen };
 
 struct AttributionOptions {
-    std::vector<ScoreMethod> methods;
+    std::vector<ScoreMethod> methods = {};
     bool raw = false; ///< contribution: the predictor's own softmax instead of what the keep rule compares
     DroppedScore dropped = DroppedScore::Zero;
     bool fromAdapler = false; ///< attention and gradients from the AdapLeR weights (nothing dropped), not from the twin
-    std::optional<std::size_t> target; ///< class whose logit or probability is explained; empty = the predicted one
-    std::uint64_t seed = 0;            ///< of the random scores
-    std::size_t steps = 50;            ///< of integrated gradients
+    /// Class whose logit or probability is explained; empty = the one that the model explained predicts.
+    std::optional<std::size_t> target = {};
+    std::uint64_t seed = 0; ///< of the random scores
+    std::size_t steps = 50; ///< of integrated gradients
     /// Called for the slow methods with (done, total) passes, on the calling thread.
-    std::function<void(std::size_t, std::size_t)> progress;
+    std::function<void(std::size_t, std::size_t)> progress = {};
 };
 
-/// Scores of one method for one encoded text.
+/// Scores of one method for one encoded text. Attention, rollout, saliency and random scores sum to 1 in each layer;
+/// contributions do over the tokens alive. Integrated gradients are in logits, leave-one-out in probability, both signed.
 struct TokenScores {
     ScoreMethod method = ScoreMethod::Contribution;
     std::string source;                ///< "AdapLeR model", "plain twin" or "same weights"; empty for random

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/classifier.h"
+#include "core/model/classifier_p.h"
 
+#include "core/attribution/forward_pass_p.h"
 #include "core/cost/flops.h"
 #include "core/cost/timing.h"
 #include "core/error.h"
 #include "core/io/resources.h"
 #include "core/model/boundary_p.h"
-#include "core/model/checkpoint_p.h"
-#include "core/model/plain_scores_p.h"
-#include "core/reduction/reduced_pass_p.h"
 
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace adaplens {
-
-namespace {
 
 std::vector<float> valuesOf(const at::Tensor &tensor)
 {
@@ -41,6 +38,15 @@ Prediction predictionOf(std::vector<float> logits)
     prediction.logits = std::move(logits);
     return prediction;
 }
+
+void requireFinite(const at::Tensor &logits, const ModelInfo &info)
+{
+    if (!logits.isfinite().all().item<bool>()) {
+        throw Error("Model " + info.name + " computed numbers that are not finite; its weights are damaged.");
+    }
+}
+
+namespace {
 
 /// The two models of a folder are compared token by token, so they must read alike.
 void checkTwin(const Checkpoint &model, const Checkpoint &twin)
@@ -87,8 +93,8 @@ struct Classifier::Private {
     void check(const Encoding &encoding) const;
     [[nodiscard]] std::optional<ReducedPass> pass(const BatchInput &input, Pass kind, bool record,
                                                   const std::stop_token &stop) const;
-    [[nodiscard]] bool fillLayers(Trace &trace, const RunOptions &options, const BatchInput &input,
-                                  const std::stop_token &stop) const;
+    [[nodiscard]] bool fillLayers(Trace &trace, const BatchInput &input, const std::stop_token &stop) const;
+    [[nodiscard]] bool fillPlainLayers(Trace &trace, const std::stop_token &stop) const;
     [[nodiscard]] bool measure(Trace &trace, const RunOptions &options, const BatchInput &input,
                                const std::stop_token &stop) const;
 
@@ -121,17 +127,19 @@ std::optional<ReducedPass> Classifier::Private::pass(const BatchInput &input, Pa
     const Checkpoint &checkpoint = kind == Pass::Plain ? plainCheckpoint() : model.checkpoint;
     const Reducer &reducer = kind == Pass::Reduced ? *model.reducer : *none;
     auto result = runReduced(checkpoint.weights, checkpoint.info, input, reducer, record, {}, stop);
-    if (result && !result->logits.isfinite().all().item<bool>()) {
-        throw Error("Model " + info().name + " computed numbers that are not finite; its weights are damaged.");
+    if (result) {
+        requireFinite(result->logits, info());
     }
     return result;
 }
 
-/// Fills layers, survivors and the prediction that goes with them. False = stopped.
-bool Classifier::Private::fillLayers(Trace &trace, const RunOptions &options, const BatchInput &input,
-                                     const std::stop_token &stop) const
+/// Fills what the map shows: layers and survivors, and the prediction of a pass that drops tokens. False = stopped.
+bool Classifier::Private::fillLayers(Trace &trace, const BatchInput &input, const std::stop_token &stop) const
 {
-    auto recorded = pass(input, trace.drops ? Pass::Reduced : Pass::Plain, true, stop);
+    if (!trace.drops) {
+        return fillPlainLayers(trace, stop);
+    }
+    auto recorded = pass(input, Pass::Reduced, true, stop);
     if (!recorded) {
         return false;
     }
@@ -139,16 +147,28 @@ bool Classifier::Private::fillLayers(Trace &trace, const RunOptions &options, co
     trace.survivors = std::move(recorded->survivors.front());
     trace.reduced = predictionOf(valuesOf(recorded->logits[0]));
     trace.cost.flopsReduced = flopsReduced(info(), recorded->alive.front());
-    if (trace.drops) {
-        return true;
+    return true;
+}
+
+/// The same where nothing is dropped: attention or saliency stand in for contributions.
+bool Classifier::Private::fillPlainLayers(Trace &trace, const std::stop_token &stop) const
+{
+    const bool saliency = trace.score == ScoreKind::Saliency;
+    const Checkpoint &plain = plainCheckpoint();
+    const auto forward =
+        runForward(plain.weights, plain.info, trace.encoding, {.attention = !saliency, .gradients = saliency}, stop);
+    if (!forward) {
+        return false;
     }
-    const auto compute = options.plainScore == ScoreKind::Saliency ? saliencyScores : attentionScores;
-    auto scores = compute(plainCheckpoint().weights, plainCheckpoint().info, trace.encoding, stop);
-    for (std::size_t l = 0; scores && l < trace.layers.size(); ++l) {
-        trace.layers[l].adjusted = (*scores)[l];
-        trace.layers[l].raw = std::move((*scores)[l]);
+    const auto scores =
+        saliency ? saliencyScores(*forward, predictionOf(valuesOf(forward->logits)).label) : attentionScores(*forward);
+    trace.survivors.resize(trace.encoding.pieces.size());
+    std::iota(trace.survivors.begin(), trace.survivors.end(), 0U);
+    for (const std::vector<float> &layer : scores) {
+        trace.layers.push_back(
+            {trace.survivors, layer, layer, 0, std::vector<std::uint8_t>(trace.survivors.size(), 1)});
     }
-    return scores.has_value();
+    return true;
 }
 
 /// Fills the plain prediction and the cost: passes without recording, plain and reduced by turns so that a machine that
@@ -166,6 +186,7 @@ bool Classifier::Private::measure(Trace &trace, const RunOptions &options, const
         }
         if (run == 0) {
             trace.plain = predictionOf(valuesOf(plain->logits[0]));
+            trace.reduced = trace.drops ? trace.reduced : trace.plain;
         }
         if (trace.drops) {
             const Stopwatch reducedWatch;
@@ -243,7 +264,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
         trace.plainModel = d->twin ? "twin" : "same weights";
         const Encoding *const one[] = {&trace.encoding};
         const BatchInput input = BatchInput::of(one);
-        if (!d->fillLayers(trace, options, input, stop) || !d->measure(trace, options, input, stop)) {
+        if (!d->fillLayers(trace, input, stop) || !d->measure(trace, options, input, stop)) {
             return std::nullopt;
         }
         return trace;
@@ -281,6 +302,32 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
         }
         return outcomes;
     });
+}
+
+const Checkpoint &ClassifierAccess::model(const Classifier &classifier)
+{
+    return classifier.d->model.checkpoint;
+}
+
+const Checkpoint &ClassifierAccess::plain(const Classifier &classifier)
+{
+    return classifier.d->plainCheckpoint();
+}
+
+bool ClassifierAccess::hasTwin(const Classifier &classifier)
+{
+    return classifier.d->twin.has_value();
+}
+
+void ClassifierAccess::check(const Classifier &classifier, const Encoding &encoding)
+{
+    classifier.d->check(encoding);
+}
+
+std::optional<ReducedPass> ClassifierAccess::run(const Classifier &classifier, const BatchInput &input, Pass kind,
+                                                 bool record, const std::stop_token &stop)
+{
+    return classifier.d->pass(input, kind, record, stop);
 }
 
 std::filesystem::path embeddedModel()

@@ -59,6 +59,7 @@ public:
                                                                std::stop_token stop = {});
 
 private:
+    friend class ClassifierAccess;
     struct Private;
     explicit Classifier(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/attribute.h"
+
+#include "core/attribution/attributor_p.h"
+#include "core/cost/flops.h"
+#include "core/cost/timing.h"
+#include "core/error.h"
+#include "core/model/boundary_p.h"
+#include "core/model/classifier_p.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+
+namespace adaplens {
+
+namespace {
+
+struct Plan {
+    std::vector<std::unique_ptr<Attributor>> attributors;
+    PassNeeds needs;
+    std::size_t ownPasses = 0;
+    double ownCost = 0; ///< in forward passes
+};
+
+Plan planOf(const Encoding &encoding, const AttributionOptions &options)
+{
+    Plan plan;
+    for (const ScoreMethod method : options.methods) {
+        plan.attributors.push_back(makeAttributor(method));
+        const PassNeeds needs = plan.attributors.back()->needs();
+        plan.needs.reduced |= needs.reduced;
+        plan.needs.forward |= needs.forward;
+        plan.needs.kept.attention |= needs.kept.attention;
+        plan.needs.kept.gradients |= needs.kept.gradients;
+        const OwnPasses own = plan.attributors.back()->ownPasses(encoding, options);
+        plan.ownPasses += own.count;
+        plan.ownCost += static_cast<double>(own.count) * own.cost;
+    }
+    return plan;
+}
+
+/// [L][n]: which pieces are alive after each layer's drop.
+std::vector<std::vector<std::uint8_t>> keptOf(const std::vector<LayerTrace> &layers, std::size_t pieces)
+{
+    std::vector<std::vector<std::uint8_t>> kept;
+    for (const LayerTrace &layer : layers) {
+        std::vector<std::uint8_t> row(pieces, 0);
+        for (std::size_t i = 0; i < layer.alive.size(); ++i) {
+            row[layer.alive[i]] = layer.kept[i];
+        }
+        kept.push_back(std::move(row));
+    }
+    return kept;
+}
+
+void fillPasses(const Passes &passes, const Classifier &classifier, Attribution &result)
+{
+    const std::size_t pieces = passes.encoding().pieces.size();
+    const ModelInfo &plain = ClassifierAccess::plain(classifier).info;
+    result.plain = predictionOf(passes.plainLogits());
+    result.flopsPlain = flopsPlain(plain, pieces);
+    if (passes.reduced()) {
+        result.reduced = predictionOf(valuesOf(passes.reduced()->logits[0]));
+        result.flopsReduced = flopsReduced(classifier.info(), passes.reduced()->alive.front());
+        result.kept = keptOf(passes.reduced()->layers.front(), pieces);
+    } else {
+        result.reduced = result.plain;
+        result.flopsReduced = result.flopsPlain;
+        result.kept.assign(plain.layers, std::vector<std::uint8_t>(pieces, 1));
+    }
+}
+
+} // namespace
+
+std::optional<Attribution> attribute(Classifier &classifier, const Encoding &encoding,
+                                     const AttributionOptions &options, std::stop_token stop)
+{
+    ClassifierAccess::check(classifier, encoding);
+    return withPlainErrors("Running model " + classifier.info().name, [&]() -> std::optional<Attribution> {
+        at::init_num_threads(); // a new thread starts with its own default
+        const at::NoGradGuard guard;
+        const Plan plan = planOf(encoding, options);
+        auto passes = Passes::run(classifier, encoding, options, plan.needs, plan.ownPasses, stop);
+        if (!passes) {
+            return std::nullopt;
+        }
+        Attribution result;
+        fillPasses(*passes, classifier, result);
+        for (std::size_t i = 0; i < plan.attributors.size(); ++i) {
+            TokenScores scores;
+            scores.method = options.methods[i];
+            if (!plan.attributors[i]->score(*passes, scores)) {
+                return std::nullopt;
+            }
+            result.scores.push_back(std::move(scores));
+        }
+        return result;
+    });
+}
+
+double estimateSeconds(Classifier &classifier, const Encoding &encoding, const AttributionOptions &options)
+{
+    ClassifierAccess::check(classifier, encoding);
+    return withPlainErrors("Running model " + classifier.info().name, [&] {
+        at::init_num_threads();
+        const Plan plan = planOf(encoding, options);
+        const Checkpoint &model = ClassifierAccess::plain(classifier);
+        const auto pass = [&] {
+            const Stopwatch watch;
+            (void)runForward(model.weights, model.info, encoding, {}, {});
+            return watch.milliseconds() / 1000;
+        };
+        const double cold = pass(); // the first one also fetches the weights
+        const double forward = std::min(cold, pass());
+        // A pass backward costs about as much as one forward, since weights need no gradient.
+        const double shared = 1 + (classifier.info().adaptive ? 1 : 0) + (plan.needs.kept.gradients ? 1 : 0);
+        return (shared + plan.ownCost) * forward;
+    });
+}
+
+} // namespace adaplens

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/attribution/attribute.h"
+#include "core/attribution/forward_pass_p.h"
+#include "core/model/checkpoint_p.h"
+#include "core/reduction/reduced_pass_p.h"
+
+#include <cstddef>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+/// What a method reads of the passes that all methods share.
+struct PassNeeds {
+    bool reduced = false;   ///< the pass with tokens removed
+    bool forward = false;   ///< the pass of the model explained, or its prediction
+    ForwardNeeds kept = {}; ///< what the latter must keep
+};
+
+/// Passes over the model that a method makes for itself.
+struct OwnPasses {
+    std::size_t count = 0;
+    double cost = 1; ///< of one, in forward passes over the whole text
+};
+
+/// One text with the passes over it that the methods share, each made once.
+class Passes {
+public:
+    /// Makes those passes. `ownPasses`: how many the methods will make for themselves, for the progress. Empty =
+    /// stopped. Throws Error if the class asked for is not one of the model's.
+    [[nodiscard]] static std::optional<Passes> run(Classifier &classifier, const Encoding &encoding,
+                                                   const AttributionOptions &options, const PassNeeds &needs,
+                                                   std::size_t ownPasses, std::stop_token stop);
+
+    [[nodiscard]] const Encoding &encoding() const { return *m_encoding; }
+    [[nodiscard]] const AttributionOptions &options() const { return *m_options; }
+    [[nodiscard]] const std::stop_token &stop() const { return m_stop; }
+    [[nodiscard]] Classifier &classifier() const { return *m_classifier; }
+
+    /// The model that attention, gradients and probabilities are of, and what to call it.
+    [[nodiscard]] const Checkpoint &explained() const;
+    [[nodiscard]] Pass explainedPass() const;
+    [[nodiscard]] std::string source() const;
+    /// Its pass, where a method needs it.
+    [[nodiscard]] const ForwardPass &forward() const { return *m_forward; }
+    /// The class explained: the one asked for, or the one that the model explained predicts.
+    [[nodiscard]] std::size_t target() const { return m_target; }
+
+    /// The pass with tokens removed; of a plain model there is none.
+    [[nodiscard]] const std::optional<ReducedPass> &reduced() const { return m_reduced; }
+    [[nodiscard]] const std::vector<float> &plainLogits() const { return m_plainLogits; }
+
+    /// Reports `count` more of the passes that methods make for themselves.
+    void advance(std::size_t count);
+
+private:
+    Classifier *m_classifier = nullptr;
+    const Encoding *m_encoding = nullptr;
+    const AttributionOptions *m_options = nullptr;
+    std::stop_token m_stop;
+    std::optional<ReducedPass> m_reduced;
+    std::optional<ForwardPass> m_forward;
+    std::vector<float> m_plainLogits;
+    std::size_t m_target = 0;
+    std::size_t m_done = 0, m_total = 0;
+};
+
+/// A way of giving each token of a text a score.
+class Attributor {
+public:
+    virtual ~Attributor() = default;
+    [[nodiscard]] virtual PassNeeds needs() const { return {}; }
+    [[nodiscard]] virtual OwnPasses ownPasses(const Encoding &, const AttributionOptions &) const { return {}; }
+    /// Fills everything of `scores` but the method. False = stopped.
+    [[nodiscard]] virtual bool score(Passes &passes, TokenScores &scores) const = 0;
+};
+
+/// One line a method: what the program calls it, whether it scores each layer anew, how it is made.
+struct MethodEntry {
+    ScoreMethod method;
+    const char *name;
+    bool layers;
+    std::unique_ptr<Attributor> (*make)();
+};
+/// All methods, in the order in which they are listed everywhere.
+[[nodiscard]] const std::vector<MethodEntry> &scoreMethods();
+[[nodiscard]] std::unique_ptr<Attributor> makeAttributor(ScoreMethod method);
+
+[[nodiscard]] std::unique_ptr<Attributor> makeContribution();
+[[nodiscard]] std::unique_ptr<Attributor> makeAttention();
+[[nodiscard]] std::unique_ptr<Attributor> makeAttentionReceived();
+[[nodiscard]] std::unique_ptr<Attributor> makeRollout();
+[[nodiscard]] std::unique_ptr<Attributor> makeSaliency();
+[[nodiscard]] std::unique_ptr<Attributor> makeIntegratedGradients();
+[[nodiscard]] std::unique_ptr<Attributor> makeLeaveOneOut();
+[[nodiscard]] std::unique_ptr<Attributor> makeRandom();
+
+} // namespace adaplens

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/attributor_p.h"
+#include "core/error.h"
+
+namespace adaplens {
+
+namespace {
+
+/// The scores by which an AdapLeR model drops tokens, from the pass that drops them.
+class Contribution : public Attributor {
+public:
+    PassNeeds needs() const override { return {.reduced = true}; }
+
+    bool score(Passes &passes, TokenScores &scores) const override
+    {
+        if (!passes.reduced()) {
+            throw Error("Model " + passes.classifier().info().name +
+                        " has no contribution predictor, so it has no contribution scores; open an AdapLeR model or "
+                        "choose another method.");
+        }
+        scores.source = "AdapLeR model";
+        std::vector<float> row(passes.encoding().pieces.size(), 0.0F);
+        for (const LayerTrace &layer : passes.reduced()->layers.front()) {
+            if (passes.options().dropped == DroppedScore::Zero) {
+                std::fill(row.begin(), row.end(), 0.0F);
+            }
+            const std::vector<float> &seen = passes.options().raw ? layer.raw : layer.adjusted;
+            for (std::size_t i = 0; i < layer.alive.size(); ++i) {
+                row[layer.alive[i]] = seen[i];
+            }
+            scores.layers.push_back(row);
+        }
+        return true;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Attributor> makeContribution()
+{
+    return std::make_unique<Contribution>();
+}
+
+} // namespace adaplens

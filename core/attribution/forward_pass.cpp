@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/forward_pass_p.h"
+
+#include "core/model/classifier_p.h"
+
+#include <ATen/core/grad_mode.h>
+
+namespace adaplens {
+
+std::optional<at::Tensor> runLayers(const Weights &weights, const ModelInfo &info, at::Tensor rows,
+                                    const Layout &layout, const std::stop_token &stop, const ForwardNeeds &needs,
+                                    ForwardPass *kept)
+{
+    for (const LayerWeights &layer : weights.layers) {
+        if (stop.stop_requested()) {
+            return std::nullopt;
+        }
+        if (kept != nullptr && needs.gradients) {
+            kept->states.push_back(rows);
+        }
+        at::Tensor attention;
+        const bool wanted = kept != nullptr && needs.attention;
+        rows = runLayer(layer, info, rows, layout, {}, {}, wanted ? &attention : nullptr);
+        if (wanted) {
+            kept->attention.push_back(attention.detach()[0].mean(0));
+        }
+    }
+    return classify(weights, rows, layout, {});
+}
+
+std::optional<ForwardPass> runForward(const Weights &weights, const ModelInfo &info, const Encoding &encoding,
+                                      const ForwardNeeds &needs, const std::stop_token &stop)
+{
+    const at::AutoGradMode guard(needs.gradients);
+    const Encoding *const one[] = {&encoding};
+    const BatchInput input = BatchInput::of(one);
+    at::Tensor rows = embed(weights, info, input, {});
+    if (needs.gradients) {
+        rows = rows.detach().requires_grad_(true);
+    }
+    ForwardPass pass;
+    const auto logits = runLayers(weights, info, std::move(rows), input.layout, stop, needs, &pass);
+    if (!logits) {
+        return std::nullopt;
+    }
+    pass.logits = (*logits)[0];
+    requireFinite(pass.logits, info);
+    return pass;
+}
+
+std::vector<float> sharesOf(const at::Tensor &scores)
+{
+    const at::Tensor sum = scores.sum();
+    return valuesOf(sum.item<float>() > 0 ? scores / sum
+                                          : at::full_like(scores, 1.0 / static_cast<double>(scores.numel())));
+}
+
+} // namespace adaplens

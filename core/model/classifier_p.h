@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/checkpoint_p.h"
+#include "core/model/classifier.h"
+#include "core/reduction/reduced_pass_p.h"
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace adaplens {
+
+/// What core's other rooms reach of an opened model without copying its weights.
+class ClassifierAccess {
+public:
+    /// The weights that drop tokens; of a plain model its only ones.
+    [[nodiscard]] static const Checkpoint &model(const Classifier &classifier);
+    /// The plain twin; the same weights where there is none.
+    [[nodiscard]] static const Checkpoint &plain(const Classifier &classifier);
+    [[nodiscard]] static bool hasTwin(const Classifier &classifier);
+    /// Throws Error if the model cannot read the encoding.
+    static void check(const Classifier &classifier, const Encoding &encoding);
+    /// One pass over a batch; `record` as in runReduced(). Throws Error if the logits are not finite. Empty = stopped.
+    [[nodiscard]] static std::optional<ReducedPass> run(const Classifier &classifier, const BatchInput &input,
+                                                        Pass kind, bool record, const std::stop_token &stop);
+};
+
+/// The numbers of a tensor, row by row.
+[[nodiscard]] std::vector<float> valuesOf(const at::Tensor &tensor);
+/// Softmax and label of one text's logits.
+[[nodiscard]] Prediction predictionOf(std::vector<float> logits);
+/// Throws Error if a number is infinite or none at all.
+void requireFinite(const at::Tensor &logits, const ModelInfo &info);
+
+} // namespace adaplens

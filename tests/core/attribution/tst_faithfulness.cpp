@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/faithfulness.h"
+#include "core/error.h"
+#include "tests/support/temporaryfolder.h"
+#include "tests/support/tinymodel.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace adaplens;
+using namespace adaplens::test;
+
+namespace {
+
+/// A tiny model and what its plain twin gives class `target` for a text.
+struct Opened {
+    explicit Opened(const TinyModel &shape = {.pairs = true})
+    {
+        writeTinyModel(folder.path(), shape);
+        classifier = Classifier::open(folder.path());
+    }
+    [[nodiscard]] Encoding encode(const std::string &text, std::optional<std::string> pair = std::nullopt) const
+    {
+        return classifier->encode(text, pair);
+    }
+    [[nodiscard]] double probability(const std::string &text, std::size_t target,
+                                     std::optional<std::string> pair = std::nullopt) const
+    {
+        const auto trace = classifier->run(text, pair, RunOptions{});
+        REQUIRE(trace.has_value());
+        return trace->plain.probabilities[target];
+    }
+    TemporaryFolder folder;
+    std::unique_ptr<Classifier> classifier;
+};
+
+constexpr double tolerance = 1e-5;
+
+} // namespace
+
+TEST_CASE("the best words are deleted, or stay alone, share by share")
+{
+    const Opened model;
+    // Ten words: 1 %, 5 % and 10 % are one word, 20 % two, 50 % five. "forgettable" is two pieces with its "un".
+    const std::string text = "the film was not good but truly unforgettable and long";
+    const std::vector<double> scores = {0, 0.3, 0.1, 0.9, 0.3, 0, 0.2, 1.0, 0.3, 0};
+    const auto result = faithfulness(*model.classifier, model.encode(text), scores, 1);
+    REQUIRE(result.has_value());
+    CHECK(result->target == 1);
+    CHECK(std::abs(result->whole - model.probability(text, 1)) <= tolerance);
+    const std::vector<std::string> without = {
+        "the film was not good but truly and long", "the film was not good but truly and long",
+        "the film was not good but truly and long", "the film was good but truly and long",
+        "the was but truly long"}; // of three scores 0.3 for three places all go
+    const std::vector<std::string> only = {"unforgettable", "unforgettable", "unforgettable", "not unforgettable",
+                                           "film not good unforgettable and"};
+    double falls = 0, rises = 0;
+    for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
+        CAPTURE(s);
+        CHECK(std::abs(result->without[s] - model.probability(without[s], 1)) <= tolerance);
+        CHECK(std::abs(result->only[s] - model.probability(only[s], 1)) <= tolerance);
+        CHECK(result->comprehensiveness(s) == result->whole - result->without[s]);
+        CHECK(result->sufficiency(s) == result->whole - result->only[s]);
+        falls += result->comprehensiveness(s) / 5;
+        rises += result->sufficiency(s) / 5;
+    }
+    CHECK(result->aopcComprehensiveness() == doctest::Approx(falls));
+    CHECK(result->aopcSufficiency() == doctest::Approx(rises));
+}
+
+TEST_CASE("of equal scores the earlier word goes first")
+{
+    const Opened model;
+    const auto result =
+        faithfulness(*model.classifier, model.encode("good film bad plot"), std::vector<double>(4, 0.5), 0);
+    REQUIRE(result.has_value());
+    CHECK(std::abs(result->without[0] - model.probability("film bad plot", 0)) <= tolerance);
+    CHECK(std::abs(result->only[4] - model.probability("good film", 0)) <= tolerance);
+}
+
+TEST_CASE("the second text stays")
+{
+    const Opened model;
+    const Encoding encoding = model.encode("a good film", "the plot is dull");
+    const auto result = faithfulness(*model.classifier, encoding, std::vector<double>{0, 2, 1}, 1);
+    REQUIRE(result.has_value());
+    CHECK(std::abs(result->without[0] - model.probability("a film", 1, "the plot is dull")) <= tolerance);
+    CHECK(std::abs(result->only[4] - model.probability("good film", 1, "the plot is dull")) <= tolerance);
+}
+
+TEST_CASE("a share of a hundred words is that many words, of one more word it is one more")
+{
+    const Opened model({.maxLength = 128});
+    for (const std::size_t extra : {0U, 1U}) {
+        std::string text;
+        std::vector<double> scores;
+        for (std::size_t i = 0; i < 100 + extra; ++i) {
+            text += i % 7 < 3 ? "dull " : "fine "; // five bytes a word
+            scores.push_back(-static_cast<double>(i));
+        }
+        const auto result = faithfulness(*model.classifier, model.encode(text), scores, 0);
+        REQUIRE(result.has_value());
+        const auto check = [&](std::size_t share, std::size_t words) {
+            CHECK(std::abs(result->without[share] - model.probability(text.substr(5 * words), 0)) <= tolerance);
+            CHECK(std::abs(result->only[share] - model.probability(text.substr(0, 5 * words), 0)) <= tolerance);
+        };
+        check(0, 1 + extra);
+        check(1, 5 + extra);
+        check(2, 10 + extra);
+        check(3, 20 + extra);
+        check(4, 50 + extra);
+    }
+}
+
+TEST_CASE("a given rationale: without it, and alone")
+{
+    const Opened model;
+    const std::string text = "a very dull film but fun";
+    const auto result = rationaleProbabilities(*model.classifier, model.encode(text),
+                                               std::vector<std::uint8_t>{0, 1, 1, 0, 0, 0}, std::nullopt);
+    REQUIRE(result.has_value());
+    const auto trace = model.classifier->run(text, std::nullopt, RunOptions{});
+    CHECK(result->target == trace->plain.label);
+    CHECK(std::abs(result->whole - trace->plain.probabilities[result->target]) <= tolerance);
+    CHECK(std::abs(result->without - model.probability("a film but fun", result->target)) <= tolerance);
+    CHECK(std::abs(result->only - model.probability("very dull", result->target)) <= tolerance);
+
+    const auto nothing =
+        rationaleProbabilities(*model.classifier, model.encode(text), std::vector<std::uint8_t>(6, 0), 0);
+    CHECK(std::abs(nothing->without - nothing->whole) <= tolerance);
+    CHECK(std::abs(nothing->only - model.probability("", 0)) <= tolerance);
+}
+
+TEST_CASE("what does not fit is refused, a stopped run gives nothing, a text without words changes nothing")
+{
+    const Opened model;
+    const Encoding encoding = model.encode("a good film");
+    CHECK_THROWS_WITH_AS((void)faithfulness(*model.classifier, encoding, std::vector<double>(2, 1.0), 0),
+                         doctest::Contains("3 words, but 2 word scores"), Error);
+    CHECK_THROWS_WITH_AS((void)faithfulness(*model.classifier, encoding, std::vector<double>(3, 1.0), 2),
+                         doctest::Contains("no class number 2"), Error);
+    std::stop_source source;
+    source.request_stop();
+    CHECK_FALSE(faithfulness(*model.classifier, encoding, std::vector<double>(3, 1.0), 0, source.get_token()));
+    CHECK_FALSE(
+        rationaleProbabilities(*model.classifier, encoding, std::vector<std::uint8_t>(3, 1), 0, source.get_token()));
+    const auto empty = faithfulness(*model.classifier, model.encode(""), {}, std::nullopt);
+    REQUIRE(empty.has_value());
+    CHECK(std::abs(empty->aopcComprehensiveness()) <= tolerance);
+}
