@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "widgets/session/analyser.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -16,10 +17,13 @@ namespace adaplens::test {
 struct FakeLog {
     std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
     std::atomic<int> alive = 0; ///< analysers that exist
+    std::atomic<int> scorings = 0, scoringsCancelled = 0, slowScorings = 0;
 };
 
 /// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores below
 /// half the uniform level. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
+/// Scores of methods are made up, but always the same (see score()). Of a text that holds "endless" the slow methods run
+/// until they are stopped, of "brittle" scoring fails.
 class FakeAnalyser final : public Analyser {
 public:
     FakeAnalyser(std::shared_ptr<FakeLog> log, const std::filesystem::path &folder) : m_log(std::move(log))
@@ -67,7 +71,78 @@ public:
         return trace;
     }
 
+    /// What method `method` says about piece `piece` at a layer, before all are made to sum to 1: 1 to 7.
+    [[nodiscard]] static double score(ScoreMethod method, std::size_t layer, std::size_t piece)
+    {
+        return 1.0 + static_cast<double>((3 * piece * (static_cast<std::size_t>(method) + 1) + 2 * layer) % 7);
+    }
+
+    std::optional<AttributionResult> attribute(const AttributionRequest &request, std::stop_token stop) override
+    {
+        ++m_log->scorings;
+        const auto has = [&request](const char *word) {
+            const auto &pieces = request.encoding.pieces;
+            return std::any_of(pieces.begin(), pieces.end(), [word](const Piece &piece) { return piece.text == word; });
+        };
+        if (has("brittle")) {
+            throw Error("This text cannot be scored.");
+        }
+        Attribution all;
+        for (const ScoreMethod method : request.options.methods) {
+            const bool single = method == ScoreMethod::IntegratedGradients || method == ScoreMethod::LeaveOneOut;
+            m_log->slowScorings += single ? 1 : 0;
+            if (single && request.options.progress) {
+                request.options.progress(1, 4);
+            }
+            while (single && has("endless") && !stop.stop_requested()) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+            if (stop.stop_requested()) {
+                ++m_log->scoringsCancelled;
+                return std::nullopt;
+            }
+            all.scores.push_back(scoresOf(method, request));
+        }
+        all.reduced.probabilities = {0.12F, 0.88F};
+        all.plain.probabilities = {0.1F, 0.9F};
+        all.reduced.label = all.plain.label = 1;
+        all.kept.assign(m_info.layers, std::vector<std::uint8_t>(request.encoding.pieces.size(), 1));
+        AttributionResult result;
+        result.attribution = std::make_shared<const Attribution>(std::move(all));
+        result.estimates.assign(request.estimates.size(), 12.0);
+        return result;
+    }
+
 private:
+    [[nodiscard]] TokenScores scoresOf(ScoreMethod method, const AttributionRequest &request) const
+    {
+        TokenScores scores;
+        scores.method = method;
+        if (method == ScoreMethod::Contribution || request.options.fromAdapler) {
+            scores.source = "AdapLeR model";
+        } else if (method != ScoreMethod::Random) {
+            scores.source = "plain twin";
+        }
+        const bool single = method == ScoreMethod::IntegratedGradients || method == ScoreMethod::LeaveOneOut ||
+                            method == ScoreMethod::Random;
+        if (method == ScoreMethod::Saliency || (single && method != ScoreMethod::Random)) {
+            scores.target = request.options.target.value_or(1);
+        }
+        const std::size_t n = request.encoding.pieces.size();
+        for (std::size_t l = 0; l < (single ? 1 : m_info.layers); ++l) {
+            std::vector<float> layer(n);
+            double sum = 0;
+            for (std::size_t i = 0; i < n; ++i) {
+                sum += score(method, l, i);
+            }
+            for (std::size_t i = 0; i < n; ++i) {
+                layer[i] = static_cast<float>(score(method, l, i) / sum);
+            }
+            scores.layers.push_back(std::move(layer));
+        }
+        return scores;
+    }
+
     [[nodiscard]] Trace traceOf(const AnalysisRequest &request) const
     {
         Trace trace;

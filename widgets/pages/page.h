@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class Attributions;
+class HumanRationale;
 class Preferences;
 class QSplitter;
 class Selection;
@@ -18,6 +20,8 @@ struct Workspace {
     Session &session;
     Selection &selection;
     Preferences &preferences;
+    Attributions &attributions;
+    HumanRationale &rationale;
 };
 
 /// A page of the window. It is a main window within the main window, so that its side panels can be moved and torn off;

@@ -30,6 +30,25 @@ public:
         return trace;
     }
 
+    std::optional<AttributionResult> attribute(const AttributionRequest &request, std::stop_token stop) override
+    {
+        AttributionResult result;
+        auto attribution = adaplens::attribute(*m_classifier, request.encoding, request.options, stop);
+        if (!attribution) {
+            return std::nullopt;
+        }
+        result.attribution = std::make_shared<const adaplens::Attribution>(std::move(*attribution));
+        for (const adaplens::ScoreMethod method : request.estimates) {
+            if (stop.stop_requested()) {
+                return std::nullopt;
+            }
+            adaplens::AttributionOptions options = request.options;
+            options.methods = {method};
+            result.estimates.push_back(adaplens::estimateSeconds(*m_classifier, request.encoding, options));
+        }
+        return result;
+    }
+
 private:
     std::unique_ptr<adaplens::Classifier> m_classifier;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/attribution/attribute.h"
 #include "core/model/classifier.h"
 
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 /// One text to analyse, and how.
 struct AnalysisRequest {
@@ -16,6 +18,19 @@ struct AnalysisRequest {
     std::optional<std::string> pair;
     std::size_t window = 0; ///< which window of a long text; past the last means the last
     adaplens::RunOptions options;
+};
+
+/// Token scores of a text that was analysed, and how.
+struct AttributionRequest {
+    adaplens::Encoding encoding;
+    adaplens::AttributionOptions options;         ///< its progress is called on the worker thread
+    std::vector<adaplens::ScoreMethod> estimates; ///< methods whose duration alone is asked for
+};
+
+/// What it gives.
+struct AttributionResult {
+    std::shared_ptr<const adaplens::Attribution> attribution;
+    std::vector<double> estimates; ///< seconds, in the order asked for
 };
 
 /// What the session needs of a model. The one behind the program is a Classifier; tests put slow or failing ones here.
@@ -26,6 +41,9 @@ public:
     [[nodiscard]] virtual const adaplens::ModelInfo &info() const = 0;
     /// Empty = cancelled. Throws adaplens::Error.
     [[nodiscard]] virtual std::optional<adaplens::Trace> run(const AnalysisRequest &request, std::stop_token stop) = 0;
+    /// Scores the pieces of a text. Empty = cancelled. Throws adaplens::Error.
+    [[nodiscard]] virtual std::optional<AttributionResult> attribute(const AttributionRequest &request,
+                                                                     std::stop_token stop) = 0;
 };
 
 /// Opens a model folder; called on the worker thread. Throws adaplens::Error.

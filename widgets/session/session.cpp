@@ -20,6 +20,7 @@ void Session::open(const std::filesystem::path &folder)
     m_pause.stop();
     m_debounce.stop();
     m_openNumber = ++m_number;
+    m_attributionNumber = 0;
     m_worker.open(m_openNumber, folder);
     setBusy(true);
 }
@@ -37,6 +38,7 @@ void Session::setText(const QString &text, const std::optional<QString> &pair)
     m_request.text = std::move(bytes);
     m_request.pair = std::move(pairBytes);
     m_request.window = 0;
+    Q_EMIT textChanged();
     analyse();
 }
 
@@ -61,6 +63,7 @@ void Session::analyse()
     m_current = false;
     m_pause.stop();
     m_worker.cancel();
+    m_attributionNumber = 0;
     ++m_number; // whatever was under way is old now, even if it is already done
     if (m_openNumber != 0) {
         return; // the opening ends with an analysis of its own
@@ -79,6 +82,20 @@ void Session::analyse()
     // A key after a pause is answered at once; in a burst of keys only the last one is.
     m_debounce.start(m_busy ? debounce : std::chrono::milliseconds::zero());
     setBusy(true);
+}
+
+std::uint64_t Session::attribute(AttributionRequest request)
+{
+    // A number of its own: a repeated timing does not make scores old.
+    m_attributionNumber = ++m_attributionCount;
+    m_worker.attribute(m_attributionNumber, std::move(request));
+    return m_attributionNumber;
+}
+
+void Session::cancelAttribution()
+{
+    m_attributionNumber = 0;
+    m_worker.cancelAttribution();
 }
 
 void Session::request(int runs)
@@ -102,7 +119,11 @@ void Session::take(Worker::Result result)
         return;
     }
     const auto *failure = std::get_if<Worker::Failure>(&result.value);
-    if (failure && failure->opening) {
+    const bool attribution =
+        failure ? failure->kind == Worker::Kind::Attribute : !std::holds_alternative<TracePointer>(result.value);
+    if (attribution) {
+        takeAttribution(result);
+    } else if (failure && failure->kind == Worker::Kind::Open) {
         takeOpenFailure(QString::fromStdString(failure->message), result.number);
     } else if (result.number != m_number) {
         return;
@@ -156,6 +177,23 @@ void Session::takeTrace(TracePointer trace)
     setBusy(false);
     Q_EMIT analysed();
     m_pause.start(pause);
+}
+
+void Session::takeAttribution(const Worker::Result &result)
+{
+    if (result.number != m_attributionNumber) {
+        return;
+    }
+    if (const auto *progress = std::get_if<Worker::Progress>(&result.value)) {
+        Q_EMIT attributionProgress(result.number, progress->done, progress->total);
+        return;
+    }
+    m_attributionNumber = 0;
+    if (const auto *failure = std::get_if<Worker::Failure>(&result.value)) {
+        Q_EMIT attributionFailed(result.number, QString::fromStdString(failure->message));
+    } else {
+        Q_EMIT attributed(result.number, std::get<AttributionResult>(result.value));
+    }
 }
 
 void Session::takeRunFailure(const QString &message)

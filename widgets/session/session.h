@@ -34,6 +34,13 @@ public:
     /// What the map shows for models that drop nothing.
     void setPlainScore(adaplens::ScoreKind kind);
 
+    /// Scores the pieces of a text on the session's thread, when no run waits; attributed() or attributionFailed() with
+    /// this number follows. An earlier request is dropped, and so is this one when the text or the model changes.
+    std::uint64_t attribute(AttributionRequest request);
+    void cancelAttribution();
+
+    /// The text to analyse, which trace() may not have reached yet.
+    [[nodiscard]] const std::string &text() const { return m_request.text; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
     /// The analysis of the text at hand, or of an earlier one while busy; null without text or model.
     [[nodiscard]] const TracePointer &trace() const { return m_trace; }
@@ -46,6 +53,10 @@ Q_SIGNALS:
     void timed();                        ///< trace() is the same but for a better measurement of its cost
     void failed(const QString &message); ///< the text could not be analysed; trace() is null
     void busyChanged(bool busy);
+    void textChanged(); ///< text() is another one; its analysis follows
+    void attributed(std::uint64_t number, const AttributionResult &result);
+    void attributionProgress(std::uint64_t number, std::size_t done, std::size_t total);
+    void attributionFailed(std::uint64_t number, const QString &message);
 
 private:
     Q_INVOKABLE void takeResults();
@@ -53,6 +64,7 @@ private:
     void takeModel(adaplens::ModelInfo model, std::uint64_t number);
     void takeOpenFailure(const QString &message, std::uint64_t number);
     void takeTrace(TracePointer trace);
+    void takeAttribution(const Worker::Result &result);
     void takeRunFailure(const QString &message);
     void request(int runs);
     void analyse();
@@ -61,9 +73,10 @@ private:
     AnalysisRequest m_request;
     std::optional<adaplens::ModelInfo> m_model;
     TracePointer m_trace;
-    std::uint64_t m_number = 0;     // of the latest request of any kind
-    std::uint64_t m_openNumber = 0; // of the opening under way; 0 = none
-    bool m_current = false;         // m_trace belongs to m_request
+    std::uint64_t m_number = 0;                                    // of the latest request of any kind
+    std::uint64_t m_attributionCount = 0, m_attributionNumber = 0; // of the scores asked for; 0 = none
+    std::uint64_t m_openNumber = 0;                                // of the opening under way; 0 = none
+    bool m_current = false;                                        // m_trace belongs to m_request
     bool m_busy = false;
     QTimer m_debounce, m_pause;
     Worker m_worker; // last: its thread ends before the rest goes

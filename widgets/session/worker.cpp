@@ -31,6 +31,7 @@ Worker::Worker(Loader loader, std::function<void()> wake)
 Worker::~Worker()
 {
     m_stop.request_stop();
+    m_stopAttribute.request_stop();
     m_thread.request_stop();
     m_thread.join();
 }
@@ -47,7 +48,7 @@ void Worker::open(std::uint64_t number, std::filesystem::path folder)
 
 void Worker::run(std::uint64_t number, AnalysisRequest request)
 {
-    cancel();
+    cancelRun();
     m_stop = std::stop_source();
     {
         const std::lock_guard lock(m_mutex);
@@ -56,11 +57,35 @@ void Worker::run(std::uint64_t number, AnalysisRequest request)
     m_todo.notify_one();
 }
 
+void Worker::attribute(std::uint64_t number, AttributionRequest request)
+{
+    cancelAttribution();
+    m_stopAttribute = std::stop_source();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_attribute = Attribute{number, std::move(request), m_stopAttribute.get_token()};
+    }
+    m_todo.notify_one();
+}
+
 void Worker::cancel()
+{
+    cancelRun();
+    cancelAttribution();
+}
+
+void Worker::cancelRun()
 {
     m_stop.request_stop();
     const std::lock_guard lock(m_mutex);
     m_run.reset();
+}
+
+void Worker::cancelAttribution()
+{
+    m_stopAttribute.request_stop();
+    const std::lock_guard lock(m_mutex);
+    m_attribute.reset();
 }
 
 std::vector<Worker::Result> Worker::takeResults()
@@ -74,22 +99,27 @@ void Worker::loop(const std::stop_token &quit)
     while (true) {
         std::optional<Open> open;
         std::optional<Run> run;
+        std::optional<Attribute> attribute;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_todo.wait(lock, quit, [this] { return m_open || m_run; }) || quit.stop_requested()) {
+            if (!m_todo.wait(lock, quit, [this] { return m_open || m_run || m_attribute; }) || quit.stop_requested()) {
                 return;
             }
             // Opening first: a run that waits was asked for with the new model in mind.
             if (m_open) {
                 open = std::exchange(m_open, std::nullopt);
-            } else {
+            } else if (m_run) {
                 run = std::exchange(m_run, std::nullopt);
+            } else {
+                attribute = std::exchange(m_attribute, std::nullopt);
             }
         }
         if (open) {
             perform(*open);
-        } else {
+        } else if (run) {
             perform(*run);
+        } else {
+            perform(*attribute);
         }
     }
 }
@@ -101,7 +131,7 @@ void Worker::perform(const Open &open)
         m_analyser = m_loader(open.folder);
         deliver({open.number, m_analyser->info()});
     } catch (...) {
-        deliver({open.number, Failure{true, describeException()}});
+        deliver({open.number, Failure{Kind::Open, describeException()}});
     }
 }
 
@@ -115,7 +145,25 @@ void Worker::perform(const Run &run)
             deliver({run.number, std::make_shared<const adaplens::Trace>(std::move(*trace))});
         }
     } catch (...) {
-        deliver({run.number, Failure{false, describeException()}});
+        deliver({run.number, Failure{Kind::Run, describeException()}});
+    }
+}
+
+void Worker::perform(const Attribute &attribute)
+{
+    if (!m_analyser || attribute.stop.stop_requested()) {
+        return;
+    }
+    try {
+        AttributionRequest request = attribute.request;
+        request.options.progress = [this, number = attribute.number](std::size_t done, std::size_t total) {
+            deliver({number, Progress{done, total}});
+        };
+        if (auto result = m_analyser->attribute(request, attribute.stop)) {
+            deliver({attribute.number, std::move(*result)});
+        }
+    } catch (...) {
+        deliver({attribute.number, Failure{Kind::Attribute, describeException()}});
     }
 }
 

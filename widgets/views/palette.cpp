@@ -129,6 +129,8 @@ QColor Palette::method(Method method) const
         return m_dark ? QColor(0xa9, 0xb1, 0xc0) : QColor(0x98, 0xa2, 0xb3);
     case Method::Attention:
         return m_dark ? QColor(0x8e, 0xa4, 0xee) : QColor(0x3a, 0x52, 0xa5);
+    case Method::AttentionReceived: // attention's hue, lighter
+        return m_dark ? QColor(0x63, 0xc4, 0xf5) : QColor(0x3f, 0x8f, 0xd8);
     case Method::Rollout:
         return lifted(QColor(0x2f, 0x7d, 0x4f), m_dark);
     case Method::Saliency:

@@ -9,6 +9,7 @@ enum class Method {
     AdapLeR,
     Plain,
     Attention,
+    AttentionReceived,
     Rollout,
     Saliency,
     IntegratedGradients,

@@ -69,6 +69,8 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     : QMainWindow(parent),
       m_preferences(settings),
       m_session(std::move(loader)),
+      m_attributions(m_session),
+      m_rationale(m_session),
       m_embedded(embeddedFolder()),
       m_top(new TopBar),
       m_rail(new PageRail),
@@ -89,6 +91,7 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     connect(&m_session, &Session::modelOpened, this, &MainWindow::modelOpened);
     connect(&m_session, &Session::openFailed, this, &MainWindow::openFailed);
     connect(&m_session, &Session::failed, this, &MainWindow::showError);
+    connect(&m_attributions, &Attributions::failed, this, &MainWindow::showError);
     connect(&m_session, &Session::analysed, this, [this] { m_export->setEnabled(m_session.trace() != nullptr); });
     restoreState();
 }
@@ -99,7 +102,7 @@ void MainWindow::makePages()
 {
     m_stack->setContentsMargins(10, 10, 10, 10);
     m_zoom.set(m_preferences.zoom());
-    const Workspace workspace{m_session, m_selection, m_preferences};
+    const Workspace workspace{m_session, m_selection, m_preferences, m_attributions, m_rationale};
     for (const PageEntry &entry : pages()) {
         Page *page = entry.make(workspace);
         connect(page, &Page::message, m_messages, &MessageBar::show);

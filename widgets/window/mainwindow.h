@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/data/examples.h"
+#include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
+#include "widgets/session/rationale.h"
 #include "widgets/session/selection.h"
 #include "widgets/session/session.h"
 #include "widgets/views/messagebar.h"
@@ -19,8 +21,8 @@ class QMenu;
 class QStackedWidget;
 class TopBar;
 
-/// The window of the program: top bar with its menus, message bar, pages. It owns the session and the selection that all
-/// pages share, and keeps its state in the settings it is given.
+/// The window of the program: top bar with its menus, message bar, pages. It owns the session, the selection, the
+/// token scores and the rationale that all pages share, and keeps its state in the settings it is given.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -41,6 +43,8 @@ public:
 
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] Selection &selection() { return m_selection; }
+    [[nodiscard]] Attributions &attributions() { return m_attributions; }
+    [[nodiscard]] HumanRationale &rationale() { return m_rationale; }
     [[nodiscard]] MessageBar *messageBar() const { return m_messages; }
     [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] InspectPage *inspectPage() const;
@@ -72,6 +76,8 @@ private:
     Zoom m_zoom;
     Selection m_selection;
     Session m_session;
+    Attributions m_attributions;
+    HumanRationale m_rationale;
     std::vector<adaplens::SampleText> m_examples;
     QString m_embedded; // folder of the embedded model; empty if there is none
     QString m_opening;  // folder that is being opened

@@ -103,7 +103,7 @@ void TestPalette::methodsKeepApart()
     const Palette colours(desktop(dark));
     const QList<Method> methods = {Method::AdapLeR,  Method::Attention,           Method::Rollout,
                                    Method::Saliency, Method::IntegratedGradients, Method::LeaveOneOut,
-                                   Method::Random};
+                                   Method::Random,   Method::AttentionReceived};
     for (const Method a : methods) {
         QVERIFY(Palette::contrast(colours.method(a), colours.card()) > (a == Method::Random ? 2.3 : 3.0));
         for (const Method b : methods) {
