@@ -223,7 +223,9 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
             if (at::equal(words, opened->twin->weights.wordEmbeddings)) {
                 opened->twin->weights.wordEmbeddings = words;
             }
+            pack(opened->twin->weights);
         }
+        pack(opened->model.checkpoint.weights);
         return std::unique_ptr<Classifier>(new Classifier(std::move(opened)));
     });
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/encoder_p.h"
 
+#include "core/kernels/rows.h"
+
+#include <ATen/core/grad_mode.h>
 #include <torch/version.h>
 
 #include <cmath>
@@ -18,6 +21,40 @@ at::Tensor normalise(const LayerNorm &norm, const at::Tensor &rows, double epsil
 at::Tensor dropout(const at::Tensor &rows, double p)
 {
     return p > 0 ? at::dropout(rows, p, true) : rows;
+}
+
+/// Whether the kernels made for inference may run: nothing to differentiate, float32 on the CPU.
+bool inference(const at::Tensor &rows, at::ScalarType products)
+{
+    return !at::GradMode::is_enabled() && products == at::kFloat && rows.scalar_type() == at::kFloat && rows.is_cpu() &&
+           rows.dim() == 2;
+}
+
+at::Tensor product(const PackedLinear &packed, const at::Tensor &rows, Activation activation)
+{
+    const at::Tensor x = rows.contiguous();
+    at::Tensor y = at::empty({x.size(0), packed.out()}, x.options());
+    packed.run(x.data_ptr<float>(), x.size(0), y.data_ptr<float>(), activation);
+    return y;
+}
+
+std::span<const float> valuesOf(const at::Tensor &vector)
+{
+    return {vector.data_ptr<float>(), static_cast<std::size_t>(vector.numel())};
+}
+
+/// LayerNorm(residual + dropout(update)).
+at::Tensor addAndNormalise(const LayerNorm &norm, const at::Tensor &residual, const at::Tensor &update,
+                           const ModelInfo &info, const PassOptions &options)
+{
+    if (options.hiddenDropout == 0 && inference(residual, options.products) && update.is_contiguous() &&
+        residual.is_contiguous()) {
+        at::Tensor y = at::empty_like(residual);
+        addNormalise(update.data_ptr<float>(), residual.data_ptr<float>(), valuesOf(norm.weight), valuesOf(norm.bias),
+                     info.layerNormEpsilon, residual.size(0), y.data_ptr<float>());
+        return y;
+    }
+    return normalise(norm, residual + dropout(update, options.hiddenDropout), info.layerNormEpsilon);
 }
 
 /// Additive bias of each key, [B, n] float32, or undefined where every place is a real token and nothing is biased.
@@ -86,14 +123,18 @@ at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v,
 
 } // namespace
 
-at::Tensor apply(const Linear &linear, const at::Tensor &rows)
+at::Tensor apply(const Linear &linear, const at::Tensor &rows, Activation activation)
 {
-    return apply(linear, rows, rows.scalar_type());
+    return apply(linear, rows, rows.scalar_type(), activation);
 }
 
-at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type)
+at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type, Activation activation)
 {
-    return at::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type));
+    if (linear.packed && inference(rows, type)) {
+        return product(*linear.packed, rows, activation);
+    }
+    const at::Tensor y = at::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type));
+    return activation == Activation::Gelu ? at::gelu(y) : y;
 }
 
 at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch, const PassOptions &options)
@@ -105,37 +146,55 @@ at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput
     return dropout(normalise(weights.embeddingNorm, sum, info.layerNormEpsilon), options.hiddenDropout);
 }
 
-at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
-                        const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
+namespace {
+
+/// [rows, H]: what the heads bring together, before the output projection. Without gradients, and where nobody asks
+/// for probabilities, the sequences are attended to one by one, with no padding.
+at::Tensor contextOf(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
+                     const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
 {
     const auto heads = static_cast<std::int64_t>(info.heads);
     const std::int64_t hidden = rows.size(1);
-
-    // One product for the three projections: [rows, 3 H] -> three of [B, heads, n, d].
     const at::ScalarType type = options.products;
-    const Linear projections{
-        at::cat({layer.query.weight.to(type), layer.key.weight.to(type), layer.value.weight.to(type)}),
-        at::cat({layer.query.bias.to(type), layer.key.bias.to(type), layer.value.bias.to(type)})};
-    const at::Tensor projected = layout.pad(apply(projections, rows, type), 0.0)
-                                     .reshape({layout.sequences(), layout.longest(), 3, heads, hidden / heads})
-                                     .permute({2, 0, 3, 1, 4});
+    const bool kernels = inference(rows, type) && layer.projections;
+    at::Tensor projected; // [rows, 3 H]
+    if (kernels) {
+        projected = product(*layer.projections, rows, Activation::None);
+    } else {
+        projected =
+            apply({at::cat({layer.query.weight.to(type), layer.key.weight.to(type), layer.value.weight.to(type)}),
+                   at::cat({layer.query.bias.to(type), layer.key.bias.to(type), layer.value.bias.to(type)}),
+                   {}},
+                  rows, type);
+    }
+    if (kernels && attention == nullptr && !keyBias.defined() && options.attentionDropout == 0) {
+        at::Tensor context = at::empty_like(rows);
+        raggedAttention(projected.data_ptr<float>(), layout.offsets(), heads, hidden, context.data_ptr<float>());
+        return context;
+    }
+    const at::Tensor parts = layout.pad(projected, 0.0)
+                                 .reshape({layout.sequences(), layout.longest(), 3, heads, hidden / heads})
+                                 .permute({2, 0, 3, 1, 4});
     const at::Tensor context =
-        attend(projected[0], projected[1], projected[2], maskOf(layout, keyBias, rows.options()), options, attention);
-    const at::Tensor mixed =
-        layout.unpad(context.transpose(1, 2).reshape({layout.sequences(), layout.longest(), hidden}));
+        attend(parts[0], parts[1], parts[2], maskOf(layout, keyBias, rows.options()), options, attention);
+    return layout.unpad(context.transpose(1, 2).reshape({layout.sequences(), layout.longest(), hidden}));
+}
 
-    return normalise(layer.attentionNorm,
-                     rows + dropout(apply(layer.attentionOutput, mixed, options.products), options.hiddenDropout),
-                     info.layerNormEpsilon);
+} // namespace
+
+at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
+                        const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
+{
+    const at::Tensor context = contextOf(layer, info, rows, layout, options, keyBias, attention);
+    return addAndNormalise(layer.attentionNorm, rows, apply(layer.attentionOutput, context, options.products), info,
+                           options);
 }
 
 at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &attended,
                           const PassOptions &options)
 {
-    const at::Tensor inner = at::gelu(apply(layer.intermediate, attended, options.products));
-    return normalise(layer.outputNorm,
-                     attended + dropout(apply(layer.output, inner, options.products), options.hiddenDropout),
-                     info.layerNormEpsilon);
+    const at::Tensor inner = apply(layer.intermediate, attended, options.products, Activation::Gelu);
+    return addAndNormalise(layer.outputNorm, attended, apply(layer.output, inner, options.products), info, options);
 }
 
 at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
@@ -153,7 +212,7 @@ at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout
 
 at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows)
 {
-    return apply(predictor.score, at::gelu(apply(predictor.dense, rows))).squeeze(-1);
+    return apply(predictor.score, apply(predictor.dense, rows, Activation::Gelu)).squeeze(-1);
 }
 
 } // namespace adaplens

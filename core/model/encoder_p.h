@@ -23,6 +23,7 @@ public:
     [[nodiscard]] std::int64_t sequences() const { return static_cast<std::int64_t>(m_offsets.size()) - 1; }
     [[nodiscard]] std::int64_t rows() const { return m_offsets.back(); }
     [[nodiscard]] std::int64_t begin(std::int64_t b) const { return m_offsets[static_cast<std::size_t>(b)]; }
+    [[nodiscard]] std::span<const std::int64_t> offsets() const { return m_offsets; }
     [[nodiscard]] std::int64_t length(std::int64_t b) const { return begin(b + 1) - begin(b); }
     [[nodiscard]] std::int64_t longest() const { return m_longest; }
     [[nodiscard]] bool uniform() const { return m_uniform; } ///< all sequences have the same length
@@ -61,9 +62,10 @@ struct PassOptions {
 [[nodiscard]] at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
                                const PassOptions &options);
 
-/// x W^T + b with the products in `type`, by default that of the rows; the result has that type.
-[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type);
-[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows);
+/// act(x W^T + b) with the products in `type`, by default that of the rows; the result has that type.
+[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType type,
+                               Activation activation = Activation::None);
+[[nodiscard]] at::Tensor apply(const Linear &linear, const at::Tensor &rows, Activation activation = Activation::None);
 
 /// The first half of a layer, self-attention with its residual and LayerNorm: [rows, H] -> [rows, H].
 /// `keyBias`: [B, longest] additive attention bias of each key, or undefined; differentiable (soft removal).

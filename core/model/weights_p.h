@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/packed_linear.h"
 #include "core/model/model_info.h"
 
 #include <ATen/ATen.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,8 +15,9 @@
 namespace adaplens {
 
 struct Linear {
-    at::Tensor weight; ///< [out, in]
-    at::Tensor bias;   ///< [out]
+    at::Tensor weight;                          ///< [out, in]
+    at::Tensor bias;                            ///< [out]
+    std::shared_ptr<const PackedLinear> packed; ///< the same for inference; null until pack(), or where it cannot be
 };
 
 struct LayerNorm {
@@ -23,7 +26,8 @@ struct LayerNorm {
 
 /// One transformer layer, named as in Hugging Face's BertLayer.
 struct LayerWeights {
-    Linear query, key, value, attentionOutput; ///< [H, H]
+    Linear query, key, value, attentionOutput;       ///< [H, H]
+    std::shared_ptr<const PackedLinear> projections; ///< query, key and value one under another: [3 H, H]
     LayerNorm attentionNorm;
     Linear intermediate; ///< [I, H]
     Linear output;       ///< [H, I]
@@ -47,6 +51,10 @@ struct Weights {
 
     [[nodiscard]] bool adaptive() const { return !predictors.empty(); }
 };
+
+/// Lays the weights of all layers out for inference, once; passes without gradients use them from then on. Weights that
+/// are trained afterwards must not be packed. Does nothing where the build has no packed products.
+void pack(Weights &weights);
 
 /// Calls `visit` with the checkpoint name, the shape that `info` asks for and the tensor, for every tensor of a model,
 /// in a fixed order. The one list of names: loading, saving, optimisers and counting all use it. With `adaptive` the

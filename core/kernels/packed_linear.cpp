@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/packed_linear.h"
+
+#ifdef ADAPLENS_ONEDNN
+#include <oneapi/dnnl/dnnl.hpp>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <tuple>
+#endif
+
+namespace adaplens {
+
+#ifdef ADAPLENS_ONEDNN
+
+namespace {
+
+using dnnl::memory;
+
+const dnnl::engine &engine()
+{
+    static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
+    return cpu;
+}
+
+/// The shape of a product; primitives depend on nothing else, so layers share them.
+struct Shape {
+    std::int64_t rows, in, out;
+    Activation activation;
+    auto operator<=>(const Shape &) const = default;
+};
+
+memory::desc plain(std::int64_t rows, std::int64_t columns)
+{
+    return {{rows, columns}, memory::data_type::f32, memory::format_tag::ab};
+}
+
+/// `weights` null: oneDNN chooses their layout.
+dnnl::matmul::primitive_desc describe(const Shape &shape, const memory::desc *weights)
+{
+    dnnl::primitive_attr attributes;
+    if (shape.activation == Activation::Gelu) {
+        dnnl::post_ops after;
+#if DNNL_VERSION_MAJOR >= 3
+        after.append_eltwise(dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
+#else
+        after.append_eltwise(1.0F, dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
+#endif
+        attributes.set_post_ops(after);
+    }
+    const memory::desc any({shape.in, shape.out}, memory::data_type::f32, memory::format_tag::any);
+    const memory::desc &w = weights != nullptr ? *weights : any;
+    const memory::desc x = plain(shape.rows, shape.in), b = plain(1, shape.out), y = plain(shape.rows, shape.out);
+#if DNNL_VERSION_MAJOR >= 3
+    return {engine(), x, w, b, y, attributes};
+#else
+    return {dnnl::matmul::desc(x, w, b, y), attributes, engine()};
+#endif
+}
+
+class Product {
+public:
+    Product(const Shape &shape, const memory::desc &weights) : m_primitive(describe(shape, &weights)) {}
+    [[nodiscard]] const dnnl::matmul &primitive() const { return m_primitive; }
+
+private:
+    dnnl::matmul m_primitive;
+};
+
+/// Building a primitive takes about a millisecond (it compiles code), so each shape is built once a process.
+const dnnl::matmul &productOf(const Shape &shape, const memory::desc &weights)
+{
+    static std::mutex mutex;
+    static std::map<Shape, Product> products;
+    const std::scoped_lock lock(mutex);
+    const auto found = products.find(shape);
+    return (found != products.end() ? found : products.emplace(shape, Product(shape, weights)).first)
+        ->second.primitive();
+}
+
+/// Long batches are cut into parts of this many rows, and what is left is cut again, so that few shapes are built:
+/// multiples of `step` up to `part`, and every count below `step`.
+constexpr std::int64_t part = 256, step = 16;
+
+class OneDnnLinear final : public PackedLinear {
+public:
+    OneDnnLinear(std::span<const float> weight, std::span<const float> bias, std::int64_t in, std::int64_t out)
+        : PackedLinear(in, out), m_bias(plain(1, out), engine())
+    {
+        constexpr std::int64_t typical = 64;
+        const auto chosen = describe({typical, in, out, Activation::None}, nullptr);
+        m_weights = memory(chosen.weights_desc(), engine());
+        dnnl::stream stream(engine());
+        // [out, in] row by row is [in, out] column by column.
+        memory source({{in, out}, memory::data_type::f32, memory::format_tag::ba}, engine(),
+                      const_cast<float *>(weight.data()));
+        dnnl::reorder(source, m_weights).execute(stream, source, m_weights);
+        stream.wait();
+        std::copy(bias.begin(), bias.end(), static_cast<float *>(m_bias.get_data_handle()));
+    }
+
+    void run(const float *x, std::int64_t rows, float *y, Activation activation) const override
+    {
+        dnnl::stream stream(engine());
+        for (std::int64_t done = 0; done < rows;) {
+            const std::int64_t left = rows - done;
+            const std::int64_t now = left >= part ? part : left >= step ? left / step * step : left;
+            const memory source(plain(now, in()), engine(), const_cast<float *>(x + done * in()));
+            const memory target(plain(now, out()), engine(), y + done * out());
+            productOf({now, in(), out(), activation}, m_weights.get_desc())
+                .execute(stream, {{DNNL_ARG_SRC, source},
+                                  {DNNL_ARG_WEIGHTS, m_weights},
+                                  {DNNL_ARG_BIAS, m_bias},
+                                  {DNNL_ARG_DST, target}});
+            done += now;
+        }
+        stream.wait();
+    }
+
+private:
+    memory m_weights, m_bias;
+};
+
+} // namespace
+
+std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float> weight, std::span<const float> bias)
+{
+    const auto out = static_cast<std::int64_t>(bias.size());
+    try {
+        return std::make_shared<OneDnnLinear>(weight, bias, static_cast<std::int64_t>(weight.size()) / out, out);
+    } catch (const dnnl::error &) {
+        return nullptr; // the caller's own product does
+    }
+}
+
+#else
+
+std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float>, std::span<const float>)
+{
+    return nullptr;
+}
+
+#endif
+
+} // namespace adaplens

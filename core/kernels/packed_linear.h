@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace adaplens {
+
+/// What is done to each value of a product before it is written.
+enum class Activation { None, Gelu };
+
+/// y = act(x W^T + b) for inference on the CPU, the weights laid out once as oneDNN's product wants them: reading them
+/// in any other order costs more than the arithmetic where few tokens are left.
+class PackedLinear {
+public:
+    /// `weight` [out, in] row by row, `bias` [out], float32. Null where this build has no oneDNN, or it refuses.
+    [[nodiscard]] static std::shared_ptr<const PackedLinear> make(std::span<const float> weight,
+                                                                  std::span<const float> bias);
+    virtual ~PackedLinear() = default;
+
+    [[nodiscard]] std::int64_t in() const { return m_in; }
+    [[nodiscard]] std::int64_t out() const { return m_out; }
+    /// `x` [rows, in] -> `y` [rows, out], both float32 and row by row. Any number of threads may call it at once.
+    virtual void run(const float *x, std::int64_t rows, float *y, Activation activation) const = 0;
+
+protected:
+    PackedLinear(std::int64_t in, std::int64_t out) : m_in(in), m_out(out) {}
+
+private:
+    std::int64_t m_in, m_out;
+};
+
+} // namespace adaplens

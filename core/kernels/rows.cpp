@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/rows.h"
+
+#include "core/kernels/vector_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <omp.h>
+
+namespace adaplens {
+
+namespace {
+
+using namespace simd;
+
+constexpr std::int64_t queries = 8; ///< rows of a tile: sixteen accumulators stay in registers
+
+std::int64_t roundUp(std::int64_t n)
+{
+    return (n + lanes - 1) / lanes * lanes;
+}
+
+struct HeadTask {
+    const float *projected;    ///< first row of the sequence
+    std::int64_t n, head;      ///< tokens; which head
+    std::int64_t first, last;  ///< queries to answer
+    std::int64_t hidden, size; ///< H; values of a head
+    float *context;            ///< first row of the sequence
+};
+
+/// One thread's room for a head: keys turned, values and queries side by side, scores of a tile; padded with zeros.
+struct Scratch {
+    std::vector<float> keys, values, query, scores;
+    void fit(std::int64_t places, std::int64_t size)
+    {
+        const auto grow = [](std::vector<float> &v, std::int64_t count) {
+            v.resize(std::max(v.size(), static_cast<std::size_t>(count)));
+        };
+        grow(keys, places * size);
+        grow(values, places * size);
+        grow(query, queries * size);
+        grow(scores, queries * places);
+    }
+};
+
+/// scores[q][j] = sum_d query[q][d] keys[d][j].
+ADAPLENS_INLINE void scoreTile(const float *query, const float *keys, std::int64_t size, std::int64_t places,
+                               float *scores)
+{
+    for (std::int64_t j = 0; j < places; j += 2 * lanes) {
+        const bool two = j + lanes < places;
+        Vector first[queries] = {}, second[queries] = {};
+        for (std::int64_t d = 0; d < size; ++d) {
+            Vector a, b = {};
+            load(keys + d * places + j, a);
+            if (two) {
+                load(keys + d * places + j + lanes, b);
+            }
+            for (std::int64_t q = 0; q < queries; ++q) {
+                first[q] += query[q * size + d] * a;
+                second[q] += query[q * size + d] * b;
+            }
+        }
+        for (std::int64_t q = 0; q < queries; ++q) {
+            store(first[q], scores + q * places + j);
+            if (two) {
+                store(second[q], scores + q * places + j + lanes);
+            }
+        }
+    }
+}
+
+/// Softmax of each row over its first n places; the places after them become 0.
+ADAPLENS_INLINE void softmaxTile(float *scores, std::int64_t n, std::int64_t places)
+{
+    for (std::int64_t q = 0; q < queries; ++q) {
+        float *row = scores + q * places;
+        std::fill(row + n, row + places, -std::numeric_limits<float>::max());
+        Vector most;
+        load(row, most);
+        for (std::int64_t j = lanes; j < places; j += lanes) {
+            Vector v;
+            load(row + j, v);
+            most = v > most ? v : most;
+        }
+        const float top = largest(most);
+        Vector total = {};
+        for (std::int64_t j = 0; j < places; j += lanes) {
+            Vector v;
+            load(row + j, v);
+            v -= top;
+            exponential(v);
+            total += v;
+            store(v, row + j);
+        }
+        const float share = 1.0F / sum(total);
+        for (std::int64_t j = 0; j < places; j += lanes) {
+            Vector v;
+            load(row + j, v);
+            v *= share;
+            store(v, row + j);
+        }
+    }
+}
+
+/// out[q][d] = sum_j scores[q][j] values[j][d], for 2 * lanes values of d from `d`.
+ADAPLENS_INLINE void mixTile(const float *scores, const float *values, std::int64_t n, std::int64_t places,
+                             std::int64_t size, std::int64_t d, float *out)
+{
+    const bool two = d + lanes < size;
+    Vector first[queries] = {}, second[queries] = {};
+    for (std::int64_t j = 0; j < n; ++j) {
+        Vector a, b = {};
+        load(values + j * size + d, a);
+        if (two) {
+            load(values + j * size + d + lanes, b);
+        }
+        for (std::int64_t q = 0; q < queries; ++q) {
+            first[q] += scores[q * places + j] * a;
+            second[q] += scores[q * places + j] * b;
+        }
+    }
+    for (std::int64_t q = 0; q < queries; ++q) {
+        store(first[q], out + q * size + d);
+        if (two) {
+            store(second[q], out + q * size + d + lanes);
+        }
+    }
+}
+
+ADAPLENS_INLINE void attendHead(const HeadTask &task, Scratch &scratch)
+{
+    const std::int64_t width = task.size, size = roundUp(width), places = roundUp(task.n), stride = 3 * task.hidden;
+    scratch.fit(places, size);
+    float *keys = scratch.keys.data(), *values = scratch.values.data(), *query = scratch.query.data();
+    const float *source = task.projected + task.head * width;
+    std::fill(keys, keys + size * places, 0.0F);
+    for (std::int64_t j = 0; j < task.n; ++j) {
+        const float *key = source + j * stride + task.hidden, *value = key + task.hidden;
+        for (std::int64_t d = 0; d < width; ++d) {
+            keys[d * places + j] = key[d];
+            values[j * size + d] = value[d];
+        }
+        std::fill(values + j * size + width, values + (j + 1) * size, 0.0F);
+    }
+    const float scale = 1.0F / std::sqrt(static_cast<float>(width));
+    for (std::int64_t q0 = task.first; q0 < task.last; q0 += queries) {
+        const std::int64_t count = std::min(queries, task.last - q0);
+        std::fill(query, query + queries * size, 0.0F);
+        for (std::int64_t q = 0; q < count; ++q) {
+            for (std::int64_t d = 0; d < width; ++d) {
+                query[q * size + d] = source[(q0 + q) * stride + d] * scale;
+            }
+        }
+        float *scores = scratch.scores.data();
+        scoreTile(query, keys, size, places, scores);
+        softmaxTile(scores, task.n, places);
+        for (std::int64_t d = 0; d < size; d += 2 * lanes) {
+            mixTile(scores, values, task.n, places, size, d, query); // the queries are not needed any more
+        }
+        for (std::int64_t q = 0; q < count; ++q) {
+            std::copy_n(query + q * size, width, task.context + (q0 + q) * task.hidden + task.head * width);
+        }
+    }
+}
+
+ADAPLENS_INLINE void normaliseRow(const float *x, const float *residual, const float *weight, const float *bias,
+                                  float epsilon, std::int64_t hidden, float *y)
+{
+    const std::int64_t whole = hidden / lanes * lanes;
+    Vector total = {};
+    float rest = 0;
+    for (std::int64_t i = 0; i < whole; i += lanes) {
+        Vector a, b;
+        load(x + i, a);
+        load(residual + i, b);
+        a += b;
+        total += a;
+        store(a, y + i);
+    }
+    for (std::int64_t i = whole; i < hidden; ++i) {
+        y[i] = x[i] + residual[i];
+        rest += y[i];
+    }
+    const float mean = (sum(total) + rest) / static_cast<float>(hidden);
+    Vector squares = {};
+    float restSquares = 0;
+    for (std::int64_t i = 0; i < whole; i += lanes) {
+        Vector a;
+        load(y + i, a);
+        a -= mean;
+        squares += a * a;
+    }
+    for (std::int64_t i = whole; i < hidden; ++i) {
+        restSquares += (y[i] - mean) * (y[i] - mean);
+    }
+    const float scale = 1.0F / std::sqrt((sum(squares) + restSquares) / static_cast<float>(hidden) + epsilon);
+    for (std::int64_t i = 0; i < whole; i += lanes) {
+        Vector a, w, b;
+        load(y + i, a);
+        load(weight + i, w);
+        load(bias + i, b);
+        a = (a - mean) * scale * w + b;
+        store(a, y + i);
+    }
+    for (std::int64_t i = whole; i < hidden; ++i) {
+        y[i] = (y[i] - mean) * scale * weight[i] + bias[i];
+    }
+}
+
+struct NormTask {
+    const float *x, *residual, *weight, *bias;
+    float epsilon;
+    std::int64_t hidden, begin, end;
+    float *y;
+};
+
+ADAPLENS_INLINE void normaliseRows(const NormTask &t)
+{
+    for (std::int64_t r = t.begin; r < t.end; ++r) {
+        normaliseRow(t.x + r * t.hidden, t.residual + r * t.hidden, t.weight, t.bias, t.epsilon, t.hidden,
+                     t.y + r * t.hidden);
+    }
+}
+
+// The same code for three generations of processors.
+#if defined(__x86_64__)
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw,fma,prefer-vector-width=512")]] void attendHead512(const HeadTask &t,
+                                                                                                     Scratch &s)
+{
+    attendHead(t, s);
+}
+[[gnu::target("avx2,fma")]] void attendHead256(const HeadTask &t, Scratch &s)
+{
+    attendHead(t, s);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw,fma,prefer-vector-width=512")]] void
+normaliseRows512(const NormTask &t)
+{
+    normaliseRows(t);
+}
+[[gnu::target("avx2,fma")]] void normaliseRows256(const NormTask &t)
+{
+    normaliseRows(t);
+}
+#endif
+void attendHeadAny(const HeadTask &t, Scratch &s)
+{
+    attendHead(t, s);
+}
+void normaliseRowsAny(const NormTask &t)
+{
+    normaliseRows(t);
+}
+
+struct Kernels {
+    void (*attendHead)(const HeadTask &, Scratch &);
+    void (*normaliseRows)(const NormTask &);
+};
+
+const Kernels &kernels()
+{
+    static const Kernels chosen = [] {
+#if defined(__x86_64__)
+        if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+            __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) {
+            return Kernels{attendHead512, normaliseRows512};
+        }
+        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+            return Kernels{attendHead256, normaliseRows256};
+        }
+#endif
+        return Kernels{attendHeadAny, normaliseRowsAny};
+    }();
+    return chosen;
+}
+
+/// Starting the other threads costs a few microseconds: less work than this is done by the one at hand.
+constexpr std::int64_t worthThreads = 60'000;
+
+} // namespace
+
+void addNormalise(const float *x, const float *residual, std::span<const float> weight, std::span<const float> bias,
+                  double epsilon, std::int64_t rows, float *y)
+{
+    const auto hidden = static_cast<std::int64_t>(weight.size());
+    const NormTask all{x, residual, weight.data(), bias.data(), static_cast<float>(epsilon), hidden, 0, rows, y};
+    const auto run = kernels().normaliseRows;
+    if (rows * hidden < worthThreads) {
+        run(all);
+        return;
+    }
+#pragma omp parallel
+    {
+        const std::int64_t count = omp_get_num_threads(), me = omp_get_thread_num();
+        NormTask mine = all;
+        mine.begin = rows * me / count;
+        mine.end = rows * (me + 1) / count;
+        run(mine);
+    }
+}
+
+void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
+                     std::int64_t hidden, float *context)
+{
+    const std::int64_t size = hidden / heads;
+    // A long sequence is cut into parts, so that threads share it evenly; each part turns the keys anew.
+    constexpr std::int64_t most = 128;
+    std::vector<HeadTask> tasks;
+    std::int64_t work = 0;
+    for (std::size_t b = 0; b + 1 < offsets.size(); ++b) {
+        const std::int64_t begin = offsets[b], n = offsets[b + 1] - begin;
+        work += 2 * n * n * hidden;
+        for (std::int64_t h = 0; h < heads; ++h) {
+            for (std::int64_t first = 0; first < n; first += most) {
+                tasks.push_back({projected + begin * 3 * hidden, n, h, first, std::min(first + most, n), hidden, size,
+                                 context + begin * hidden});
+            }
+        }
+    }
+    const auto run = kernels().attendHead;
+    const auto count = static_cast<std::int64_t>(tasks.size());
+#pragma omp parallel if (work >= worthThreads)
+    {
+        thread_local Scratch scratch;
+#pragma omp for schedule(dynamic, 4)
+        for (std::int64_t i = 0; i < count; ++i) {
+            run(tasks[static_cast<std::size_t>(i)], scratch);
+        }
+    }
+}
+
+} // namespace adaplens

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace adaplens {
+
+/// y = LayerNorm(x + residual) * weight + bias, row by row: x, residual, y [rows, H]; `y` may be either of them.
+void addNormalise(const float *x, const float *residual, std::span<const float> weight, std::span<const float> bias,
+                  double epsilon, std::int64_t rows, float *y);
+
+/// Self-attention of a ragged batch without padding. `projected` [rows, 3 H]: query, key and value of each token, heads
+/// beside one another; sequence b at rows [offsets[b], offsets[b + 1]). `context` [rows, H].
+void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
+                     std::int64_t hidden, float *context);
+
+} // namespace adaplens

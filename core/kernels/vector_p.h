@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+/// Sixteen floats that the compiler maps to whatever registers the processor has.
+namespace adaplens::simd {
+
+constexpr std::int64_t lanes = 16;
+using Vector [[gnu::vector_size(64), gnu::aligned(4), gnu::may_alias]] = float;
+using Integers [[gnu::vector_size(64), gnu::may_alias]] = std::int32_t;
+
+#define ADAPLENS_INLINE [[gnu::always_inline]] inline
+
+ADAPLENS_INLINE void load(const float *p, Vector &v)
+{
+    std::memcpy(&v, p, sizeof(Vector));
+}
+
+ADAPLENS_INLINE void store(const Vector &v, float *p)
+{
+    std::memcpy(p, &v, sizeof(Vector));
+}
+
+ADAPLENS_INLINE float sum(const Vector &v)
+{
+    float parts[lanes];
+    store(v, parts);
+    for (std::int64_t width = lanes / 2; width > 0; width /= 2) {
+        for (std::int64_t i = 0; i < width; ++i) {
+            parts[i] += parts[i + width];
+        }
+    }
+    return parts[0];
+}
+
+ADAPLENS_INLINE float largest(const Vector &v)
+{
+    float parts[lanes];
+    store(v, parts);
+    for (std::int64_t width = lanes / 2; width > 0; width /= 2) {
+        for (std::int64_t i = 0; i < width; ++i) {
+            parts[i] = parts[i] > parts[i + width] ? parts[i] : parts[i + width];
+        }
+    }
+    return parts[0];
+}
+
+/// exp(x) for x <= 0, relative error below 2e-7: 2^k e^r with |r| <= ln 2 / 2 and a polynomial of degree 6 for e^r
+/// (Taylor with the last coefficients adjusted would gain nothing at float32). Below -87 it is 0.
+ADAPLENS_INLINE void exponential(Vector &x)
+{
+    constexpr float log2e = 1.44269504088896341F, high = 0.693359375F, low = -2.12194440e-4F;
+    constexpr float rounder = 12582912.0F; // 1.5 * 2^23: adding it rounds to an integer
+    const Integers tiny = x < -87.0F;
+    const Vector k = (x * log2e + rounder) - rounder;
+    const Vector r = x - k * high - k * low;
+    Vector p = r * (1.0F / 720) + (1.0F / 120);
+    p = p * r + (1.0F / 24);
+    p = p * r + (1.0F / 6);
+    p = p * r + 0.5F;
+    p = p * r + 1.0F;
+    p = p * r + 1.0F;
+    const Integers exponent = (__builtin_convertvector(k, Integers) + 127) << 23;
+    Vector scale;
+    std::memcpy(&scale, &exponent, sizeof scale);
+    Vector result = p * scale;
+    Integers bits;
+    std::memcpy(&bits, &result, sizeof bits);
+    bits &= ~tiny;
+    std::memcpy(&x, &bits, sizeof x);
+}
+
+} // namespace adaplens::simd
