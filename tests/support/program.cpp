@@ -2,14 +2,13 @@
 #include "tests/support/program.h"
 
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdexcept>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 extern char **environ; // NOLINT: POSIX declares it nowhere
@@ -52,6 +51,51 @@ private:
     std::FILE *m_file;
 };
 
+/// A terminal, for a stream of the child: what it writes can be waited for.
+class Terminal {
+public:
+    Terminal() : m_ours(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
+    {
+        if (m_ours >= 0 && grantpt(m_ours) == 0 && unlockpt(m_ours) == 0) {
+            m_its = open(ptsname(m_ours), O_RDWR | O_NOCTTY | O_CLOEXEC); // NOLINT: no other thread asks for names
+        }
+        if (m_its < 0) {
+            throw std::runtime_error("no terminal");
+        }
+    }
+    ~Terminal()
+    {
+        leaveToChild();
+        close(m_ours);
+    }
+    Terminal(const Terminal &) = delete;
+    Terminal &operator=(const Terminal &) = delete;
+
+    [[nodiscard]] int fd() const { return m_its; }
+    /// Only the child holds its end from now on, so that reading ends when the child does.
+    void leaveToChild()
+    {
+        if (m_its >= 0) {
+            close(m_its);
+            m_its = -1;
+        }
+    }
+    /// Waits for output, and appends it. False at the end of the child.
+    [[nodiscard]] bool readSome(std::string &text) const
+    {
+        char block[4096];
+        ssize_t count = 0;
+        while ((count = read(m_ours, block, sizeof block)) < 0 && errno == EINTR) {
+        }
+        text.append(block, count > 0 ? static_cast<std::size_t>(count) : 0);
+        return count > 0;
+    }
+
+private:
+    int m_ours = -1;
+    int m_its = -1;
+};
+
 std::vector<std::string> environmentOf(const ProgramCall &call)
 {
     std::vector<std::string> result;
@@ -84,6 +128,10 @@ ProgramResult runProgram(const ProgramCall &call)
     Scratch input;
     Scratch output;
     Scratch error;
+    std::optional<Terminal> terminal;
+    if (call.interrupt) {
+        terminal.emplace();
+    }
     input.fill(call.input);
     std::vector<std::string> arguments{call.program};
     arguments.insert(arguments.end(), call.arguments.begin(), call.arguments.end());
@@ -92,7 +140,7 @@ ProgramResult runProgram(const ProgramCall &call)
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input.fd(), STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, error.fd(), STDERR_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, terminal ? terminal->fd() : error.fd(), STDERR_FILENO);
     if (call.outputFile) {
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, call.outputFile->c_str(), O_WRONLY, 0);
     } else {
@@ -105,9 +153,14 @@ ProgramResult runProgram(const ProgramCall &call)
     if (failure != 0) {
         throw std::runtime_error("could not start " + call.program);
     }
-    if (call.signalAfterMs > 0) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(call.signalAfterMs));
-        kill(child, SIGINT);
+    std::string shown;
+    if (terminal) {
+        terminal->leaveToChild();
+        if (terminal->readSome(shown)) {
+            kill(child, SIGINT);
+        }
+        while (terminal->readSome(shown)) {
+        }
     }
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -116,7 +169,7 @@ ProgramResult runProgram(const ProgramCall &call)
     result.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     result.output = output.content();
-    result.error = error.content();
+    result.error = terminal ? shown : error.content();
     return result;
 }
 

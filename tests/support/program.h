@@ -15,7 +15,8 @@ struct ProgramCall {
     std::string input = {};                              ///< its standard input
     std::map<std::string, std::string> environment = {}; ///< set on top of the test's own
     std::optional<std::string> outputFile = {};          ///< standard output goes there instead of into the result
-    int signalAfterMs = 0;                               ///< > 0: sends SIGINT after so many milliseconds
+    /// Its standard error is a terminal, and Ctrl-C (SIGINT) reaches it as soon as it has written something there.
+    bool interrupt = false;
 };
 
 /// What a program left behind.

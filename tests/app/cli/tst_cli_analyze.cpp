@@ -362,8 +362,10 @@ TEST_CASE("Ctrl-C ends a run with 130 and leaves no file")
                                                            "1000", "--json", (folder.path() / "out.json").string()},
                                              .input = repeated("great film,", 10000),
                                              .environment = {{"ADAPLENS_MODEL", models().adaptive}},
-                                             .signalAfterMs = 2000});
+                                             .interrupt = true});
+    CAPTURE(result.error);
     CHECK(result.exitCode == 130);
+    CHECK(result.error.find("analyze  [") != std::string::npos); // it was at work
     CHECK(result.output.empty());
     CHECK(std::filesystem::is_empty(folder.path()));
 }
