@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/model/damagedmodel.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace adaplens;
+using namespace adaplens::test;
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+TEST_CASE("all missing and misshapen tensors are listed at once")
+{
+    DamagedModel model;
+    model.editTensors([](auto &tensors) {
+        tensors.erase("bert.encoder.layer.1.output.dense.weight");
+        tensors.erase("adapler.cp.2.score.bias");
+        tensors.at("bert.pooler.dense.weight").view.shape = {8, 32};
+        tensors.at("classifier.weight").view.shape = {4, 8};
+        const float nan = std::nanf("");
+        std::memcpy(tensors.at("bert.embeddings.LayerNorm.bias").bytes.data(), &nan, 4);
+    });
+    for (const char *expected :
+         {"bert.encoder.layer.1.output.dense.weight is missing", "adapler.cp.2.score.bias is missing",
+          "bert.pooler.dense.weight has shape [8, 32], expected [16, 16]",
+          "classifier.weight has shape [4, 8], expected [2, 16]",
+          "bert.embeddings.LayerNorm.bias holds numbers that are not finite", "same model"}) {
+        model.checkRefused("model.safetensors", expected);
+    }
+}
+
+TEST_CASE("weights that are no weights are refused")
+{
+    for (const float value : {std::numeric_limits<float>::infinity(), std::nanf("")}) {
+        DamagedModel model;
+        model.setFloat("bert.encoder.layer.0.intermediate.dense.weight", 17, value);
+        model.checkRefused("model.safetensors",
+                           "bert.encoder.layer.0.intermediate.dense.weight holds numbers that are not");
+    }
+    for (const float eta : {0.0F, -0.5F, 1.0001F, 2e10F}) {
+        DamagedModel model;
+        model.setFloat("adapler.eta", 1, eta);
+        model.checkRefused("model.safetensors", "adapler.eta of layer 1 is");
+    }
+    DamagedModel whole;
+    whole.editTensors([](auto &tensors) {
+        auto &stored = tensors.at("classifier.bias");
+        stored.view.type = ElementType::I64;
+        stored.bytes.resize(16);
+    });
+    whole.checkRefused("model.safetensors", "classifier.bias holds whole numbers (I64)");
+    DamagedModel unscaled;
+    unscaled.editTensors([](auto &tensors) {
+        auto &stored = tensors.at("classifier.weight");
+        stored.view.type = ElementType::I8;
+        stored.bytes.resize(32);
+    });
+    unscaled.checkRefused("model.safetensors", "needs classifier.weight.scale");
+}
+
+TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
+{
+    struct Row {
+        std::string key;
+        Json value;
+        std::string expected;
+    };
+    const std::vector<Row> rows = {
+        {"model_type", "roberta", "\"model_type\" is \"roberta\"; AdapLens computes \"bert\" only"},
+        {"model_type", 7, "\"model_type\" should be a text"},
+        {"architectures", {"BertForMaskedLM"}, "BertForSequenceClassification"},
+        {"architectures", "Bert", "BertForSequenceClassification"},
+        {"hidden_act", "relu", "\"hidden_act\" is \"relu\"; AdapLens computes \"gelu\" only"},
+        {"position_embedding_type", "relative_key", "\"absolute\" only"},
+        {"is_decoder", true, "decoder"},
+        {"num_attention_heads", 5, "hidden_size 16 cannot be divided among 5"},
+        {"num_attention_heads", 0, "\"num_attention_heads\" should be a whole number from 1"},
+        {"hidden_size", -16, "\"hidden_size\" should be a whole number"},
+        {"hidden_size", 1e300, "\"hidden_size\" should be a whole number"},
+        {"hidden_size", "16", "found \"16\""},
+        {"hidden_size", nullptr, "found null"},
+        {"num_hidden_layers", 1000000000, "from 1 to 256"},
+        {"max_position_embeddings", 2, "too few"},
+        {"layer_norm_eps", "x", "\"layer_norm_eps\" should be a number"},
+        {"layer_norm_eps", -1, "\"layer_norm_eps\" should be a number"},
+        {"hidden_dropout_prob", 1.5, "\"hidden_dropout_prob\" should be a number"},
+        {"id2label", {{"0", "a"}, {"2", "b"}}, "none for \"1\""},
+        {"id2label", {{"0", "score"}}, "1 output"},
+        {"id2label", "names", "\"id2label\" should be an object"},
+        {"problem_type", "regression", "regression"},
+        {"problem_type", "multi_label_classification", "several labels at once"},
+        {"adapler", {{"theta_mode", "backward"}}, "\"target\" or \"forward\", found \"backward\""},
+        {"adapler", {{"cp_hidden_size", 0}}, "cp_hidden_size"},
+        {"adapler", true, "\"adapler\" should be an object"},
+        {"adapler", nullptr, "no \"adapler\" section"},
+        {"adaplens", {{"name", 3}}, "\"name\" should be a text"},
+        {"vocab_size", 90, "classifier"},
+    };
+    for (const Row &row : rows) {
+        CAPTURE(row.key);
+        CAPTURE(row.value.dump());
+        DamagedModel model;
+        model.set(row.key, row.value);
+        const std::string message = model.complaint();
+        CAPTURE(message);
+        CHECK(message.find(model.path().string()) != std::string::npos);
+        CHECK(message.find(row.key == "vocab_size" ? "vocab_size is 90" : row.expected) != std::string::npos);
+        CHECK(message.ends_with("."));
+    }
+}
+
+TEST_CASE("broken and missing files are named")
+{
+    {
+        DamagedModel model;
+        std::ofstream(model.path() / "config.json") << "{\"a\":";
+        model.checkRefused("config.json", "not valid JSON");
+        std::ofstream(model.path() / "config.json") << std::string(100000, '[');
+        model.checkRefused("config.json", "not valid JSON");
+        fs::remove(model.path() / "config.json");
+        model.checkRefused("config.json", "is missing");
+        fs::create_directory(model.path() / "config.json");
+        model.checkRefused("config.json", "is missing");
+    }
+    {
+        DamagedModel model;
+        fs::remove(model.path() / "vocab.txt");
+        model.checkRefused("vocab.txt", "is missing");
+        std::ofstream(model.path() / "tokenizer.json") << "{}";
+        model.checkRefused("vocab.txt", "tokenizer.json alone is not enough");
+    }
+    {
+        DamagedModel model;
+        fs::remove(model.path() / "model.safetensors");
+        model.checkRefused("model.safetensors", "is missing");
+        std::ofstream(model.path() / "pytorch_model.bin") << "x";
+        model.checkRefused("pytorch_model.bin", "safe_serialization=True");
+    }
+    {
+        DamagedModel model;
+        model.editJson("tokenizer_config.json", [](Json &json) { json["do_lower_case"] = "yes"; });
+        model.checkRefused("tokenizer_config.json", "\"do_lower_case\" should be true or false");
+    }
+    CHECK_THROWS_WITH_AS((void)readCheckpoint("/nonexistent/model"), doctest::Contains("is not a folder"), Error);
+    CHECK_THROWS_WITH_AS((void)readCheckpoint("/dev/null"), doctest::Contains("is not a folder"), Error);
+}
+
+TEST_CASE("the vocabulary must be as long as the embedding table, or that rounded up")
+{
+    DamagedModel longer;
+    std::ofstream(longer.path() / "vocab.txt", std::ios::app) << "another\n";
+    longer.checkRefused("vocab.txt", "vocab_size is " + std::to_string(tinyVocabulary().size()));
+
+    DamagedModel rounded;
+    const std::size_t size = (tinyVocabulary().size() / 64 + 1) * 64;
+    rounded.set("vocab_size", size);
+    rounded.editTensors([&](auto &tensors) {
+        auto &stored = tensors.at("bert.embeddings.word_embeddings.weight");
+        stored.view.shape[0] = static_cast<std::int64_t>(size);
+        stored.bytes.resize(size * 16 * 4);
+    });
+    CHECK(rounded.complaint().empty());
+}
