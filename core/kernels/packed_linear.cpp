@@ -79,9 +79,8 @@ const dnnl::matmul &productOf(const Shape &shape, const memory::desc &weights)
         ->second.primitive();
 }
 
-/// Long batches are cut into parts of this many rows, and what is left is cut again, so that few shapes are built:
-/// multiples of `step` up to `part`, and every count below `step`.
-constexpr std::int64_t part = 256, step = 16;
+/// Long batches are cut into parts of this many rows, so that few shapes are built.
+constexpr std::int64_t part = 256;
 
 class OneDnnLinear final : public PackedLinear {
 public:
@@ -103,9 +102,9 @@ public:
     void run(const float *x, std::int64_t rows, float *y, Activation activation) const override
     {
         dnnl::stream stream(engine());
-        for (std::int64_t done = 0; done < rows;) {
-            const std::int64_t left = rows - done;
-            const std::int64_t now = left >= part ? part : left >= step ? left / step * step : left;
+        const std::int64_t whole = roundUp(rows);
+        for (std::int64_t done = 0; done < whole;) {
+            const std::int64_t now = std::min(part, whole - done);
             const memory source(plain(now, in()), engine(), const_cast<float *>(x + done * in()));
             const memory target(plain(now, out()), engine(), y + done * out());
             productOf({now, in(), out(), activation}, m_weights.get_desc())
@@ -142,5 +141,12 @@ std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float>, s
 }
 
 #endif
+
+std::int64_t PackedLinear::roundUp(std::int64_t rows)
+{
+    // Steps of at most an eighth; below 16 rows reading the weights takes longer than the arithmetic.
+    const std::int64_t step = rows <= 16 ? 1 : rows <= 128 ? 8 : 16;
+    return (rows + step - 1) / step * step;
+}
 
 } // namespace adaplens

@@ -21,7 +21,10 @@ public:
 
     [[nodiscard]] std::int64_t in() const { return m_in; }
     [[nodiscard]] std::int64_t out() const { return m_out; }
-    /// `x` [rows, in] -> `y` [rows, out], both float32 and row by row. Any number of threads may call it at once.
+    /// Rows that a product of `rows` rows really has: code is compiled for each count, so counts are rounded up to few.
+    [[nodiscard]] static std::int64_t roundUp(std::int64_t rows);
+    /// `x` [rows, in] -> `y` [rows, out], both float32 and row by row, with room for roundUp(rows) rows; what lies in the
+    /// rows beyond is read and written, but means nothing. Any number of threads may call it at once.
     virtual void run(const float *x, std::int64_t rows, float *y, Activation activation) const = 0;
 
 protected:

@@ -30,10 +30,25 @@ bool inference(const at::Tensor &rows, at::ScalarType products)
            rows.dim() == 2;
 }
 
+/// [rows, columns] with room behind it for the rows that packed products add.
+at::Tensor emptyRows(std::int64_t rows, std::int64_t columns, const at::TensorOptions &options)
+{
+    return at::empty({PackedLinear::roundUp(rows), columns}, options).narrow(0, 0, rows);
+}
+
+/// The same rows in one piece, with that room.
+at::Tensor withRoom(const at::Tensor &rows)
+{
+    const std::int64_t places = rows.storage_offset() + PackedLinear::roundUp(rows.size(0)) * rows.size(1);
+    const auto there = static_cast<std::int64_t>(rows.storage().nbytes() / sizeof(float));
+    return rows.is_contiguous() && places <= there ? rows
+                                                   : emptyRows(rows.size(0), rows.size(1), rows.options()).copy_(rows);
+}
+
 at::Tensor product(const PackedLinear &packed, const at::Tensor &rows, Activation activation)
 {
-    const at::Tensor x = rows.contiguous();
-    at::Tensor y = at::empty({x.size(0), packed.out()}, x.options());
+    const at::Tensor x = withRoom(rows);
+    at::Tensor y = emptyRows(x.size(0), packed.out(), x.options());
     packed.run(x.data_ptr<float>(), x.size(0), y.data_ptr<float>(), activation);
     return y;
 }
@@ -49,7 +64,7 @@ at::Tensor addAndNormalise(const LayerNorm &norm, const at::Tensor &residual, co
 {
     if (options.hiddenDropout == 0 && inference(residual, options.products) && update.is_contiguous() &&
         residual.is_contiguous()) {
-        at::Tensor y = at::empty_like(residual);
+        at::Tensor y = emptyRows(residual.size(0), residual.size(1), residual.options());
         addNormalise(update.data_ptr<float>(), residual.data_ptr<float>(), valuesOf(norm.weight), valuesOf(norm.bias),
                      info.layerNormEpsilon, residual.size(0), y.data_ptr<float>());
         return y;
@@ -168,7 +183,7 @@ at::Tensor contextOf(const LayerWeights &layer, const ModelInfo &info, const at:
                   rows, type);
     }
     if (kernels && attention == nullptr && !keyBias.defined() && options.attentionDropout == 0) {
-        at::Tensor context = at::empty_like(rows);
+        at::Tensor context = emptyRows(rows.size(0), hidden, rows.options());
         raggedAttention(projected.data_ptr<float>(), layout.offsets(), heads, hidden, context.data_ptr<float>());
         return context;
     }

@@ -68,11 +68,12 @@ TEST_CASE("a packed product equals the product")
         MESSAGE("skipped: this build has no packed products");
         return;
     }
-    // Row counts around the sizes at which batches are cut.
-    for (const std::int64_t rows : {1, 2, 15, 16, 17, 255, 256, 257, 300, 530}) {
+    // Row counts around those at which batches are cut and rounded.
+    for (const std::int64_t rows : {1, 2, 15, 16, 17, 129, 255, 256, 257, 300, 530}) {
         CAPTURE(rows);
-        const auto x = randomValues(static_cast<std::size_t>(rows * in), 3);
-        std::vector<float> y(static_cast<std::size_t>(rows * out)), activated(y.size());
+        const std::int64_t room = PackedLinear::roundUp(rows);
+        const auto x = randomValues(static_cast<std::size_t>(room * in), 3);
+        std::vector<float> y(static_cast<std::size_t>(room * out)), activated(y.size());
         packed->run(x.data(), rows, y.data(), Activation::None);
         packed->run(x.data(), rows, activated.data(), Activation::Gelu);
         double worst = 0, worstActivated = 0;
