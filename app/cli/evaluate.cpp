@@ -29,6 +29,7 @@ const std::map<std::string, DataFormat> formats = {
     {"csv", DataFormat::Csv},
     {"jsonl", DataFormat::Jsonl},
     {"eraser", DataFormat::Eraser},
+    {"hatexplain", DataFormat::HateXplain},
 };
 
 struct Options {
@@ -84,14 +85,15 @@ Action declareEvaluate(CLI::App &app)
     EvaluateOptions &how = options->how;
     app.description("Measures a model on a data set: accuracy and speed, with and without dropping.");
     app.footer(examples);
-    app.add_option("--data", options->data, "A TSV, CSV or JSONL file, or an ERASER folder")
+    app.add_option("--data", options->data, "A TSV, CSV or JSONL file, an ERASER folder, or HateXplain's dataset.json")
         ->type_name("PATH")
         ->required();
     options->model.addModel(app);
-    app.add_option("--format", options->format, "tsv, csv, jsonl or eraser (default: guessed)")
+    app.add_option("--format", options->format, "tsv, csv, jsonl, eraser or hatexplain (default: guessed)")
         ->type_name("NAME")
         ->check(CLI::IsMember(&formats));
-    app.add_option("--split", source.split, "Split of an ERASER folder: train, val (default) or test")
+    app.add_option("--split", source.split,
+                   "Split of an ERASER (default: val) or HateXplain (default: all posts) set: train, val or test")
         ->type_name("NAME");
     app.add_option("--text-column", source.textColumn, "Column of the text (default: guessed)")->type_name("NAME");
     app.add_option("--pair-column", source.pairColumn, "Column of the second text (default: guessed)")

@@ -27,8 +27,10 @@ constexpr std::array pairNames{std::pair{"sentence1"sv, "sentence2"sv},
                                std::pair{"question"sv, "sentence"sv},
                                std::pair{"question"sv, "passage"sv},
                                std::pair{"text"sv, "pair"sv}};
-constexpr std::array textNames{"sentence"sv, "text"sv,    "review"sv,    "content"sv, "comment"sv, "tweet"sv,
-                               "document"sv, "message"sv, "sentence1"sv, "body"sv,    "phrase"sv};
+constexpr std::string_view markedName = "marked_text";
+constexpr std::string_view rationaleName = "rationale";
+constexpr std::array textNames{markedName, "sentence"sv, "text"sv,    "review"sv,    "content"sv, "comment"sv,
+                               "tweet"sv,  "document"sv, "message"sv, "sentence1"sv, "body"sv,    "phrase"sv};
 constexpr std::array labelNames{"gold_label"sv, "label"sv,    "quality"sv,      "class"sv,  "classification"sv,
                                 "sentiment"sv,  "category"sv, "is_duplicate"sv, "target"sv, "labels"sv};
 constexpr std::array idNames{"id"sv, "index"sv, "idx"sv, "guid"sv, "pairid"sv, "annotation_id"sv};
@@ -95,7 +97,7 @@ std::size_t named(const std::string &name, const Row &header, std::size_t column
 
 /// The column whose values look most like labels: few different ones, short, and no running number.
 std::optional<std::size_t> labelByContent(std::span<const Row> sample, std::size_t columns,
-                                          std::optional<std::size_t> text)
+                                          std::optional<std::size_t> text, std::optional<std::size_t> rationale)
 {
     std::optional<std::size_t> best;
     std::size_t bestCount = 0;
@@ -110,7 +112,7 @@ std::optional<std::size_t> labelByContent(std::span<const Row> sample, std::size
         }
         // One row tells nothing; among more, a label repeats.
         const bool repeats = sample.size() < 4 || values.size() <= sample.size() / 2;
-        if (column == text || !shortWords || empty || !repeats)
+        if (column == text || column == rationale || !shortWords || empty || !repeats)
             continue;
         if (!best || values.size() < bestCount) {
             best = column;
@@ -163,8 +165,11 @@ Columns findColumns(const Row &header, std::span<const Row> sample, const DataSo
     if (!source.labelColumn.empty())
         label = named(source.labelColumn, header, columns, source);
 
+    const auto rationale = find(header, rationaleName);
     if (!label)
         label = findAny(header, labelNames);
+    if (!text && !pair)
+        text = find(header, markedName);
     if (!text && !pair) {
         for (const auto &[first, second] : pairNames) {
             const auto a = find(header, first), b = find(header, second);
@@ -178,7 +183,7 @@ Columns findColumns(const Row &header, std::span<const Row> sample, const DataSo
     if (!text)
         text = findAny(header, textNames);
     if (!label && columns > 1)
-        label = labelByContent(sample, columns, text);
+        label = labelByContent(sample, columns, text, rationale);
     if (!label) {
         throw Error(quoted(source.path) + " has no column that looks like labels; name the column of the labels (" +
                     list(header, columns) + ").");
@@ -189,9 +194,12 @@ Columns findColumns(const Row &header, std::span<const Row> sample, const DataSo
         throw Error(quoted(source.path) + ": text, second text and label must be different columns; name them (" +
                     list(header, columns) + ").");
     }
-    Columns result{*text, pair, *label, findAny(header, idNames)};
+    Columns result{*text, pair, *label, findAny(header, idNames), rationale};
     if (result.id == result.text || result.id == result.label)
         result.id.reset();
+    if (result.rationale == result.text || result.rationale == result.label || result.rationale == result.pair)
+        result.rationale.reset();
+    result.marked = find(header, markedName) == result.text;
     return result;
 }
 

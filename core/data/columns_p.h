@@ -14,6 +14,8 @@ struct Columns {
     std::optional<std::size_t> pair;
     std::size_t label = 0;
     std::optional<std::size_t> id;
+    std::optional<std::size_t> rationale;
+    bool marked = false; ///< the text holds its rationale as [[marks]]
 };
 
 using Row = std::vector<std::string>;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/eraserdocuments_p.h"
 #include "core/data/json_line_p.h"
 #include "core/data/readers_p.h"
+#include "core/data/spans_p.h"
 #include "core/error.h"
+#include "core/rationale/alignment.h"
 
 #include <algorithm>
 #include <deque>
@@ -11,19 +14,6 @@ namespace adaplens {
 using nlohmann::json;
 
 namespace {
-
-/// Places of the white-space words of a document: what token numbers of annotations count.
-std::vector<ByteRange> whiteSpaceWords(std::string_view text)
-{
-    constexpr std::string_view space = " \t\n\v\f\r";
-    std::vector<ByteRange> words;
-    for (std::size_t begin = text.find_first_not_of(space); begin != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_of(space, begin), text.size());
-        words.push_back({begin, end});
-        begin = text.find_first_not_of(space, end);
-    }
-    return words;
-}
 
 std::filesystem::path annotations(const DataSource &source)
 {
@@ -35,7 +25,7 @@ std::filesystem::path annotations(const DataSource &source)
         return file;
     std::vector<std::string> found;
     for (const auto &entry : std::filesystem::directory_iterator(source.path))
-        if (entry.path().extension() == ".jsonl")
+        if (entry.path().extension() == ".jsonl" && entry.path().filename() != "docs.jsonl")
             found.push_back(quoted(entry.path().stem()));
     std::ranges::sort(found);
     std::string list;
@@ -45,17 +35,16 @@ std::filesystem::path annotations(const DataSource &source)
                 (list.empty() ? std::string("it holds no .jsonl file at all.") : "its splits are " + list + "."));
 }
 
-/// ERASER's form (DeYoung et al. 2020): annotations in lines of JSON, the documents they speak of in `docs/`. The text
-/// is the document, or all documents of a row joined by a line end. Evidence spans become byte ranges of that text.
+/// ERASER's form (DeYoung et al. 2020): annotations in lines of JSON, and the documents they speak of. The text is the
+/// document, or all documents of a row joined by a line end. Evidence spans become byte ranges of that text.
 class EraserReader final : public LimitedReader {
 public:
     explicit EraserReader(const DataSource &source)
-        : LimitedReader(source), m_docs(folderOf(source) / "docs"), m_file(annotations(source))
+        : LimitedReader(source),
+          m_folder(folderOf(source)),
+          m_file(annotations(source)),
+          m_documents(openDocuments(m_folder))
     {
-        if (!std::filesystem::is_directory(m_docs)) {
-            throw Error(quoted(folderOf(source)) + " has no folder 'docs' with the documents; an ERASER data set is a "
-                                                   "folder with docs/ and <split>.jsonl.");
-        }
         if (!source.textColumn.empty() || !source.labelColumn.empty()) {
             throw Error(quoted(source.path) + " is an ERASER data set: its text and labels have fixed names and cannot "
                                               "be chosen; leave the column names away.");
@@ -84,11 +73,6 @@ private:
         json object;
         std::size_t line = 0;
     };
-    struct Document {
-        std::string id;
-        std::size_t offset = 0;
-        std::vector<ByteRange> words;
-    };
 
     static std::filesystem::path folderOf(const DataSource &source)
     {
@@ -114,60 +98,71 @@ private:
         const auto place = row.object.find(name);
         if (place == row.object.end() || place->is_null())
             return {};
-        if (!place->is_string())
+        if (!place->is_string() && !place->is_number_integer())
             m_file.fail(row.line, "'" + name + "' is of the kind " + place->type_name() + "; a text was expected.");
-        return place->get<std::string>();
+        return nameIn(*place);
+    }
+
+    /// A name, which some sets write as a number.
+    static std::string nameIn(const json &value)
+    {
+        return value.is_number_integer() ? value.dump() : value.get<std::string>();
     }
 
     std::string load(std::size_t line, const std::string &id)
     {
-        const std::filesystem::path name(id);
-        const bool escapes = name.is_absolute() || std::ranges::find(name, std::filesystem::path("..")) != name.end();
-        if (id.empty() || escapes)
-            m_file.fail(line, "'" + id + "' cannot be the name of a document in docs/.");
-        if (!std::filesystem::is_regular_file(m_docs / name))
-            m_file.fail(line, "the document '" + id + "' is not in " + quoted(m_docs) + ".");
-        return readWhole(m_docs / name);
+        auto document = m_documents->find(id);
+        if (!document)
+            m_file.fail(line, isDocumentName(id)
+                                  ? "the document '" + id + "' is not in " + quoted(m_documents->place()) + "."
+                                  : "'" + id + "' cannot be the name of a document.");
+        return std::move(*document);
     }
 
     std::optional<Example> read() override
     {
-        Numbered row;
-        if (!m_ahead.empty()) {
-            row = std::move(m_ahead.front());
-            m_ahead.pop_front();
-        } else if (!nextObject(row)) {
-            return std::nullopt;
+        while (true) {
+            Numbered row;
+            if (!m_ahead.empty()) {
+                row = std::move(m_ahead.front());
+                m_ahead.pop_front();
+            } else if (!nextObject(row)) {
+                return std::nullopt;
+            }
+            Example example;
+            example.id = text(row, "annotation_id");
+            example.label = text(row, "classification");
+            if (example.label.empty())
+                m_file.fail(row.line, "there is no 'classification'; every annotation needs one.");
+            if (m_pair)
+                example.pair = text(row, "query");
+            try {
+                if (addDocuments(row, example))
+                    return example;
+                skip("annotations without a document");
+            } catch (const json::exception &) {
+                m_file.fail(row.line,
+                            "'docids' must be a list of names, and 'evidences' a list of groups, each a list of spans "
+                            "with 'docid', 'start_token' and 'end_token'.");
+            }
         }
-        Example example;
-        example.id = text(row, "annotation_id");
-        example.label = text(row, "classification");
-        if (example.label.empty())
-            m_file.fail(row.line, "there is no 'classification'; every annotation needs one.");
-        if (m_pair)
-            example.pair = text(row, "query");
-        try {
-            addDocuments(row, example);
-        } catch (const json::exception &) {
-            m_file.fail(row.line,
-                        "'docids' must be a list of names, and 'evidences' a list of groups, each a list of spans with "
-                        "'docid', 'start_token' and 'end_token'.");
-        }
-        return example;
     }
 
-    void addDocuments(const Numbered &row, Example &example)
+    /// False where a row speaks of no document.
+    bool addDocuments(const Numbered &row, Example &example)
     {
-        std::vector<Document> documents;
-        const auto add = [&](const std::string &id) {
-            if (std::ranges::find(documents, id, &Document::id) != documents.end())
-                return;
-            const std::string document = load(row.line, id);
-            if (!documents.empty())
+        std::vector<std::vector<ByteRange>> words; // of each document
+        const auto add = [&](const std::string &id, const std::string &document) {
+            if (!example.documents.empty())
                 example.text += '\n';
             const std::size_t offset = example.text.size();
-            documents.push_back({id, offset, whiteSpaceWords(document)});
             example.text += document;
+            example.documents.push_back({id, {offset, example.text.size()}});
+            words.push_back(whiteSpaceWords(document));
+        };
+        const auto addOnce = [&](const std::string &id) {
+            if (std::ranges::find(example.documents, id, &ExampleDocument::id) == example.documents.end())
+                add(id, load(row.line, id));
         };
         const json none = json::array();
         const auto listOf = [&](const char *name) -> const json & {
@@ -175,39 +170,52 @@ private:
             return place == row.object.end() || place->is_null() ? none : *place;
         };
         for (const auto &id : listOf("docids"))
-            add(id.get<std::string>());
+            addOnce(nameIn(id));
         const json &groups = listOf("evidences");
         for (const auto &group : groups)
             for (const auto &span : group)
-                add(span.at("docid").get<std::string>());
-        if (documents.empty())
-            add(example.id); // a row without evidence bears its document's name
+                addOnce(nameIn(span.at("docid")));
+        if (example.documents.empty()) { // a row without evidence may bear its document's name
+            const auto document = m_documents->find(example.id);
+            if (!document)
+                return false;
+            add(example.id, *document);
+        }
 
-        for (const auto &group : groups)
-            for (const auto &span : group)
-                addSpan(row, example, *std::ranges::find(documents, span.at("docid").get<std::string>(), &Document::id),
-                        span.at("start_token").get<std::int64_t>(), span.at("end_token").get<std::int64_t>());
-        std::ranges::sort(example.rationale, {}, [](ByteRange r) { return std::pair(r.begin, r.end); });
-        example.rationale.erase(std::unique(example.rationale.begin(), example.rationale.end()),
-                                example.rationale.end());
+        for (const auto &group : groups) {
+            for (const auto &span : group) {
+                const auto place = static_cast<std::size_t>(
+                    std::ranges::find(example.documents, nameIn(span.at("docid")), &ExampleDocument::id) -
+                    example.documents.begin());
+                addSpan(row, example, place, words[place], span.at("start_token").get<std::int64_t>(),
+                        span.at("end_token").get<std::int64_t>());
+            }
+        }
+        sortRanges(example.rationale);
+        return true;
     }
 
-    void addSpan(const Numbered &row, Example &example, const Document &document, std::int64_t start, std::int64_t end)
+    void addSpan(const Numbered &row, Example &example, std::size_t place, const std::vector<ByteRange> &words,
+                 std::int64_t start, std::int64_t end)
     {
-        const auto count = static_cast<std::int64_t>(document.words.size());
-        if (start == end)
-            return; // public sets hold such spans: nothing is marked
+        const ExampleDocument &document = example.documents[place];
+        const auto count = static_cast<std::int64_t>(words.size());
+        if (start == end) { // public sets hold such spans, and -1 stands for a place that is not known
+            skip("evidence spans without words");
+            return;
+        }
         if (start < 0 || end < start || end > count) {
             m_file.fail(row.line, "evidence goes from word " + std::to_string(start) + " to " + std::to_string(end) +
                                       ", but the document '" + document.id + "' has the words 0 to " +
                                       std::to_string(count) + ".");
         }
-        example.rationale.push_back({document.offset + document.words[static_cast<std::size_t>(start)].begin,
-                                     document.offset + document.words[static_cast<std::size_t>(end) - 1].end});
+        example.rationale.push_back({document.source.begin + words[static_cast<std::size_t>(start)].begin,
+                                     document.source.begin + words[static_cast<std::size_t>(end) - 1].end});
     }
 
-    std::filesystem::path m_docs;
+    std::filesystem::path m_folder;
     TextFile m_file;
+    std::unique_ptr<EraserDocuments> m_documents;
     bool m_pair = false;
     std::deque<Numbered> m_ahead;
 };

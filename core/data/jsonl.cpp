@@ -2,8 +2,10 @@
 #include "core/data/columns_p.h"
 #include "core/data/json_line_p.h"
 #include "core/data/readers_p.h"
+#include "core/data/spans_p.h"
 #include "core/error.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace adaplens {
@@ -39,7 +41,30 @@ std::optional<std::string> cellOf(const json &value)
     return std::nullopt;
 }
 
-/// JSON objects, one a line; the members of the first object that are no lists or objects are the columns.
+/// Characters that a member "rationale" marks.
+std::vector<CharacterSpan> spansOf(const json &rationale)
+{
+    const auto number = [](const json &value) {
+        if (!value.is_number_unsigned())
+            throw Error(
+                "'rationale' must be a list of spans [start, end] in characters of the text, such as [[5, 12]]; "
+                "a span holds " +
+                (value.is_number() ? value.dump() : std::string("a ") + value.type_name()) + ".");
+        return value.get<std::size_t>();
+    };
+    std::vector<CharacterSpan> spans;
+    for (const json &span : rationale) {
+        if (!span.is_array() || span.size() != 2)
+            throw Error(
+                "'rationale' must be a list of spans [start, end] in characters of the text, such as [[5, 12]]; "
+                "it holds a " +
+                std::string(span.type_name()) + " that is none.");
+        spans.push_back({number(span[0]), number(span[1])});
+    }
+    return spans;
+}
+
+/// JSON objects, one a line; the members of the first objects that are no lists or objects are the columns.
 class JsonlReader final : public LimitedReader {
 public:
     explicit JsonlReader(const DataSource &source) : LimitedReader(source), m_file(source.path)
@@ -47,17 +72,18 @@ public:
         constexpr std::size_t sampleRows = 100;
         std::vector<Row> sample;
         Numbered next;
-        while (sample.size() < sampleRows && nextObject(next)) {
-            if (m_names.empty()) {
-                for (const auto &[key, value] : next.object.items())
-                    if (cellOf(value))
-                        m_names.push_back(key);
-            }
+        while (m_ahead.size() < sampleRows && nextObject(next)) {
+            for (const auto &[key, value] : next.object.items())
+                if ((m_ahead.empty() || key == pairName || key == "id") && cellOf(value) &&
+                    std::ranges::find(m_names, key) == m_names.end())
+                    m_names.push_back(key);
+            m_ahead.push_back(std::move(next));
+        }
+        for (const Numbered &ahead : m_ahead) {
             Row row;
             for (const auto &name : m_names)
-                row.push_back(cellOf(next.object.value(name, json())).value_or(std::string()));
+                row.push_back(cellOf(ahead.object.value(name, json())).value_or(std::string()));
             sample.push_back(std::move(row));
-            m_ahead.push_back(std::move(next));
         }
         if (sample.empty())
             throw Error(quoted(source.path) + " holds no JSON objects, but examples were expected.");
@@ -118,12 +144,38 @@ private:
             skip("rows without a label");
         }
         example.text = member(row, m_columns.text);
-        if (m_columns.pair)
+        if (m_columns.pair && (m_names[*m_columns.pair] != pairName || !row.object.value(pairName, json()).is_null()))
             example.pair = member(row, *m_columns.pair);
         example.id = m_columns.id && row.object.contains(m_names[*m_columns.id]) ? member(row, *m_columns.id)
                                                                                  : std::to_string(row.line);
+        try {
+            readRationale(row.object, example);
+        } catch (const Error &error) {
+            m_file.fail(row.line, error.what());
+        }
         return example;
     }
+
+    void readRationale(const json &object, Example &example)
+    {
+        const auto rationale = object.find("rationale");
+        if (m_columns.marked) {
+            MarkedText marked = parseMarks(example.text);
+            example.text = std::move(marked.text);
+            example.rationale = std::move(marked.rationale);
+        } else if (rationale == object.end() || rationale->is_null()) {
+            return;
+        } else if (rationale->is_array()) {
+            example.rationale = byteRanges(example.text, spansOf(*rationale));
+        } else if (rationale->is_string()) {
+            skip(rationaleWithoutSpans);
+        } else {
+            throw Error("'rationale' is of the kind " + std::string(rationale->type_name()) +
+                        "; a list of spans such as [[5, 12], [20, 31]] was expected.");
+        }
+    }
+
+    static constexpr const char *pairName = "pair"; // which a line of AdapLens' own form may lack
 
     TextFile m_file;
     Row m_names;

@@ -4,16 +4,41 @@
 #include "core/data/readers_p.h"
 #include "core/error.h"
 
+#include <array>
+#include <charconv>
+
 namespace adaplens {
 
 namespace {
+
+/// The first bytes of a file: enough to see an object's first members, whatever the length of its lines.
+std::string startOf(const std::filesystem::path &path)
+{
+    TextFile file(path);
+    std::string result;
+    for (int next = file.get(); next != TextFile::end && result.size() < 16384; next = file.get())
+        result.push_back(static_cast<char>(next));
+    return result;
+}
+
+constexpr std::array formats{std::pair{DataFormat::Tsv, "tsv"},
+                             std::pair{DataFormat::Csv, "csv"},
+                             std::pair{DataFormat::Jsonl, "jsonl"},
+                             std::pair{DataFormat::Eraser, "eraser"},
+                             std::pair{DataFormat::HateXplain, "hatexplain"},
+                             std::pair{DataFormat::Guess, "guess"}};
 
 /// The form of a source by its name and, where that says nothing, its first line.
 DataFormat guessFormat(const DataSource &source)
 {
     std::error_code error;
-    if (std::filesystem::is_directory(source.path, error))
-        return DataFormat::Eraser;
+    if (std::filesystem::is_directory(source.path, error)) {
+        const bool posts = std::filesystem::exists(source.path / "dataset.json", error);
+        return posts && !std::filesystem::exists(source.path / "docs", error) ? DataFormat::HateXplain
+                                                                              : DataFormat::Eraser;
+    }
+    if (source.path.extension() == ".json" && startOf(source.path).find("\"annotators\"") != std::string::npos)
+        return DataFormat::HateXplain;
     TextFile file(source.path);
     std::string line;
     while (file.getLine(line) && line.find_first_not_of(" \t") == std::string::npos) {
@@ -23,8 +48,10 @@ DataFormat guessFormat(const DataSource &source)
     if (start != std::string::npos && line[start] == '{') {
         // An annotation file given in place of its folder.
         const bool evidence = line.find("\"evidences\"") != std::string::npos;
-        return evidence && std::filesystem::is_directory(source.path.parent_path() / "docs", error) ? DataFormat::Eraser
-                                                                                                    : DataFormat::Jsonl;
+        const auto folder = source.path.parent_path();
+        const bool documents =
+            std::filesystem::exists(folder / "docs", error) || std::filesystem::exists(folder / "docs.jsonl", error);
+        return evidence && documents ? DataFormat::Eraser : DataFormat::Jsonl;
     }
     if (extension == ".tsv")
         return DataFormat::Tsv;
@@ -36,8 +63,9 @@ DataFormat guessFormat(const DataSource &source)
         return DataFormat::Tsv;
     if (line.find(',') != std::string::npos)
         return DataFormat::Csv;
-    throw Error(quoted(source.path) + " is of no known form: its first line has no tab, no comma and no JSON object; a "
-                                      "TSV, CSV or JSONL file or an ERASER folder was expected.");
+    throw Error(quoted(source.path) +
+                " is of no known form: its first line has no tab, no comma and no JSON object; a "
+                "TSV, CSV or JSONL file, an ERASER folder or HateXplain's dataset.json was expected.");
 }
 
 } // namespace
@@ -65,6 +93,42 @@ bool noLabel(std::string_view label)
     return label.empty() || label == "-" || label == "null";
 }
 
+const char *nameOf(DataFormat format)
+{
+    for (const auto &[known, name] : formats)
+        if (known == format)
+            return name;
+    return "";
+}
+
+DataFormat dataFormatNamed(const std::string &name)
+{
+    std::string list;
+    for (const auto &[format, known] : formats) {
+        if (name == known)
+            return format;
+        list += (list.empty() ? "" : ", ") + std::string(known);
+    }
+    throw Error("'" + name + "' is no form of data that is known; use one of " + list + ".");
+}
+
+void chooseAnnotators(DataSource &source, const std::string &choice)
+{
+    const char *end = choice.data() + choice.size();
+    std::size_t number = 0;
+    const auto [stop, error] = std::from_chars(choice.data(), end, number);
+    if (choice == "majority") {
+        source.annotators = AnnotatorChoice::Majority;
+    } else if (choice == "union") {
+        source.annotators = AnnotatorChoice::Union;
+    } else if (error == std::errc{} && stop == end && number >= 1) {
+        source.annotators = AnnotatorChoice::One;
+        source.annotator = number;
+    } else {
+        throw Error("'" + choice + "' is no choice of annotators; use majority, union, or the number of one from 1.");
+    }
+}
+
 std::unique_ptr<Reader> openReader(const DataSource &source)
 {
     switch (source.format == DataFormat::Guess ? guessFormat(source) : source.format) {
@@ -74,6 +138,8 @@ std::unique_ptr<Reader> openReader(const DataSource &source)
         return openTable(source, true);
     case DataFormat::Eraser:
         return openEraser(source);
+    case DataFormat::HateXplain:
+        return openHateXplain(source);
     case DataFormat::Guess:
     case DataFormat::Jsonl:
         break;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,16 +13,30 @@
 
 namespace adaplens {
 
-enum class DataFormat { Guess, Tsv, Csv, Jsonl, Eraser };
+/// Tsv, Csv: a table; spans of a rationale stand in a column `rationale` ("5-12;20-31": characters from 0, the end not
+/// included) or as [[marks]] in a column `marked_text`. Jsonl: an object a line, AdapLens' own form being
+/// {"id"?, "text", "pair"?, "label", "rationale"?: [[start, end], ..]}, spans in characters (Unicode code points of the
+/// text, from 0, the end not included). Eraser: a folder with `<split>.jsonl` and `docs/` or `docs.jsonl`. HateXplain:
+/// its `dataset.json`, with `post_id_divisions.json` beside it for the splits.
+enum class DataFormat { Guess, Tsv, Csv, Jsonl, Eraser, HateXplain };
+
+/// Whose marks count where several people marked one text (HateXplain).
+enum class AnnotatorChoice {
+    Majority, ///< words that more than half of those who marked the text marked
+    Union,    ///< words that anybody marked
+    One       ///< the words of one of them
+};
 
 /// Where examples come from. Empty column names are guessed from the header (or, without one, from the content).
 struct DataSource {
-    std::filesystem::path path; ///< a file, or an ERASER folder (`docs/` and `<split>.jsonl`)
+    std::filesystem::path path; ///< a file, or the folder of an ERASER or HateXplain set
     DataFormat format = DataFormat::Guess;
-    std::string split; ///< ERASER: train, val or test; empty = val
+    std::string split; ///< train, val or test; empty = val for ERASER, all posts for HateXplain
     /// A name, or without a header a number from 1; ERASER knows only the pair "query".
     std::string textColumn, pairColumn, labelColumn;
     std::size_t limit = 0; ///< 0 = all
+    AnnotatorChoice annotators = AnnotatorChoice::Majority;
+    std::size_t annotator = 1; ///< of AnnotatorChoice::One: the first, second, .. who marked a text
 };
 
 /// Reads a data set one example at a time; never holds the whole set.
@@ -30,8 +45,10 @@ public:
     virtual ~Reader() = default;
     /// The next example, or empty at the end. Throws Error naming file and line where it cannot be read.
     [[nodiscard]] virtual std::optional<Example> next() = 0;
-    /// Rows passed over so far, with the reason of each kind ("rows without a label: 3").
+    /// What was passed over so far, with the reason of each kind ("rows without a label: 3").
     [[nodiscard]] virtual std::string skipped() const = 0;
+    /// The same as numbers: reason -> count.
+    [[nodiscard]] virtual std::map<std::string, std::size_t> skipCounts() const { return {}; }
 };
 
 /// Opens a source. Throws Error if it is absent, unreadable or of no known form.
@@ -42,6 +59,13 @@ public:
 
 /// How many examples a source will give, for a progress bar; reads it through. Throws as reading does.
 [[nodiscard]] std::size_t countExamples(const DataSource &source);
+
+/// The name of a format on the command line and in files: tsv, csv, jsonl, eraser, hatexplain, guess.
+[[nodiscard]] const char *nameOf(DataFormat format);
+/// Throws Error listing the names.
+[[nodiscard]] DataFormat dataFormatNamed(const std::string &name);
+/// Sets `annotators` and `annotator` of a source: "majority", "union", or a number from 1. Throws Error listing them.
+void chooseAnnotators(DataSource &source, const std::string &choice);
 
 /// Class index of a written label: a class name in any case, a common synonym of it (POS, pos for "positive"), or the
 /// index itself. Throws Error listing the known classes.

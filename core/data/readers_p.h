@@ -14,6 +14,7 @@ class LimitedReader : public Reader {
 public:
     [[nodiscard]] std::optional<Example> next() final;
     [[nodiscard]] std::string skipped() const final;
+    [[nodiscard]] std::map<std::string, std::size_t> skipCounts() const final { return m_skipped; }
 
 protected:
     explicit LimitedReader(const DataSource &source) : m_limit(source.limit) {}
@@ -29,8 +30,13 @@ private:
 [[nodiscard]] std::unique_ptr<Reader> openTable(const DataSource &source, bool commas);
 /// One JSON object a line.
 [[nodiscard]] std::unique_ptr<Reader> openJsonl(const DataSource &source);
-/// A folder with `docs/` and `<split>.jsonl`.
+/// A folder with `<split>.jsonl` and `docs/` or `docs.jsonl`.
 [[nodiscard]] std::unique_ptr<Reader> openEraser(const DataSource &source);
+/// HateXplain's `dataset.json`, or the folder that holds it.
+[[nodiscard]] std::unique_ptr<Reader> openHateXplain(const DataSource &source);
+
+/// Why marks were passed over where a column or member "rationale" holds something else, such as a reason in words.
+inline constexpr const char *rationaleWithoutSpans = "rationales that are no spans";
 
 /// True for the labels that data sets write where there is none: "", "-", "null".
 [[nodiscard]] bool noLabel(std::string_view label);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/columns_p.h"
 #include "core/data/readers_p.h"
+#include "core/data/spans_p.h"
 #include "core/error.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace adaplens {
@@ -134,7 +136,13 @@ public:
             if (m_ahead.empty())
                 throw Error(quoted(source.path) + " holds a header but no rows under it.");
         }
-        m_columns = findColumns(header, header.empty() ? std::span<const Row>(sample) : rest, source);
+        const std::span<const Row> rows = header.empty() ? std::span<const Row>(sample) : rest;
+        m_columns = findColumns(header, rows, source);
+        // A column of this name may also hold what people wrote about their reasons.
+        m_spans = m_columns.rationale && std::ranges::any_of(rows, [&](const Row &cells) {
+                      const auto spans = parseSpans(cells[*m_columns.rationale]);
+                      return spans && !spans->empty();
+                  });
     }
 
 private:
@@ -168,13 +176,38 @@ private:
             example.pair = std::move(row.cells[*m_columns.pair]);
         example.text = std::move(row.cells[m_columns.text]);
         example.label = std::move(row.cells[m_columns.label]);
+        try {
+            readRationale(row.cells, example);
+        } catch (const Error &error) {
+            m_rows.file().fail(row.line, error.what());
+        }
         return example;
+    }
+
+    void readRationale(const Row &cells, Example &example)
+    {
+        if (m_columns.marked) {
+            MarkedText marked = parseMarks(example.text);
+            example.text = std::move(marked.text);
+            example.rationale = std::move(marked.rationale);
+        } else if (m_spans) {
+            const auto spans = parseSpans(cells[*m_columns.rationale]);
+            if (!spans) {
+                throw Error("the rationale '" + cells[*m_columns.rationale] +
+                            "' is no list of spans such as 5-12;20-31; (a last semicolon keeps spreadsheets from "
+                            "making a date of one span).");
+            }
+            example.rationale = byteRanges(example.text, *spans);
+        } else if (m_columns.rationale && !cells[*m_columns.rationale].empty()) {
+            skip(rationaleWithoutSpans);
+        }
     }
 
     RowSource m_rows;
     std::string m_separator;
     std::size_t m_width = 0;
     Columns m_columns;
+    bool m_spans = false; // the column of the rationale holds spans
     std::deque<Numbered> m_ahead;
 };
 

@@ -11,7 +11,7 @@
 
 namespace adaplens {
 
-/// White-space words of a text: what ERASER's token numbers count.
+/// Words between white space (ASCII's) of a text: what ERASER's token numbers count.
 [[nodiscard]] std::vector<ByteRange> whiteSpaceWords(std::string_view text);
 /// 1 for each range that shares a byte with a marked one.
 [[nodiscard]] std::vector<std::uint8_t> markedRanges(std::span<const ByteRange> ranges,
@@ -25,14 +25,15 @@ namespace adaplens {
 /// A long text cut into windows for agreement with its rationale.
 struct RationaleWindows {
     std::vector<Encoding> windows;
-    std::size_t splitSpans = 0; ///< rationale spans longer than a window, which had to be split
+    std::size_t splitSpans = 0; ///< rationale spans that no window could hold whole, which had to be split
 };
 /// Windows of at most `maxLength` pieces, cut early rather than through a rationale span. Nothing is left out.
 [[nodiscard]] RationaleWindows rationaleWindows(const Tokenizer &tokenizer, const Example &example,
                                                 std::size_t maxLength);
 
-/// Sum (or maximum) of the scores of each word's pieces; parallel to encoding.words. Negative scores count as 0.
+/// How the scores of a word's pieces become one.
 enum class WordScoring { Sum, Max };
+/// Sum (or maximum) of the scores of each word's pieces; parallel to encoding.words. Negative scores count as 0.
 [[nodiscard]] std::vector<double> wordScores(const Encoding &encoding, std::span<const float> pieceScores,
                                              WordScoring scoring = WordScoring::Sum);
 

@@ -4,19 +4,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
 #include <random>
 #include <vector>
 
 namespace adaplens {
 
 namespace {
-
-/// What one document brings to a mean.
-struct Share {
-    double sum = 0;
-    std::size_t count = 0;
-};
 
 /// A number below `size`, each as likely. The distributions of the standard library differ between its makers.
 std::size_t draw(std::mt19937_64 &random, std::size_t size)
@@ -37,63 +30,79 @@ double quantile(const std::vector<double> &sorted, double share)
     return sorted[low] + (place - floor) * (sorted[high] - sorted[low]);
 }
 
-Interval bootstrap(const std::vector<Share> &shares, const BootstrapOptions &options)
+std::optional<double> ratioOfSums(std::span<const double> sums)
 {
-    Interval result;
-    result.level = options.level;
-    const auto total = std::accumulate(shares.begin(), shares.end(), Share{}, [](Share a, const Share &b) {
-        return Share{a.sum + b.sum, a.count + b.count};
-    });
-    if (total.count == 0)
-        return result;
-    result.mean = total.sum / static_cast<double>(total.count);
-    result.low = result.high = result.mean;
-
-    std::mt19937_64 random(options.seed);
-    std::vector<double> means;
-    means.reserve(options.resamples);
-    for (std::size_t r = 0; r < options.resamples; ++r) {
-        Share drawn;
-        for (std::size_t i = 0; i < shares.size(); ++i) {
-            const Share &share = shares[draw(random, shares.size())];
-            drawn.sum += share.sum;
-            drawn.count += share.count;
-        }
-        if (drawn.count > 0) // documents without a value may be all that was drawn
-            means.push_back(drawn.sum / static_cast<double>(drawn.count));
-    }
-    result.resamples = means.size();
-    if (means.empty())
-        return result;
-    std::ranges::sort(means);
-    result.low = quantile(means, (1 - options.level) / 2);
-    result.high = quantile(means, (1 + options.level) / 2);
-    return result;
+    return sums[1] > 0 ? std::optional(sums[0] / sums[1]) : std::nullopt;
 }
 
 } // namespace
 
+Interval bootstrapSums(std::span<const double> documents, std::size_t columns, const SumStatistic &statistic,
+                       const BootstrapOptions &options)
+{
+    assert(columns > 0 && documents.size() % columns == 0);
+    const std::size_t count = documents.size() / columns;
+    Interval result;
+    result.level = options.level;
+    std::vector<double> sums(columns, 0.0);
+    const auto addDocument = [&](std::size_t document) {
+        for (std::size_t c = 0; c < columns; ++c)
+            sums[c] += documents[document * columns + c];
+    };
+    for (std::size_t i = 0; i < count; ++i)
+        addDocument(i);
+    const auto whole = statistic(sums);
+    if (count == 0 || !whole)
+        return result;
+    result.mean = result.low = result.high = *whole;
+
+    std::mt19937_64 random(options.seed);
+    std::vector<double> drawn;
+    drawn.reserve(options.resamples);
+    for (std::size_t r = 0; r < options.resamples; ++r) {
+        std::ranges::fill(sums, 0.0);
+        for (std::size_t i = 0; i < count; ++i)
+            addDocument(draw(random, count));
+        if (const auto value = statistic(sums)) // documents without a value may be all that was drawn
+            drawn.push_back(*value);
+    }
+    result.resamples = drawn.size();
+    if (drawn.empty())
+        return result;
+    std::ranges::sort(drawn);
+    result.low = quantile(drawn, (1 - options.level) / 2);
+    result.high = quantile(drawn, (1 + options.level) / 2);
+    return result;
+}
+
+Interval bootstrapRatio(std::span<const double> parts, std::span<const double> wholes, const BootstrapOptions &options)
+{
+    assert(parts.size() == wholes.size());
+    std::vector<double> rows;
+    rows.reserve(2 * parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        rows.insert(rows.end(), {parts[i], wholes[i]});
+    return bootstrapSums(rows, 2, ratioOfSums, options);
+}
+
 Interval bootstrapMean(std::span<const double> values, const BootstrapOptions &options)
 {
-    std::vector<Share> shares;
-    shares.reserve(values.size());
-    for (const double value : values)
-        shares.push_back({value, 1});
-    return bootstrap(shares, options);
+    const std::vector<double> ones(values.size(), 1.0);
+    return bootstrapRatio(values, ones, options);
 }
 
 Interval bootstrapMean(std::span<const double> values, std::span<const std::size_t> documents,
                        const BootstrapOptions &options)
 {
     assert(values.size() == documents.size());
-    std::vector<Share> shares;
+    std::vector<double> rows; // sum and count of each document
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (documents[i] >= shares.size())
-            shares.resize(documents[i] + 1);
-        shares[documents[i]].sum += values[i];
-        ++shares[documents[i]].count;
+        if (2 * documents[i] >= rows.size())
+            rows.resize(2 * documents[i] + 2, 0.0);
+        rows[2 * documents[i]] += values[i];
+        rows[2 * documents[i] + 1] += 1;
     }
-    return bootstrap(shares, options);
+    return bootstrapSums(rows, 2, ratioOfSums, options);
 }
 
 } // namespace adaplens

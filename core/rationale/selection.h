@@ -26,10 +26,13 @@ struct Selection {
 /// Reads what name() writes. Throws Error listing the forms.
 [[nodiscard]] Selection selectionNamed(const std::string &name);
 
-/// score >= 1/n, scores made to sum to 1 first; negative scores count as 0. All-zero scores select nothing.
+/// score >= 1/n, scores made to sum to 1 first; negative scores count as 0. Equal scores are all selected (a relative
+/// difference of 1e-12 is none), all-zero scores select nothing.
 [[nodiscard]] std::vector<std::uint8_t> selectUniform(std::span<const double> scores);
 /// The `count` best; ties go to the earlier token.
 [[nodiscard]] std::vector<std::uint8_t> selectTop(std::span<const double> scores, std::size_t count);
+/// How many of `n` tokens a share is, rounded up.
+[[nodiscard]] std::size_t countOfShare(double share, std::size_t n);
 
 /// A selection against marked tokens.
 struct SelectionCounts {

@@ -25,6 +25,21 @@ struct Tokenizer::Tokens {
         wordOf.push_back(static_cast<std::uint32_t>(words.size() - 1));
         sources.push_back(source);
     }
+
+    /// [pieces] 1 where a break before the piece would cut the words of a span; spans over `room` pieces do not count.
+    [[nodiscard]] std::vector<std::uint8_t> held(std::span<const ByteRange> unbroken, std::size_t room) const
+    {
+        std::vector<std::uint8_t> result(ids.size(), 0);
+        for (const ByteRange &span : unbroken) {
+            const auto first = std::ranges::partition_point(words, [&](ByteRange w) { return w.end <= span.begin; });
+            const auto last = std::partition_point(first, words.end(), [&](ByteRange w) { return w.begin < span.end; });
+            const auto begin = std::ranges::lower_bound(wordOf, static_cast<std::uint32_t>(first - words.begin()));
+            const auto end = std::ranges::lower_bound(wordOf, static_cast<std::uint32_t>(last - words.begin()));
+            if (end > begin + 1 && static_cast<std::size_t>(end - begin) <= room)
+                std::fill(result.begin() + (begin - wordOf.begin()) + 1, result.begin() + (end - wordOf.begin()), 1);
+        }
+        return result;
+    }
 };
 
 namespace {
@@ -147,7 +162,7 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
 }
 
 std::vector<Encoding> Tokenizer::encodeWindows(std::string_view text, std::optional<std::string_view> pair,
-                                               std::size_t maxLength) const
+                                               std::size_t maxLength, std::span<const ByteRange> unbroken) const
 {
     const std::size_t specials = pair ? 3 : 2;
     if (maxLength <= specials)
@@ -160,8 +175,9 @@ std::vector<Encoding> Tokenizer::encodeWindows(std::string_view text, std::optio
     const Tokens second = pair ? tokens(*pair) : Tokens{};
     const std::size_t left = room - std::min(room, first.ids.size());
     const std::size_t pairLength = std::min(second.ids.size(), std::max(room / 2, left));
+    const auto held = unbroken.empty() ? std::vector<std::uint8_t>{} : first.held(unbroken, room - pairLength);
     std::vector<Encoding> windows;
-    for (const PieceRange range : cutWindows(first.wordOf, room - pairLength))
+    for (const PieceRange range : cutWindows(first.wordOf, room - pairLength, held))
         windows.push_back(assemble(first, range, pair ? &second : nullptr, pairLength));
     return windows;
 }

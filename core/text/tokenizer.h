@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,10 +28,12 @@ public:
 
     /// Cuts a long text into consecutive windows of at most `maxLength` pieces, breaking between words where it can.
     /// Nothing is left out; offsets refer to the whole text. A short text gives one window. A pair repeats in each
-    /// window (at most half of it, more only where the text leaves room; what is cut of it is counted). Throws
-    /// Error if the window has no room for any piece of the text.
+    /// window (at most half of it, more only where the text leaves room; what is cut of it is counted). A window ends
+    /// early rather than within the words that one of the `unbroken` bytes of the text touch, where these fit into a
+    /// window. Throws Error if the window has no room for any piece of the text.
     [[nodiscard]] std::vector<Encoding> encodeWindows(std::string_view text, std::optional<std::string_view> pair,
-                                                      std::size_t maxLength) const;
+                                                      std::size_t maxLength,
+                                                      std::span<const ByteRange> unbroken = {}) const;
 
     [[nodiscard]] const Vocabulary &vocabulary() const { return *m_vocabulary; }
 

@@ -5,18 +5,32 @@
 
 namespace adaplens {
 
-std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room)
+namespace {
+
+/// The last place in (begin, end] where a window may end, or `begin` where there is none.
+std::size_t lastBreak(std::span<const std::uint32_t> words, std::span<const std::uint8_t> held, std::size_t begin,
+                      std::size_t end)
+{
+    while (end > begin && (words[end] == words[end - 1] || (!held.empty() && held[end] != 0)))
+        --end;
+    return end;
+}
+
+} // namespace
+
+std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room,
+                                   std::span<const std::uint8_t> held)
 {
     std::vector<PieceRange> windows;
     std::size_t begin = 0;
     do {
         std::size_t end = std::min(begin + room, words.size());
         if (end < words.size()) {
-            std::size_t start = end; // of the word that would be cut here
-            while (start > begin && words[start] == words[start - 1])
-                --start;
-            if (start > begin)
-                end = start;
+            std::size_t place = lastBreak(words, held, begin, end);
+            if (place == begin)
+                place = lastBreak(words, {}, begin, end);
+            if (place > begin)
+                end = place;
         }
         windows.push_back({begin, end});
         begin = end;

@@ -104,11 +104,9 @@ private:
     std::vector<std::string> m_known;
 };
 
-const std::map<std::string, DataFormat> formats{{"guess", DataFormat::Guess},
-                                                {"tsv", DataFormat::Tsv},
-                                                {"csv", DataFormat::Csv},
-                                                {"jsonl", DataFormat::Jsonl},
-                                                {"eraser", DataFormat::Eraser}};
+const std::map<std::string, DataFormat> formats{{"guess", DataFormat::Guess},   {"tsv", DataFormat::Tsv},
+                                                {"csv", DataFormat::Csv},       {"jsonl", DataFormat::Jsonl},
+                                                {"eraser", DataFormat::Eraser}, {"hatexplain", DataFormat::HateXplain}};
 
 void bindFormat(Binder &binder, DataFormat &format)
 {

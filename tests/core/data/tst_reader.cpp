@@ -268,7 +268,7 @@ TEST_CASE("public data sets read with their known counts")
         CHECK(labels.size() == classes);
         CHECK(texts == count);
         CHECK(pairs == (pair ? count : 0));
-        CHECK(reader->skipped().empty());
+        CHECK(reader->skipped() == (split == "test" ? "evidence spans without words: 20" : ""));
         if (path == "movies")
             CHECK(rationales == (split == "train" ? 1599 : count));
     }

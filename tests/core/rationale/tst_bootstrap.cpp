@@ -71,3 +71,33 @@ TEST_CASE("the mean is over values, not over documents")
     CHECK(interval.high == 1);
     CHECK(interval.resamples < 1000);
 }
+
+TEST_CASE("a ratio of sums weighs documents by their size")
+{
+    const std::vector<double> parts{1, 0, 5}, wholes{1, 4, 5};
+    const Interval ratio = bootstrapRatio(parts, wholes, {.seed = 5});
+    CHECK(ratio.mean == doctest::Approx(0.6));
+    CHECK(ratio.low == 0);  // the second document alone
+    CHECK(ratio.high == 1); // only the others
+    // With wholes of 1 it is the mean, drawn alike.
+    const std::vector<double> values{0.1, -0.7, 0.35, 0.9}, ones(4, 1.0);
+    CHECK(bootstrapRatio(values, ones, {.seed = 9}).low == bootstrapMean(values, {.seed = 9}).low);
+    CHECK(bootstrapRatio(values, std::vector<double>(4, 0.0)).resamples == 0);
+}
+
+TEST_CASE("a statistic of sums is drawn as a whole: the difference of equal ratios has no width")
+{
+    // Columns: part and whole of one method, part and whole of another that finds half as much everywhere.
+    std::vector<double> rows;
+    for (int document = 1; document <= 30; ++document)
+        rows.insert(rows.end(), {2.0 * (document % 3), 4.0 * document, 1.0 * (document % 3), 2.0 * document});
+    const auto difference = [](std::span<const double> sums) -> std::optional<double> {
+        return sums[0] / sums[1] - sums[2] / sums[3];
+    };
+    const Interval interval = bootstrapSums(rows, 4, difference, {.seed = 1});
+    CHECK(interval.mean == doctest::Approx(0));
+    CHECK(interval.low == doctest::Approx(0));
+    CHECK(interval.high == doctest::Approx(0));
+    CHECK(interval.resamples == 2000);
+    CHECK(bootstrapSums({}, 4, difference).resamples == 0);
+}
