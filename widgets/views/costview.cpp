@@ -25,6 +25,19 @@ QString factor(double ratio)
     return CostView::tr("%1×").arg(format::number(ratio, ratio < 9.95 ? 1 : 0));
 }
 
+/// What the figures were made from, to the last operation.
+QString numbersOf(const adaplens::Trace &trace)
+{
+    const adaplens::Cost &cost = trace.cost;
+    const auto line = [&cost](const QString &name, double operations, double milliseconds) {
+        const QString exact = CostView::tr("%1: %2 operations").arg(name, format::number(operations, 0));
+        return cost.runs > 0 ? CostView::tr("%1, %2 ms").arg(exact, format::number(milliseconds, 2)) : exact;
+    };
+    const QString plain = line(CostView::tr("plain"), cost.flopsPlain, cost.msPlain);
+    return trace.drops ? plain + QLatin1Char('\n') + line(CostView::tr("reduced"), cost.flopsReduced, cost.msReduced)
+                       : plain;
+}
+
 } // namespace
 
 CostView::CostView(QWidget *parent) : QWidget(parent), m_note(new Label(Label::Kind::Caption))
@@ -61,6 +74,7 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
     const bool drops = trace && trace->drops;
     const QString dash = QStringLiteral("–");
     m_conditions.clear();
+    setToolTip(trace ? numbersOf(*trace) : QString());
     if (!trace) {
         m_operations.figure->setText(dash);
         m_operations.what->setText(tr("operations"));

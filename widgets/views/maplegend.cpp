@@ -46,49 +46,66 @@ QList<MapLegend::Sign> MapLegend::signs() const
     return list;
 }
 
-double MapLegend::barWidth() const
+double MapLegend::barWidth(double width) const
 {
-    return std::round(13 * m_geometry.lineHeight());
+    return std::min(std::round(13 * m_geometry.lineHeight()), width);
 }
 
-QList<QPointF> MapLegend::places(double width, int *lines) const
+double MapLegend::scaleHeight() const
 {
-    const double line = m_geometry.smallLineHeight() + 6;
+    return 2 * m_geometry.smallLineHeight() + std::round(0.75 * m_geometry.lineHeight()) + 4;
+}
+
+double MapLegend::signHeight() const
+{
+    return m_geometry.smallLineHeight() + 6;
+}
+
+QList<QPointF> MapLegend::places(double width, double *height) const
+{
+    const QList<Sign> all = signs();
     const double space = 1.4 * m_geometry.lineHeight();
-    const double start = barWidth() + 2.2 * m_geometry.lineHeight();
+    const double beside = barWidth(width) + 2.2 * m_geometry.lineHeight();
+    const auto widest =
+        std::max_element(all.begin(), all.end(), [](const Sign &a, const Sign &b) { return a.width < b.width; });
+    const bool below = beside + widest->width > width;
+    const double start = below ? 0 : beside;
     double x = start, y = 0;
     QList<QPointF> result;
-    for (const Sign &sign : signs()) {
+    for (const Sign &sign : all) {
         if (x > start && x + sign.width > width) {
             x = start;
-            y += line;
+            y += signHeight();
         }
         result.append({x, y});
         x += sign.width + space;
     }
-    *lines = static_cast<int>(std::lround(y / line)) + 1;
+    const double signsHeight = y + signHeight();
+    // Beside the scale they are centred on its bar.
+    const double bar = m_geometry.smallLineHeight() + 2 + 0.375 * m_geometry.lineHeight();
+    const double top = below ? scaleHeight() : std::max(0.0, bar - signsHeight / 2);
+    for (QPointF &at : result) {
+        at.ry() += top;
+    }
+    *height = std::ceil(std::max(scaleHeight(), top + signsHeight));
     return result;
 }
 
 double MapLegend::heightFor(double width) const
 {
-    int lines = 1;
-    (void)places(width, &lines);
-    const double scale = 2 * m_geometry.smallLineHeight() + std::round(0.75 * m_geometry.lineHeight()) + 4;
-    return std::ceil(std::max(scale, lines * (m_geometry.smallLineHeight() + 6)));
+    double height = 0;
+    (void)places(width, &height);
+    return height;
 }
 
 void MapLegend::paint(QPainter &painter, double width, int layer) const
 {
-    int lines = 1;
-    const QList<QPointF> at = places(width, &lines);
+    double height = 0;
+    const QList<QPointF> at = places(width, &height);
     const QList<Sign> all = signs();
-    paintScale(painter, layer);
-    const double bar = m_geometry.smallLineHeight() + 2 + 0.375 * m_geometry.lineHeight();
-    const double line = m_geometry.smallLineHeight() + 6;
-    const double top = std::max(0.0, bar - lines * line / 2);
+    paintScale(painter, barWidth(width), layer);
     for (qsizetype i = 0; i < all.size(); ++i) {
-        paintSign(painter, all[i], at[i] + QPointF(0, top));
+        paintSign(painter, all[i], at[i], width);
     }
 }
 
@@ -103,10 +120,10 @@ double MapLegend::positionOf(double score, double uniform) const
     return std::clamp(place, 0.0, 1.0);
 }
 
-void MapLegend::paintScale(QPainter &painter, int layer) const
+void MapLegend::paintScale(QPainter &painter, double width, int layer) const
 {
     const double small = m_geometry.smallLineHeight();
-    const QRectF bar(0, small + 2, barWidth(), std::round(0.75 * m_geometry.lineHeight()));
+    const QRectF bar(0, small + 2, width, std::round(0.75 * m_geometry.lineHeight()));
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     constexpr int stops = 12;
     for (int i = 0; i <= stops; ++i) {
@@ -123,9 +140,9 @@ void MapLegend::paintScale(QPainter &painter, int layer) const
     painter.setPen(m_palette.quiet());
     const QFontMetricsF metrics(m_geometry.smallFont());
     const auto write = [&](double t, double y, const QString &text) {
-        const double width = metrics.horizontalAdvance(text);
-        const double x =
-            std::clamp(bar.left() + t * bar.width() - width / 2, bar.left(), std::max(bar.left(), bar.right() - width));
+        const double length = metrics.horizontalAdvance(text);
+        const double x = std::clamp(bar.left() + t * bar.width() - length / 2, bar.left(),
+                                    std::max(bar.left(), bar.right() - length));
         painter.drawText(QPointF(x, y + metrics.ascent()), text);
     };
     const double below = bar.bottom() + 2;
@@ -151,7 +168,7 @@ void MapLegend::paintScale(QPainter &painter, int layer) const
     painter.drawLine(QLineF(x, bar.top() - 3, x, bar.bottom()));
 }
 
-void MapLegend::paintSign(QPainter &painter, const Sign &sign, QPointF at) const
+void MapLegend::paintSign(QPainter &painter, const Sign &sign, QPointF at, double width) const
 {
     const double line = m_geometry.smallLineHeight();
     const QRectF swatch(at.x(), at.y() + 3, std::round(1.5 * line), std::round(line));
@@ -179,5 +196,7 @@ void MapLegend::paintSign(QPainter &painter, const Sign &sign, QPointF at) const
     painter.setFont(m_geometry.smallFont());
     painter.setPen(m_palette.quiet());
     const double x = sign.kind == DropsNothing ? at.x() : at.x() + 1.9 * line;
-    painter.drawText(QRectF(x, at.y() + 3, sign.width + 2, line), Qt::AlignLeft | Qt::AlignVCenter, sign.text);
+    const QRectF room(x, at.y() + 3, std::min(sign.width + 2, width - x), line);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(sign.text, Qt::ElideRight, room.width()));
 }

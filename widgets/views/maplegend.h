@@ -20,12 +20,14 @@ private:
         double width;
     };
     [[nodiscard]] QList<Sign> signs() const;
-    [[nodiscard]] double barWidth() const;
-    /// Offsets of the signs when `width` wide, and the number of lines they take.
-    [[nodiscard]] QList<QPointF> places(double width, int *lines) const;
+    [[nodiscard]] double barWidth(double width) const;
+    [[nodiscard]] double scaleHeight() const; ///< of the bar with the numbers above and below it
+    [[nodiscard]] double signHeight() const;
+    /// Where the signs go when `width` wide, and the height of the whole legend.
+    [[nodiscard]] QList<QPointF> places(double width, double *height) const;
     [[nodiscard]] double positionOf(double score, double uniform) const;
-    void paintScale(QPainter &painter, int layer) const;
-    void paintSign(QPainter &painter, const Sign &sign, QPointF at) const;
+    void paintScale(QPainter &painter, double width, int layer) const;
+    void paintSign(QPainter &painter, const Sign &sign, QPointF at, double width) const;
 
     const TokenMapModel &m_model;
     const TokenMapGeometry &m_geometry;

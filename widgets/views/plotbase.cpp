@@ -152,7 +152,7 @@ void PlotBase::resizeEvent(QResizeEvent *event)
 
 QSize PlotBase::minimumSizeHint() const
 {
-    return {fontMetrics().height() * 9, fontMetrics().height() * 5};
+    return {fontMetrics().height() * 9, fontMetrics().height() * 4};
 }
 
 QSize PlotBase::sizeHint() const

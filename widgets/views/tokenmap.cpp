@@ -350,7 +350,9 @@ QString TokenMapView::toolTipAt(QPointF position) const
     case TokenMapGeometry::Area::None:
         break;
     }
-    return {};
+    // The legend marks the selected layer's threshold.
+    const bool inLegend = position.y() > viewport()->height() - legendHeight();
+    return inLegend && selectedLayer() >= 0 ? m_model.rowToolTip(selectedLayer()) : QString();
 }
 
 void TokenMapView::wheelEvent(QWheelEvent *event)

@@ -15,7 +15,7 @@
 
 WordView::WordView(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Selected word"));
 }
@@ -98,15 +98,21 @@ QString WordView::spoken(std::size_t layer) const
                       .arg(format::score(static_cast<double>(m_trace->layers[layer].threshold)), fateAt(layer));
 }
 
+int WordView::rows() const
+{
+    return m_trace && !m_trace->layers.empty() ? static_cast<int>(m_trace->layers.size()) : 6;
+}
+
 int WordView::rowHeight() const
 {
-    return fontMetrics().height() + 7;
+    // Room that is left over goes to the rows, until they would look lost in it.
+    const int least = fontMetrics().height() + 7;
+    return std::clamp(height() / rows(), least, 3 * least);
 }
 
 QSize WordView::sizeHint() const
 {
-    const std::size_t rows = m_trace && !m_trace->layers.empty() ? m_trace->layers.size() : 6;
-    return {fontMetrics().averageCharWidth() * 44, rowHeight() * static_cast<int>(rows)};
+    return {fontMetrics().averageCharWidth() * 44, (fontMetrics().height() + 7) * rows()};
 }
 
 QSize WordView::minimumSizeHint() const
@@ -155,8 +161,9 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
         return wide ? tr("%1 uniform").arg(format::times(ratio)) : format::times(ratio);
     };
     const int valueWidth = metrics.horizontalAdvance(value(0.88)) + 8;
-    const QRectF bars(nameWidth, row.top() + 4, std::max(20, width() - nameWidth - fateWidth - valueWidth),
-                      row.height() - 8);
+    const int bar = std::min(row.height() - 8, fontMetrics().height() * 3 / 2);
+    const QRectF bars(nameWidth, row.center().y() - bar / 2, std::max(20, width() - nameWidth - fateWidth - valueWidth),
+                      bar);
     const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
     const bool gone = score.fate == adaplens::Fate::Gone;
     painter.setPen(gone ? colours.faint() : colours.ink());

@@ -43,6 +43,7 @@ protected:
 
 private:
     void follow();
+    [[nodiscard]] int rows() const;
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] std::optional<std::size_t> layerAt(QPoint position) const;
     [[nodiscard]] QString spoken(std::size_t layer) const;
