@@ -154,7 +154,9 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
         painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
     }
     const int nameWidth = metrics.horizontalAdvance(tr("Layer %1").arg(88)) + 10;
-    const int fateWidth = metrics.horizontalAdvance(tr("dropped")) + 14;
+    const int fateWidth = std::max({metrics.horizontalAdvance(tr("dropped")), metrics.horizontalAdvance(tr("kept")),
+                                    metrics.horizontalAdvance(tr("partly"))}) +
+                          14;
     // Where there is little room the bars matter more than the word.
     const bool wide = width() > metrics.averageCharWidth() * 40;
     const auto value = [wide](double ratio) {

@@ -2,25 +2,44 @@
 #include "widgets/window/translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
-#include <QLocale>
 #include <QTranslator>
 
-void installTranslations()
+namespace {
+
+QString folder()
 {
-    const auto folder = QStringLiteral(":/translations");
-    const auto install = [](const QLocale &locale, const QString &name, const QString &from) {
-        auto *translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(locale, name, QStringLiteral("_"), from)) {
-            QCoreApplication::installTranslator(translator);
-        } else {
-            delete translator;
-        }
-    };
-    install(QLocale(QLocale::English), QStringLiteral("adaplens"), folder);
-    if (QLocale().language() != QLocale::English) {
-        install(QLocale(), QStringLiteral("qt"),
-                QLibraryInfo::path(QLibraryInfo::TranslationsPath)); // dialogs' buttons
-        install(QLocale(), QStringLiteral("adaplens"), folder);
+    return QStringLiteral(":/translations");
+}
+
+void install(const QLocale &locale, const QString &name, const QString &from)
+{
+    auto *translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(locale, name, QStringLiteral("_"), from)) {
+        QCoreApplication::installTranslator(translator);
+    } else {
+        delete translator;
+    }
+}
+
+} // namespace
+
+QStringList translatedLanguages()
+{
+    QStringList codes;
+    for (QString file : QDir(folder()).entryList({QStringLiteral("adaplens_*.qm")})) {
+        codes.append(file.remove(QStringLiteral("adaplens_")).remove(QStringLiteral(".qm")));
+    }
+    return codes;
+}
+
+void installTranslations(const QLocale &locale)
+{
+    QLocale::setDefault(locale);
+    install(QLocale(QLocale::English), QStringLiteral("adaplens"), folder());
+    if (locale.language() != QLocale::English && locale.language() != QLocale::C) {
+        install(locale, QStringLiteral("qt"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)); // dialogs' buttons
+        install(locale, QStringLiteral("adaplens"), folder());
     }
 }

@@ -10,7 +10,6 @@
 #include "widgets/views/wordview.h"
 #include "widgets/window/pagerail.h"
 #include "widgets/window/topbar.h"
-#include "widgets/window/translations.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -65,7 +64,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { installTranslations(); }
     void init()
     {
         m_log = std::make_shared<FakeLog>();

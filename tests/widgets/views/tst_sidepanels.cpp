@@ -9,7 +9,6 @@
 #include "widgets/views/textinput.h"
 #include "widgets/views/windowswitcher.h"
 #include "widgets/views/wordview.h"
-#include "widgets/window/translations.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -33,7 +32,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { installTranslations(); }
 
     void theVerdictSaysWhenDroppingChangesTheAnswer()
     {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+#include "tests/support/temporaryfolder.h"
+#include "tests/support/tinymodel.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+using adaplens::test::ProgramResult;
+using adaplens::test::runProgram;
+using adaplens::test::TemporaryFolder;
+
+/// The options of the program, given to the program itself, on a system without any screen.
+class TestOptions : public QObject {
+    Q_OBJECT
+
+    static ProgramResult run(std::vector<std::string> arguments, const std::string &platform = "none")
+    {
+        return runProgram(
+            {.program = ADAPLENS_PROGRAM,
+             .arguments = std::move(arguments),
+             .environment = {{"QT_QPA_PLATFORM", platform}, {"LC_ALL", "C.UTF-8"}, {"LANGUAGE", ""}, {"LANG", ""}}});
+    }
+
+private Q_SLOTS:
+    void wrongUsageExits2_data();
+    void wrongUsageExits2();
+    void helpAndVersionNeedNoScreen();
+    void theLanguageIsThatOfTheOptionOrTheSystem();
+    void filesAreWrittenWithoutAScreen();
+    void anErrorExits1();
+    void qtTakesItsOwnOptions();
+};
+
+void TestOptions::wrongUsageExits2_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("unknown") << QStringList{QStringLiteral("--nonsense")} << QStringLiteral("nonsense");
+    QTest::newRow("no value") << QStringList{QStringLiteral("--model")} << QStringLiteral("model");
+    QTest::newRow("needless value") << QStringList{QStringLiteral("--headless=yes")} << QStringLiteral("headless");
+    QTest::newRow("a text alone") << QStringList{QStringLiteral("fine")} << QStringLiteral("fine");
+    QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("xx")}
+                              << QStringLiteral("de, en");
+}
+
+void TestOptions::wrongUsageExits2()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    std::vector<std::string> bytes;
+    for (const QString &argument : arguments) {
+        bytes.push_back(argument.toStdString());
+    }
+    const ProgramResult result = run(bytes);
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY(result.output.empty());
+    const QString error = QString::fromStdString(result.error);
+    QVERIFY2(error.startsWith(QStringLiteral("adaplens: ")), result.error.c_str());
+    QVERIFY2(error.contains(named), result.error.c_str());
+    QVERIFY2(error.endsWith(QStringLiteral("(see adaplens --help)\n")), result.error.c_str());
+    QCOMPARE(error.count(QLatin1Char('\n')), 1);
+}
+
+void TestOptions::helpAndVersionNeedNoScreen()
+{
+    const ProgramResult help = run({"--help"});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.error.empty());
+    for (const char *option : {"--model <folder>", "--figure <file>", "--language <language>", "--headless"}) {
+        QVERIFY2(help.output.find(option) != std::string::npos, option);
+    }
+    const ProgramResult version = run({"--version"});
+    QCOMPARE(version.exitCode, 0);
+    QVERIFY(version.output.starts_with("AdapLens "));
+}
+
+void TestOptions::theLanguageIsThatOfTheOptionOrTheSystem()
+{
+    const std::string english = "Analyse <text>.", german = "Den Text <Text> analysieren.";
+    const auto help = [](const std::string &system, std::vector<std::string> arguments) {
+        arguments.emplace_back("--help");
+        return runProgram(
+                   {.program = ADAPLENS_PROGRAM,
+                    .arguments = arguments,
+                    .environment = {{"QT_QPA_PLATFORM", "none"}, {"LC_ALL", ""}, {"LANGUAGE", ""}, {"LANG", system}}})
+            .output;
+    };
+    QVERIFY(help("C.UTF-8", {}).find(english) != std::string::npos);
+    QVERIFY(help("fr_FR.UTF-8", {}).find(english) != std::string::npos);
+    QVERIFY(help("de_AT.UTF-8", {}).find(german) != std::string::npos);
+    QVERIFY(help("en_GB.UTF-8", {"--language", "de"}).find(german) != std::string::npos);
+    QVERIFY(help("de_DE.UTF-8", {"--language", "en"}).find(english) != std::string::npos);
+}
+
+void TestOptions::filesAreWrittenWithoutAScreen()
+{
+    const TemporaryFolder folder;
+    const std::string model = (folder.path() / "model").string(), out = (folder.path() / "out").string();
+    adaplens::test::writeTinyModel(model, {});
+    const ProgramResult result = run({"--headless", "--model", model, "--out", out, "--text", "a great film"});
+    QVERIFY2(result.exitCode == 0, result.error.c_str());
+    for (const char *name : {"token-map.png", "token-map.svg", "trace.json"}) {
+        QVERIFY2(QFileInfo(QString::fromStdString(out + '/' + name)).size() > 0, name);
+    }
+}
+
+void TestOptions::anErrorExits1()
+{
+    const ProgramResult result = run({"--headless", "--model", "/nonexistent/model"});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.error.find("adaplens: /nonexistent/model ") != std::string::npos, result.error.c_str());
+}
+
+void TestOptions::qtTakesItsOwnOptions()
+{
+    // The style is Qt's to know; that there is help shows that the option was no mistake.
+    const ProgramResult result = run({"-platform", "offscreen", "-style", "fusion", "--help"});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.error.empty());
+}
+
+QTEST_GUILESS_MAIN(TestOptions)
+
+#include "tst_options.moc"
