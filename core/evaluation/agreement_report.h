@@ -76,8 +76,14 @@ struct AgreementOptions {
     std::size_t resamples = 1000;
     /// Where finished documents are written as they come, so that an interrupted run goes on; empty = nowhere.
     std::filesystem::path resumeFile;
-    std::filesystem::path eraserOut; ///< ERASER predictions, mode documents-words only; empty = none
+    /// ERASER predictions, mode documents-words only; empty = none. The files of eraserFiles(); not with `resumeFile`.
+    std::filesystem::path eraserOut;
 };
+
+/// Where the predictions of each method and layer go: `eraserOut` itself where there is one only, else "name-cp-0.jsonl",
+/// "name-cp-1.jsonl", ... beside it, and "name-ig.jsonl" for a method without layers. [methods][layers or 1]
+[[nodiscard]] std::vector<std::vector<std::filesystem::path>> eraserFiles(const AgreementOptions &options,
+                                                                          std::size_t layers);
 
 struct AgreementReport {
     std::string model, data, split, twin; ///< twin: "twin" or "same weights"

@@ -42,37 +42,27 @@ Interval bootstrapSums(std::span<const double> documents, std::size_t columns, c
 {
     assert(columns > 0 && documents.size() % columns == 0);
     const std::size_t count = documents.size() / columns;
-    Interval result;
-    result.level = options.level;
     std::vector<double> sums(columns, 0.0);
-    const auto addDocument = [&](std::size_t document) {
+    const auto add = [&](std::size_t document, double times) {
         for (std::size_t c = 0; c < columns; ++c)
-            sums[c] += documents[document * columns + c];
+            sums[c] += times * documents[document * columns + c];
     };
     for (std::size_t i = 0; i < count; ++i)
-        addDocument(i);
+        add(i, 1);
     const auto whole = statistic(sums);
     if (count == 0 || !whole)
-        return result;
-    result.mean = result.low = result.high = *whole;
-
-    std::mt19937_64 random(options.seed);
+        return percentileInterval(0, {}, options.level);
     std::vector<double> drawn;
     drawn.reserve(options.resamples);
-    for (std::size_t r = 0; r < options.resamples; ++r) {
+    forEachResample(count, options, [&](std::span<const std::uint32_t> times) {
         std::ranges::fill(sums, 0.0);
         for (std::size_t i = 0; i < count; ++i)
-            addDocument(draw(random, count));
+            if (times[i] > 0)
+                add(i, times[i]);
         if (const auto value = statistic(sums)) // documents without a value may be all that was drawn
             drawn.push_back(*value);
-    }
-    result.resamples = drawn.size();
-    if (drawn.empty())
-        return result;
-    std::ranges::sort(drawn);
-    result.low = quantile(drawn, (1 - options.level) / 2);
-    result.high = quantile(drawn, (1 + options.level) / 2);
-    return result;
+    });
+    return percentileInterval(*whole, std::move(drawn), options.level);
 }
 
 Interval bootstrapRatio(std::span<const double> parts, std::span<const double> wholes, const BootstrapOptions &options)
@@ -103,6 +93,31 @@ Interval bootstrapMean(std::span<const double> values, std::span<const std::size
         rows[2 * documents[i] + 1] += 1;
     }
     return bootstrapSums(rows, 2, ratioOfSums, options);
+}
+
+void forEachResample(std::size_t count, const BootstrapOptions &options,
+                     const std::function<void(std::span<const std::uint32_t> times)> &use)
+{
+    assert(count > 0);
+    std::mt19937_64 random(options.seed);
+    std::vector<std::uint32_t> times(count);
+    for (std::size_t r = 0; r < options.resamples; ++r) {
+        std::ranges::fill(times, 0U);
+        for (std::size_t i = 0; i < count; ++i)
+            ++times[draw(random, count)];
+        use(times);
+    }
+}
+
+Interval percentileInterval(double mean, std::vector<double> drawn, double level)
+{
+    Interval result{.mean = mean, .low = mean, .high = mean, .level = level, .resamples = drawn.size()};
+    if (drawn.empty())
+        return result;
+    std::ranges::sort(drawn);
+    result.low = quantile(drawn, (1 - level) / 2);
+    result.high = quantile(drawn, (1 + level) / 2);
+    return result;
 }
 
 } // namespace adaplens

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace adaplens {
 
@@ -46,5 +47,12 @@ using SumStatistic = std::function<std::optional<double>(std::span<const double>
 /// The same for sum(parts) / sum(wholes), one of each a document.
 [[nodiscard]] Interval bootstrapRatio(std::span<const double> parts, std::span<const double> wholes,
                                       const BootstrapOptions &options = {});
+
+/// The draws of all these, for many numbers at once: calls `use` for each resample with how often each of `count`
+/// documents (at least one) was drawn.
+void forEachResample(std::size_t count, const BootstrapOptions &options,
+                     const std::function<void(std::span<const std::uint32_t> times)> &use);
+/// The interval of a number from its values in the resamples; without any its ends are `mean` itself.
+[[nodiscard]] Interval percentileInterval(double mean, std::vector<double> drawn, double level);
 
 } // namespace adaplens

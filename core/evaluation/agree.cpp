@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/agree.h"
+
+#include "core/attribution/faithfulness.h"
+#include "core/cost/flops.h"
+#include "core/cost/timing.h"
+#include "core/error.h"
+#include "core/evaluation/agreement_eraser_p.h"
+#include "core/evaluation/agreement_resume_p.h"
+#include "core/evaluation/agreement_scores_p.h"
+#include "core/model/runtime.h"
+#include "core/rationale/alignment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace adaplens {
+
+namespace {
+
+std::vector<double> softmax(const std::vector<float> &logits)
+{
+    const double largest = static_cast<double>(*std::ranges::max_element(logits));
+    std::vector<double> result;
+    double total = 0;
+    for (const float logit : logits) {
+        result.push_back(std::exp(static_cast<double>(logit) - largest));
+        total += result.back();
+    }
+    for (double &value : result)
+        value /= total;
+    return result;
+}
+
+/// The class of the largest mean probability over the windows of a document.
+class Vote {
+public:
+    void add(const std::vector<float> &logits)
+    {
+        const auto probabilities = softmax(logits);
+        m_sums.resize(probabilities.size());
+        for (std::size_t k = 0; k < probabilities.size(); ++k)
+            m_sums[k] += probabilities[k];
+        ++m_count;
+    }
+    [[nodiscard]] std::size_t winner() const
+    {
+        return static_cast<std::size_t>(std::ranges::max_element(m_sums) - m_sums.begin());
+    }
+
+    [[nodiscard]] std::vector<double> mean() const
+    {
+        std::vector<double> result = m_sums;
+        for (double &value : result)
+            value /= static_cast<double>(m_count);
+        return result;
+    }
+
+private:
+    std::vector<double> m_sums;
+    std::size_t m_count = 0;
+};
+
+/// One agreement run under way.
+class AgreementRun {
+public:
+    AgreementRun(Classifier &classifier, Reader &reader, const AgreementOptions &options,
+                 const AgreementCallbacks &callbacks, std::stop_token stop)
+        : m_classifier(classifier),
+          m_reader(reader),
+          m_options(options),
+          m_callbacks(callbacks),
+          m_stop(std::move(stop)),
+          m_tally(m_options, classifier.info().layers)
+    {
+        const ModelInfo &info = classifier.info();
+        if (options.methods.empty())
+            throw Error("No method was chosen, so there is nothing to measure.");
+        if (!info.adaptive && options.selection.kind == Selection::Kind::Model)
+            throw Error("Model " + info.name + " keeps every token, so there is no decision of its own to select by; " +
+                        "choose uniform, top-<number> or top-<percent>%.");
+        m_options.maxLength = options.maxLength == 0 ? info.maxLength : std::min(options.maxLength, info.maxLength);
+        m_attribution.methods = options.methods;
+        m_attribution.raw = options.raw;
+        m_attribution.dropped = options.dropped;
+        m_attribution.fromAdapler = options.fromAdapler;
+        m_attribution.seed = options.seed;
+        std::size_t rows = 0;
+        for (const ScoreMethod method : options.methods)
+            rows += hasLayers(method) ? info.layers : 1;
+        if (!options.resumeFile.empty()) {
+            m_resume.emplace(options.resumeFile, info, m_options, rows * partCount);
+            m_sources = m_resume->sources();
+        }
+        if (!options.eraserOut.empty()) {
+            checkEraserOut();
+            m_eraser.emplace(m_options, info.layers, info.labels);
+        }
+    }
+
+    std::optional<AgreementReport> run()
+    {
+        while (!m_stop.stop_requested()) {
+            const auto example = m_reader.next();
+            if (!example)
+                return finished();
+            const std::uint64_t key = keyOf(*example);
+            const DocumentNumbers *known = m_resume ? m_resume->finished(m_tally.documents(), key) : nullptr;
+            if (known != nullptr) {
+                m_seconds += known->seconds;
+                m_tally.add(*known);
+                report();
+                continue;
+            }
+            const Stopwatch watch;
+            auto document = measureDocument(*example);
+            if (!document)
+                break;
+            document->key = key;
+            document->seconds = watch.milliseconds() / 1000;
+            m_seconds += document->seconds;
+            m_ownSeconds += document->seconds;
+            m_ownPieces += document->pieces;
+            if (m_resume)
+                m_resume->append(*document, m_sources);
+            m_tally.add(std::move(*document));
+            report();
+        }
+        return std::nullopt;
+    }
+
+private:
+    void checkEraserOut() const
+    {
+        if (m_options.mode != AgreementMode::DocumentsWords)
+            throw Error(
+                "ERASER predictions are over the words of whole documents; they need the mode documents-words.");
+        if (!m_options.resumeFile.empty())
+            throw Error("ERASER predictions hold the scores of every word, which a resume file does not keep; leave "
+                        "one of the two away.");
+    }
+
+    /// Empty = stopped.
+    std::optional<DocumentNumbers> measureDocument(const Example &example)
+    {
+        DocumentNumbers document;
+        document.rationale = !example.rationale.empty();
+        if (!document.rationale)
+            return document;
+        const std::optional<std::size_t> gold = goldOf(example);
+        m_attribution.target = m_options.goldClass ? gold : std::nullopt;
+        RationaleWindows cut = rationaleWindows(m_classifier.tokenizer(), example, m_options.maxLength);
+        document.splitSpans = cut.splitSpans;
+        Vote reduced, plain;
+        const bool done = m_options.mode == AgreementMode::DocumentsWords
+                              ? measureWords(example, gold, cut.windows, document, reduced, plain)
+                              : measureWindows(example, cut.windows, document, reduced, plain);
+        if (!done)
+            return std::nullopt;
+        if (gold) {
+            document.correct = reduced.winner() == *gold;
+            document.correctPlain = plain.winner() == *gold;
+        }
+        return document;
+    }
+
+    /// Empty where the label is none of the model's, which matters only if gradients are to be the gold class's.
+    std::optional<std::size_t> goldOf(const Example &example) const
+    {
+        try {
+            return mapLabel(example.label, m_classifier.info().labels);
+        } catch (const Error &error) {
+            if (m_options.goldClass)
+                throw Error("Example " + example.id + ": " + error.what() +
+                            " Scores of the predicted class can be measured without.");
+            return std::nullopt;
+        }
+    }
+
+    bool measureWindows(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
+                        Vote &reduced, Vote &plain)
+    {
+        std::vector<Encoding> others;
+        for (const Encoding &window : windows) {
+            Instance instance = pieceInstance(window, example);
+            if (!instance.counts()) {
+                ++document.withoutRationale;
+                others.push_back(window);
+                continue;
+            }
+            const auto scored = score(window, document, reduced, plain);
+            if (!scored)
+                return false;
+            addScores(instance, window, scored->attribution, scored->faithfulness);
+            count(instance, document);
+        }
+        return predict(others, document, reduced, plain);
+    }
+
+    bool measureWords(const Example &example, std::optional<std::size_t> gold, const std::vector<Encoding> &windows,
+                      DocumentNumbers &document, Vote &reduced, Vote &plain)
+    {
+        WordInstance words(example);
+        if (!words.instance().counts()) {
+            ++document.withoutRationale;
+            return predict(windows, document, reduced, plain);
+        }
+        if (!m_options.goldClass && windows.size() > 1) {
+            // The prediction of the document, which need not be that of each window.
+            const auto outcomes =
+                m_classifier.runBatch(windows, m_options.fromAdapler ? Pass::Unreduced : Pass::Plain, m_stop);
+            if (!outcomes)
+                return false;
+            Vote vote;
+            for (const Outcome &outcome : *outcomes)
+                vote.add(outcome.logits);
+            m_attribution.target = vote.winner();
+        }
+        for (const Encoding &window : windows) {
+            const auto scored = score(window, document, reduced, plain);
+            if (!scored)
+                return false;
+            words.add(window, scored->attribution, scored->faithfulness);
+        }
+        words.finish();
+        if (m_eraser)
+            m_eraser->add(example, words.instance(), plain.mean(), gold);
+        count(words.instance(), document);
+        return true;
+    }
+
+    struct Scored {
+        Attribution attribution;
+        WindowFaithfulness faithfulness;
+    };
+
+    std::optional<Scored> score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain)
+    {
+        auto attribution = attribute(m_classifier, window, m_attribution, m_stop);
+        if (!attribution)
+            return std::nullopt;
+        Scored scored{std::move(*attribution), {}};
+        document.pieces += window.pieces.size();
+        document.flopsPlain += scored.attribution.flopsPlain;
+        document.flopsReduced += scored.attribution.flopsReduced;
+        reduced.add(scored.attribution.reduced.logits);
+        plain.add(scored.attribution.plain.logits);
+        if (m_sources.empty())
+            for (const TokenScores &scores : scored.attribution.scores)
+                m_sources.push_back(scores.source);
+        if (m_options.faithfulness && !addFaithfulness(window, scored))
+            return std::nullopt;
+        return scored;
+    }
+
+    bool addFaithfulness(const Encoding &window, Scored &scored)
+    {
+        const auto firstWords =
+            static_cast<std::size_t>(std::ranges::count(window.words, 0, &Word::segment)); // of the first text
+        for (const TokenScores &scores : scored.attribution.scores) {
+            auto &layers = scored.faithfulness.emplace_back();
+            for (const auto &layer : scores.layers) {
+                auto words = wordScores(window, layer);
+                words.resize(firstWords);
+                const auto result = faithfulness(m_classifier, window, words, m_attribution.target, m_stop);
+                if (!result)
+                    return false;
+                layers.push_back(*result);
+            }
+        }
+        return true;
+    }
+
+    /// Windows that agreement leaves out still count for the prediction of their document and for its cost.
+    bool predict(const std::vector<Encoding> &windows, DocumentNumbers &document, Vote &reduced, Vote &plain)
+    {
+        if (windows.empty())
+            return true;
+        const ModelInfo &info = m_classifier.info();
+        const auto plainOutcomes = m_classifier.runBatch(windows, Pass::Plain, m_stop);
+        const auto reducedOutcomes =
+            info.adaptive ? m_classifier.runBatch(windows, Pass::Reduced, m_stop) : plainOutcomes;
+        if (!plainOutcomes || !reducedOutcomes)
+            return false;
+        for (std::size_t i = 0; i < windows.size(); ++i) {
+            plain.add((*plainOutcomes)[i].logits);
+            reduced.add((*reducedOutcomes)[i].logits);
+            const std::size_t pieces = windows[i].pieces.size();
+            document.pieces += pieces;
+            document.flopsPlain += flopsPlain(info, pieces);
+            document.flopsReduced +=
+                info.adaptive ? flopsReduced(info, (*reducedOutcomes)[i].alive) : flopsPlain(info, pieces);
+        }
+        return true;
+    }
+
+    void count(const Instance &instance, DocumentNumbers &document) const
+    {
+        const auto parts = measure(instance, m_options.methods, m_options.selection);
+        document.parts.resize(parts.size());
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            document.parts[i] += parts[i];
+        ++document.instances;
+        document.marked += static_cast<double>(instance.marked());
+        document.markedShare += instance.markedShare();
+    }
+
+    void report()
+    {
+        if (m_callbacks.progress) {
+            AgreementProgress progress{m_tally.documents(), m_tally.instances(), m_options.total, std::nullopt};
+            if (m_options.total >= progress.documents && m_ownPieces > 0) {
+                // Long texts take longer: time goes by pieces, and those to come are guessed from those seen.
+                const double left = static_cast<double>(m_tally.pieces()) / static_cast<double>(progress.documents) *
+                                    static_cast<double>(m_options.total - progress.documents);
+                progress.secondsLeft = m_ownSeconds / static_cast<double>(m_ownPieces) * left;
+            }
+            m_callbacks.progress(progress);
+        }
+        // Drawing intervals takes longer the more there is: a partial report costs a fiftieth of the time at most.
+        if (m_callbacks.partial && m_tally.instances() > 0 && m_sincePartial.milliseconds() > m_partialPause) {
+            const Stopwatch watch;
+            constexpr std::size_t fewResamples = 100;
+            m_callbacks.partial(reportOf(std::min(fewResamples, m_options.resamples), false));
+            constexpr double second = 1000, share = 50;
+            m_partialPause = std::max(second, share * watch.milliseconds());
+            m_sincePartial = Stopwatch();
+        }
+    }
+
+    AgreementReport reportOf(std::size_t resamples, bool complete) const
+    {
+        const ModelInfo &info = m_classifier.info();
+        AgreementReport result;
+        result.model = info.name;
+        result.data = m_options.data;
+        result.split = m_options.split;
+        result.twin = info.hasTwin ? "twin" : "same weights";
+        result.options = m_options;
+        m_tally.fill(result, resamples);
+        for (std::size_t m = 0; m < result.methods.size() && m < m_sources.size(); ++m)
+            result.methods[m].source = m_sources[m];
+        for (const auto &[reason, number] : m_reader.skipCounts())
+            result.skipped[reason] += number;
+        const RuntimeInfo runtime = runtimeInfo();
+        result.threads = runtime.threads;
+        result.processor = runtime.processor;
+        result.libtorch = runtime.libtorch;
+        result.blas = runtime.blas;
+        result.seconds = m_seconds;
+        result.complete = complete;
+        return result;
+    }
+
+    AgreementReport finished()
+    {
+        if (m_tally.instances() == 0) {
+            throw Error(m_tally.documents() == 0
+                            ? "The data set holds no example, so there is nothing to measure."
+                            : "None of the " + std::to_string(m_tally.documents()) +
+                                  " examples read has a rationale to compare with; agreement needs texts of which a "
+                                  "part, and not all, is marked.");
+        }
+        if (m_eraser)
+            m_eraser->commit();
+        return reportOf(m_options.resamples, true);
+    }
+
+    Classifier &m_classifier;
+    Reader &m_reader;
+    AgreementOptions m_options;
+    const AgreementCallbacks &m_callbacks;
+    std::stop_token m_stop;
+    AttributionOptions m_attribution;
+    AgreementTally m_tally;
+    std::optional<ResumeFile> m_resume;
+    std::optional<EraserFiles> m_eraser;
+    std::vector<std::string> m_sources; ///< of the methods, as the scores say
+    double m_seconds = 0;               ///< of all documents, those of an earlier run too
+    double m_ownSeconds = 0;
+    std::size_t m_ownPieces = 0;
+    Stopwatch m_sincePartial;
+    double m_partialPause = 1000; ///< milliseconds
+};
+
+} // namespace
+
+std::optional<AgreementReport> agree(Classifier &classifier, Reader &reader, const AgreementOptions &options,
+                                     const AgreementCallbacks &callbacks, std::stop_token stop)
+{
+    return AgreementRun(classifier, reader, options, callbacks, std::move(stop)).run();
+}
+
+} // namespace adaplens
