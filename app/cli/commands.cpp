@@ -6,8 +6,8 @@ namespace adaplens::cli {
 std::span<const Command> commands()
 {
     static constexpr Command all[] = {
-        {"analyze", declareAnalyze},   {"evaluate", declareEvaluate}, {"export", declareExport},
-        {"tokenize", declareTokenize}, {"train", declareTrain},
+        {"agree", declareAgree},   {"analyze", declareAnalyze},   {"evaluate", declareEvaluate},
+        {"export", declareExport}, {"tokenize", declareTokenize}, {"train", declareTrain},
     };
     return all;
 }

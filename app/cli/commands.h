@@ -23,6 +23,7 @@ struct Command {
 /// All subcommands, in the order of `--help`.
 [[nodiscard]] std::span<const Command> commands();
 
+Action declareAgree(CLI::App &app);
 Action declareAnalyze(CLI::App &app);
 Action declareEvaluate(CLI::App &app);
 Action declareExport(CLI::App &app);

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/agree.h"
+
+#include "app/cli/agreementtable.h"
+#include "app/cli/commands.h"
+#include "app/cli/modeloptions.h"
+#include "app/cli/output.h"
+#include "app/cli/progress.h"
+#include "app/cli/text.h"
+#include "core/error.h"
+#include "core/io/resources.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace adaplens::cli {
+
+namespace {
+
+constexpr const char *examples = R"(Examples:
+  adaplens-cli agree
+  adaplens-cli agree --data movies --format eraser --split test --json - --resume movies.run
+  adaplens-cli agree --data reviews.jsonl --methods cp,attention,loo --class predicted --csv reviews.csv
+  adaplens-cli agree --data movies --mode documents-words --selection top-20% --faithfulness
+
+How well the scores of each method find what people marked, for each layer: average precision, ROC AUC, FPR and TPR
+of a selection, token and IOU F1, with bootstrap intervals over documents. Without --data the texts that came with
+the program are used; without --json, --csv or --latex the results are printed as tables.)";
+
+const std::map<std::string, DataFormat> formats = {
+    {"csv", DataFormat::Csv},
+    {"eraser", DataFormat::Eraser},
+    {"hatexplain", DataFormat::HateXplain},
+    {"jsonl", DataFormat::Jsonl},
+};
+
+struct Options {
+    ModelOptions model;
+    std::string data, format, annotators = "majority", mode = "windows-pieces", selection = "uniform", classOf = "gold",
+                              dropped = "zero";
+    std::vector<std::string> methods;
+    DataSource source;
+    AgreementOptions how;
+    std::string resume, eraserOut;
+    std::optional<std::string> json, csv, latex;
+};
+
+void check(const Options &options)
+{
+    std::size_t toOutput = 0;
+    for (const auto &target : {options.json, options.csv, options.latex}) {
+        toOutput += target == "-" ? 1 : 0;
+    }
+    if (toOutput > 1) {
+        throw CLI::ValidationError("Only one of --json, --csv and --latex can go to standard output");
+    }
+    if (!options.eraserOut.empty() && options.mode != "documents-words") {
+        throw CLI::ValidationError("--eraser-out needs --mode documents-words: ERASER counts the words of documents");
+    }
+    if (options.data.empty() && !options.format.empty()) {
+        throw CLI::ValidationError("--format says what --data is; give --data too");
+    }
+}
+
+/// The methods asked for; without any, those of the paper as far as the model has them.
+std::vector<ScoreMethod> methodsOf(const Options &options, const ModelInfo &model)
+{
+    std::vector<ScoreMethod> result;
+    for (const std::string &name : options.methods) {
+        const ScoreMethod method = scoreMethodNamed(name);
+        if (std::ranges::find(result, method) == result.end()) {
+            result.push_back(method);
+        }
+    }
+    if (result.empty()) {
+        result = AgreementOptions().methods;
+        if (!model.adaptive) {
+            std::erase(result, ScoreMethod::Contribution);
+        }
+    }
+    return result;
+}
+
+/// What the data set is called in reports: the name of its file or folder.
+std::string nameOfData(const Options &options)
+{
+    if (options.data.empty()) {
+        return "examples";
+    }
+    const auto path = std::filesystem::absolute(options.data).lexically_normal();
+    return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
+DataSource sourceOf(const Options &options)
+{
+    DataSource source = options.source;
+    if (options.data.empty()) {
+        source.path = resourceFolder() / "examples" / "rationales.jsonl";
+        source.format = DataFormat::Jsonl;
+        return source;
+    }
+    source.path = options.data;
+    chooseAnnotators(source, options.annotators);
+    if (!options.format.empty()) {
+        source.format = formats.at(options.format);
+    }
+    return source;
+}
+
+AgreementOptions howOf(const Options &options, const DataSource &source, const ModelInfo &model)
+{
+    AgreementOptions how = options.how;
+    how.methods = methodsOf(options, model);
+    how.mode = agreementModeNamed(options.mode);
+    how.selection = selectionNamed(options.selection);
+    how.goldClass = options.classOf == "gold";
+    how.dropped = options.dropped == "last-seen" ? DroppedScore::LastSeen : DroppedScore::Zero;
+    how.data = nameOfData(options);
+    how.split = source.split;
+    if (how.split.empty() && !options.data.empty() &&
+        (source.format == DataFormat::Eraser || std::filesystem::exists(source.path / "val.jsonl"))) {
+        how.split = "val"; // what the reader takes
+    }
+    how.resumeFile = options.resume;
+    how.eraserOut = options.eraserOut;
+    return how;
+}
+
+void write(const Options &options, const AgreementReport &report)
+{
+    if (options.json) {
+        writeDocument(*options.json, toJson(report) + '\n');
+    }
+    if (options.csv) {
+        writeDocument(*options.csv, toCsv(report));
+    }
+    if (options.latex) {
+        writeDocument(*options.latex, toLatex(report));
+    }
+    if (!options.json && !options.csv && !options.latex) {
+        print(agreementTable(report));
+    }
+}
+
+Result run(const Options &options, std::stop_token stop)
+{
+    const DataSource source = sourceOf(options);
+    const std::unique_ptr<Reader> reader = openReader(source);
+    const std::unique_ptr<Classifier> classifier = options.model.open();
+    AgreementOptions how = howOf(options, source, classifier->info());
+
+    Progress progress("agree");
+    AgreementCallbacks callbacks;
+    if (progress.visible()) {
+        how.total = countExamples(source);
+        callbacks.progress = [&progress](const AgreementProgress &state) {
+            std::optional<std::chrono::seconds> left;
+            if (state.secondsLeft) {
+                left = std::chrono::seconds(static_cast<long long>(*state.secondsLeft + 0.5));
+            }
+            progress.update(state.documents, state.total, counted(state.instances, "instance"), left);
+        };
+    }
+    const std::optional<AgreementReport> report = agree(*classifier, *reader, how, callbacks, stop);
+    progress.clear();
+    if (!report) {
+        if (!options.resume.empty()) {
+            note("stopped; the same command goes on with what " + options.resume + " holds.");
+        }
+        return Result::Cancelled;
+    }
+    write(options, *report);
+    return Result::Done;
+}
+
+/// Refuses what selectionNamed() does not read, as a wrong usage.
+CLI::Validator knownSelection()
+{
+    const auto reason = [](const std::string &name) {
+        try {
+            (void)selectionNamed(name);
+            return std::string();
+        } catch (const Error &error) {
+            return std::string(error.what());
+        }
+    };
+    return CLI::Validator(reason, "");
+}
+
+void declareMeasures(CLI::App &app, const std::shared_ptr<Options> &options)
+{
+    AgreementOptions &how = options->how;
+    std::vector<std::string> methods;
+    for (const ScoreMethod method : allScoreMethods()) {
+        methods.emplace_back(nameOf(method));
+    }
+    app.add_option("--methods", options->methods,
+                   "Any of cp, attention, attention-received, rollout, saliency, ig, loo, random, separated by commas "
+                   "(default: cp,attention,rollout,saliency,random)")
+        ->type_name("NAMES")
+        ->delimiter(',')
+        ->check(CLI::IsMember(methods));
+    app.add_option("--mode", options->mode,
+                   "windows-pieces: word pieces of windows (default); documents-words: white-space words of whole "
+                   "documents, as ERASER scores them")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"windows-pieces", "documents-words"}));
+    app.add_option("--selection", options->selection,
+                   "What counts as selected: uniform (score >= 1/n, default), model (its own decision), top-K, top-P%")
+        ->type_name("NAME")
+        ->check(knownSelection());
+    app.add_option("--class", options->classOf, "Whose gradients and probabilities: gold (default) or predicted")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"gold", "predicted"}));
+    app.add_flag("--raw", how.raw, "Contribution scores before theta, instead of those compared with the threshold");
+    app.add_option("--dropped", options->dropped,
+                   "Contribution scores after a token was dropped: zero (default) or last-seen")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"zero", "last-seen"}));
+    app.add_flag("--from-adapler", how.fromAdapler,
+                 "Attention and gradients of the AdapLeR weights instead of the plain twin's");
+    app.add_flag("--faithfulness", how.faithfulness,
+                 "Also comprehensiveness and sufficiency: ten more passes a method and layer");
+    app.add_option("--max-length", how.maxLength, "Pieces of a window, special ones included (default: the model's)")
+        ->type_name("N")
+        ->check(CLI::Range(3, 1 << 20));
+    app.add_option("--seed", how.seed, "Seed of random scores and of the bootstrap (default: 7)")->type_name("N");
+    app.add_option("--resamples", how.resamples, "Bootstrap resamples of documents (default: 1000)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000));
+}
+
+} // namespace
+
+Action declareAgree(CLI::App &app)
+{
+    const auto options = std::make_shared<Options>();
+    DataSource &source = options->source;
+    app.description("Measures how well token scores agree with what people marked, for each method and layer.");
+    app.footer(examples);
+    app.add_option("--data", options->data,
+                   "An ERASER folder, HateXplain's dataset.json, or a JSONL or CSV file with rationales (default: the "
+                   "embedded examples)")
+        ->type_name("PATH");
+    options->model.addModel(app);
+    app.add_option("--format", options->format, "eraser, hatexplain, jsonl or csv (default: guessed)")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(&formats));
+    app.add_option("--split", source.split,
+                   "Split of an ERASER (default: val) or HateXplain (default: all posts) set: train, val or test")
+        ->type_name("NAME");
+    app.add_option("--annotators", options->annotators,
+                   "Whose marks count in HateXplain: majority (default), union, or one of them: 1, 2, 3")
+        ->type_name("NAME");
+    app.add_option("--limit", source.limit, "Only the first N documents (default: all)")->type_name("N");
+    declareMeasures(app, options);
+    options->model.addThreads(app);
+    CLI::Option *resume =
+        app.add_option("--resume", options->resume, "Keep finished documents there, and go on from them")
+            ->type_name("FILE");
+    app.add_option("--json", options->json, "Write the report as JSON, - for standard output")->type_name("FILE");
+    app.add_option("--csv", options->csv, "Write it as CSV, - for standard output")->type_name("FILE");
+    app.add_option("--latex", options->latex, "Write the means as a LaTeX table, - for standard output")
+        ->type_name("FILE");
+    app.add_option("--eraser-out", options->eraserOut,
+                   "Write ERASER predictions, a file for each method and layer (NAME-cp-0.jsonl, ...)")
+        ->type_name("FILE")
+        ->excludes(resume);
+    app.callback([options] { check(*options); });
+    return [options](std::stop_token stop) { return run(*options, stop); };
+}
+
+} // namespace adaplens::cli

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/agreementtable.h"
+
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
+
+#include <algorithm>
+
+namespace adaplens::cli {
+
+namespace {
+
+constexpr std::size_t methodWidth = 20, numberWidth = 9;
+
+std::string row(const char *head, const std::string &text)
+{
+    return padded(head, 18) + text + '\n';
+}
+
+std::string rightAligned(const std::string &text, std::size_t width)
+{
+    return std::string(width - std::min(width, displayWidth(text)), ' ') + text;
+}
+
+std::string rounded(double value, const char *pattern = "%.3f")
+{
+    const std::string text = format(pattern, value);
+    return text == "-0.000" ? "0.000" : text;
+}
+
+std::string withEnds(const Interval &interval, const char *pattern = "%.3f")
+{
+    return rounded(interval.mean, pattern) + " [" + rounded(interval.low, pattern) + ", " +
+           rounded(interval.high, pattern) + ']';
+}
+
+std::string accuracy(std::size_t correct, std::size_t predicted)
+{
+    return rounded(static_cast<double>(correct) / static_cast<double>(predicted)) + " (" + std::to_string(correct) +
+           '/' + std::to_string(predicted) + ')';
+}
+
+std::string head(const AgreementReport &report)
+{
+    const AgreementOptions &options = report.options;
+    std::string text = row("Model", printable(report.model) + ", other methods from " +
+                                        (options.fromAdapler     ? "the same weights with nothing dropped"
+                                         : report.twin == "twin" ? "its plain twin"
+                                                                 : "the same weights"));
+    text +=
+        row("Data", printable(report.data) + (report.split.empty() ? "" : " (" + printable(report.split) + ")") + ", " +
+                        counted(report.documents, "document") + ", " + counted(report.instances, "instance"));
+    text += row("Mode", std::string(nameOf(options.mode)) + ", selection " + options.selection.name() + ", " +
+                            (options.goldClass ? "gold" : "predicted") + " class, " +
+                            std::to_string(options.maxLength) + " pieces at most");
+    text += row("Contribution", std::string(options.raw ? "raw" : "adjusted") + " scores, after a drop " +
+                                    (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
+    if (report.withoutRationale > 0) {
+        text +=
+            row("Left out", counted(report.withoutRationale, "instance") + " where nothing or everything is marked");
+    }
+    if (report.splitSpans > 0) {
+        text += row("Split", counted(report.splitSpans, "rationale span") + " longer than a window");
+    }
+    for (const auto &[reason, count] : report.skipped) {
+        text += row("Passed over", printable(reason) + ": " + std::to_string(count));
+    }
+    if (report.predicted > 0) {
+        text += row("Accuracy", accuracy(report.correct, report.predicted) + ", plain " +
+                                    accuracy(report.correctPlain, report.predicted) +
+                                    format(", %.2fx fewer operations", report.speedup));
+    }
+    return text +
+           row("Base rate", withEnds(report.baseRate) + format("  (%.0f %% intervals, ", 100 * report.baseRate.level) +
+                                std::to_string(options.resamples) + " resamples of documents)");
+}
+
+/// A table's heading: what it is of, then a column head each `width` columns.
+std::string heading(const std::string &title, const std::vector<std::string> &columns, std::size_t width)
+{
+    std::string text = '\n' + padded(title, methodWidth);
+    for (const std::string &column : columns) {
+        text += rightAligned(column, width);
+    }
+    return text + '\n';
+}
+
+const MetricValue *valueOf(const MetricValues &values, Metric metric)
+{
+    const auto place = values.find(metric);
+    return place == values.end() ? nullptr : &place->second;
+}
+
+std::string withIntervals(const AgreementReport &report)
+{
+    constexpr std::size_t width = 27;
+    std::string text = heading("Mean over layers", {"AP", "CP's AP less it"}, width);
+    for (const MethodAgreement &method : report.methods) {
+        text += padded(nameOf(method.method), methodWidth);
+        if (const MetricValue *value = valueOf(method.mean, Metric::AP)) {
+            text += rightAligned(withEnds(value->interval), width);
+            text += value->cpDifference ? rightAligned(withEnds(*value->cpDifference, "%+.3f"), width) : "";
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+/// One number a method for each metric of a list that was measured; empty if none was.
+std::string means(const AgreementReport &report, const std::vector<std::pair<Metric, const char *>> &metrics)
+{
+    std::vector<std::string> columns;
+    std::vector<Metric> measured;
+    for (const auto &[metric, title] : metrics) {
+        if (!report.methods.empty() && valueOf(report.methods.front().mean, metric) != nullptr) {
+            measured.push_back(metric);
+            columns.emplace_back(title);
+        }
+    }
+    if (measured.empty()) {
+        return {};
+    }
+    std::string text = heading("Mean over layers", columns, numberWidth);
+    for (const MethodAgreement &method : report.methods) {
+        text += padded(nameOf(method.method), methodWidth);
+        for (const Metric metric : measured) {
+            const MetricValue *value = valueOf(method.mean, metric);
+            text += rightAligned(value != nullptr ? rounded(value->interval.mean) : "-", numberWidth);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::string byLayer(const AgreementReport &report, Metric metric)
+{
+    std::size_t layers = 0;
+    bool measured = false;
+    for (const MethodAgreement &method : report.methods) {
+        layers = std::max(layers, method.layers.size());
+        measured = measured || valueOf(method.mean, metric) != nullptr;
+    }
+    if (!measured || layers < 2) {
+        return {};
+    }
+    std::vector<std::string> columns;
+    for (std::size_t l = 0; l < layers; ++l) {
+        columns.push_back(std::to_string(l));
+    }
+    std::string text = heading(std::string(titleOf(metric)) + ", layer", columns, numberWidth);
+    for (const MethodAgreement &method : report.methods) {
+        text += padded(nameOf(method.method), methodWidth);
+        for (const MetricValues &layer : method.layers) {
+            const MetricValue *value = valueOf(layer, metric);
+            text += rightAligned(value != nullptr ? rounded(value->interval.mean) : "-", numberWidth);
+        }
+        text += method.layers.size() == 1 ? "  (one score a token)\n" : "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+std::string agreementTable(const AgreementReport &report)
+{
+    std::string text = head(report);
+    text += withIntervals(report);
+    text += means(report, {{Metric::AUPRC, "AUPRC"},
+                           {Metric::RocAuc, "ROC AUC"},
+                           {Metric::FPR, "FPR"},
+                           {Metric::TPR, "TPR"},
+                           {Metric::Selected, "selected"}});
+    text += means(report, {{Metric::FprAtCpSize, "FPR, k"},
+                           {Metric::PrecisionAtCpSize, "P, k"},
+                           {Metric::TokenF1Micro, "F1 micro"},
+                           {Metric::TokenF1Macro, "F1 macro"},
+                           {Metric::IouF1, "IOU F1"}});
+    if (valueOf(report.methods.front().mean, Metric::FprAtCpSize) != nullptr) {
+        text += "(k: the best tokens, as many as the contribution scores select in that layer)\n";
+    }
+    text += means(report, {{Metric::Comprehensiveness, "compreh."},
+                           {Metric::Sufficiency, "suff."},
+                           {Metric::AopcComprehensiveness, "AOPC c."},
+                           {Metric::AopcSufficiency, "AOPC s."}});
+    text += byLayer(report, Metric::AP);
+    text += byLayer(report, Metric::FPR);
+    text += byLayer(report, Metric::FprAtCpSize);
+    text +=
+        '\n' + row("Conditions", report.device + ", " + counted(static_cast<std::size_t>(report.threads), "thread") +
+                                     ", LibTorch " + report.libtorch + ", " + report.blas + ", " + report.processor +
+                                     format(", %.1f s", report.seconds));
+    return text;
+}
+
+} // namespace adaplens::cli
