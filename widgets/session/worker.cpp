@@ -173,5 +173,10 @@ void Worker::deliver(Result result)
         const std::lock_guard lock(m_mutex);
         m_results.push_back(std::move(result));
     }
+    wake();
+}
+
+void Worker::wake() const
+{
     m_wake();
 }
