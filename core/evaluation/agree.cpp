@@ -88,14 +88,14 @@ public:
         std::size_t rows = 0;
         for (const ScoreMethod method : options.methods)
             rows += hasLayers(method) ? info.layers : 1;
+        if (!options.eraserOut.empty())
+            checkEraserOut();
         if (!options.resumeFile.empty()) {
             m_resume.emplace(options.resumeFile, info, m_options, rows * partCount);
             m_sources = m_resume->sources();
         }
-        if (!options.eraserOut.empty()) {
-            checkEraserOut();
+        if (!options.eraserOut.empty())
             m_eraser.emplace(m_options, info.layers, info.labels);
-        }
     }
 
     std::optional<AgreementReport> run()
