@@ -13,6 +13,8 @@ namespace help {
 [[nodiscard]] QString prediction();
 [[nodiscard]] QString cost();
 [[nodiscard]] QString word();
+[[nodiscard]] QString compare();
+[[nodiscard]] QString ranking();
 /// All of them with an introduction: "How to read this".
 [[nodiscard]] QString everything();
 

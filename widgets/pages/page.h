@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/views/drawing.h"
 #include "widgets/views/messagebar.h"
 
 #include <QList>
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class Attributions;
 class HumanRationale;
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] virtual QList<QAction *> viewActions() { return {}; }
     /// Puts all panels where they were at the very first start.
     virtual void resetLayout() = 0;
+
+    /// What "Export figure" writes while this page is shown; empty = the token map of the text at hand.
+    [[nodiscard]] virtual std::optional<Drawing> figure() const { return std::nullopt; }
 
     void saveLayout() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/pages.h"
 
+#include "widgets/pages/comparepage.h"
 #include "widgets/pages/inspectpage.h"
 
 #include <QCoreApplication>
@@ -9,5 +10,6 @@ std::vector<PageEntry> pages()
 {
     return {
         {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); }},
+        {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); }},
     };
 }

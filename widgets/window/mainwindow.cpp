@@ -96,7 +96,10 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     restoreState();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_stack; // pages go before what they work on: they let go of it when they are hidden
+}
 
 void MainWindow::makePages()
 {
@@ -202,6 +205,14 @@ void MainWindow::exportTo(const QString &path)
         return;
     }
     try {
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        const bool table = suffix == QLatin1String("json") || suffix == QLatin1String("csv");
+        const auto figure = table ? std::nullopt : m_pages.at(m_stack->currentIndex())->figure();
+        if (figure) {
+            exportDrawing(*figure, path);
+            showNote(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+            return;
+        }
         const TokenMapView *map = inspectPage()->map();
         FigureOptions options;
         options.mode = map->mode();

@@ -121,6 +121,15 @@ QMenu *MainWindow::viewMenu()
     connect(menu, &QMenu::aboutToShow, this, [this, full] { full->setChecked(isFullScreen()); });
     menu->addSeparator();
     menu->addActions(m_pages.first()->viewActions());
+    for (Page *page : m_pages.mid(1)) {
+        const QList<QAction *> own = page->viewActions();
+        menu->addActions(own);
+        connect(menu, &QMenu::aboutToShow, this, [this, page, own] {
+            for (QAction *action : own) {
+                action->setVisible(m_pages.at(m_stack->currentIndex()) == page);
+            }
+        });
+    }
     menu->addSeparator();
     menu->addAction(tr("&Reset panels"), this, [this] { m_pages.at(m_stack->currentIndex())->resetLayout(); });
     return menu;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers beside the comparison: agreement with the rationale, or of the methods with each other.
+#include "widgets/pages/comparepage.h"
+
+#include "widgets/models/format.h"
+#include "widgets/views/card.h"
+#include "widgets/views/comparisonpainter.h"
+#include "widgets/views/methods.h"
+
+#include <QLabel>
+
+namespace {
+
+QString cell(const QString &text, const char *alignment = "right")
+{
+    return QStringLiteral("<td align='%1' style='padding:3px 6px'>%2</td>").arg(QLatin1String(alignment), text);
+}
+
+QString quiet(const QString &text, const QColor &colour)
+{
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(colour.name(), text);
+}
+
+QString named(const QString &name, const QColor &colour)
+{
+    return cell(QStringLiteral("<span style='color:%1'>■</span>&nbsp;%2").arg(colour.name(), name.toHtmlEscaped()),
+                "left");
+}
+
+} // namespace
+
+void ComparePage::showNumbers()
+{
+    const bool rationale = m_comparison.marked > 0;
+    m_numbersHeader->setTitle(rationale ? tr("Agreement on this text") : tr("Words in common"));
+    m_numbersHeader->setCaption(rationale
+                                    ? tr("with the words that people marked, top %1").arg(m_comparison.top)
+                                    : tr("share of the top %1 that two rows have in common").arg(m_comparison.top));
+    m_numbers->setText(m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable());
+}
+
+QString ComparePage::numbersTable() const
+{
+    const Palette colours(palette());
+    const ComparisonPainter names(m_comparison, colours);
+    QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
+    for (const QString &title : {tr("AP"), tr("precision"), tr("TPR"), tr("FPR")}) {
+        table += cell(quiet(title, colours.quiet()));
+    }
+    table += QStringLiteral("</tr>");
+    for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
+        const ComparedRow &row = m_comparison.rows[r];
+        table += QStringLiteral("<tr>") +
+                 named(names.rowName(static_cast<int>(r)), colours.method(methods::colourOf(row.method)));
+        if (!row.scored) {
+            table += QStringLiteral("<td colspan='4' align='right'>%1</td></tr>")
+                         .arg(quiet(tr("not scored yet"), colours.quiet()));
+            continue;
+        }
+        table += cell(row.averagePrecision ? format::number(*row.averagePrecision, 2) : QStringLiteral("–"));
+        table += cell(format::number(row.counts.precision(), 2));
+        table += cell(format::number(row.counts.truePositiveRate(), 2));
+        table += cell(format::number(row.counts.falsePositiveRate(), 2)) + QStringLiteral("</tr>");
+    }
+    const auto base = static_cast<double>(m_comparison.marked) / static_cast<double>(m_comparison.words.size());
+    return table + QStringLiteral("</table><p>%1</p>")
+                       .arg(quiet(tr("%1 of %2 words are marked: base rate %3; %4 are selected.")
+                                      .arg(m_comparison.marked)
+                                      .arg(m_comparison.words.size())
+                                      .arg(format::number(base, 2))
+                                      .arg(m_comparison.top),
+                                  colours.quiet()));
+}
+
+QString ComparePage::overlapTable() const
+{
+    const Palette colours(palette());
+    const ComparisonPainter names(m_comparison, colours);
+    std::vector<std::size_t> scored;
+    for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
+        if (m_comparison.rows[r].scored) {
+            scored.push_back(r);
+        }
+    }
+    if (scored.size() < 2) {
+        return quiet(tr("Show two methods or more to see how much they agree."), colours.quiet());
+    }
+    QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
+    for (const std::size_t r : scored) {
+        const QColor own = colours.method(methods::colourOf(m_comparison.rows[r].method));
+        table += cell(QStringLiteral("<span style='color:%1'>■</span>").arg(own.name()));
+    }
+    table += QStringLiteral("</tr>");
+    for (const std::size_t a : scored) {
+        table += QStringLiteral("<tr>") + named(names.rowName(static_cast<int>(a)),
+                                                colours.method(methods::colourOf(m_comparison.rows[a].method)));
+        for (const std::size_t b : scored) {
+            table += cell(a == b ? quiet(QStringLiteral("·"), colours.quiet())
+                                 : format::number(m_comparison.overlap(a, b), 2));
+        }
+        table += QStringLiteral("</tr>");
+    }
+    return table + QStringLiteral("</table>");
+}
