@@ -109,7 +109,7 @@ std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, cons
     const auto onBatch = [&](const Batch &batch, std::size_t epoch, double schedule) {
         const std::vector<Sample> &samples = run.sets[batch.set].train;
         const BatchInput input = inputOf(samples, batch.samples);
-        options.lambda = lambdaAt(epoch, c.epochs);
+        options.lambda = c.lambda > 0 ? c.lambda : lambdaAt(epoch, c.epochs);
         const SoftPass pass = runSoft(model.weights, model.info, input, options);
 
         at::Tensor task = crossEntropy(pass.logits, labelsOf(samples, batch.samples, run.device()), classWeights);

@@ -179,7 +179,7 @@ void bind(Binder &binder, TrainConfig &config, const std::filesystem::path &fold
         b.number("epsilon", config.fineTune.epsilon, 1e-15, 1e-2);
     });
     binder.section("saliency", [&](Binder &b) { b.count("epochs", config.saliency.epochs, 1, 1000); });
-    binder.section("adapler", [&](Binder &b) {
+    binder.section("adapler", [&config, &folder](Binder &b) {
         AdapLerConfig &c = config.adapler;
         b.count("epochs", c.epochs, 1, 1000);
         b.value("from_fine_tuned", c.fromFineTuned);
@@ -188,6 +188,8 @@ void bind(Binder &binder, TrainConfig &config, const std::filesystem::path &fold
         b.number("eta_learning_rate", c.etaLearningRate, 0, 1);
         b.number("gamma", c.gamma, 0, 1e6);
         b.number("tolerance", c.tolerance, 0, 1);
+        b.path("continue_from", c.continueFrom, folder);
+        b.number("lambda", c.lambda, 0, 1e9);
         b.number("soft_labels", c.softLabels, 0, 1);
     });
 }

@@ -41,9 +41,12 @@ struct AdapLerConfig {
     double learningRate = 3e-5;
     double predictorLearningRate = 0; ///< 0 = learningRate
     double etaLearningRate = 5e-4;
-    double gamma = 5e-3;     ///< weight of the CP loss
-    double tolerance = 0.01; ///< score that may be lost against step A when choosing the epoch
-    double softLabels = 0;   ///< share of the twin's soft labels in the task loss; not in the paper
+    double gamma = 5e-3;                ///< weight of the CP loss
+    double tolerance = 0.01;            ///< score that may be lost against step A when choosing the epoch
+    std::filesystem::path continueFrom; ///< an AdapLeR model to go on from, with its predictors, eta and theta; with an
+                                        ///< eta rate of 0 a stage that recovers accuracy at the drops reached
+    double lambda = 0;                  ///< sharpness of soft removal in every epoch; 0 = the paper's rising schedule
+    double softLabels = 0;              ///< share of the twin's soft labels in the task loss; not in the paper
 };
 
 /// Everything a training run depends on. Read from JSON; each key is the member's name in snake_case.

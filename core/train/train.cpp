@@ -98,6 +98,20 @@ std::vector<EpochResult> finishedResults(const TrainConfig &config, TrainStep st
                 "; run it first, or all steps in one command.");
 }
 
+/// Weights of an AdapLeR model to go on from. Throws Error if it drops nothing or has another shape or vocabulary.
+Weights readReduced(const fs::path &folder, const ModelInfo &wanted)
+{
+    Checkpoint found = readCheckpoint(folder);
+    if (!found.info.adaptive) {
+        throw Error(folder.string() + " (“continue_from”) drops no tokens; name an AdapLeR model, or leave it out.");
+    }
+    if (found.info.layers != wanted.layers || found.info.hidden != wanted.hidden ||
+        found.info.vocabularySize != wanted.vocabularySize || found.info.labels != wanted.labels) {
+        throw Error(folder.string() + " (“continue_from”) differs from the backbone in shape, vocabulary or labels.");
+    }
+    return std::move(found.weights);
+}
+
 bool wants(const std::vector<TrainStep> &steps, TrainStep step)
 {
     return std::find(steps.begin(), steps.end(), step) != steps.end();
@@ -144,7 +158,9 @@ try {
             return report;
         }
         if (wants(steps, TrainStep::AdapLeR)) {
-            if (config.adapler.fromFineTuned) {
+            if (!config.adapler.continueFrom.empty()) {
+                start.weights = readReduced(config.adapler.continueFrom, start.info);
+            } else if (config.adapler.fromFineTuned) {
                 Checkpoint tuned = readCheckpoint(run.epochFolder("fine-tune", report.bestFineTune));
                 tuned.weights.predictors = start.weights.predictors;
                 tuned.weights.eta = start.weights.eta;
