@@ -122,7 +122,7 @@ std::optional<std::size_t> labelByContent(std::span<const Row> sample, std::size
     return best;
 }
 
-std::size_t textByContent(std::span<const Row> sample, std::size_t columns, std::size_t label)
+std::size_t textByContent(std::span<const Row> sample, std::size_t columns, std::optional<std::size_t> label)
 {
     std::size_t best = label == 0 && columns > 1 ? 1 : 0, bestBytes = 0;
     for (std::size_t column = 0; column < columns; ++column) {
@@ -184,17 +184,17 @@ Columns findColumns(const Row &header, std::span<const Row> sample, const DataSo
         text = findAny(header, textNames);
     if (!label && columns > 1)
         label = labelByContent(sample, columns, text, rationale);
-    if (!label) {
+    if (!label && !source.unlabelled) {
         throw Error(quoted(source.path) + " has no column that looks like labels; name the column of the labels (" +
                     list(header, columns) + ").");
     }
     if (!text)
-        text = textByContent(sample, columns, *label);
-    if (text == label || pair == label || text == pair) {
+        text = textByContent(sample, columns, label);
+    if (text == label || (pair && pair == label) || text == pair) {
         throw Error(quoted(source.path) + ": text, second text and label must be different columns; name them (" +
                     list(header, columns) + ").");
     }
-    Columns result{*text, pair, *label, findAny(header, idNames), rationale};
+    Columns result{*text, pair, label, findAny(header, idNames), rationale};
     if (result.id == result.text || result.id == result.label)
         result.id.reset();
     if (result.rationale == result.text || result.rationale == result.label || result.rationale == result.pair)

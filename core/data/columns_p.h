@@ -12,7 +12,7 @@ namespace adaplens {
 struct Columns {
     std::size_t text = 0;
     std::optional<std::size_t> pair;
-    std::size_t label = 0;
+    std::optional<std::size_t> label; ///< empty only where the source may lack labels
     std::optional<std::size_t> id;
     std::optional<std::size_t> rationale;
     bool marked = false; ///< the text holds its rationale as [[marks]]

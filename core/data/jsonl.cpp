@@ -138,10 +138,11 @@ private:
             } else if (!nextObject(row)) {
                 return std::nullopt;
             }
-            example.label = member(row, m_columns.label);
-            if (!noLabel(example.label))
+            const bool none = !m_columns.label || (unlabelled() && !row.object.contains(m_names[*m_columns.label]));
+            if (auto label = labelOf(none ? std::string() : member(row, *m_columns.label))) {
+                example.label = std::move(*label);
                 break;
-            skip("rows without a label");
+            }
         }
         example.text = member(row, m_columns.text);
         if (m_columns.pair && (m_names[*m_columns.pair] != pairName || !row.object.value(pairName, json()).is_null()))

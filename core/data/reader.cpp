@@ -80,6 +80,16 @@ std::optional<Example> LimitedReader::next()
     return example;
 }
 
+std::optional<std::string> LimitedReader::labelOf(std::string cell)
+{
+    if (!noLabel(cell))
+        return cell;
+    if (m_unlabelled)
+        return std::string();
+    skip("rows without a label");
+    return std::nullopt;
+}
+
 std::string LimitedReader::skipped() const
 {
     std::string result;

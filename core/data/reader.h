@@ -34,7 +34,8 @@ struct DataSource {
     std::string split; ///< train, val or test; empty = val for ERASER, all posts for HateXplain
     /// A name, or without a header a number from 1; ERASER knows only the pair "query".
     std::string textColumn, pairColumn, labelColumn;
-    std::size_t limit = 0; ///< 0 = all
+    std::size_t limit = 0;   ///< 0 = all
+    bool unlabelled = false; ///< tables and Jsonl: also texts without a label, which is empty then (to be labelled)
     AnnotatorChoice annotators = AnnotatorChoice::Majority;
     std::size_t annotator = 1; ///< of AnnotatorChoice::One: the first, second, .. who marked a text
 };

@@ -17,11 +17,16 @@ public:
     [[nodiscard]] std::map<std::string, std::size_t> skipCounts() const final { return m_skipped; }
 
 protected:
-    explicit LimitedReader(const DataSource &source) : m_limit(source.limit) {}
+    explicit LimitedReader(const DataSource &source) : m_unlabelled(source.unlabelled), m_limit(source.limit) {}
     virtual std::optional<Example> read() = 0;
+    /// Whether examples without a label are wanted.
+    [[nodiscard]] bool unlabelled() const { return m_unlabelled; }
+    /// The label that a cell holds, empty where the source may lack it; no value = the row is passed over.
+    [[nodiscard]] std::optional<std::string> labelOf(std::string cell);
     void skip(const std::string &reason) { ++m_skipped[reason]; }
 
 private:
+    bool m_unlabelled;
     std::size_t m_limit, m_given = 0;
     std::map<std::string, std::size_t> m_skipped;
 };

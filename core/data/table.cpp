@@ -154,6 +154,7 @@ private:
     std::optional<Example> read() override
     {
         Numbered row;
+        Example example;
         while (true) {
             if (!m_ahead.empty()) {
                 row = std::move(m_ahead.front());
@@ -166,16 +167,15 @@ private:
                                                  std::to_string(m_width) + " expected (columns are separated by " +
                                                  m_separator + ").");
             }
-            if (!noLabel(row.cells[m_columns.label]))
+            if (auto label = labelOf(m_columns.label ? std::move(row.cells[*m_columns.label]) : std::string())) {
+                example.label = std::move(*label);
                 break;
-            skip("rows without a label");
+            }
         }
-        Example example;
         example.id = m_columns.id ? row.cells[*m_columns.id] : std::to_string(row.line);
         if (m_columns.pair)
             example.pair = std::move(row.cells[*m_columns.pair]);
         example.text = std::move(row.cells[m_columns.text]);
-        example.label = std::move(row.cells[m_columns.label]);
         try {
             readRationale(row.cells, example);
         } catch (const Error &error) {

@@ -153,4 +153,29 @@ void splitWords(std::string_view chunk, std::span<const NormalChar> characters, 
     }
 }
 
+std::vector<ByteRange> wordsOf(std::string_view text)
+{
+    const Normaliser normaliser{TokenizerOptions{}};
+    std::vector<NormalChar> characters;
+    std::vector<ChunkWord> words;
+    std::vector<ByteRange> result;
+    const auto addChunk = [&](std::size_t begin, std::size_t end) {
+        const std::string_view chunk = text.substr(begin, end - begin);
+        normaliser.normalise(chunk, characters);
+        splitWords(chunk, characters, words);
+        for (const ChunkWord &word : words)
+            result.push_back({begin + word.source.begin, begin + word.source.end});
+    };
+    std::size_t chunk = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        if (Normaliser::isWhiteSpace(nextCharacter(text, position))) {
+            addChunk(chunk, begin);
+            chunk = position;
+        }
+    }
+    addChunk(chunk, text.size());
+    return result;
+}
+
 } // namespace adaplens

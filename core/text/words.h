@@ -25,4 +25,7 @@ struct ChunkWord {
 /// WordPieces takes as one run.
 void splitWords(std::string_view chunk, std::span<const NormalChar> characters, std::vector<ChunkWord> &result);
 
+/// The words of a whole text, in order, as a Tokenizer cuts them: what a user marks.
+[[nodiscard]] std::vector<ByteRange> wordsOf(std::string_view text);
+
 } // namespace adaplens
