@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/session/analyser.h"
 #include "widgets/views/drawing.h"
 #include "widgets/views/messagebar.h"
 
@@ -24,6 +25,7 @@ struct Workspace {
     Preferences &preferences;
     Attributions &attributions;
     HumanRationale &rationale;
+    Loader loader; ///< opens models for pages with a worker of their own
 };
 
 /// A page of the window. It is a main window within the main window, so that its side panels can be moved and torn off;
@@ -49,6 +51,8 @@ public:
 Q_SIGNALS:
     /// Something the user should read, in the window's message bar.
     void message(MessageBar::Kind kind, const QString &text);
+    /// The Inspect page should show this text.
+    void inspectRequested(const QString &text, const std::optional<QString> &pair);
 
 protected:
     /// Makes a splitter's handles as quiet as the space between docks.

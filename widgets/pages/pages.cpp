@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/pages.h"
 
+#include "widgets/pages/annotatepage.h"
 #include "widgets/pages/comparepage.h"
 #include "widgets/pages/inspectpage.h"
 
@@ -9,7 +10,11 @@
 std::vector<PageEntry> pages()
 {
     return {
-        {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); }},
-        {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); }},
+        {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); },
+         PageIcon::Inspect},
+        {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); },
+         PageIcon::Compare},
+        {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); },
+         PageIcon::Annotate},
     };
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/pages/page.h"
+#include "widgets/pages/pageicon.h"
 
 #include <QString>
 
@@ -12,6 +13,7 @@
 struct PageEntry {
     QString title;
     std::function<Page *(const Workspace &)> make;
+    PageIcon icon = PageIcon::Dot;
 };
 
 /// All pages, in the order of the rail. A new page is one more line there.

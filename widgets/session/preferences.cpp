@@ -2,6 +2,7 @@
 #include "widgets/session/preferences.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -90,6 +91,11 @@ QString Preferences::folder() const
 void Preferences::setFolder(const QString &folder)
 {
     m_settings.setValue(folderKey, folder);
+}
+
+QString Preferences::stateFolder() const
+{
+    return QFileInfo(m_settings.fileName()).absolutePath();
 }
 
 QByteArray Preferences::layout(const QString &name) const

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QString folder() const;
     void setFolder(const QString &folder);
 
+    /// Folder of the settings file, for what is too large to be a setting.
+    [[nodiscard]] QString stateFolder() const;
+
     /// Layouts of windows and splitters, by name.
     [[nodiscard]] QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);

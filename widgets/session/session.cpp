@@ -12,7 +12,11 @@ Session::Session(Loader loader, QObject *parent)
     m_debounce.setSingleShot(true);
     m_pause.setSingleShot(true);
     connect(&m_debounce, &QTimer::timeout, this, [this] { request(1); });
-    connect(&m_pause, &QTimer::timeout, this, [this] { request(timingRuns); });
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_repeatsTiming) {
+            request(timingRuns);
+        }
+    });
 }
 
 void Session::open(const std::filesystem::path &folder)

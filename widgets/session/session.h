@@ -31,6 +31,8 @@ public:
     void setText(const QString &text, const std::optional<QString> &pair);
     /// Which window of a long text to show.
     void setWindow(std::size_t window);
+    /// Whether a text is timed again after a pause (at first yes): not where nobody looks at its cost.
+    void setRepeatsTiming(bool repeats) { m_repeatsTiming = repeats; }
     /// What the map shows for models that drop nothing.
     void setPlainScore(adaplens::ScoreKind kind);
 
@@ -78,6 +80,7 @@ private:
     std::uint64_t m_openNumber = 0;                                // of the opening under way; 0 = none
     bool m_current = false;                                        // m_trace belongs to m_request
     bool m_busy = false;
+    bool m_repeatsTiming = true;
     QTimer m_debounce, m_pause;
     Worker m_worker; // last: its thread ends before the rest goes
 };

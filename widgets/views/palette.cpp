@@ -94,6 +94,11 @@ QColor Palette::aboveSoft() const
     return mix(m_card, above(), m_dark ? 0.3 : 0.13);
 }
 
+QColor Palette::highlighter() const
+{
+    return mix(m_card, QColor(0xff, 0xd6, 0x33), m_dark ? 0.3 : 0.5);
+}
+
 QColor Palette::relative(double log2Ratio) const
 {
     // Orange and blue keep apart for every common colour blindness, and both differ from the middle in lightness. On a

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QColor above() const { return method(Method::AdapLeR); }   ///< above the uniform level
     [[nodiscard]] QColor below() const { return method(Method::Attention); } ///< below it
     [[nodiscard]] QColor aboveSoft() const;
+    [[nodiscard]] QColor highlighter() const; ///< ground of words that people marked
 
     /// Diverging map: `log2Ratio` = log2(score * n), 0 = uniform, clamped to +-relativeSpan.
     [[nodiscard]] QColor relative(double log2Ratio) const;

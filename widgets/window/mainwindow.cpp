@@ -68,7 +68,8 @@ QScrollArea *scrollable(QWidget *page)
 MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     : QMainWindow(parent),
       m_preferences(settings),
-      m_session(std::move(loader)),
+      m_loader(std::move(loader)),
+      m_session(m_loader),
       m_attributions(m_session),
       m_rationale(m_session),
       m_embedded(embeddedFolder()),
@@ -105,11 +106,15 @@ void MainWindow::makePages()
 {
     m_stack->setContentsMargins(10, 10, 10, 10);
     m_zoom.set(m_preferences.zoom());
-    const Workspace workspace{m_session, m_selection, m_preferences, m_attributions, m_rationale};
+    const Workspace workspace{m_session, m_selection, m_preferences, m_attributions, m_rationale, m_loader};
     for (const PageEntry &entry : pages()) {
         Page *page = entry.make(workspace);
         connect(page, &Page::message, m_messages, &MessageBar::show);
-        m_rail->addPage(entry.title);
+        connect(page, &Page::inspectRequested, this, [this](const QString &text, const std::optional<QString> &pair) {
+            inspectPage()->showExample(text, pair, {});
+            showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
+        });
+        m_rail->addPage(entry.title, entry.icon);
         m_stack->addWidget(scrollable(page));
         m_pages.append(page);
     }
@@ -125,6 +130,12 @@ void MainWindow::makePages()
     column->addWidget(m_stack, 1);
     row->addLayout(column, 1);
     setCentralWidget(centre);
+}
+
+void MainWindow::showPage(int index)
+{
+    m_rail->setCurrent(index);
+    m_stack->setCurrentIndex(index);
 }
 
 InspectPage *MainWindow::inspectPage() const

@@ -40,6 +40,8 @@ public:
     /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
     void exportTo(const QString &path);
     void setZoom(int percent);
+    /// Shows a page, by its place in the rail.
+    void showPage(int index);
 
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] Selection &selection() { return m_selection; }
@@ -75,6 +77,7 @@ private:
     Preferences m_preferences;
     Zoom m_zoom;
     Selection m_selection;
+    Loader m_loader;
     Session m_session;
     Attributions m_attributions;
     HumanRationale m_rationale;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/pagerail.h"
 
-#include "widgets/views/flatbutton.h"
 #include "widgets/views/palette.h"
+#include "widgets/window/railbutton.h"
 
 #include <QButtonGroup>
 #include <QPainter>
@@ -18,11 +18,9 @@ PageRail::PageRail(QWidget *parent)
     hide();
 }
 
-void PageRail::addPage(const QString &title)
+void PageRail::addPage(const QString &title, PageIcon icon)
 {
-    auto *button = new FlatButton(title, FlatButton::Look::Bare);
-    button->setCheckable(true);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *button = new RailButton(title, icon);
     const int index = count();
     m_buttons->addButton(button, index);
     m_column->insertWidget(index, button);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/pages/pageicon.h"
+
 #include <QAbstractButton>
 #include <QWidget>
 
@@ -13,7 +15,7 @@ class PageRail : public QWidget {
 
 public:
     explicit PageRail(QWidget *parent = nullptr);
-    void addPage(const QString &title);
+    void addPage(const QString &title, PageIcon icon = PageIcon::Dot);
     void setCurrent(int index);
     [[nodiscard]] int count() const;
 

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/annotations.h"
+#include "tests/support/tinymodel.h"
+#include "windowfixture.h"
+
+#include "widgets/pages/annotatepage.h"
+#include "widgets/views/agreementview.h"
+#include "widgets/views/annotationview.h"
+#include "widgets/views/card.h"
+#include "widgets/views/databrowser.h"
+#include "widgets/views/flatbutton.h"
+#include "widgets/views/questionbar.h"
+#include "widgets/views/quiettable.h"
+#include "widgets/views/rationaleeditor.h"
+#include "widgets/views/runbar.h"
+#include "widgets/window/pagerail.h"
+
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QDropEvent>
+#include <QSignalSpy>
+
+using namespace adaplens;
+
+namespace {
+
+constexpr auto reviews = R"({"id": "one", "text": "a bad film, not good", "label": "negative", "rationale": [[2, 5]]}
+{"id": "two", "text": "the film is good", "label": "positive", "rationale": []}
+{"id": "three", "text": "good good good", "label": "positive", "rationale": [[0, 4]]}
+)";
+
+} // namespace
+
+/// The Annotate page in the real window, with real clicks and keys, on a small random model.
+class TestAnnotatePage : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_models;
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    AnnotatePage &page() { return *m_fixture->window().findChild<AnnotatePage *>(); }
+    RationaleEditor &editor() { return *page().view()->editor(); }
+    QuietTable &table() { return *page().browser()->table(); }
+
+    void write(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_fixture->file(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    QByteArray read(const QString &name)
+    {
+        QFile file(m_fixture->file(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void showAnnotatePage()
+    {
+        for (FlatButton *button : m_fixture->window().findChild<PageRail *>()->findChildren<FlatButton *>()) {
+            if (button->text() == QStringLiteral("Annotate")) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+        QTRY_VERIFY(page().isVisible());
+        QTRY_VERIFY(!page().store().opening());
+    }
+    void openReviews()
+    {
+        write(QStringLiteral("reviews.jsonl"), reviews);
+        page().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
+        QTRY_COMPARE(page().set().size(), 3);
+        QTRY_COMPARE(page().currentRow(), 0);
+    }
+    QPoint cell(int row, int column) { return table().visualRect(table().model()->index(row, column)).center(); }
+    QStringList column(int column)
+    {
+        QStringList cells;
+        for (int row = 0; row < table().model()->rowCount(); ++row) {
+            cells.append(table().model()->index(row, column).data().toString());
+        }
+        return cells;
+    }
+    QStringList spans(int row)
+    {
+        QStringList result;
+        const Example &example = page().set().example(row);
+        for (const ByteRange &span : example.rationale) {
+            result.append(QString::fromStdString(example.text.substr(span.begin, span.end - span.begin)));
+        }
+        return result;
+    }
+    FlatButton *button(QWidget *parent, const QString &text)
+    {
+        for (FlatButton *found : parent->findChildren<FlatButton *>()) {
+            if (found->text() == text && found->isVisible()) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { test::writeTinyModel(m_models.filePath(QStringLiteral("tiny")).toStdString(), {}); }
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>(classifierLoader());
+        m_fixture->window().resize(1440, 900);
+        QSignalSpy opened(&m_fixture->session(), &Session::modelOpened);
+        m_fixture->window().start(m_models.filePath(QStringLiteral("tiny")), QStringLiteral("a good film"));
+        QVERIFY(opened.wait(20000));
+        showAnnotatePage();
+        openReviews();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void marksSavesAndReloads()
+    {
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_End);
+        QTest::keyClick(&editor(), Qt::Key_Left, Qt::ShiftModifier);
+        QTest::keyClick(&editor(), Qt::Key_M);
+        QCOMPARE(spans(0), QStringList({QStringLiteral("bad"), QStringLiteral("not good")}));
+        QTest::keyClick(&editor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(spans(0), QStringList({QStringLiteral("bad")}));
+        QTest::keyClick(&editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(spans(0).size(), 2);
+
+        // The label, from its menu.
+        FlatButton *label = page().view()->labelButton();
+        QCOMPARE(label->text(), QStringLiteral("negative"));
+        Q_EMIT label->menu()->aboutToShow();
+        const auto actions = label->menu()->actions();
+        QCOMPARE(actions.size(), 3); // two classes, no label
+        actions.at(1)->trigger();
+        QCOMPARE(page().set().example(0).label, std::string("positive"));
+
+        QVERIFY(page().saveButton()->isEnabled());
+        QTest::keyClick(&editor(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!page().set().changed());
+        QVERIFY(m_fixture->window().messageBar()->message().startsWith(QStringLiteral("Saved")));
+        QVERIFY(!page().saveButton()->isEnabled());
+
+        page().openShipped();
+        QTRY_VERIFY(!page().store().opening());
+        page().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
+        QTRY_COMPARE(page().set().size(), 3);
+        QCOMPARE(spans(0), QStringList({QStringLiteral("bad"), QStringLiteral("not good")}));
+        QCOMPARE(page().set().example(0).label, std::string("positive"));
+        QCOMPARE(spans(2), QStringList({QStringLiteral("good")}));
+    }
+
+    void theModelFillsTheTable()
+    {
+        QTRY_VERIFY(!page().run().running() && page().run().covers(page().set().texts()));
+        for (int row = 0; row < 3; ++row) {
+            const RowFigures &figures = *page().run().figures(page().set().at(row).key);
+            QCOMPARE(figures.failure, std::string());
+            QVERIFY(figures.speedup > 0);
+            QCOMPARE(figures.ap.has_value(), row != 1);
+        }
+        QCOMPARE(column(AnnotationModel::Correct).filter(QRegularExpression(QStringLiteral("^(yes|no)$"))).size(), 3);
+        // Marks of another kind have another precision.
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, cell(1, 0));
+        QCOMPARE(page().currentRow(), 1);
+        QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, editor().wordRects(3).first().center().toPoint());
+        QTRY_VERIFY(page().run().figures(page().set().at(1).key)->ap.has_value());
+    }
+
+    void sortsAndFilters()
+    {
+        QHeaderView *header = table().horizontalHeader();
+        const QPoint title(header->sectionViewportPosition(AnnotationModel::Gold) + 10, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
+        const QStringList gold = column(AnnotationModel::Gold);
+        QStringList sorted = gold;
+        std::sort(sorted.begin(), sorted.end());
+        QVERIFY(gold == sorted || QStringList(gold.rbegin(), gold.rend()) == sorted);
+        QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(page().browser()->filterBox()->hasFocus());
+        QTest::keyClicks(page().browser()->filterBox(), QStringLiteral("film"));
+        QCOMPARE(table().model()->rowCount(), 2);
+        QTest::mouseClick(page().browser()->annotatedOnly(), Qt::LeftButton);
+        QCOMPARE(column(AnnotationModel::Text), QStringList({QStringLiteral("a bad film, not good")}));
+        QTest::keyClick(page().browser()->filterBox(), Qt::Key_Escape);
+        QCOMPARE(table().model()->rowCount(), 2);
+    }
+
+    void aDoubleClickOpensTheTextInInspect()
+    {
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, cell(1, 0));
+        QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, cell(1, 0));
+        QTRY_VERIFY(m_fixture->page().isVisible());
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("the film is good")));
+        showAnnotatePage();
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_Down);
+        QTest::keyClick(&table(), Qt::Key_Return);
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("good good good")));
+        QCOMPARE(m_fixture->window().rationale().spans().size(), std::size_t{1});
+    }
+
+    void agreementFollowsTheMarks()
+    {
+        const AgreementModel &model = page().agreement()->model();
+        QTRY_VERIFY(model.rowCount() >= 4);
+        QCOMPARE(model.agreements().marked > 0, true);
+        const auto before = model.agreements().methods.front().ap;
+        QVERIFY(before.has_value());
+        QSignalSpy analysed(&m_fixture->session(), &Session::analysed);
+        QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, editor().wordRects(2).first().center().toPoint());
+        QCOMPARE(spans(0).size(), 2);
+        QCOMPARE(model.agreements().marked > 1, true); // at once, without a run
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&editor(), Qt::Key_Delete);
+        QVERIFY(!model.agreements().methods.front().ap.has_value());
+        QVERIFY(page().agreement()->about().contains(QStringLiteral("Mark a word")));
+        page().agreement()->setLayer(1);
+        QTest::keyClick(&editor(), Qt::Key_Home);
+        QTest::keyClick(&editor(), Qt::Key_M);
+        QVERIFY(model.agreements().methods.front().ap.has_value());
+        QCOMPARE(analysed.size(), 0); // the text of the other pages stays as it is
+    }
+
+    void aNewTextIsAddedAndDeleted()
+    {
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(page().view()->writing());
+        QTest::keyClicks(page().view()->newText(), QStringLiteral("a film of my own"));
+        QTest::keyClick(page().view()->newText(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(page().set().size(), 4);
+        QCOMPARE(page().currentRow(), 3);
+        QCOMPARE(editor().shown().text(), QStringLiteral("a film of my own"));
+        QVERIFY(editor().hasFocus());
+        QTest::keyClick(&editor(), Qt::Key_M);
+        QCOMPARE(spans(3), QStringList({QStringLiteral("a")}));
+        QTest::mouseClick(button(&page(), QStringLiteral("Delete text")), Qt::LeftButton);
+        QCOMPARE(page().set().size(), 3);
+        QTest::mouseClick(button(&page(), QStringLiteral("Undo")), Qt::LeftButton);
+        QCOMPARE(page().currentRow(), 3);
+        QCOMPARE(spans(3), QStringList({QStringLiteral("a")}));
+    }
+
+    void keysLeafThroughTheTexts()
+    {
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(page().currentRow(), 1);
+        QVERIFY(editor().hasFocus());
+        QTest::keyClick(&editor(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(page().currentRow(), 0);
+    }
+
+    void aBrokenFileLosesNothing()
+    {
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_M);
+        QVERIFY(page().set().changed());
+        write(QStringLiteral("broken.jsonl"), "{\"text\": \"fine\", \"label\": \"a\"}\n{\"text\": \"cut o\n");
+        page().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
+        // It asks first, without a dialog.
+        QVERIFY(page().questions()->isVisible());
+        QVERIFY(page().questions()->question().contains(QStringLiteral("not saved")));
+        QTest::mouseClick(button(page().questions(), QStringLiteral("Keep working")), Qt::LeftButton);
+        QVERIFY(!page().questions()->isVisible());
+        QVERIFY(!page().store().opening());
+        page().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
+        QTest::mouseClick(button(page().questions(), QStringLiteral("Discard them and open")), Qt::LeftButton);
+        QTRY_VERIFY(!page().store().opening());
+        QCOMPARE(m_fixture->window().messageBar()->kind(), MessageBar::Kind::Error);
+        QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("broken.jsonl")));
+        QCOMPARE(page().set().size(), 3);
+        QCOMPARE(spans(0), QStringList({QStringLiteral("a"), QStringLiteral("bad")}));
+        QVERIFY(page().set().changed());
+    }
+
+    void unsavedChangesAreThereAgain()
+    {
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_M);
+        m_fixture->reopen();
+        m_fixture->window().start(m_models.filePath(QStringLiteral("tiny")), QString());
+        showAnnotatePage();
+        QCOMPARE(page().set().size(), 3);
+        QCOMPARE(spans(0), QStringList({QStringLiteral("a"), QStringLiteral("bad")}));
+        QVERIFY(page().set().changed());
+        QVERIFY(page().questions()->isVisible());
+        QTest::mouseClick(button(page().questions(), QStringLiteral("Discard them")), Qt::LeftButton);
+        QTRY_COMPARE(spans(0), QStringList({QStringLiteral("bad")}));
+        QVERIFY(!page().set().changed());
+        QCOMPARE(read(QStringLiteral("reviews.jsonl")), QByteArray(reviews)); // never written
+    }
+
+    void aFileCanBeDropped()
+    {
+        write(QStringLiteral("table.csv"), "text,label\nfine indeed,positive\ndull,negative\n");
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(m_fixture->file(QStringLiteral("table.csv")))});
+        QDragEnterEvent entering(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&page(), &entering);
+        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&page(), &event);
+        QTRY_COMPARE(page().set().size(), 2);
+        QCOMPARE(page().set().example(0).text, std::string("fine indeed"));
+    }
+
+    void everyCardExplainsItself()
+    {
+        int explained = 0;
+        for (const CardHeader *header : page().findChildren<CardHeader *>()) {
+            explained += header->helpButton() ? 1 : 0;
+        }
+        QCOMPARE(explained, 3);
+    }
+
+    void tabReachesEveryControl()
+    {
+        editor().setFocus();
+        QSet<QWidget *> reached;
+        for (QWidget *at = QApplication::focusWidget(); at && !reached.contains(at); at = QApplication::focusWidget()) {
+            reached.insert(at);
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        for (QWidget *widget : page().findChildren<QWidget *>()) {
+            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+                (widget->focusPolicy() & Qt::TabFocus) != 0) {
+                QVERIFY2(reached.contains(widget), widget->metaObject()->className());
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestAnnotatePage)
+#include "tst_annotatepage.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/background.h"
+
+#include <QMetaObject>
+
+#include <utility>
+
+Background::Background(QObject *parent) : QObject(parent), m_thread([this](const std::stop_token &quit) { loop(quit); })
+{
+}
+
+Background::~Background()
+{
+    m_stop.request_stop();
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void Background::start(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back({std::move(job), m_stop.get_token()});
+    }
+    m_todo.notify_one();
+}
+
+void Background::cancel()
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const std::lock_guard lock(m_mutex);
+    m_jobs.clear();
+}
+
+void Background::finish()
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_idle.wait(lock, [this] { return m_jobs.empty() && !m_working; });
+    }
+    takeTasks();
+}
+
+void Background::takeTasks()
+{
+    std::vector<Task> tasks;
+    {
+        const std::lock_guard lock(m_mutex);
+        tasks = std::exchange(m_tasks, {});
+    }
+    for (const Task &task : tasks) {
+        task();
+    }
+}
+
+void Background::loop(const std::stop_token &quit)
+{
+    const Post post = [this](Task task) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_tasks.push_back(std::move(task));
+        }
+        QMetaObject::invokeMethod(this, "takeTasks", Qt::QueuedConnection);
+    };
+    while (true) {
+        Entry entry;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_todo.wait(lock, quit, [this] { return !m_jobs.empty(); }) || quit.stop_requested()) {
+                return;
+            }
+            entry = std::move(m_jobs.front());
+            m_jobs.pop_front();
+            m_working = true;
+        }
+        entry.job(entry.stop, post);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_working = false;
+        }
+        m_idle.notify_all();
+    }
+}
