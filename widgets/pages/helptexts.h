@@ -15,6 +15,9 @@ namespace help {
 [[nodiscard]] QString word();
 [[nodiscard]] QString compare();
 [[nodiscard]] QString ranking();
+[[nodiscard]] QString evaluation();
+[[nodiscard]] QString agreementCurves();
+[[nodiscard]] QString agreementTable();
 /// All of them with an introduction: "How to read this".
 [[nodiscard]] QString everything();
 

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/annotatepage.h"
 #include "widgets/pages/comparepage.h"
+#include "widgets/pages/evaluatepage.h"
 #include "widgets/pages/inspectpage.h"
 
 #include <QCoreApplication>
@@ -16,5 +17,7 @@ std::vector<PageEntry> pages()
          PageIcon::Compare},
         {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); },
          PageIcon::Annotate},
+        {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); },
+         PageIcon::Evaluate},
     };
 }

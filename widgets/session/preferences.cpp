@@ -11,6 +11,7 @@ namespace {
 
 const auto lastModelKey = QStringLiteral("model/last");
 const auto recentModelsKey = QStringLiteral("model/recent");
+const auto recentDataKey = QStringLiteral("data/recent");
 const auto textKey = QStringLiteral("text/first");
 const auto pairKey = QStringLiteral("text/second");
 const auto zoomKey = QStringLiteral("window/zoom");
@@ -51,6 +52,26 @@ void Preferences::forgetModel(const QString &folder)
     if (lastModel() == folder) {
         m_settings.remove(lastModelKey);
     }
+}
+
+QStringList Preferences::recentData() const
+{
+    return m_settings.value(recentDataKey).toStringList();
+}
+
+void Preferences::addData(const QString &path)
+{
+    QStringList recent = recentData();
+    recent.removeAll(path);
+    recent.prepend(path);
+    m_settings.setValue(recentDataKey, QStringList(recent.first(std::min<qsizetype>(recent.size(), mostRecentData))));
+}
+
+void Preferences::forgetData(const QString &path)
+{
+    QStringList recent = recentData();
+    recent.removeAll(path);
+    m_settings.setValue(recentDataKey, recent);
 }
 
 std::optional<QString> Preferences::text() const

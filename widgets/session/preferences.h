@@ -13,6 +13,7 @@ class QSettings;
 class Preferences {
 public:
     static constexpr int mostRecentModels = 8;
+    static constexpr int mostRecentData = 8;
 
     explicit Preferences(QSettings &settings) : m_settings(settings) {}
 
@@ -22,6 +23,11 @@ public:
     /// Remembers a model as the last one and puts it first among the recent ones.
     void addModel(const QString &folder);
     void forgetModel(const QString &folder);
+
+    /// Data sets opened before, files or folders, the latest first.
+    [[nodiscard]] QStringList recentData() const;
+    void addData(const QString &path);
+    void forgetData(const QString &path);
 
     [[nodiscard]] std::optional<QString> text() const;
     [[nodiscard]] std::optional<QString> pair() const;

@@ -54,6 +54,12 @@ QString CardHeader::caption() const
     return m_caption->text();
 }
 
+void CardHeader::setTitleControl(QWidget *control)
+{
+    m_title->hide();
+    m_row->insertWidget(0, control);
+}
+
 void CardHeader::addControl(QWidget *control)
 {
     m_row->insertWidget(m_help ? m_row->count() - 1 : m_row->count(), control);

@@ -20,6 +20,8 @@ public:
     void setTitle(const QString &title);
     void setCaption(const QString &caption);
     [[nodiscard]] QString caption() const;
+    /// Puts a widget where the title stands, for titles that can be chosen.
+    void setTitleControl(QWidget *control);
     /// Puts a widget at the right of the row, left of the "?".
     void addControl(QWidget *control);
     [[nodiscard]] FlatButton *helpButton() const { return m_help; }

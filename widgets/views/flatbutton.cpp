@@ -29,7 +29,7 @@ QSize FlatButton::sizeHint() const
         const int side = line + 6;
         return {std::max(side, text + 8), side};
     }
-    return {text + 2 * line, line + 12};
+    return {text + (m_look == Look::Primary ? 4 : 2) * line, line + 12};
 }
 
 void FlatButton::paintEvent(QPaintEvent *)
@@ -39,7 +39,13 @@ void FlatButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool active = isDown() || isChecked() || (isEnabled() && underMouse());
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
-    if (m_look == Look::Outlined || active || hasFocus()) {
+    const bool filled = m_look == Look::Primary && isEnabled();
+    const QColor fill = Palette::mix(colours.accent(), colours.ink(), active ? 0.15 : 0);
+    if (m_look == Look::Primary) {
+        painter.setBrush(filled ? fill : colours.gone());
+        painter.setPen(hasFocus() ? QPen(colours.ink(), 1.5) : QPen(Qt::transparent));
+        painter.drawRoundedRect(frame, 6, 6);
+    } else if (m_look == Look::Outlined || active || hasFocus()) {
         painter.setBrush(active                     ? colours.accentSoft()
                          : m_look == Look::Outlined ? colours.card()
                                                     : QColor(Qt::transparent));
@@ -47,10 +53,16 @@ void FlatButton::paintEvent(QPaintEvent *)
                                   : QPen(m_look == Look::Outlined ? colours.line() : QColor(Qt::transparent)));
         painter.drawRoundedRect(frame, 6, 6);
     }
-    const QColor ink = !isEnabled()                      ? colours.faint()
-                       : m_look == Look::Bare && !active ? colours.quiet()
-                                                         : colours.ink();
+    const QColor ink = !isEnabled()                                 ? colours.faint()
+                       : filled                                     ? Palette::inkOn(fill)
+                       : m_look == Look::Bare && !active && !menu() ? colours.quiet()
+                                                                    : colours.ink();
     painter.setPen(ink);
+    if (m_look == Look::Primary) {
+        QFont bold = font();
+        bold.setBold(true);
+        painter.setFont(bold);
+    }
     const QRect room = rect().adjusted(0, 0, -arrowRoom() * 2 / 3, 0);
     painter.drawText(room, Qt::AlignCenter | Qt::TextHideMnemonic, text());
     if (menu()) {

@@ -10,7 +10,8 @@ class FlatButton : public QToolButton {
 public:
     enum class Look {
         Outlined, ///< a border around it, for the few buttons that lead somewhere
-        Bare      ///< text alone until hovered or focused, for small helpers in a panel's title row
+        Bare,     ///< text alone until hovered or focused, for small helpers in a panel's title row
+        Primary   ///< filled with the accent: the one button of a page that starts its work
     };
     explicit FlatButton(const QString &text, Look look = Look::Outlined, QWidget *parent = nullptr);
 

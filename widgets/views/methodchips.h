@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/attribution/method.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <vector>
+
+class QAbstractButton;
+
+/// A chip for each method of scoring tokens, in the method's colour; those pressed are chosen.
+class MethodChips : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MethodChips(QWidget *parent = nullptr);
+
+    /// In the order in which methods are listed everywhere.
+    [[nodiscard]] std::vector<adaplens::ScoreMethod> chosen() const;
+    void setChosen(const std::vector<adaplens::ScoreMethod> &methods);
+    [[nodiscard]] QAbstractButton *chip(adaplens::ScoreMethod method) const;
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QHash<int, QAbstractButton *> m_chips;
+};
