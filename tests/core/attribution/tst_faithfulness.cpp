@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace adaplens;
@@ -21,7 +22,7 @@ struct Opened {
         writeTinyModel(folder.path(), shape);
         classifier = Classifier::open(folder.path());
     }
-    [[nodiscard]] Encoding encode(const std::string &text, std::optional<std::string> pair = std::nullopt) const
+    [[nodiscard]] Encoding encode(const std::string &text, std::optional<std::string_view> pair = std::nullopt) const
     {
         return classifier->encode(text, pair);
     }
