@@ -198,8 +198,29 @@ QString runName(const adaplens::AgreementReport &report)
     if (!report.split.empty()) {
         data = Words::tr("%1 %2").arg(data, QString::fromStdString(report.split));
     }
-    const QString model = QString::fromStdString(report.model);
-    return data.isEmpty() ? model : Words::tr("%1 · %2").arg(data, model);
+    QStringList parts{data, QString::fromStdString(report.model)};
+    parts.removeAll(QString());
+    // What is not as usual, so that two runs that lie over one another can be told apart.
+    const adaplens::AgreementOptions &options = report.options;
+    if (options.mode == adaplens::AgreementMode::DocumentsWords) {
+        parts << Words::tr("documents, words");
+    }
+    if (options.selection.kind != adaplens::Selection::Kind::Uniform) {
+        parts << name(options.selection);
+    }
+    if (!options.goldClass) {
+        parts << Words::tr("predicted class");
+    }
+    if (options.dropped == adaplens::DroppedScore::LastSeen) {
+        parts << Words::tr("last score seen");
+    }
+    if (options.raw) {
+        parts << Words::tr("CP before rescaling");
+    }
+    if (options.fromAdapler) {
+        parts << Words::tr("AdapLeR weights");
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString conditions(const adaplens::AgreementReport &report)

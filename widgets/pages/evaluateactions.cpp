@@ -68,6 +68,7 @@ void EvaluatePage::fillModels()
     if (follows) {
         m_controls->modelButton()->setValue(window);
     }
+    showProgress(); // it says so where no model is open
 }
 
 AgreementRequest EvaluatePage::request() const
@@ -126,7 +127,11 @@ std::vector<NamedReport> EvaluatePage::shown() const
     if (same != runs.end()) {
         std::rotate(runs.begin(), same, same + 1);
     } else if (!m_kept->holds(report)) {
-        runs.insert(runs.begin(), NamedReport{agreement::runName(*report), report});
+        QString name = agreement::runName(*report);
+        if (std::any_of(runs.begin(), runs.end(), [&](const NamedReport &r) { return r.name == name; })) {
+            name = tr("%1 (new)").arg(name);
+        }
+        runs.insert(runs.begin(), NamedReport{name, report});
     }
     return runs;
 }

@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/io/atomic_file.h"
+#include "core/io/csv.h"
 #include "widgets/models/agreementtext.h"
 #include "widgets/session/preferences.h"
 #include "widgets/views/agreementcontrols.h"
@@ -18,6 +19,8 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
+
+#include <sstream>
 
 void EvaluatePage::openData(const QString &path)
 {
@@ -49,6 +52,42 @@ void EvaluatePage::openReport(const QString &path)
     }
 }
 
+namespace {
+
+/// One run as it is; several with their names in a column of their own.
+std::string csvOf(const std::vector<NamedReport> &runs)
+{
+    if (runs.size() == 1) {
+        return adaplens::toCsv(*runs.front().report);
+    }
+    std::string text;
+    for (const NamedReport &run : runs) {
+        const std::string name = adaplens::csvField(run.name.toStdString()) + ',';
+        std::istringstream lines(adaplens::toCsv(*run.report));
+        std::string line;
+        for (bool head = true; std::getline(lines, line); head = false) {
+            if (!head) {
+                text += name + line + '\n'; // after the carriage return that the line has kept
+            } else if (text.empty()) {
+                text += "run," + line + '\n';
+            }
+        }
+    }
+    return text;
+}
+
+/// A table for each run.
+std::string latexOf(const std::vector<NamedReport> &runs)
+{
+    std::string text;
+    for (const NamedReport &run : runs) {
+        text += (text.empty() ? "" : "\n") + adaplens::toLatex(*run.report);
+    }
+    return text;
+}
+
+} // namespace
+
 std::optional<Drawing> EvaluatePage::figure() const
 {
     const std::vector<NamedReport> runs = shown();
@@ -69,9 +108,9 @@ void EvaluatePage::exportTo(const QString &path)
         if (suffix == QLatin1String("json")) {
             adaplens::writeFile(file, adaplens::toJson(report));
         } else if (suffix == QLatin1String("csv")) {
-            adaplens::writeFile(file, adaplens::toCsv(report));
+            adaplens::writeFile(file, csvOf(runs));
         } else if (suffix == QLatin1String("tex")) {
-            adaplens::writeFile(file, adaplens::toLatex(report));
+            adaplens::writeFile(file, latexOf(runs));
         } else {
             exportDrawing(*figure(), path);
         }

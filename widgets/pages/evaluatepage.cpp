@@ -169,8 +169,15 @@ QWidget *EvaluatePage::makeTable()
                     [this] { chooseExport(QStringLiteral(".csv"), tr("CSV table (*.csv)")); });
     menu->addAction(tr("Table for &LaTeX…"), this,
                     [this] { chooseExport(QStringLiteral(".tex"), tr("LaTeX table (*.tex)")); });
-    menu->addAction(tr("Whole run as &JSON…"), this,
-                    [this] { chooseExport(QStringLiteral(".json"), tr("JSON (*.json)")); });
+    QAction *json = menu->addAction(tr("Whole run as &JSON…"), this,
+                                    [this] { chooseExport(QStringLiteral(".json"), tr("JSON (*.json)")); });
+    connect(menu, &QMenu::aboutToShow, this, [this, json] { // a file of this kind holds one run
+        const std::vector<NamedReport> runs = shown();
+        json->setText(runs.size() < 2
+                          ? tr("Whole run as &JSON…")
+                          : tr("Only “%1” as &JSON…")
+                                .arg(QString(runs.front().name).replace(QLatin1Char('&'), QLatin1String("&&"))));
+    });
     m_export->setMenu(menu);
     auto *open = new FlatButton(tr("Open…"));
     open->setToolTip(tr("Lay a run over this one that was saved as JSON"));

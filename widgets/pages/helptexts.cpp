@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/helptexts.h"
 
+#include "widgets/pages/annotatehelp.h"
+
 #include <QCoreApplication>
 
 namespace {
@@ -147,7 +149,8 @@ QString agreementCurves()
         "<p><i>AP</i>, average precision, needs no selection: places are sorted by score, and precision is averaged over "
         "the marked ones:</p>"
         "<p align='center'>AP = Σ<sub>k</sub> (R<sub>k</sub> − R<sub>k−1</sub>) P<sub>k</sub></p>"
-        "<p>Chance reaches the <i>base rate</i>, the marked share.</p>"
+        "<p>The dotted line is the <i>base rate</i>, the share of places that is marked: what a long text gives to random "
+        "scores. In short texts luck helps, and the AP of <i>random</i>, which is measured, lies above it.</p>"
         "<p><i>FPR</i> is the share of the unmarked places that are selected, <i>TPR</i> that of the marked ones:</p>"
         "<p align='center'>FPR = FP / (FP + TN) &nbsp;&nbsp; TPR = TP / (TP + FN)</p>"
         "<p>A method that selects nothing has an FPR of 0, so FPR says little alone: look at TPR and the share selected, "
@@ -179,8 +182,9 @@ QString everything()
         "each layer which words still matter, and removes the others for good: fewer words, less work. AdapLens shows "
         "those decisions.</p>");
     QString all = introduction;
-    for (const QString &part : {text(), tokenMap(), alive(), scores(), prediction(), cost(), word(), compare(),
-                                ranking(), evaluation(), agreementCurves(), agreementTable()}) {
+    for (const QString &part :
+         {text(), tokenMap(), alive(), scores(), prediction(), cost(), word(), compare(), ranking(), browser(),
+          annotation(), agreement(), evaluation(), agreementCurves(), agreementTable()}) {
         all += QStringLiteral("<hr>") + part;
     }
     return all;

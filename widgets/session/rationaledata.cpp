@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace {
@@ -46,6 +47,20 @@ adaplens::DataSource RationaleData::source(const QString &split, std::size_t lim
     source.split = split.toStdString();
     source.limit = limit;
     return source;
+}
+
+std::optional<int> RationaleData::documents(const QString &split) const
+{
+    constexpr qint64 glance = 16 << 20; // bytes
+    QFile file(QDir(path).filePath(split + QStringLiteral(".jsonl")));
+    if (split.isEmpty() || file.size() > glance || !file.open(QIODevice::ReadOnly)) {
+        return std::nullopt;
+    }
+    int lines = 0;
+    while (!file.atEnd()) {
+        lines += file.readLine().trimmed().isEmpty() ? 0 : 1;
+    }
+    return lines;
 }
 
 RationaleData rationaleDataAt(const QString &path)

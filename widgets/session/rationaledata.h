@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 /// A data set with human rationales that the user can pick: a file, or a folder with splits.
 struct RationaleData {
     QString path;       ///< absolute
@@ -14,6 +16,8 @@ struct RationaleData {
     bool operator==(const RationaleData &) const = default;
 
     [[nodiscard]] adaplens::DataSource source(const QString &split, std::size_t limit) const;
+    /// How many documents an ERASER split has, by its lines; nothing where that is not known at a glance.
+    [[nodiscard]] std::optional<int> documents(const QString &split) const;
 };
 
 /// What lies at `path`: a file of examples, a folder in ERASER's layout (docs, <split>.jsonl), or one of these files

@@ -291,10 +291,13 @@ void AgreementControls::setInterrupted(bool interrupted)
 
 void AgreementControls::dataChosen()
 {
-    const QStringList splits = dataSet().splits;
+    const RationaleData set = dataSet();
+    const QStringList &splits = set.splits;
     QList<ChoiceButton::Choice> choices;
     for (const QString &split : splits) {
-        choices.append({split, split, {}});
+        const std::optional<int> documents = set.documents(split);
+        choices.append({documents ? tr("%1 (%2)").arg(split, locale().toString(*documents)) : split, split,
+                        documents ? tr("%n document(s)", nullptr, *documents) : QString()});
     }
     if (choices.isEmpty()) {
         choices.append({tr("all"), QString(), tr("This set has no splits")});

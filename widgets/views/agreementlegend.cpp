@@ -37,7 +37,7 @@ std::vector<Entry> entriesOf(const std::vector<NamedReport> &runs, const Palette
         return entries;
     }
     entries.push_back(
-        {AgreementLegend::tr("base rate, chance"), QPen(colours.quiet(), 1.6, Qt::DotLine), false, QColor()});
+        {AgreementLegend::tr("base rate: the marked share"), QPen(colours.quiet(), 1.6, Qt::DotLine), false, QColor()});
     const adaplens::Interval &interval = runs.front().report->baseRate;
     if (interval.resamples > 0) {
         entries.push_back({AgreementLegend::tr("%1 interval").arg(agreement::level(interval)), Qt::NoPen, false,

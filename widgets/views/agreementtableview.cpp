@@ -178,7 +178,7 @@ void AgreementTableView::fitColumns()
     widths[0] = std::min(widths[0], fontMetrics().averageCharWidth() * 40);
     const int rest = viewport()->width() - taken;
     for (int column = 0; column < columns; ++column) {
-        const int more = rest > 0 ? rest / columns : 0;
+        const int more = rest > 0 ? rest / columns + (column == 0 ? rest % columns : 0) : 0;
         header->resizeSection(column, widths[column] + more);
     }
 }

@@ -113,7 +113,7 @@ void AgreementView::compute()
     m_about->setText(marked == 0 ? tr("Mark a word to compare: without marks there is nothing to find.")
                      : marked == content
                          ? tr("All is marked: leave something out, or there is nothing to tell apart.")
-                         : tr("%1 of %2 pieces are marked, so by chance the AP is about %3.")
+                         : tr("%1 of %2 pieces are marked: the base rate is %3.")
                                .arg(marked)
                                .arg(content)
                                .arg(format::number(static_cast<double>(marked) / static_cast<double>(content), 2)));

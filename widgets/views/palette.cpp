@@ -31,9 +31,10 @@ QColor lifted(const QColor &colour, bool dark)
 } // namespace
 
 Palette::Palette(const QPalette &palette)
-    : m_ground(palette.color(QPalette::Window)),
-      m_card(palette.color(QPalette::Base)),
-      m_ink(palette.color(QPalette::Text)),
+    // Always the colours of active widgets: views grey themselves, and a style's own grey on top could not be read.
+    : m_ground(palette.color(QPalette::Active, QPalette::Window)),
+      m_card(palette.color(QPalette::Active, QPalette::Base)),
+      m_ink(palette.color(QPalette::Active, QPalette::Text)),
       m_accent(palette.color(QPalette::Active, QPalette::Highlight)),
       m_dark(m_ink.lightnessF() > m_card.lightnessF())
 {

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QColor card() const { return m_card; }         ///< what the views are painted on
     [[nodiscard]] QColor ink() const { return m_ink; }           ///< text
     [[nodiscard]] QColor quiet() const { return mixed(0.62); }   ///< captions and secondary text
-    [[nodiscard]] QColor faint() const { return mixed(0.36); }   ///< text that is gone or disabled
+    [[nodiscard]] QColor faint() const { return mixed(0.42); }   ///< text that is gone or disabled
     [[nodiscard]] QColor line() const { return mixed(0.22); }    ///< borders and axes
     [[nodiscard]] QColor hairline() const { return mixed(0.1); } ///< card borders, grid lines
     [[nodiscard]] QColor accent() const { return m_accent; }     ///< the one accent: selection, active controls

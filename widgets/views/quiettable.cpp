@@ -79,7 +79,7 @@ protected:
         const QString title = model()->headerData(section, Qt::Horizontal).toString();
         const int line = fontMetrics().height();
         const int arrow = sectionsClickable() ? line : 0;
-        return {fontMetrics().horizontalAdvance(title) + 2 * padding + arrow, line + 10};
+        return {fontMetrics().horizontalAdvance(title) + 2 * padding + 2 + arrow, line + 10};
     }
 };
 
