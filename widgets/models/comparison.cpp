@@ -74,7 +74,9 @@ void fillScores(ComparedRow &row, const Comparison &all, const adaplens::Encodin
     for (std::size_t w = 0; w < n; ++w) {
         row.shares[w] = sum > 0 ? row.shares[w] / sum : 0.0;
         row.ratios.push_back(row.shares[w] * length / static_cast<double>(all.words[w].pieces));
-        row.selected.push_back(row.ranks[w] <= all.top ? 1 : 0);
+        // A word without a score is nobody's choice, however few there are before it.
+        row.selected.push_back(row.ranks[w] <= all.top && row.shares[w] > 0 ? 1 : 0);
+        row.chosen += row.selected.back();
     }
     row.scored = true;
     if (all.marked == 0) {
@@ -147,7 +149,14 @@ double Comparison::overlap(std::size_t a, std::size_t b) const
     for (std::size_t w = 0; w < words.size(); ++w) {
         both += rows[a].selected[w] != 0 && rows[b].selected[w] != 0 ? 1 : 0;
     }
-    return top > 0 ? static_cast<double>(both) / static_cast<double>(top) : 0.0;
+    const std::size_t larger = std::max(rows[a].chosen, rows[b].chosen);
+    return larger > 0 ? static_cast<double>(both) / static_cast<double>(larger) : 0.0;
+}
+
+bool Comparison::anyShort() const
+{
+    return std::any_of(rows.begin(), rows.end(),
+                       [this](const ComparedRow &row) { return row.scored && row.chosen < top; });
 }
 
 Comparison compare(const adaplens::Encoding &encoding, const std::string &text, std::size_t layers,

@@ -38,7 +38,8 @@ struct ComparedRow {
     std::vector<double> shares;     ///< the same without negative parts, sum 1 over the words (all 0 if there are none)
     std::vector<double> ratios;     ///< share against that of the word's pieces in all words' pieces
     std::vector<std::size_t> ranks; ///< 1 = best; ties go to the earlier word
-    std::vector<std::uint8_t> selected; ///< rank <= top
+    std::vector<std::uint8_t> selected; ///< rank <= top and a score above zero
+    std::size_t chosen = 0;             ///< how many are selected: fewer than `top` where fewer score above zero
     // Only with a rationale:
     std::vector<double> precision, recall; ///< of the best 1, 2, ... n words
     std::optional<double> averagePrecision;
@@ -49,12 +50,14 @@ struct ComparedRow {
 struct Comparison {
     std::vector<ComparedWord> words;
     std::vector<ComparedRow> rows;
-    std::size_t top = 0;    ///< words that each row selects
+    std::size_t top = 0;    ///< words that each row selects, if as many score above zero
     std::size_t marked = 0; ///< words that belong to the human rationale; 0 = there is none
     std::size_t voters = 0; ///< rows whose selections are counted
 
-    /// Share of the words selected by one row that another selects, too. Both must be scored.
+    /// Words that both rows select, as a share of the larger of the two selections. Both must be scored.
     [[nodiscard]] double overlap(std::size_t a, std::size_t b) const;
+    /// A row has fewer words above zero than are to be selected.
+    [[nodiscard]] bool anyShort() const;
 };
 
 /// Compares what `attribution` (null = nothing is scored yet) says about the words of the first text. `rationale` holds

@@ -82,14 +82,16 @@ void ComparePage::makeControls()
 void ComparePage::makePanels()
 {
     m_numbers->setTextFormat(Qt::RichText);
+    m_numbers->setWordWrap(true);
     m_numbers->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_numbers->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_plotHeader = new CardHeader(tr("Precision and recall"), {}, help::ranking());
     m_plotDock = new CardDock(QStringLiteral("ranking"), tr("Precision and recall"), m_plotHeader, m_plot, this);
     addDockWidget(Qt::RightDockWidgetArea, m_plotDock, Qt::Vertical);
     m_numbersHeader = new CardHeader(tr("Numbers of this text"), {}, help::ranking());
-    m_numbersDock = new CardDock(QStringLiteral("numbers"), tr("Numbers of this text"), m_numbersHeader,
-                                 new FittingScroll(m_numbers), this);
+    auto *numbers = new FittingScroll(m_numbers);
+    numbers->setNarrow();
+    m_numbersDock = new CardDock(QStringLiteral("numbers"), tr("Numbers of this text"), m_numbersHeader, numbers, this);
     addDockWidget(Qt::RightDockWidgetArea, m_numbersDock, Qt::Vertical);
 }
 

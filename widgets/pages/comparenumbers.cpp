@@ -33,9 +33,8 @@ void ComparePage::showNumbers()
 {
     const bool rationale = m_comparison.marked > 0;
     m_numbersHeader->setTitle(rationale ? tr("Agreement on this text") : tr("Words in common"));
-    m_numbersHeader->setCaption(rationale
-                                    ? tr("with the words that people marked, top %1").arg(m_comparison.top)
-                                    : tr("share of the top %1 that two rows have in common").arg(m_comparison.top));
+    m_numbersHeader->setCaption(rationale ? tr("with the marked words, top %1").arg(m_comparison.top)
+                                          : tr("share of the top %1 of two rows").arg(m_comparison.top));
     m_numbers->setText(m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable());
 }
 
@@ -62,14 +61,25 @@ QString ComparePage::numbersTable() const
         table += cell(format::number(row.counts.truePositiveRate(), 2));
         table += cell(format::number(row.counts.falsePositiveRate(), 2)) + QStringLiteral("</tr>");
     }
+    const QString few = shortRows();
     const auto base = static_cast<double>(m_comparison.marked) / static_cast<double>(m_comparison.words.size());
-    return table + QStringLiteral("</table><p>%1</p>")
-                       .arg(quiet(tr("%1 of %2 words are marked: base rate %3; %4 are selected.")
-                                      .arg(m_comparison.marked)
-                                      .arg(m_comparison.words.size())
-                                      .arg(format::number(base, 2))
-                                      .arg(m_comparison.top),
-                                  colours.quiet()));
+    return table +
+           QStringLiteral("</table><p>%1</p>")
+               .arg(quiet(tr("%1 of %2 words are marked: base rate %3.")
+                              .arg(m_comparison.marked)
+                              .arg(m_comparison.words.size())
+                              .arg(format::number(base, 2)),
+                          colours.quiet())) +
+           few;
+}
+
+QString ComparePage::shortRows() const
+{
+    return m_comparison.anyShort()
+               ? QStringLiteral("<p>%1</p>")
+                     .arg(quiet(tr("Rows with fewer than %1 words above zero select only those.").arg(m_comparison.top),
+                                Palette(palette()).quiet()))
+               : QString();
 }
 
 QString ComparePage::overlapTable() const
@@ -81,6 +91,9 @@ QString ComparePage::overlapTable() const
         if (m_comparison.rows[r].scored) {
             scored.push_back(r);
         }
+    }
+    if (scored.empty()) {
+        return quiet(tr("scores are being computed…"), colours.quiet());
     }
     if (scored.size() < 2) {
         return quiet(tr("Show two methods or more to see how much they agree."), colours.quiet());
@@ -100,5 +113,5 @@ QString ComparePage::overlapTable() const
         }
         table += QStringLiteral("</tr>");
     }
-    return table + QStringLiteral("</table>");
+    return table + QStringLiteral("</table>") + shortRows();
 }

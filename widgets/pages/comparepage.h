@@ -69,6 +69,7 @@ private:
     void showNumbers();
     [[nodiscard]] QString numbersTable() const;
     [[nodiscard]] QString overlapTable() const;
+    [[nodiscard]] QString shortRows() const;
     [[nodiscard]] QString sources() const;
     [[nodiscard]] QString caption() const;
 

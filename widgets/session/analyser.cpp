@@ -10,6 +10,8 @@ class ClassifierAnalyser final : public Analyser {
 public:
     explicit ClassifierAnalyser(const std::filesystem::path &folder) : m_classifier(adaplens::Classifier::open(folder))
     {
+        // The first run brings the weights in from the disk and starts the threads: its time says nothing of the model.
+        (void)m_classifier->run("warm up", info().pairs ? std::optional<std::string>("warm up") : std::nullopt, {});
     }
 
     const adaplens::ModelInfo &info() const override { return m_classifier->info(); }

@@ -80,9 +80,12 @@ void AlivePlot::rebuild(const Palette &colours)
     text(layers, all, m_trace->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
     if (m_trace->drops && selected <= layers) {
         // Beside the line: it comes from above on the left and goes on below on the right.
-        const bool high = static_cast<double>(left) > 0.5 * all, late = selected > layers / 2;
+        const bool high = static_cast<double>(left) > 0.5 * all, last = selected > layers * 4 / 5;
         text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(m_trace->encoding.pieces.size()),
-             colours.ink(), (high || late ? Qt::AlignRight : Qt::AlignLeft) | (high ? Qt::AlignTop : Qt::AlignBottom));
+             colours.ink(),
+             high   ? Qt::AlignRight | Qt::AlignTop
+             : last ? Qt::AlignHCenter | Qt::AlignBottom
+                    : Qt::AlignLeft | Qt::AlignBottom);
     }
 
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();

@@ -90,6 +90,21 @@ void ComparisonPainter::layOut(const QFont &font, double width)
     m_height = m_blocks.isEmpty() ? 0 : top + blockHeight();
 }
 
+void ComparisonPainter::stretch(double room)
+{
+    const auto rows = static_cast<double>(m_comparison.rows.size());
+    const double spare = room - m_height - legendHeight();
+    if (m_dense || m_blocks.isEmpty() || rows < 1 || spare <= 0) {
+        return;
+    }
+    const double more = spare / (rows * static_cast<double>(m_blocks.size()));
+    m_rowHeight = std::floor(std::min(m_rowHeight + more, 2.2 * m_line));
+    for (qsizetype block = 0; block < m_blocks.size(); ++block) {
+        m_blocks[block].top = static_cast<double>(block) * blockHeight();
+    }
+    m_height = static_cast<double>(m_blocks.size()) * blockHeight();
+}
+
 double ComparisonPainter::rowTop(const Block &block, int row) const
 {
     const double marks = m_comparison.marked > 0 ? std::round(0.65 * m_line) + gap : 0;
@@ -317,10 +332,13 @@ void ComparisonPainter::paintLegend(QPainter &painter, double width) const
         painter.drawText(QRectF(x + 1.9 * side, 2, wide, side), Qt::AlignLeft | Qt::AlignVCenter, text);
         x += wide + 1.3 * m_line;
     };
-    sign(Words::tr("among the top %1 of its row").arg(m_comparison.top), [&](const QRectF &swatch) {
-        marks::box(painter, swatch, m_palette.relative(1), QColor());
-        marks::outline(painter, swatch, m_palette.ink(), 2);
-    });
+    sign((m_comparison.anyShort() ? Words::tr("among the top %1 of its row, and above zero")
+                                  : Words::tr("among the top %1 of its row"))
+             .arg(m_comparison.top),
+         [&](const QRectF &swatch) {
+             marks::box(painter, swatch, m_palette.relative(1), QColor());
+             marks::outline(painter, swatch, m_palette.ink(), 2);
+         });
     if (m_comparison.voters > 1) {
         sign(Words::tr("methods disagree"), [&](const QRectF &swatch) {
             marks::box(painter, swatch, Palette::mix(m_palette.card(), m_palette.warning(), 0.45), QColor());

@@ -31,6 +31,10 @@ public:
     /// Both must outlive the painter.
     ComparisonPainter(const Comparison &comparison, const Palette &palette);
     void layOut(const QFont &font, double width);
+    /// Makes the rows higher where that, with the legend, still fits into `room`; after layOut().
+    void stretch(double room);
+    /// Lines that the text is broken into.
+    [[nodiscard]] int lines() const { return static_cast<int>(m_blocks.size()); }
 
     void setSelected(int word, int row) { m_word = word, m_row = row; }
     void setHovered(const Hit &hit) { m_hovered = hit; }

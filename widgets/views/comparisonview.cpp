@@ -50,20 +50,26 @@ void ComparisonView::setComparison(std::shared_ptr<const adaplens::Trace> trace,
 ComparisonPainter ComparisonView::painter(const Palette &colours) const
 {
     ComparisonPainter painter(m_comparison, colours);
-    // A short text is written larger, as far as all of it is still seen at once.
-    for (const double factor : {1.6, 1.4, 1.2, 1.0}) {
-        if (factor > 1 && m_comparison.words.size() > shortText) {
-            continue;
-        }
+    const double width = viewport()->width() - 2 * margin, room = 0.8 * viewport()->height();
+    const auto tryFactor = [&](double factor, bool oneLine) {
         QFont scaled = font();
         if (scaled.pointSizeF() > 0) {
             scaled.setPointSizeF(scaled.pointSizeF() * factor);
         }
-        painter.layOut(scaled, viewport()->width() - 2 * margin);
-        if (painter.height() + painter.legendHeight() <= 0.8 * viewport()->height()) {
-            break;
+        painter.layOut(scaled, width);
+        return painter.height() + painter.legendHeight() <= room && (!oneLine || painter.lines() <= 1);
+    };
+    // A short text is written larger, as far as all of it is still seen at once; best in one line.
+    bool fits = false;
+    for (const bool oneLine : {true, false}) {
+        for (const double factor : {1.6, 1.4, 1.2, 1.0}) {
+            fits = fits || (m_comparison.words.size() <= shortText && tryFactor(factor, oneLine));
         }
     }
+    if (!fits) {
+        tryFactor(1.0, false);
+    }
+    painter.stretch(room);
     painter.setSelected(selectedWord(), selectedRow());
     return painter;
 }
@@ -194,7 +200,9 @@ QString ComparisonView::cellText(int row, int word) const
         .arg(format::score(at.raw[w]), format::times(at.ratios[w]))
         .arg(at.ranks[w])
         .arg(m_comparison.words.size())
-        .arg(at.selected[w] != 0 ? tr(", selected") : QString());
+        .arg(at.selected[w] != 0               ? tr(", selected")
+             : at.ranks[w] <= m_comparison.top ? tr(", not selected: no score above zero")
+                                               : QString());
 }
 
 QString ComparisonView::wordText(int word) const

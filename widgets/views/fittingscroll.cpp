@@ -18,6 +18,12 @@ FittingScroll::FittingScroll(QWidget *content, QWidget *parent) : QScrollArea(pa
     content->setAutoFillBackground(false);
 }
 
+void FittingScroll::setNarrow()
+{
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    updateGeometry();
+}
+
 QSize FittingScroll::sizeHint() const
 {
     const QSize hint = widget()->sizeHint();
@@ -28,7 +34,10 @@ QSize FittingScroll::sizeHint() const
 QSize FittingScroll::minimumSizeHint() const
 {
     const int few = fontMetrics().height() * 3;
-    return {widget()->minimumSizeHint().width(), std::min(few, sizeHint().height())};
+    const int least = widget()->minimumSizeHint().width();
+    const bool narrow = horizontalScrollBarPolicy() == Qt::ScrollBarAsNeeded;
+    return {narrow ? std::min(least, fontMetrics().averageCharWidth() * 16) : least,
+            std::min(few, sizeHint().height())};
 }
 
 bool FittingScroll::eventFilter(QObject *watched, QEvent *event)

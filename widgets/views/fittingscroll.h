@@ -9,6 +9,8 @@ class FittingScroll : public QScrollArea {
 
 public:
     explicit FittingScroll(QWidget *content, QWidget *parent = nullptr);
+    /// May be narrower than its content, which then scrolls sideways.
+    void setNarrow();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -27,6 +27,8 @@ Q_SIGNALS:
     void captionChanged(const QString &caption);
 
 protected:
+    /// Type and colours that all axes share.
+    void style(QCPAxis *axis, const Palette &colours) const;
     explicit PlotBase(QWidget *parent);
 
     /// Whether there is something to plot.
@@ -48,7 +50,6 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void style(QCPAxis *axis, const Palette &colours) const;
 
     QWidget *m_veil; ///< over the plot: dims it while busy, says why it is empty
 };

@@ -32,22 +32,25 @@ QString RankingPlot::emptySentence() const
 {
     return m_comparison.marked > 0
                ? tr("All words are marked: there is nothing to tell apart.")
-               : tr("This text has no human rationale. With one, precision and recall of every method appear here.");
+               : tr("Nobody has marked words of this text yet. Mark some on the Annotate page, or open an annotated text "
+                    "there, and precision and recall of every method appear here.");
 }
 
 QString RankingPlot::caption() const
 {
-    return any() ? tr("of the %1 marked words, in each method's top %2").arg(m_comparison.marked).arg(m_comparison.top)
-                 : QString();
+    return any() ? tr("%1 marked words · dots: top %2").arg(m_comparison.marked).arg(m_comparison.top) : QString();
 }
 
 std::optional<QPointF> RankingPlot::point(std::size_t row) const
 {
-    const std::size_t top = m_comparison.top;
-    if (row >= m_comparison.rows.size() || top == 0 || top > m_comparison.rows[row].recall.size()) {
+    if (row >= m_comparison.rows.size()) {
         return std::nullopt;
     }
-    return QPointF(m_comparison.rows[row].recall[top - 1], m_comparison.rows[row].precision[top - 1]);
+    const ComparedRow &at = m_comparison.rows[row];
+    if (at.chosen == 0 || at.chosen > at.recall.size()) {
+        return std::nullopt;
+    }
+    return QPointF(at.recall[at.chosen - 1], at.precision[at.chosen - 1]);
 }
 
 void RankingPlot::rebuild(const Palette &colours)
@@ -57,13 +60,15 @@ void RankingPlot::rebuild(const Palette &colours)
     floor->setPen(QPen(colours.quiet(), 1.2, Qt::DashLine));
     floor->addData(0, base);
     floor->addData(1, base);
-    auto *label = new QCPItemText(m_plot);
-    label->position->setCoords(0, base);
-    label->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    label->setText(tr("base rate"));
-    label->setColor(colours.quiet());
-    label->setFont(m_plot->xAxis->tickLabelFont());
-    label->setPadding({2, 2, 2, 2});
+    // Its name stands beside the plot, where no curve can cross it.
+    QCPAxis *beside = m_plot->yAxis2;
+    style(beside, colours);
+    beside->setBasePen(Qt::NoPen);
+    beside->setVisible(true);
+    beside->setTickLabels(true);
+    auto name = QSharedPointer<QCPAxisTickerText>::create();
+    name->addTick(base, tr("base\nrate"));
+    beside->setTicker(name);
 
     const auto &rows = m_comparison.rows;
     const bool across = rows.size() > 1 && rows[0].method == rows[1].method;
@@ -95,6 +100,7 @@ void RankingPlot::rebuild(const Palette &colours)
             dot->addData(at->x(), at->y());
         }
     }
+    beside->setRange(-0.03, 1.05);
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         for (const double at : {0.0, 0.5, 1.0}) {

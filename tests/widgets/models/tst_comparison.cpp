@@ -121,6 +121,21 @@ private Q_SLOTS:
         QCOMPARE(with(1, {}, 0, ScoreMethod::Random).rows.size(), std::size_t{1});
     }
 
+    void wordsWithoutAScoreAreNotSelected()
+    {
+        const Comparison all = with(3, {{0, 3}}, 1); // contribution scores "not" alone, saliency "good" alone
+        QCOMPARE(all.rows[0].selected, (std::vector<std::uint8_t>{1, 0, 0, 0}));
+        QCOMPARE(all.rows[0].chosen, std::size_t{1});
+        QCOMPARE(all.rows[0].counts.falsePositive, std::size_t{0});
+        QCOMPARE(all.rows[3].chosen, std::size_t{3});
+        QVERIFY(all.anyShort());
+        QVERIFY(!with(1, {}).anyShort());
+        // Leaving out selects "not" and "good": one word in common with contribution, of two.
+        QCOMPARE(all.rows[2].chosen, std::size_t{2});
+        QCOMPARE(all.overlap(0, 2), 0.5);
+        QCOMPARE(all.overlap(0, 1), 0.0);
+    }
+
     void nothingIsScoredBeforeThereAreScores()
     {
         ComparisonOptions options;
