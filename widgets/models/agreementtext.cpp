@@ -245,7 +245,8 @@ QString conditions(const adaplens::AgreementReport &report)
     parts << Words::tr("seed %1").arg(options.seed);
     parts << (report.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(report.threads));
     if (!report.processor.empty()) {
-        parts << QString::fromStdString(report.processor).simplified();
+        // Its name; what it can do besides stands in the exports.
+        parts << QString::fromStdString(report.processor).section(QLatin1String(" ("), 0, 0).simplified();
     }
     if (report.complete && report.seconds > 0) {
         parts << duration(report.seconds);

@@ -120,6 +120,7 @@ QWidget *EvaluatePage::makeControls()
     row->addWidget(m_bar, 3);
     row->addWidget(m_progressText);
     row->addWidget(m_leftOut, 2);
+    row->addWidget(m_controls->buttons());
     row->addWidget(help);
     return columnOf({m_controls, progress}, 6);
 }

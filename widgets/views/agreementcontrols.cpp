@@ -62,7 +62,8 @@ AgreementControls::AgreementControls(QWidget *parent)
     m_extra = makeMore();
     column->addWidget(m_choices);
     column->addWidget(m_extra);
-    column->addWidget(makeMethods());
+    column->addWidget(m_methods);
+    m_buttons = makeButtons();
     m_extra->hide();
     m_methods->setChosen(adaplens::AgreementOptions().methods);
 
@@ -159,7 +160,7 @@ QWidget *AgreementControls::makeMore()
     return extra;
 }
 
-QWidget *AgreementControls::makeMethods()
+QWidget *AgreementControls::makeButtons()
 {
     m_more->setCheckable(true);
     m_more->setToolTip(tr("Dropped tokens, weights, number of documents, seed, faithfulness"));
@@ -169,21 +170,15 @@ QWidget *AgreementControls::makeMethods()
     m_run->setToolTip(tr("Measure (%1)").arg(m_run->shortcut().toString(QKeySequence::NativeText)));
     m_cancel->setToolTip(tr("Stop; what was found so far stays, and the run can go on later"));
     m_startOver->setToolTip(tr("Forget the interrupted run of these settings and begin with the first document"));
-    auto *buttons = new QWidget;
+    auto *buttons = new QWidget(this);
     auto *right = new QHBoxLayout(buttons);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(8);
     for (QWidget *button : {m_startOver, m_more, m_paper, m_cancel, m_run}) {
         right->addWidget(button);
     }
-    auto *line = new QWidget;
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
-    row->addWidget(m_methods, 1);
-    row->addWidget(buttons, 0, Qt::AlignBottom);
     m_startOver->hide();
-    return line;
+    return buttons;
 }
 
 void AgreementControls::setDataSets(const QList<RationaleData> &sets)

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] ChoiceButton *modeButton() const { return m_mode; }
     [[nodiscard]] ChoiceButton *classButton() const { return m_class; }
     [[nodiscard]] MethodChips *methodChips() const { return m_methods; }
+    /// The buttons that start and end a run, in a row; whoever shows the progress puts them beside it.
+    [[nodiscard]] QWidget *buttons() const { return m_buttons; }
     [[nodiscard]] FlatButton *runButton() const { return m_run; }
     [[nodiscard]] FlatButton *cancelButton() const { return m_cancel; }
     [[nodiscard]] FlatButton *paperButton() const { return m_paper; }
@@ -65,7 +67,7 @@ Q_SIGNALS:
 private:
     QWidget *named(const QString &name, QWidget *control);
     QWidget *makeChoices();
-    QWidget *makeMethods();
+    QWidget *makeButtons();
     QWidget *makeMore();
     void dataChosen();
     void selectionChosen();
@@ -76,6 +78,7 @@ private:
     QSpinBox *m_amount, *m_seed, *m_limit;
     QCheckBox *m_raw, *m_faithfulness;
     MethodChips *m_methods;
+    QWidget *m_buttons = nullptr;
     FlatButton *m_more, *m_run, *m_cancel, *m_paper, *m_startOver;
     QWidget *m_choices = nullptr, *m_extra = nullptr;
     bool m_running = false, m_interrupted = false;

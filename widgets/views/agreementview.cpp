@@ -128,7 +128,7 @@ void AgreementView::fitColumns()
 {
     QHeaderView *header = m_table->horizontalHeader();
     const int character = fontMetrics().averageCharWidth();
-    header->setMinimumSectionSize(character * 5);
+    header->setMinimumSectionSize(character * 8);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(AgreementModel::Name, QHeaderView::Stretch);
 }

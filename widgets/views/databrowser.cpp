@@ -3,6 +3,7 @@
 
 #include "widgets/views/flatbutton.h"
 #include "widgets/views/label.h"
+#include "widgets/views/palette.h"
 #include "widgets/views/quiettable.h"
 #include "widgets/views/runbar.h"
 
@@ -11,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,13 +24,43 @@ QString number(qsizetype value)
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
+/// A line to type in, in a frame like those of the buttons beside it.
+class QuietLine final : public QLineEdit {
+public:
+    QuietLine()
+    {
+        setFrame(false);
+        setTextMargins(8, 0, 4, 0);
+        setAutoFillBackground(false);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QLineEdit::sizeHint().width(), fontMetrics().height() + 12};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        const Palette colours(palette());
+        {
+            QPainter painter(this);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5) : QPen(colours.line()));
+            painter.setBrush(colours.card());
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+        }
+        QLineEdit::paintEvent(event);
+    }
+};
+
 } // namespace
 
 DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_run(run),
-      m_filterBox(new QLineEdit),
+      m_filterBox(new QuietLine),
       m_wrongOnly(new FlatButton(tr("Wrong only"))),
       m_annotatedOnly(new FlatButton(tr("Annotated only"))),
       m_runButton(new FlatButton(tr("Run the model"))),

@@ -103,6 +103,12 @@ private Q_SLOTS:
     {
         const AgreementReport report = test::handMadeAgreement();
         QCOMPARE(agreement::runName(report), QStringLiteral("films & plays val · Hand made"));
+        AgreementReport other = report; // names tell apart what lies over one another
+        other.options.goldClass = !other.options.goldClass;
+        other.options.selection.kind = adaplens::Selection::Kind::Model;
+        QVERIFY(agreement::runName(other).startsWith(agreement::runName(report)));
+        QVERIFY(agreement::runName(other).contains(QStringLiteral("the model's own")));
+        QVERIFY(agreement::runName(other).contains(QStringLiteral("predicted")));
         const QString conditions = agreement::conditions(report);
         for (const char *part : {"57 windows of 60 documents", "base rate 0.091", "= 0", "plain twin", "gold class",
                                  "seed 7", "2 threads", "a processor"}) {

@@ -362,6 +362,12 @@ void TestEvaluatePage::exportsCanBeReadBack()
     QCOMPARE(page.keptRuns()->rowCount(), 1);
     compareCurves(report, 1);
     QCOMPARE(toJson(*page.keptRuns()->at(0).report), toJson(report));
+    page.exportTo(m_shown->file(QStringLiteral("both.csv"))); // both runs, each with its name
+    const QByteArrayList one = contentOf(m_shown->file(QStringLiteral("run.csv"))).split('\n');
+    const QByteArrayList both = contentOf(m_shown->file(QStringLiteral("both.csv"))).split('\n');
+    QCOMPARE(both.size(), 2 * one.size() - 2); // one head, one empty line at the end
+    QCOMPARE(both.first(), "run," + one.first());
+    QVERIFY(both[1].endsWith(',' + one[1]));
     messages.clear();
     page.openReport(m_shown->file(QStringLiteral("run.csv"))); // not a report
     QCOMPARE(messages.count(), 1);

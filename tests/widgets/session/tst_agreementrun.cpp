@@ -161,6 +161,12 @@ private Q_SLOTS:
         QCOMPARE(split.path, eraser.path);
         QCOMPARE(split.splits.first(), QStringLiteral("test"));
         QCOMPARE(split.splits.size(), 4);
+        QFile marked(folder.filePath(QStringLiteral("val.jsonl")));
+        QVERIFY(marked.open(QIODevice::WriteOnly));
+        marked.write("{}\n{}\n\n{}");
+        marked.close();
+        QCOMPARE(eraser.documents(QStringLiteral("val")), std::optional(3));
+        QVERIFY(!eraser.documents(QStringLiteral("absent")));
         const adaplens::DataSource source = eraser.source(QStringLiteral("val"), 3);
         QCOMPARE(source.split, std::string("val"));
         QCOMPARE(source.limit, std::size_t{3});
