@@ -57,7 +57,7 @@ public:
             painter->setPen(colours.ink());
             const QRect rest = room.adjusted(side + 8, 0, 0, 0);
             painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                              QFontMetrics(type).elidedText(text, Qt::ElideRight, rest.width()));
+                              QFontMetrics(type).elidedText(text, Qt::ElideMiddle, rest.width()));
         } else {
             const QString half = index.data(AgreementTable::HalfWidthRole).toString();
             const QFont small = smaller(option.font);
@@ -175,7 +175,12 @@ void AgreementTableView::fitColumns()
         widths.append(std::max(sizeHintForColumn(column), header->widthFor(column)));
         taken += widths.last();
     }
-    widths[0] = std::min(widths[0], fontMetrics().averageCharWidth() * 40);
+    // Names of runs give way to the numbers, down to what still tells them apart.
+    const int character = fontMetrics().averageCharWidth();
+    const int names =
+        std::min({widths[0], character * 40, std::max(widths[0] + viewport()->width() - taken, character * 22)});
+    taken += names - widths[0];
+    widths[0] = names;
     const int rest = viewport()->width() - taken;
     for (int column = 0; column < columns; ++column) {
         const int more = rest > 0 ? rest / columns + (column == 0 ? rest % columns : 0) : 0;
