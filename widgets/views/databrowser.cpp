@@ -42,15 +42,12 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override
     {
+        QLineEdit::paintEvent(event); // fills its ground
         const Palette colours(palette());
-        {
-            QPainter painter(this);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5) : QPen(colours.line()));
-            painter.setBrush(colours.card());
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
-        }
-        QLineEdit::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5) : QPen(colours.line()));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
 };
 
