@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/agreementrun.h"
 
-#include <QMetaObject>
+#include "widgets/session/postcall.h"
 
 #include <exception>
 #include <new>
@@ -71,13 +71,8 @@ void AgreementRun::post(const std::function<void()> &change)
         first = !std::exchange(m_posted, true);
     }
     if (first) { // one event for all that has come until it is taken
-        wake();
+        postCall(this, "takeResults");
     }
-}
-
-void AgreementRun::wake()
-{
-    QMetaObject::invokeMethod(this, "takeResults", Qt::QueuedConnection);
 }
 
 void AgreementRun::takeResults()

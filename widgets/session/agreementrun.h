@@ -49,9 +49,6 @@ private:
     Q_INVOKABLE void takeResults();
     void perform(const AgreementRequest &request, const std::stop_token &stop);
     void post(const std::function<void()> &change);
-    /// Holds the call that has Qt post an event and nothing else; the thread sanitizer knows it by this name, as it does
-    /// Worker::wake() (packaging/sanitizers/tsan.supp).
-    void wake();
 
     const AgreementRunner m_runner;
     bool m_running = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/background.h"
 
-#include <QMetaObject>
+#include "widgets/session/postcall.h"
 
 #include <utility>
 
@@ -61,7 +61,7 @@ void Background::loop(const std::stop_token &quit)
             const std::lock_guard lock(m_mutex);
             m_tasks.push_back(std::move(task));
         }
-        QMetaObject::invokeMethod(this, "takeTasks", Qt::QueuedConnection);
+        postCall(this, "takeTasks");
     };
     while (true) {
         Entry entry;

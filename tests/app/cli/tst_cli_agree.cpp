@@ -268,8 +268,8 @@ TEST_CASE("the embedded model on film reviews: between chance and perfection, at
         MESSAGE("skipped: ../shared/data/movies is not here");
         return;
     }
-    const ProgramResult result = runCli(model.string(), {"agree", "--data", data.string(), "--split", "train",
-                                                         "--limit", "12", "--threads", "2", "--json", "-"});
+    const ProgramResult result =
+        runCli(model.string(), {"agree", "--data", data.string(), "--split", "train", "--limit", "12", "--json", "-"});
     CAPTURE(result.error);
     REQUIRE(result.exitCode == 0);
     const json report = json::parse(result.output);
