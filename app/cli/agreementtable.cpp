@@ -49,8 +49,10 @@ std::string head(const AgreementReport &report)
                                                                  : "the same weights"));
     text +=
         row("Data", printable(report.data) + (report.split.empty() ? "" : " (" + printable(report.split) + ")") + ", " +
-                        counted(report.documents, "document") + ", " + counted(report.instances, "instance"));
-    text += row("Mode", std::string(nameOf(options.mode)) + ", selection " + options.selection.name() + ", " +
+                        counted(report.documents, "document") + ", " + counted(report.instances, "instance") +
+                        (options.mode == AgreementMode::DocumentsWords ? " (documents)" : " (windows)"));
+    text += row("Mode", std::string(nameOf(options.mode)) + ", selection " + options.selection.name() +
+                            (options.selection.kind == Selection::Kind::Uniform ? " (score >= 1/n), " : ", ") +
                             (options.goldClass ? "gold" : "predicted") + " class, " +
                             std::to_string(options.maxLength) + " pieces at most");
     text += row("Contribution", std::string(options.raw ? "raw" : "adjusted") + " scores, after a drop " +
@@ -132,7 +134,7 @@ std::string means(const AgreementReport &report, const std::vector<std::pair<Met
     return text;
 }
 
-std::string byLayer(const AgreementReport &report, Metric metric)
+std::string byLayer(const AgreementReport &report, Metric metric, const std::string &title)
 {
     std::size_t layers = 0;
     bool measured = false;
@@ -147,7 +149,7 @@ std::string byLayer(const AgreementReport &report, Metric metric)
     for (std::size_t l = 0; l < layers; ++l) {
         columns.push_back(std::to_string(l));
     }
-    std::string text = heading(std::string(titleOf(metric)) + ", layer", columns, numberWidth);
+    std::string text = heading(title + ", layer", columns, numberWidth);
     for (const MethodAgreement &method : report.methods) {
         text += padded(nameOf(method.method), methodWidth);
         for (const MetricValues &layer : method.layers) {
@@ -182,9 +184,12 @@ std::string agreementTable(const AgreementReport &report)
                            {Metric::Sufficiency, "suff."},
                            {Metric::AopcComprehensiveness, "AOPC c."},
                            {Metric::AopcSufficiency, "AOPC s."}});
-    text += byLayer(report, Metric::AP);
-    text += byLayer(report, Metric::FPR);
-    text += byLayer(report, Metric::FprAtCpSize);
+    text += byLayer(report, Metric::AP, "AP");
+    text += byLayer(report, Metric::FPR, "FPR");
+    text += byLayer(report, Metric::FprAtCpSize, "FPR, k");
+    text +=
+        "\n(Layers count from 0. All but F1 micro and IOU F1 are means over instances; all are from 0 to 1. The base rate "
+        "is the share of marked tokens.\nIntervals and n of every figure: --json, --csv)\n";
     text +=
         '\n' + row("Conditions", report.device + ", " + counted(static_cast<std::size_t>(report.threads), "thread") +
                                      ", LibTorch " + report.libtorch + ", " + report.blas + ", " + report.processor +

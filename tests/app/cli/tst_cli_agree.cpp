@@ -158,6 +158,8 @@ TEST_CASE("the tables of a report line up")
         CHECK(text.find(row) != std::string::npos);
     }
     CHECK(text.find("compreh.") == std::string::npos);
+    CHECK(text.find("selection uniform (score >= 1/n), ") != std::string::npos);
+    CHECK(text.find("\nFPR, k, layer ") != std::string::npos); // whole: a longer head would be cut off
     CHECK(text.find("12 instances where nothing or everything is marked") != std::string::npos);
 }
 
