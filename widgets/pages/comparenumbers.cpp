@@ -13,7 +13,8 @@ namespace {
 
 QString cell(const QString &text, const char *alignment = "right")
 {
-    return QStringLiteral("<td align='%1' style='padding:3px 6px'>%2</td>").arg(QLatin1String(alignment), text);
+    return QStringLiteral("<td align='%1' style='padding:3px 6px; white-space:nowrap'>%2</td>")
+        .arg(QLatin1String(alignment), text);
 }
 
 QString quiet(const QString &text, const QColor &colour)
@@ -23,8 +24,9 @@ QString quiet(const QString &text, const QColor &colour)
 
 QString named(const QString &name, const QColor &colour)
 {
-    return cell(QStringLiteral("<span style='color:%1'>■</span>&nbsp;%2").arg(colour.name(), name.toHtmlEscaped()),
-                "left");
+    // Long names may break, numbers do not.
+    return QStringLiteral("<td align='left' style='padding:3px 6px'><span style='color:%1'>■</span>&nbsp;%2</td>")
+        .arg(colour.name(), name.toHtmlEscaped());
 }
 
 } // namespace
@@ -33,8 +35,9 @@ void ComparePage::showNumbers()
 {
     const bool rationale = m_comparison.marked > 0;
     m_numbersHeader->setTitle(rationale ? tr("Agreement on this text") : tr("Words in common"));
-    m_numbersHeader->setCaption(rationale ? tr("with the marked words, top %1").arg(m_comparison.top)
-                                          : tr("share of the top %1 of two rows").arg(m_comparison.top));
+    m_numbersHeader->setCaption(m_comparison.words.empty() ? QString()
+                                : rationale                ? tr("with the marked words, top %1").arg(m_comparison.top)
+                                            : tr("share of the top %1 of two rows").arg(m_comparison.top));
     m_numbers->setText(m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable());
 }
 

@@ -238,7 +238,9 @@ void ComparePage::refresh()
     }
     m_plot->setComparison(m_comparison);
     m_top->setEnabled(m_comparison.words.size() > 1);
-    m_topLabel->setText(tr("Top %1 of %2 words").arg(m_comparison.top).arg(m_comparison.words.size()));
+    m_topLabel->setText(m_comparison.words.empty()
+                            ? tr("Top words")
+                            : tr("Top %1 of %2 words").arg(m_comparison.top).arg(m_comparison.words.size()));
     m_header->setCaption(caption());
     m_sources->setText(sources());
     showNumbers();
@@ -315,6 +317,9 @@ QString ComparePage::sources() const
         } else if (!found->second.contains(name)) {
             found->second.append(name);
         }
+    }
+    if (m_comparison.words.empty()) {
+        return {};
     }
     QStringList parts;
     for (const auto &[origin, names] : groups) {

@@ -197,6 +197,14 @@ void LayerBar::follow()
         m_label->fontMetrics().horizontalAdvance(tr("layer %1 of %2").arg(m_layers).arg(m_layers)));
 }
 
+void LayerBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        follow(); // the label's width
+    }
+}
+
 void LayerBar::play()
 {
     if (m_layers == 0 || !m_selection || isPlaying()) {

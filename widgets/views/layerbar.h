@@ -34,6 +34,7 @@ Q_SIGNALS:
     void playingChanged(bool playing);
 
 private:
+    void changeEvent(QEvent *event) override;
     void follow();
     void advance();
 
