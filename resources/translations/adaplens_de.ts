@@ -29,6 +29,727 @@
     </message>
 </context>
 <context>
+    <name>Agreement</name>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>%1 documents</source>
+        <translation>%1 Dokumente</translation>
+    </message>
+    <message>
+        <source>1 window</source>
+        <translation>1 Fenster</translation>
+    </message>
+    <message>
+        <source>%1 windows</source>
+        <translation>%1 Fenster</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>AUPRC</source>
+        <translation>AUPRC</translation>
+    </message>
+    <message>
+        <source>ROC-AUC</source>
+        <translation>ROC-AUC</translation>
+    </message>
+    <message>
+        <source>FPR</source>
+        <translation>FPR</translation>
+    </message>
+    <message>
+        <source>TPR</source>
+        <translation>TPR</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>FPR at CP&apos;s size</source>
+        <translation>FPR bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>precision at CP&apos;s size</source>
+        <translation>Precision bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>token precision</source>
+        <translation>Token-Precision</translation>
+    </message>
+    <message>
+        <source>token recall</source>
+        <translation>Token-Recall</translation>
+    </message>
+    <message>
+        <source>token F1</source>
+        <translation>Token-F1</translation>
+    </message>
+    <message>
+        <source>token F1, macro</source>
+        <translation>Token-F1, Makro</translation>
+    </message>
+    <message>
+        <source>IOU-F1</source>
+        <translation>IOU-F1</translation>
+    </message>
+    <message>
+        <source>compr.</source>
+        <translation>Compr.</translation>
+    </message>
+    <message>
+        <source>suff.</source>
+        <translation>Suff.</translation>
+    </message>
+    <message>
+        <source>AOPC compr.</source>
+        <translation>AOPC Compr.</translation>
+    </message>
+    <message>
+        <source>AOPC suff.</source>
+        <translation>AOPC Suff.</translation>
+    </message>
+    <message>
+        <source>average precision: higher is better</source>
+        <translation>Average Precision: höher ist besser</translation>
+    </message>
+    <message>
+        <source>area under the precision-recall curve, by trapezoids: higher is better</source>
+        <translation>Fläche unter der Precision-Recall-Kurve, mit Trapezen: höher ist besser</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve: higher is better, 0.5 is chance</source>
+        <translation>Fläche unter der ROC-Kurve: höher ist besser, 0,5 ist Zufall</translation>
+    </message>
+    <message>
+        <source>false positive rate: lower is better, but says little without the share selected</source>
+        <translation>Falsch-positiv-Rate: niedriger ist besser, sagt aber wenig ohne den ausgewählten Anteil</translation>
+    </message>
+    <message>
+        <source>true positive rate, or recall: higher is better, but selecting more raises it</source>
+        <translation>Richtig-positiv-Rate oder Recall: höher ist besser, doch wer mehr auswählt, hebt sie</translation>
+    </message>
+    <message>
+        <source>share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with</source>
+        <translation>Anteil der ausgewählten Token: weder gut noch schlecht, mit ihm sind FPR und TPR zu lesen</translation>
+    </message>
+    <message>
+        <source>false positive rate where every method selects as many tokens as CP: lower is better</source>
+        <translation>Falsch-positiv-Rate, wenn jede Methode so viele Token auswählt wie CP: niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>marked share of the best tokens, as many as CP selects: higher is better</source>
+        <translation>markierter Anteil der besten Token, so viele wie CP auswählt: höher ist besser</translation>
+    </message>
+    <message>
+        <source>marked share of all selected tokens: higher is better</source>
+        <translation>markierter Anteil aller ausgewählten Token: höher ist besser</translation>
+    </message>
+    <message>
+        <source>selected share of all marked tokens: higher is better</source>
+        <translation>ausgewählter Anteil aller markierten Token: höher ist besser</translation>
+    </message>
+    <message>
+        <source>F1 over all tokens: higher is better</source>
+        <translation>F1 über alle Token: höher ist besser</translation>
+    </message>
+    <message>
+        <source>mean F1 of the texts: higher is better</source>
+        <translation>mittleres F1 der Texte: höher ist besser</translation>
+    </message>
+    <message>
+        <source>F1 of spans that overlap by half: higher is better</source>
+        <translation>F1 der Stellen, die sich zur Hälfte überdecken: höher ist besser</translation>
+    </message>
+    <message>
+        <source>fall of the probability without the best 20 % of the words: higher is better</source>
+        <translation>Rückgang der Wahrscheinlichkeit ohne die besten 20 % der Wörter: höher ist besser</translation>
+    </message>
+    <message>
+        <source>fall of the probability with only the best 20 % of the words: lower is better</source>
+        <translation>Rückgang der Wahrscheinlichkeit mit nur den besten 20 % der Wörter: niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>fall of the probability without the best words, mean of five shares: higher is better</source>
+        <translation>Rückgang der Wahrscheinlichkeit ohne die besten Wörter, Mittel von fünf Anteilen: höher ist besser</translation>
+    </message>
+    <message>
+        <source>fall of the probability with only the best words, mean of five shares: lower is better</source>
+        <translation>Rückgang der Wahrscheinlichkeit mit nur den besten Wörtern, Mittel von fünf Anteilen: niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>≥ 1/n (uniform)</source>
+        <translation>≥ 1/n (gleich)</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>die des Modells</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>beste %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 interval %2</source>
+        <translation>%1-Intervall %2</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>CP minus this: %1%2 (%3)</source>
+        <translation>CP minus dies: %1%2 (%3)</translation>
+    </message>
+    <message>
+        <source>the interval of the difference leaves out zero</source>
+        <translation>das Intervall des Unterschieds schließt null aus</translation>
+    </message>
+    <message>
+        <source>the interval of the difference holds zero</source>
+        <translation>das Intervall des Unterschieds enthält null</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>documents, words</source>
+        <translation>Dokumente, Wörter</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>vorhergesagte Klasse</translation>
+    </message>
+    <message>
+        <source>last score seen</source>
+        <translation>zuletzt gesehener Score</translation>
+    </message>
+    <message>
+        <source>CP before rescaling</source>
+        <translation>CP vor der Umrechnung</translation>
+    </message>
+    <message>
+        <source>AdapLeR weights</source>
+        <translation>AdapLeR-Gewichte</translation>
+    </message>
+    <message>
+        <source>n = %1, one score a word</source>
+        <translation>n = %1, ein Score je Wort</translation>
+    </message>
+    <message>
+        <source>n = %1 of %2, one score a piece</source>
+        <translation>n = %1 von %2, ein Score je Wortstück</translation>
+    </message>
+    <message>
+        <source>base rate %1</source>
+        <translation>Basisrate %1</translation>
+    </message>
+    <message>
+        <source>selection %1</source>
+        <translation>Auswahl %1</translation>
+    </message>
+    <message>
+        <source>CP of dropped tokens = 0</source>
+        <translation>CP entfernter Token = 0</translation>
+    </message>
+    <message>
+        <source>CP of dropped tokens as last seen</source>
+        <translation>CP entfernter Token wie zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>attention and gradients from the plain twin</source>
+        <translation>Aufmerksamkeit und Gradienten vom einfachen Zwilling</translation>
+    </message>
+    <message>
+        <source>attention and gradients from the AdapLeR weights, nothing dropped</source>
+        <translation>Aufmerksamkeit und Gradienten von den AdapLeR-Gewichten, nichts entfernt</translation>
+    </message>
+    <message>
+        <source>gold class</source>
+        <translation>Gold-Klasse</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>%1 without a rationale left out</source>
+        <translation>%1 ohne Begründung ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>spans longer than a window: %1</source>
+        <translation>Stellen, die länger als ein Fenster sind: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>base rate</source>
+        <translation>Basisrate</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementControls</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Dropped tokens</source>
+        <translation>Entfernte Token</translation>
+    </message>
+    <message>
+        <source>Attention and gradients from</source>
+        <translation>Aufmerksamkeit und Gradienten von</translation>
+    </message>
+    <message>
+        <source>CP before rescaling</source>
+        <translation>CP vor der Umrechnung</translation>
+    </message>
+    <message>
+        <source>Faithfulness</source>
+        <translation>Treue zum Modell</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s figure</source>
+        <translation>Abbildung des Artikels</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Gradients and probabilities of the class that the data set gives</source>
+        <translation>Gradienten und Wahrscheinlichkeiten der Klasse, die der Datensatz angibt</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Gradients and probabilities of the class that the model gives</source>
+        <translation>Gradienten und Wahrscheinlichkeiten der Klasse, die das Modell angibt</translation>
+    </message>
+    <message>
+        <source>≥ 1/n (uniform)</source>
+        <translation>≥ 1/n (gleich)</translation>
+    </message>
+    <message>
+        <source>A token is selected if its score is at least the uniform level; the same rule for every method</source>
+        <translation>Ein Token ist ausgewählt, wenn sein Score mindestens die Gleichverteilung erreicht; dieselbe Regel für jede Methode</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>die des Modells</translation>
+    </message>
+    <message>
+        <source>What the model keeps at the layer; the other methods select as many</source>
+        <translation>Was das Modell in der Schicht behält; die anderen Methoden wählen ebenso viele aus</translation>
+    </message>
+    <message>
+        <source>best k</source>
+        <translation>beste k</translation>
+    </message>
+    <message>
+        <source>The k tokens with the highest scores</source>
+        <translation>Die k Token mit den höchsten Scores</translation>
+    </message>
+    <message>
+        <source>best p %</source>
+        <translation>beste p %</translation>
+    </message>
+    <message>
+        <source>The p % of the tokens with the highest scores</source>
+        <translation>Die p % der Token mit den höchsten Scores</translation>
+    </message>
+    <message>
+        <source>windows, pieces</source>
+        <translation>Fenster, Wortstücke</translation>
+    </message>
+    <message>
+        <source>As in the AdapLeR paper: windows as long as the model reads, one score a word piece</source>
+        <translation>Wie im AdapLeR-Artikel: Fenster, so lang wie das Modell liest, ein Score je Wortstück</translation>
+    </message>
+    <message>
+        <source>documents, words</source>
+        <translation>Dokumente, Wörter</translation>
+    </message>
+    <message>
+        <source>As in ERASER: whole documents, one score a word between blanks</source>
+        <translation>Wie in ERASER: ganze Dokumente, ein Score je Wort zwischen Leerzeichen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>How many tokens, or per cent of them, are selected</source>
+        <translation>Wie viele Token oder wie viel Prozent davon ausgewählt werden</translation>
+    </message>
+    <message>
+        <source>score 0</source>
+        <translation>Score 0</translation>
+    </message>
+    <message>
+        <source>A token that a layer has dropped has no contribution from then on</source>
+        <translation>Ein Token, das eine Schicht entfernt hat, hat von da an keinen Beitrag</translation>
+    </message>
+    <message>
+        <source>last score seen</source>
+        <translation>zuletzt gesehener Score</translation>
+    </message>
+    <message>
+        <source>A dropped token keeps the score it had where it was dropped</source>
+        <translation>Ein entferntes Token behält den Score, den es hatte, als es entfernt wurde</translation>
+    </message>
+    <message>
+        <source>plain twin</source>
+        <translation>einfacher Zwilling</translation>
+    </message>
+    <message>
+        <source>The same network, fine-tuned without dropping</source>
+        <translation>Dasselbe Netz, ohne Entfernen trainiert</translation>
+    </message>
+    <message>
+        <source>AdapLeR weights</source>
+        <translation>AdapLeR-Gewichte</translation>
+    </message>
+    <message>
+        <source>The AdapLeR model itself, with nothing dropped</source>
+        <translation>Das AdapLeR-Modell selbst, nichts entfernt</translation>
+    </message>
+    <message>
+        <source>Rank by the predictor&apos;s own softmax instead of the score that the threshold is compared with</source>
+        <translation>Nach dem Softmax des Schätzers selbst ordnen statt nach dem Score, mit dem der Schwellenwert verglichen wird</translation>
+    </message>
+    <message>
+        <source>Also comprehensiveness and sufficiency. Slow: ten more passes a method and layer</source>
+        <translation>Auch Comprehensiveness und Sufficiency. Langsam: zehn weitere Durchläufe je Methode und Schicht</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Read only the first documents of the set</source>
+        <translation>Nur die ersten Dokumente der Menge lesen</translation>
+    </message>
+    <message>
+        <source>Of the random scores and of the intervals</source>
+        <translation>Der zufälligen Scores und der Intervalle</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Dropped tokens, weights, number of documents, seed, faithfulness</source>
+        <translation>Entfernte Token, Gewichte, Zahl der Dokumente, Startwert, Treue zum Modell</translation>
+    </message>
+    <message>
+        <source>AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open</source>
+        <translation>AP und FPR von CP, Aufmerksamkeit, Rollout und Saliency in jeder Schicht, auf den geöffneten Daten</translation>
+    </message>
+    <message>
+        <source>Measure (%1)</source>
+        <translation>Messen (%1)</translation>
+    </message>
+    <message>
+        <source>Stop; what was found so far stays, and the run can go on later</source>
+        <translation>Anhalten; was bisher gefunden wurde, bleibt, und der Lauf kann später weitergehen</translation>
+    </message>
+    <message>
+        <source>Forget the interrupted run of these settings and begin with the first document</source>
+        <translation>Den unterbrochenen Lauf mit diesen Einstellungen vergessen und mit dem ersten Dokument beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This set has no splits</source>
+        <translation>Diese Menge hat keine Teile</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementFigure</name>
+    <message>
+        <source>Agreement with human rationales: %1</source>
+        <translation>Übereinstimmung mit menschlichen Begründungen: %1</translation>
+    </message>
+    <message>
+        <source>Partial result · %1</source>
+        <translation>Teilergebnis · %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementLegend</name>
+    <message>
+        <source>base rate: the marked share</source>
+        <translation>Basisrate: der markierte Anteil</translation>
+    </message>
+    <message>
+        <source>%1 interval</source>
+        <translation>%1-Intervall</translation>
+    </message>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementModel</name>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>precision@k</source>
+        <translation>Precision@k</translation>
+    </message>
+    <message>
+        <source>recall@k</source>
+        <translation>Recall@k</translation>
+    </message>
+    <message>
+        <source>FPR</source>
+        <translation>FPR</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>what gives each word its score</source>
+        <translation>was jedem Wort seinen Score gibt</translation>
+    </message>
+    <message>
+        <source>average precision of the ranking by score: 1 = every marked piece is above all others</source>
+        <translation>Average Precision der Rangfolge nach Score: 1 = jedes markierte Wortstück steht über allen anderen</translation>
+    </message>
+    <message>
+        <source>share of marked ones among the k best pieces, k = as many as CP selects</source>
+        <translation>Anteil der markierten unter den k besten Wortstücken, k = so viele, wie CP auswählt</translation>
+    </message>
+    <message>
+        <source>share of the marked pieces that are among the k best, k = as many as CP selects</source>
+        <translation>Anteil der markierten Wortstücke, die unter den k besten sind, k = so viele, wie CP auswählt</translation>
+    </message>
+    <message>
+        <source>false positive rate: share of the unmarked pieces that score at least 1/n</source>
+        <translation>Falsch-positiv-Rate: Anteil der nicht markierten Wortstücke mit einem Score von mindestens 1/n</translation>
+    </message>
+    <message>
+        <source>share of all pieces that score at least 1/n; an FPR is low where little is selected</source>
+        <translation>Anteil aller Wortstücke mit einem Score von mindestens 1/n; wer wenig auswählt, hat eine niedrige FPR</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPlot</name>
+    <message>
+        <source>%1 over the layers</source>
+        <translation>%1 über die Schichten</translation>
+    </message>
+    <message>
+        <source>Press Run: the curves appear here while the data is read.</source>
+        <translation>Drücken Sie Starten: Die Kurven erscheinen hier, während die Daten gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 was not measured in this run.</source>
+        <translation>%1 wurde in diesem Lauf nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1, Schicht %2</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementRun</name>
+    <message>
+        <source>The machine has not enough free memory for this run; close other programs or take a smaller set.</source>
+        <translation>Der Rechner hat für diesen Lauf nicht genug freien Speicher; schließen Sie andere Programme oder nehmen Sie eine kleinere Menge.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTable</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>from: %1</source>
+        <translation>von: %1</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1, Schicht %2</translation>
+    </message>
+    <message>
+        <source>%1, mean over layers</source>
+        <translation>%1, Mittel über die Schichten</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %4</source>
+        <translation>%1, %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTableView</name>
+    <message>
+        <source>Agreement of each method with the human rationales</source>
+        <translation>Übereinstimmung jeder Methode mit den menschlichen Begründungen</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementView</name>
+    <message>
+        <source>Agreement of each method with the marked words</source>
+        <translation>Übereinstimmung jeder Methode mit den markierten Wörtern</translation>
+    </message>
+    <message>
+        <source>Layer that the figures are of</source>
+        <translation>Schicht, zu der die Zahlen gehören</translation>
+    </message>
+    <message>
+        <source>Mean of layers</source>
+        <translation>Mittel der Schichten</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Scores are being computed…</source>
+        <translation>Scores werden berechnet …</translation>
+    </message>
+    <message>
+        <source>Mark a word to compare: without marks there is nothing to find.</source>
+        <translation>Markieren Sie ein Wort, um zu vergleichen: Ohne Marken gibt es nichts zu finden.</translation>
+    </message>
+    <message>
+        <source>All is marked: leave something out, or there is nothing to tell apart.</source>
+        <translation>Alles ist markiert: Lassen Sie etwas aus, sonst gibt es nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces are marked: the base rate is %3.</source>
+        <translation>%1 von %2 Wortstücken sind markiert: Die Basisrate ist %3.</translation>
+    </message>
+</context>
+<context>
     <name>AlivePlot</name>
     <message>
         <source>Tokens left after each layer</source>
@@ -72,6 +793,400 @@
     </message>
 </context>
 <context>
+    <name>AnnotateHelp</name>
+    <message>
+        <source>&lt;b&gt;Data set&lt;/b&gt;&lt;p&gt;Every text of the set, with its label (&lt;i&gt;gold&lt;/i&gt;) and, once the model has run, what it answers. Click on a column&apos;s title to sort; double-click a row, or press Enter, to open the text on the Inspect page.&lt;/p&gt;&lt;p&gt;&lt;b&gt;speed-up&lt;/b&gt; = operations of the plain model / operations with tokens dropped. &lt;b&gt;AP of CP&lt;/b&gt; = average precision of the contribution scores against the marked words, mean over the layers; a token that was dropped scores 0. Long texts are read in parts, and parts without a mark do not count.&lt;/p&gt;&lt;p&gt;The run has a model of its own: typing elsewhere does not stop it. Rows keep their places while figures come in and are sorted at the end.&lt;/p&gt;&lt;p&gt;Ctrl+F goes to the filter, Alt+Up and Alt+Down to the text before and after, Ctrl+S saves. Changes that are not saved are kept when the program ends, and are there again when it starts.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Datensatz&lt;/b&gt;&lt;p&gt;Jeder Text der Menge mit seinem Label (&lt;i&gt;Gold&lt;/i&gt;) und, sobald das Modell gelaufen ist, dessen Antwort. Ein Klick auf den Titel einer Spalte sortiert; ein Doppelklick auf eine Zeile oder die Eingabetaste öffnet den Text auf der Seite Einblick.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ersparnis&lt;/b&gt; = Rechenschritte des einfachen Modells / Rechenschritte mit Entfernen. &lt;b&gt;AP von CP&lt;/b&gt; = Average Precision der Beitrags-Scores gegen die markierten Wörter, Mittel über die Schichten; ein entferntes Token hat Score 0. Lange Texte werden in Teilen gelesen, und Teile ohne Marke zählen nicht.&lt;/p&gt;&lt;p&gt;Der Lauf hat ein eigenes Modell: Tippen an anderer Stelle hält ihn nicht an. Zeilen behalten ihren Platz, während Zahlen eintreffen, und werden am Ende sortiert.&lt;/p&gt;&lt;p&gt;Strg+F führt zum Filter, Alt+Auf und Alt+Ab zum vorigen und nächsten Text, Strg+S speichert. Nicht gespeicherte Änderungen bleiben erhalten, wenn das Programm endet, und sind beim nächsten Start wieder da.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Text and rationale&lt;/b&gt;&lt;p&gt;Mark the words that are the reason for the label: the &lt;i&gt;human rationale&lt;/i&gt;. Drag over words to mark them, over marked words to unmark them; a double click marks or unmarks one. Whole words are taken.&lt;/p&gt;&lt;p&gt;With the keyboard: the arrow keys move from word to word, with Shift they extend; M or Enter marks, Delete unmarks the selection or the whole span under the cursor. Ctrl+Z undoes, Ctrl+Shift+Z does again.&lt;/p&gt;&lt;p&gt;What is dragged at one go is one span. Spans that overlap become one, neighbours stay two.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Text und Begründung&lt;/b&gt;&lt;p&gt;Markieren Sie die Wörter, die der Grund für das Label sind: die &lt;i&gt;menschliche Begründung&lt;/i&gt;. Ziehen Sie über Wörter, um sie zu markieren, über markierte, um die Marke zu entfernen; ein Doppelklick wechselt die Marke eines Wortes. Es gelten immer ganze Wörter.&lt;/p&gt;&lt;p&gt;Mit der Tastatur: Die Pfeiltasten gehen von Wort zu Wort, mit Umschalt erweitern sie; M oder Eingabe markiert, Entf nimmt die Marke der Auswahl oder der ganzen Stelle unter der Schreibmarke weg. Strg+Z macht rückgängig, Strg+Umschalt+Z stellt wieder her.&lt;/p&gt;&lt;p&gt;Was auf einmal überstrichen wird, ist eine Stelle. Stellen, die sich überdecken, werden eine, benachbarte bleiben zwei.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Agreement&lt;/b&gt;&lt;p&gt;How well each method&apos;s scores find the marked words, by word pieces of the first text; [CLS] and [SEP] do not count. If a text is longer than the model reads, it is about the part shown.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; ( R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt; ) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;over the ranking by score, equal scores taken together. &lt;b&gt;precision@k&lt;/b&gt; and &lt;b&gt;recall@k&lt;/b&gt; are of the k best pieces, k = as many as CP selects, so that all methods select equally many. &lt;b&gt;FPR&lt;/b&gt; = FP / (FP + TN) when each method selects what scores at least 1/n; a method that selects little has a low FPR for that reason alone, so the share &lt;b&gt;selected&lt;/b&gt; stands beside it.&lt;/p&gt;&lt;p&gt;CP is the contribution predictor, with 0 for dropped tokens; attention, rollout and saliency are of the plain twin, saliency of the class it predicts. The mean of layers is the mean of each layer&apos;s figure. Bold is the best of a column.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Übereinstimmung&lt;/b&gt;&lt;p&gt;Wie gut die Scores jeder Methode die markierten Wörter finden, nach Wortstücken des ersten Textes; [CLS] und [SEP] zählen nicht. Ist ein Text länger, als das Modell liest, geht es um den gezeigten Teil.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; ( R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt; ) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;über die Rangfolge nach Score, gleiche Scores zusammen. &lt;b&gt;Precision@k&lt;/b&gt; und &lt;b&gt;Recall@k&lt;/b&gt; gelten den k besten Wortstücken, k = so viele, wie CP auswählt, damit alle Methoden gleich viele auswählen. &lt;b&gt;FPR&lt;/b&gt; = FP / (FP + TN), wenn jede Methode auswählt, was mindestens den Score 1/n hat; eine Methode, die wenig auswählt, hat allein darum eine niedrige FPR, deshalb steht der Anteil &lt;b&gt;ausgewählt&lt;/b&gt; daneben.&lt;/p&gt;&lt;p&gt;CP ist der Beitragsschätzer, mit 0 für entfernte Token; Aufmerksamkeit, Rollout und Saliency sind vom einfachen Zwilling, Saliency für die Klasse, die er vorhersagt. Das Mittel der Schichten ist das Mittel der Zahlen jeder Schicht. Fett ist das Beste einer Spalte.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatePage</name>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard them and open</source>
+        <translation>Verwerfen und öffnen</translation>
+    </message>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>Welcher Teil von „%1“?</translation>
+    </message>
+    <message>
+        <source>Open a data set</source>
+        <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Data sets (*.jsonl *.ndjson *.json *.csv *.tsv);;All files (*)</source>
+        <translation>Datensätze (*.jsonl *.ndjson *.json *.csv *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open an ERASER folder</source>
+        <translation>ERASER-Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Save as an ERASER folder</source>
+        <translation>Als ERASER-Ordner speichern</translation>
+    </message>
+    <message>
+        <source>annotations.jsonl</source>
+        <translation>annotationen.jsonl</translation>
+    </message>
+    <message>
+        <source>Save the annotations</source>
+        <translation>Annotationen speichern</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>no set is open</source>
+        <translation>keine Menge ist geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 · %2 texts, %3 with marks</source>
+        <translation>%1 · %2 Texte, %3 mit Marken</translation>
+    </message>
+    <message>
+        <source>%1 · not saved</source>
+        <translation>%1 · nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>how well each method finds the marked words</source>
+        <translation>wie gut jede Methode die markierten Wörter findet</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;File (JSONL, CSV, TSV, HateXplain)…</source>
+        <translation>&amp;Datei (JSONL, CSV, TSV, HateXplain) …</translation>
+    </message>
+    <message>
+        <source>&amp;ERASER folder…</source>
+        <translation>&amp;ERASER-Ordner …</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples of the program</source>
+        <translation>&amp;Beispiele des Programms</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open a data set; it can also be dropped here</source>
+        <translation>Einen Datensatz öffnen; man kann ihn auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Save the changes (Ctrl+S)</source>
+        <translation>Die Änderungen speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>&amp;JSONL file…</source>
+        <translation>&amp;JSONL-Datei …</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>Text and rationale</source>
+        <translation>Text und Begründung</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Do the change again (Ctrl+Shift+Z)</source>
+        <translation>Die Änderung wiederherstellen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Neuer Text</translation>
+    </message>
+    <message>
+        <source>Add a text of your own (Ctrl+N)</source>
+        <translation>Einen eigenen Text hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
+        <source>Take this text out of the set; Undo brings it back</source>
+        <translation>Diesen Text aus der Menge nehmen; Rückgängig bringt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Changes to “%1” that were not saved are here again.</source>
+        <translation>Nicht gespeicherte Änderungen an „%1“ sind wieder da.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>text %1 of %2 · drag over the words that are the reason for the label</source>
+        <translation>Text %1 von %2 · ziehen Sie über die Wörter, die der Grund für das Label sind</translation>
+    </message>
+    <message>
+        <source>No text is chosen.</source>
+        <translation>Kein Text ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Open a model to compare.</source>
+        <translation>Öffnen Sie ein Modell, um zu vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>1 span marked</source>
+        <translation>1 Stelle markiert</translation>
+    </message>
+    <message>
+        <source>%1 spans marked</source>
+        <translation>%1 Stellen markiert</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the model&apos;s classes.</source>
+        <translation>„%1“ ist keine der Klassen des Modells.</translation>
+    </message>
+    <message>
+        <source>%1 with probability %2, by the model with tokens dropped</source>
+        <translation>%1 mit Wahrscheinlichkeit %2, vom Modell mit Entfernen</translation>
+    </message>
+    <message>
+        <source>operations of the plain model / of this one = %1</source>
+        <translation>Rechenschritte des einfachen Modells / dieses Modells = %1</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this text.</source>
+        <translation>In diesem Text ist nichts markiert.</translation>
+    </message>
+    <message>
+        <source>The model has no contribution scores, or all is marked.</source>
+        <translation>Das Modell hat keine Beitrags-Scores, oder alles ist markiert.</translation>
+    </message>
+    <message>
+        <source>average precision %1: mean over the layers%2</source>
+        <translation>Average Precision %1: Mittel über die Schichten%2</translation>
+    </message>
+    <message>
+        <source> and over %1 of %2 parts of the text</source>
+        <translation> und über %1 von %2 Teilen des Textes</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>speed-up</source>
+        <translation>Ersparnis</translation>
+    </message>
+    <message>
+        <source>AP of CP</source>
+        <translation>AP von CP</translation>
+    </message>
+    <message>
+        <source>the beginning of the text; hover over it to read more</source>
+        <translation>der Anfang des Textes; zeigen Sie darauf, um mehr zu lesen</translation>
+    </message>
+    <message>
+        <source>the label that the data give</source>
+        <translation>das Label, das die Daten angeben</translation>
+    </message>
+    <message>
+        <source>the answer of the model with tokens dropped</source>
+        <translation>die Antwort des Modells mit Entfernen</translation>
+    </message>
+    <message>
+        <source>whether the two agree</source>
+        <translation>ob beide übereinstimmen</translation>
+    </message>
+    <message>
+        <source>operations of the plain model / operations with tokens dropped</source>
+        <translation>Rechenschritte des einfachen Modells / Rechenschritte mit Entfernen</translation>
+    </message>
+    <message>
+        <source>average precision of the contribution scores against the marked words, mean over the layers: 1 = every marked word scores above all others</source>
+        <translation>Average Precision der Beitrags-Scores gegen die markierten Wörter, Mittel über die Schichten: 1 = jedes markierte Wort hat einen höheren Score als alle anderen</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationSet</name>
+    <message>
+        <source>new text</source>
+        <translation>neuer Text</translation>
+    </message>
+    <message>
+        <source>delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
+        <source>unmark</source>
+        <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationStore</name>
+    <message>
+        <source>The machine has not enough free memory for this set.</source>
+        <translation>Der Rechner hat für diese Menge nicht genug freien Speicher.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes cannot be kept for a restart: %1</source>
+        <translation>Nicht gespeicherte Änderungen können nicht für einen Neustart aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Only the first %1 texts were taken: the window holds at most %2 texts or %3 of text.</source>
+        <translation>Nur die ersten %1 Texte wurden übernommen: Das Fenster fasst höchstens %2 Texte oder %3 Text.</translation>
+    </message>
+    <message>
+        <source>Bytes that are no UTF-8 were replaced in %1 of the texts.</source>
+        <translation>Bytes, die kein UTF-8 sind, wurden in %1 der Texte ersetzt.</translation>
+    </message>
+    <message>
+        <source>Passed over: %1.</source>
+        <translation>Übergangen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationView</name>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write or paste the new text</source>
+        <translation>Neuen Text schreiben oder einfügen</translation>
+    </message>
+    <message>
+        <source>Mark the selected words (M or Enter)</source>
+        <translation>Die gewählten Wörter markieren (M oder Eingabe)</translation>
+    </message>
+    <message>
+        <source>Unmark the selected words, or the span under the cursor (Delete)</source>
+        <translation>Die Marke der gewählten Wörter oder der Stelle unter der Schreibmarke entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add the text to the set (Ctrl+Enter)</source>
+        <translation>Den Text zur Menge hinzufügen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>nothing is marked yet</source>
+        <translation>noch nichts markiert</translation>
+    </message>
+    <message>
+        <source>1 span is marked</source>
+        <translation>1 Stelle ist markiert</translation>
+    </message>
+    <message>
+        <source>%1 spans are marked</source>
+        <translation>%1 Stellen sind markiert</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
+        <source>Second text: %1</source>
+        <translation>Zweiter Text: %1</translation>
+    </message>
+</context>
+<context>
     <name>CardDock</name>
     <message>
         <source>Drag to move this panel, double-click to detach it</source>
@@ -99,6 +1214,299 @@
     <message>
         <source>Explain “%1”</source>
         <translation>„%1“ erklären</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Every method at the chosen layer</source>
+        <translation>Jede Methode in der gewählten Schicht</translation>
+    </message>
+    <message>
+        <source>One method, from the first layer to the last</source>
+        <translation>Eine Methode, von der ersten bis zur letzten Schicht</translation>
+    </message>
+    <message>
+        <source>Attention and gradients of the plain twin, which reads every word</source>
+        <translation>Aufmerksamkeit und Gradienten des einfachen Zwillings, der jedes Wort liest</translation>
+    </message>
+    <message>
+        <source>Attention and gradients of the AdapLeR weights, with nothing dropped</source>
+        <translation>Aufmerksamkeit und Gradienten der AdapLeR-Gewichte, nichts entfernt</translation>
+    </message>
+    <message>
+        <source>The class that gradients and leaving out are asked about</source>
+        <translation>Die Klasse, nach der Gradienten und Weglassen gefragt werden</translation>
+    </message>
+    <message>
+        <source>How many of the best words each method selects</source>
+        <translation>Wie viele der besten Wörter jede Methode auswählt</translation>
+    </message>
+    <message>
+        <source>How many of the best words each method selects: arrow keys, or + and − in the picture</source>
+        <translation>Wie viele der besten Wörter jede Methode auswählt: Pfeiltasten oder + und − im Bild</translation>
+    </message>
+    <message>
+        <source>Words under every method</source>
+        <translation>Wörter unter jeder Methode</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>Numbers of this text</source>
+        <translation>Zahlen zu diesem Text</translation>
+    </message>
+    <message>
+        <source>Agreement on this text</source>
+        <translation>Übereinstimmung bei diesem Text</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Gemeinsame Wörter</translation>
+    </message>
+    <message>
+        <source>with the marked words, top %1</source>
+        <translation>mit den markierten Wörtern, beste %1</translation>
+    </message>
+    <message>
+        <source>share of the top %1 of two rows</source>
+        <translation>Anteil der besten %1 zweier Zeilen</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>TPR</source>
+        <translation>TPR</translation>
+    </message>
+    <message>
+        <source>FPR</source>
+        <translation>FPR</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation>noch nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words are marked: base rate %3.</source>
+        <translation>%1 von %2 Wörtern sind markiert: Basisrate %3.</translation>
+    </message>
+    <message>
+        <source>Rows with fewer than %1 words above zero select only those.</source>
+        <translation>Zeilen mit weniger als %1 Wörtern über null wählen nur diese aus.</translation>
+    </message>
+    <message>
+        <source>scores are being computed…</source>
+        <translation>Scores werden berechnet …</translation>
+    </message>
+    <message>
+        <source>Show two methods or more to see how much they agree.</source>
+        <translation>Zeigen Sie zwei Methoden oder mehr, um zu sehen, wie sehr sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>under a second</source>
+        <translation>unter einer Sekunde</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>All methods</source>
+        <translation>Alle Methoden</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Plain twin</source>
+        <translation>Einfacher Zwilling</translation>
+    </message>
+    <message>
+        <source>AdapLeR</source>
+        <translation>AdapLeR</translation>
+    </message>
+    <message>
+        <source>The predicted class</source>
+        <translation>Die vorhergesagte Klasse</translation>
+    </message>
+    <message>
+        <source>Top words</source>
+        <translation>Beste Wörter</translation>
+    </message>
+    <message>
+        <source>Top %1 of %2 words</source>
+        <translation>Beste %1 von %2 Wörtern</translation>
+    </message>
+    <message>
+        <source>computing… click to cancel</source>
+        <translation>rechnet … Klick bricht ab</translation>
+    </message>
+    <message>
+        <source>waiting… click to cancel</source>
+        <translation>wartet … Klick bricht ab</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>class: %1</source>
+        <translation>Klasse: %1</translation>
+    </message>
+    <message>
+        <source>class: predicted</source>
+        <translation>Klasse: vorhergesagt</translation>
+    </message>
+    <message>
+        <source>class: predicted (%1)</source>
+        <translation>Klasse: vorhergesagt (%1)</translation>
+    </message>
+    <message>
+        <source>share of each word in the scores of %1, layer by layer</source>
+        <translation>Anteil jedes Wortes an den Scores von %1, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>share of each word in the scores of each method, layer %1</source>
+        <translation>Anteil jedes Wortes an den Scores jeder Methode, Schicht %1</translation>
+    </message>
+    <message>
+        <source>%1, class %2</source>
+        <translation>%1, Klasse %2</translation>
+    </message>
+    <message>
+        <source>%1 from the %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPainter</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>who selects it</source>
+        <translation>wer es auswählt</translation>
+    </message>
+    <message>
+        <source>marked by people</source>
+        <translation>von Menschen markiert</translation>
+    </message>
+    <message>
+        <source>⅛×</source>
+        <translation>⅛×</translation>
+    </message>
+    <message>
+        <source>uniform 1/n</source>
+        <translation>gleich 1/n</translation>
+    </message>
+    <message>
+        <source>8×</source>
+        <translation>8×</translation>
+    </message>
+    <message>
+        <source>among the top %1 of its row, and above zero</source>
+        <translation>unter den besten %1 seiner Zeile und über null</translation>
+    </message>
+    <message>
+        <source>among the top %1 of its row</source>
+        <translation>unter den besten %1 seiner Zeile</translation>
+    </message>
+    <message>
+        <source>methods disagree</source>
+        <translation>Methoden uneins</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Words under every method</source>
+        <translation>Wörter unter jeder Methode</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 select it</source>
+        <translation>%1: %2 von %3 wählen es aus</translation>
+    </message>
+    <message>
+        <source>Type a text on the Inspect page, and its words appear here under every method.</source>
+        <translation>Geben Sie auf der Seite Einblick einen Text ein; seine Wörter erscheinen hier unter jeder Methode.</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation>noch nicht bewertet</translation>
+    </message>
+    <message>
+        <source>score %1 · %2 of uniform · rank %3 of %4%5</source>
+        <translation>Score %1 · %2 der Gleichverteilung · Rang %3 von %4%5</translation>
+    </message>
+    <message>
+        <source>, selected</source>
+        <translation>, ausgewählt</translation>
+    </message>
+    <message>
+        <source>, not selected: no score above zero</source>
+        <translation>, nicht ausgewählt: kein Score über null</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>selected by %1 of %2</source>
+        <translation>ausgewählt von %1 von %2</translation>
+    </message>
+    <message>
+        <source>marked by people</source>
+        <translation>von Menschen markiert</translation>
+    </message>
+    <message>
+        <source>not marked by people</source>
+        <translation>nicht von Menschen markiert</translation>
+    </message>
+    <message>
+        <source>from: %1</source>
+        <translation>von: %1</translation>
+    </message>
+    <message>
+        <source>of class: %1</source>
+        <translation>für die Klasse: %1</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1, Schicht %2</translation>
+    </message>
+    <message>
+        <source>“%1” · %2</source>
+        <translation>„%1“ · %2</translation>
+    </message>
+    <message>
+        <source>Who selects it</source>
+        <translation>Wer es auswählt</translation>
+    </message>
+    <message>
+        <source>One dot for each method that has the word among its top %1;</source>
+        <translation>Ein Punkt für jede Methode, die das Wort unter ihren besten %1 hat;</translation>
+    </message>
+    <message>
+        <source>the stronger the ground, the more they disagree. Chance has no vote.</source>
+        <translation>je kräftiger der Grund, desto uneiniger sind sie. Der Zufall hat keine Stimme.</translation>
     </message>
 </context>
 <context>
@@ -211,6 +1619,272 @@
     </message>
 </context>
 <context>
+    <name>DataBrowser</name>
+    <message>
+        <source>Wrong only</source>
+        <translation>Nur falsche</translation>
+    </message>
+    <message>
+        <source>Annotated only</source>
+        <translation>Nur annotierte</translation>
+    </message>
+    <message>
+        <source>Run the model</source>
+        <translation>Modell laufen lassen</translation>
+    </message>
+    <message>
+        <source>Texts of the data set</source>
+        <translation>Texte des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Find in texts and labels</source>
+        <translation>In Texten und Labels suchen</translation>
+    </message>
+    <message>
+        <source>Filter the texts</source>
+        <translation>Die Texte filtern</translation>
+    </message>
+    <message>
+        <source>Only texts whose label the model does not give</source>
+        <translation>Nur Texte, deren Label das Modell nicht angibt</translation>
+    </message>
+    <message>
+        <source>Only texts in which something is marked</source>
+        <translation>Nur Texte, in denen etwas markiert ist</translation>
+    </message>
+    <message>
+        <source>Fill in prediction, speed-up and agreement of every text</source>
+        <translation>Vorhersage, Ersparnis und Übereinstimmung jedes Textes eintragen</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 Texte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts</source>
+        <translation>%1 von %2 Texten</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 texts read</source>
+        <translation>%1 Texte gelesen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePage</name>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (neu)</translation>
+    </message>
+    <message>
+        <source>± half of the %1 interval, documents drawn %2 times</source>
+        <translation>± Hälfte des %1-Intervalls, Dokumente %2-mal gezogen</translation>
+    </message>
+    <message>
+        <source>mean over layers</source>
+        <translation>Mittel über die Schichten</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>partial result, more to come</source>
+        <translation>Teilergebnis, es kommt noch mehr</translation>
+    </message>
+    <message>
+        <source>partial result</source>
+        <translation>Teilergebnis</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird angehalten …</translation>
+    </message>
+    <message>
+        <source>opening the model and the data…</source>
+        <translation>Modell und Daten werden geöffnet …</translation>
+    </message>
+    <message>
+        <source>no model is open</source>
+        <translation>kein Modell ist geöffnet</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>fertig: %1</translation>
+    </message>
+    <message>
+        <source>stopped: %1</source>
+        <translation>angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Folder of an annotated data set</source>
+        <translation>Ordner eines annotierten Datensatzes</translation>
+    </message>
+    <message>
+        <source>Annotated data set</source>
+        <translation>Annotierter Datensatz</translation>
+    </message>
+    <message>
+        <source>Annotated texts (*.jsonl *.csv *.tsv *.json);;All files (*)</source>
+        <translation>Annotierte Texte (*.jsonl *.csv *.tsv *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>Open a saved run</source>
+        <translation>Gespeicherten Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Metric of the left plot</source>
+        <translation>Maß der linken Abbildung</translation>
+    </message>
+    <message>
+        <source>Metric of the right plot</source>
+        <translation>Maß der rechten Abbildung</translation>
+    </message>
+    <message>
+        <source>Layer of the table</source>
+        <translation>Schicht der Tabelle</translation>
+    </message>
+    <message>
+        <source>Keep this run</source>
+        <translation>Diesen Lauf behalten</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Explain agreement with human rationales</source>
+        <translation>Die Übereinstimmung mit menschlichen Begründungen erklären</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Choose what the plot shows</source>
+        <translation>Wählen, was die Abbildung zeigt</translation>
+    </message>
+    <message>
+        <source>FPR at CP&apos;s size</source>
+        <translation>FPR bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>P at CP&apos;s size</source>
+        <translation>P bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>Mean over layers</source>
+        <translation>Mittel über die Schichten</translation>
+    </message>
+    <message>
+        <source>Keep this run to lay the next one over it</source>
+        <translation>Diesen Lauf behalten, um den nächsten darüberzulegen</translation>
+    </message>
+    <message>
+        <source>&amp;Figure (PNG, SVG, PDF)…</source>
+        <translation>&amp;Abbildung (PNG, SVG, PDF) …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Numbers as &amp;CSV…</source>
+        <translation>Zahlen als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table for &amp;LaTeX…</source>
+        <translation>Tabelle für &amp;LaTeX …</translation>
+    </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>LaTeX-Tabelle (*.tex)</translation>
+    </message>
+    <message>
+        <source>Whole run as &amp;JSON…</source>
+        <translation>Ganzer Lauf als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>Only “%1” as &amp;JSON…</source>
+        <translation>Nur „%1“ als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Lay a run over this one that was saved as JSON</source>
+        <translation>Einen als JSON gespeicherten Lauf über diesen legen</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Behaltene Läufe</translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation>Den Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the run that is selected (%1)</source>
+        <translation>Den gewählten Lauf entfernen (%1)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a model folder…</source>
+        <translation>Modellordner wählen …</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Prediction: %1 · %2 tokens, nothing dropped</source>
@@ -284,6 +1958,26 @@
     <message>
         <source>&lt;b&gt;Token map&lt;/b&gt;&lt;p&gt;One column a word, one row a layer. Before each layer a small &lt;i&gt;contribution predictor&lt;/i&gt; looks at the n pieces that are left and gives each a score; the scores of a layer add up to 1:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt; = softmax( Linear&lt;sub&gt;32→1&lt;/sub&gt;( GELU( Linear&lt;sub&gt;H→32&lt;/sub&gt;( &lt;i&gt;h&lt;/i&gt; ) ) ) )&lt;/p&gt;&lt;p&gt;A piece stays if its score reaches the layer&apos;s threshold&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ≥ δ = η / n&lt;/p&gt;&lt;p&gt;where η, between 0.01 and 1, was learned with the model. [CLS], from which the answer is read, always stays.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n): white is the uniform level 1/n, orange above, blue below, the same scale in every layer and for every text. The score of a word is the sum over its pieces, compared with their share of n. &lt;i&gt;Absolute&lt;/i&gt; colours the score itself.&lt;/p&gt;&lt;p&gt;A model without such predictors drops nothing; its map shows attention or saliency instead.&lt;/p&gt;&lt;p&gt;Click a cell, a label or a layer to select it, or use the arrow keys, Home and End. Ctrl and the wheel, + and − change the size; 0 shows the whole map, and 0 again goes back.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Token-Karte&lt;/b&gt;&lt;p&gt;Jede Spalte ein Wort, jede Zeile eine Schicht. Vor jeder Schicht betrachtet ein kleiner &lt;i&gt;Beitragsschätzer&lt;/i&gt; die n verbliebenen Wortstücke und gibt jedem einen Score; die Scores einer Schicht ergeben zusammen 1:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt; = softmax( Linear&lt;sub&gt;32→1&lt;/sub&gt;( GELU( Linear&lt;sub&gt;H→32&lt;/sub&gt;( &lt;i&gt;h&lt;/i&gt; ) ) ) )&lt;/p&gt;&lt;p&gt;Ein Wortstück bleibt, wenn sein Score den Schwellenwert der Schicht erreicht:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ≥ δ = η / n&lt;/p&gt;&lt;p&gt;Dabei wurde η, zwischen 0,01 und 1, mit dem Modell gelernt. [CLS], woraus die Antwort gelesen wird, bleibt immer.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n): Weiß ist die Gleichverteilung 1/n, Orange liegt darüber, Blau darunter, mit derselben Skala in jeder Schicht und für jeden Text. Der Score eines Wortes ist die Summe über seine Wortstücke, verglichen mit ihrem Anteil an n. &lt;i&gt;Absolut&lt;/i&gt; färbt nach dem Score selbst.&lt;/p&gt;&lt;p&gt;Ein Modell ohne solche Schätzer entfernt nichts; seine Karte zeigt stattdessen Aufmerksamkeit oder Salienz.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Zelle, eine Beschriftung oder eine Schicht wählt sie, ebenso die Pfeiltasten, Pos1 und Ende. Strg mit dem Mausrad, + und − ändern die Größe; 0 zeigt die ganze Karte, noch einmal 0 führt zurück.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Words under every method&lt;/b&gt;&lt;p&gt;Each line of the text stands over one row of cells for every method, or for every layer of one method. A method&apos;s scores are made to sum to 1 over the words, [CLS] and [SEP] left out and negative scores counted as 0, so that methods compare; a word&apos;s score is the sum over its pieces.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(share·n): white is the uniform level, orange above, blue below. CP scores of words that were already dropped are 0.&lt;/p&gt;&lt;p&gt;Cells with a border are among the best k of their row. Below stand dots for the methods that select the word; the stronger the ground, the more the methods are split. Chance has no vote.&lt;/p&gt;&lt;p&gt;Attention and gradients come from the plain twin or from the AdapLeR weights with nothing dropped. &lt;i&gt;Saliency&lt;/i&gt; is ‖∂z/∂h ⊙ h‖&lt;sub&gt;2&lt;/sub&gt; at the layer&apos;s input, &lt;i&gt;rollout&lt;/i&gt; multiplies the attention of all layers up to this one, &lt;i&gt;integrated gradients&lt;/i&gt; and &lt;i&gt;leave one out&lt;/i&gt; need many passes: a click on them starts them, another one stops them.&lt;/p&gt;&lt;p&gt;Arrow keys move through words and layers, + and − change k.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Wörter unter jeder Methode&lt;/b&gt;&lt;p&gt;Jede Zeile des Textes steht über je einer Reihe von Feldern für jede Methode oder für jede Schicht einer Methode. Die Scores einer Methode ergeben über die Wörter zusammen 1, ohne [CLS] und [SEP] und mit negativen Scores als 0, damit sich Methoden vergleichen lassen; der Score eines Wortes ist die Summe über seine Stücke.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(Anteil·n): Weiß ist die Gleichverteilung, Orange darüber, Blau darunter. CP-Scores schon entfernter Wörter sind 0.&lt;/p&gt;&lt;p&gt;Felder mit Rand sind unter den besten k ihrer Reihe. Darunter stehen Punkte für die Methoden, die das Wort auswählen; je kräftiger der Grund, desto uneiniger sind die Methoden. Der Zufall hat keine Stimme.&lt;/p&gt;&lt;p&gt;Aufmerksamkeit und Gradienten kommen vom einfachen Zwilling oder von den AdapLeR-Gewichten, ohne dass etwas entfernt wird. &lt;i&gt;Saliency&lt;/i&gt; ist ‖∂z/∂h ⊙ h‖&lt;sub&gt;2&lt;/sub&gt; am Eingang der Schicht, &lt;i&gt;Rollout&lt;/i&gt; multipliziert die Aufmerksamkeit aller Schichten bis zu dieser, &lt;i&gt;integrierte Gradienten&lt;/i&gt; und &lt;i&gt;eines weglassen&lt;/i&gt; brauchen viele Durchläufe: Ein Klick startet sie, ein weiterer hält sie an.&lt;/p&gt;&lt;p&gt;Die Pfeiltasten gehen durch Wörter und Schichten, + und − ändern k.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Precision and recall&lt;/b&gt;&lt;p&gt;Words are ranked by score, and the best k are selected. Of those, &lt;i&gt;precision&lt;/i&gt; is the share that people marked; &lt;i&gt;recall&lt;/i&gt; (TPR) is the share of the marked words that is found; &lt;i&gt;FPR&lt;/i&gt; is the share of the other words that is selected by mistake. Moving k moves each method&apos;s point along its curve.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dashed line is the precision of chance: the share of words that is marked. Numbers of one text say little about a method; those of a whole data set do.&lt;/p&gt;&lt;p&gt;Without marked words, the table shows how many of their best words two methods have in common.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Precision und Recall&lt;/b&gt;&lt;p&gt;Die Wörter werden nach Score geordnet und die besten k ausgewählt. &lt;i&gt;Precision&lt;/i&gt; ist der Anteil davon, den Menschen markiert haben; &lt;i&gt;Recall&lt;/i&gt; (TPR) ist der Anteil der markierten Wörter, der gefunden wird; &lt;i&gt;FPR&lt;/i&gt; ist der Anteil der übrigen Wörter, der irrtümlich ausgewählt wird. Wer k ändert, bewegt den Punkt jeder Methode auf ihrer Kurve.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gestrichelte Linie ist die Precision des Zufalls: der Anteil der markierten Wörter. Zahlen eines einzelnen Textes sagen wenig über eine Methode, die eines ganzen Datensatzes schon.&lt;/p&gt;&lt;p&gt;Ohne markierte Wörter zeigt die Tabelle, wie viele ihrer besten Wörter zwei Methoden gemeinsam haben.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Agreement with human rationales&lt;/b&gt;&lt;p&gt;People have marked the words of each text that give the reason for its class: the &lt;i&gt;rationale&lt;/i&gt;. A method that scores words agrees with them if the marked words have the highest scores.&lt;/p&gt;&lt;p&gt;&lt;i&gt;CP&lt;/i&gt; are the scores by which an AdapLeR model decides what to drop. Attention, rollout, saliency and the others come from the plain twin, which reads everything. &lt;i&gt;Random&lt;/i&gt; is the floor.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Windows, pieces&lt;/i&gt;, the AdapLeR paper&apos;s way: long texts are cut into windows, each piece is one place, [CLS] and [SEP] do not count, windows in which nothing is marked are left out. &lt;i&gt;Documents, words&lt;/i&gt;, ERASER&apos;s way: whole documents, one score a word between blanks.&lt;/p&gt;&lt;p&gt;A &lt;i&gt;selection&lt;/i&gt; turns scores into yes or no. The usual one is the same for every method and layer: scores are made to add up to 1 over the n places of a window, and a place is selected if its score is at least 1/n.&lt;/p&gt;&lt;p&gt;A run that is cancelled, or cut short, goes on where it stopped.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Übereinstimmung mit menschlichen Begründungen&lt;/b&gt;&lt;p&gt;Menschen haben in jedem Text die Wörter markiert, die der Grund für seine Klasse sind: die &lt;i&gt;Begründung&lt;/i&gt;. Eine Methode, die Wörter bewertet, stimmt damit überein, wenn die markierten Wörter die höchsten Scores haben.&lt;/p&gt;&lt;p&gt;&lt;i&gt;CP&lt;/i&gt; sind die Scores, nach denen ein AdapLeR-Modell entscheidet, was es entfernt. Aufmerksamkeit, Rollout, Saliency und die anderen kommen vom einfachen Zwilling, der alles liest. &lt;i&gt;Zufall&lt;/i&gt; ist die Untergrenze.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Fenster, Wortstücke&lt;/i&gt;, wie im AdapLeR-Artikel: Lange Texte werden in Fenster geteilt, jedes Wortstück ist ein Platz, [CLS] und [SEP] zählen nicht, Fenster ohne Marke werden ausgelassen. &lt;i&gt;Dokumente, Wörter&lt;/i&gt;, wie in ERASER: ganze Dokumente, ein Score je Wort zwischen Leerzeichen.&lt;/p&gt;&lt;p&gt;Eine &lt;i&gt;Auswahl&lt;/i&gt; macht aus Scores Ja oder Nein. Die übliche ist für jede Methode und Schicht dieselbe: Die Scores ergeben über die n Plätze eines Fensters zusammen 1, und ein Platz ist ausgewählt, wenn sein Score mindestens 1/n ist.&lt;/p&gt;&lt;p&gt;Ein abgebrochener oder unterbrochener Lauf geht dort weiter, wo er aufgehört hat.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Agreement over the layers&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, average precision, needs no selection: places are sorted by score, and precision is averaged over the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dotted line is the &lt;i&gt;base rate&lt;/i&gt;, the share of places that is marked: what a long text gives to random scores. In short texts luck helps, and the AP of &lt;i&gt;random&lt;/i&gt;, which is measured, lies above it.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; is the share of the unmarked places that are selected, &lt;i&gt;TPR&lt;/i&gt; that of the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;A method that selects nothing has an FPR of 0, so FPR says little alone: look at TPR and the share selected, or at &lt;i&gt;FPR at CP&apos;s size&lt;/i&gt;, where every method selects as many places as CP does.&lt;/p&gt;&lt;p&gt;Bands are bootstrap intervals of the mean: whole documents are drawn again and again with replacement. Where two bands overlap the difference may still be clear, because both methods see the same documents; the table gives the interval of the difference on hover.&lt;/p&gt;&lt;p&gt;Click a layer, or use the arrow keys, to see its numbers in the table; Escape goes back to the mean.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Übereinstimmung über die Schichten&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, Average Precision, braucht keine Auswahl: Die Plätze werden nach Score geordnet, und die Precision wird über die markierten gemittelt:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gepunktete Linie ist die &lt;i&gt;Basisrate&lt;/i&gt;, der Anteil der markierten Plätze: was ein langer Text zufälligen Scores gibt. In kurzen Texten hilft das Glück, und die gemessene AP von &lt;i&gt;Zufall&lt;/i&gt; liegt darüber.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; ist der Anteil der nicht markierten Plätze, die ausgewählt sind, &lt;i&gt;TPR&lt;/i&gt; der der markierten:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;Eine Methode, die nichts auswählt, hat eine FPR von 0; allein sagt die FPR also wenig: Achten Sie auf TPR und den ausgewählten Anteil oder auf &lt;i&gt;FPR bei CPs Umfang&lt;/i&gt;, wo jede Methode so viele Plätze auswählt wie CP.&lt;/p&gt;&lt;p&gt;Die Bänder sind Bootstrap-Intervalle des Mittels: Ganze Dokumente werden immer wieder mit Zurücklegen gezogen. Wo sich zwei Bänder überdecken, kann der Unterschied dennoch klar sein, weil beide Methoden dieselben Dokumente sehen; die Tabelle nennt das Intervall des Unterschieds, wenn man darauf zeigt.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Schicht oder die Pfeiltasten zeigen ihre Zahlen in der Tabelle; Esc führt zum Mittel zurück.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The numbers&lt;/b&gt;&lt;p&gt;The mean over the windows or documents, and half the width of its 95 % interval. A mean over layers is taken within each window first. Hover over a number for the ends of the interval, for n and for the paired difference to CP.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token F1&lt;/i&gt; and &lt;i&gt;IOU-F1&lt;/i&gt; are ERASER&apos;s: F1 of the selected places, and of spans that overlap by at least half. &lt;i&gt;Comprehensiveness&lt;/i&gt; is how far the probability falls without the best 20 % of the words, &lt;i&gt;sufficiency&lt;/i&gt; how far with only these; both are measured on request.&lt;/p&gt;&lt;p&gt;Keep a run to lay the next one over it: its curves are then dashed.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Die Zahlen&lt;/b&gt;&lt;p&gt;Das Mittel über die Fenster oder Dokumente und die halbe Breite seines 95-%-Intervalls. Ein Mittel über die Schichten wird zuerst in jedem Fenster gebildet. Zeigen Sie auf eine Zahl, um die Grenzen des Intervalls, n und den gepaarten Unterschied zu CP zu sehen.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token-F1&lt;/i&gt; und &lt;i&gt;IOU-F1&lt;/i&gt; sind die von ERASER: F1 der ausgewählten Plätze und der Stellen, die sich mindestens zur Hälfte überdecken. &lt;i&gt;Comprehensiveness&lt;/i&gt; ist, wie weit die Wahrscheinlichkeit ohne die besten 20 % der Wörter fällt, &lt;i&gt;Sufficiency&lt;/i&gt;, wie weit mit nur diesen; beide werden auf Wunsch gemessen.&lt;/p&gt;&lt;p&gt;Behalten Sie einen Lauf, um den nächsten darüberzulegen: Seine Kurven sind dann gestrichelt.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -451,6 +2145,13 @@
     <message>
         <source>Close “Try it”</source>
         <translation>„Zum Ausprobieren“ schließen</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRuns</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -674,10 +2375,100 @@
     </message>
 </context>
 <context>
+    <name>MethodChips</name>
+    <message>
+        <source>Slow: 50 passes forward and back for each text.</source>
+        <translation>Langsam: 50 Durchläufe vorwärts und rückwärts für jeden Text.</translation>
+    </message>
+    <message>
+        <source>Slow: one pass for each token of each text.</source>
+        <translation>Langsam: ein Durchlauf für jedes Token jedes Textes.</translation>
+    </message>
+</context>
+<context>
+    <name>Methods</name>
+    <message>
+        <source>CP</source>
+        <translation>CP</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>attention received</source>
+        <translation>erhaltene Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation>Saliency</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>integrierte Gradienten</translation>
+    </message>
+    <message>
+        <source>leave one out</source>
+        <translation>eines weglassen</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>The score by which an AdapLeR model decides which words to keep at each layer.</source>
+        <translation>Der Score, nach dem ein AdapLeR-Modell in jeder Schicht entscheidet, welche Wörter es behält.</translation>
+    </message>
+    <message>
+        <source>How much [CLS] attends to each word at a layer, mean of all heads.</source>
+        <translation>Wie viel Aufmerksamkeit [CLS] jedem Wort in einer Schicht gibt, Mittel aller Köpfe.</translation>
+    </message>
+    <message>
+        <source>How much attention each word gets from all words at a layer, mean of all heads.</source>
+        <translation>Wie viel Aufmerksamkeit jedes Wort in einer Schicht von allen Wörtern erhält, Mittel aller Köpfe.</translation>
+    </message>
+    <message>
+        <source>Attention followed from [CLS] at a layer back through all layers below it.</source>
+        <translation>Aufmerksamkeit, von [CLS] in einer Schicht durch alle Schichten darunter zurückverfolgt.</translation>
+    </message>
+    <message>
+        <source>How strongly each word&apos;s state moves the class at a layer: norm of gradient times state.</source>
+        <translation>Wie stark der Zustand jedes Wortes in einer Schicht die Klasse bewegt: Norm von Gradient mal Zustand.</translation>
+    </message>
+    <message>
+        <source>Gradients gathered on the way from an empty text to this one; one score a word.</source>
+        <translation>Gradienten, gesammelt auf dem Weg von einem leeren Text zu diesem; ein Score je Wort.</translation>
+    </message>
+    <message>
+        <source>How far the class&apos;s probability falls when the word is deleted; one score a word.</source>
+        <translation>Wie weit die Wahrscheinlichkeit der Klasse fällt, wenn das Wort gelöscht wird; ein Score je Wort.</translation>
+    </message>
+    <message>
+        <source>Chance: the floor that every method has to beat.</source>
+        <translation>Zufall: die Untergrenze, die jede Methode übertreffen muss.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Inspect</source>
         <translation>Einblick</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
     </message>
 </context>
 <context>
@@ -757,6 +2548,112 @@
     </message>
 </context>
 <context>
+    <name>RankingPlot</name>
+    <message>
+        <source>Precision and recall of the human rationale</source>
+        <translation>Precision und Recall der menschlichen Begründung</translation>
+    </message>
+    <message>
+        <source>All words are marked: there is nothing to tell apart.</source>
+        <translation>Alle Wörter sind markiert: Es gibt nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked words of this text yet. Mark some on the Annotate page, or open an annotated text there, and precision and recall of every method appear here.</source>
+        <translation>Noch hat niemand Wörter dieses Textes markiert. Markieren Sie welche auf der Seite Annotieren, oder öffnen Sie dort einen annotierten Text, dann erscheinen hier Precision und Recall jeder Methode.</translation>
+    </message>
+    <message>
+        <source>%1 marked words · dots: top %2</source>
+        <translation>%1 markierte Wörter · Punkte: beste %2</translation>
+    </message>
+    <message>
+        <source>base
+rate</source>
+        <translation>Basis-
+rate</translation>
+    </message>
+    <message>
+        <source>recall (TPR)</source>
+        <translation>Recall (TPR)</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1, Schicht %2</translation>
+    </message>
+    <message>
+        <source>top %1 of %2 words</source>
+        <translation>beste %1 von %2 Wörtern</translation>
+    </message>
+    <message>
+        <source>precision %1 · recall %2</source>
+        <translation>Precision %1 · Recall %2</translation>
+    </message>
+</context>
+<context>
+    <name>RationaleData</name>
+    <message>
+        <source>%1 does not exist; choose a file or folder with annotated texts.</source>
+        <translation>%1 gibt es nicht; wählen Sie eine Datei oder einen Ordner mit annotierten Texten.</translation>
+    </message>
+    <message>
+        <source>%1 holds neither an ERASER set (docs and val.jsonl) nor HateXplain&apos;s dataset.json; choose such a folder, or a JSONL or CSV file with marked spans.</source>
+        <translation>%1 enthält weder einen ERASER-Satz (docs und val.jsonl) noch dataset.json von HateXplain; wählen Sie einen solchen Ordner oder eine JSONL- oder CSV-Datei mit markierten Stellen.</translation>
+    </message>
+    <message>
+        <source>example texts</source>
+        <translation>Beispieltexte</translation>
+    </message>
+</context>
+<context>
+    <name>RationaleEditor</name>
+    <message>
+        <source>Text to annotate</source>
+        <translation>Zu annotierender Text</translation>
+    </message>
+    <message>
+        <source>Choose a text above, or write a new one, to mark the words that are the reason for its label.</source>
+        <translation>Wählen Sie oben einen Text, oder schreiben Sie einen neuen, um die Wörter zu markieren, die der Grund für sein Label sind.</translation>
+    </message>
+    <message>
+        <source>%1, marked</source>
+        <translation>%1, markiert</translation>
+    </message>
+    <message>
+        <source>Span %1 of %2, %3</source>
+        <translation>Stelle %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 Wort</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+</context>
+<context>
     <name>ScorePlot</name>
     <message>
         <source>Scores entering the selected layer</source>
@@ -777,6 +2674,13 @@
     <message>
         <source>uniform</source>
         <translation>gleich</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
     </message>
 </context>
 <context>
