@@ -93,7 +93,9 @@ void InspectPage::fitText()
     const int wanted = frame + m_text->area()->contentHeight();
     const int least = card->minimumSizeHint().height();
     // The map comes first where there is little room.
-    const int most = std::min(room * 2 / 5, room - 19 * fontMetrics().height());
+    // A text that is scrolled anyway gets less than one that can be seen whole.
+    const int share = wanted <= room * 2 / 5 ? room * 2 / 5 : room * 3 / 10;
+    const int most = std::min(share, room - 19 * fontMetrics().height());
     const int text = std::clamp(wanted, least, std::max(least, most));
     m_splitter->setSizes({text, room - text});
 }
