@@ -32,6 +32,7 @@ public:
         setFrame(false);
         setTextMargins(8, 0, 4, 0);
         setAutoFillBackground(false);
+        quietenHint();
     }
 
     [[nodiscard]] QSize sizeHint() const override
@@ -48,6 +49,26 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5) : QPen(colours.line()));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+
+    void changeEvent(QEvent *event) override
+    {
+        QLineEdit::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange) {
+            quietenHint();
+        }
+    }
+
+private:
+    /// Some dark desktops leave the colour of hints black.
+    void quietenHint()
+    {
+        QPalette own = palette();
+        const QColor quiet = Palette(own).quiet();
+        if (own.color(QPalette::Active, QPalette::PlaceholderText) != quiet) {
+            own.setColor(QPalette::PlaceholderText, quiet);
+            setPalette(own);
+        }
     }
 };
 
