@@ -1394,6 +1394,18 @@
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>AdapLeR model</source>
+        <translation>AdapLeR-Modell</translation>
+    </message>
+    <message>
+        <source>plain twin</source>
+        <translation>einfacher Zwilling</translation>
+    </message>
+    <message>
+        <source>model itself</source>
+        <translation>Modell selbst</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPainter</name>

@@ -99,11 +99,14 @@ void ComparePage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        if (m_numbersHeader) {
-            showNumbers();
-        }
+        // Later, when the panels have the new font, too.
         QMetaObject::invokeMethod(
-            this, [this] { fitPanels(); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                showNumbers();
+                fitPanels();
+            },
+            Qt::QueuedConnection);
     }
 }
 

@@ -7,7 +7,10 @@
 #include "widgets/views/comparisonpainter.h"
 #include "widgets/views/methods.h"
 
+#include <QFontMetrics>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace {
 
@@ -38,7 +41,23 @@ void ComparePage::showNumbers()
     m_numbersHeader->setCaption(m_comparison.words.empty() ? QString()
                                 : rationale                ? tr("with the marked words, top %1").arg(m_comparison.top)
                                             : tr("share of the top %1 of two rows").arg(m_comparison.top));
-    m_numbers->setText(m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable());
+    const QString text = m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable();
+    // Never narrower than names and numbers that do not break; the panel scrolls then.
+    const QFontMetrics metrics(m_numbers->font());
+    constexpr int padding = 14;
+    const Palette colours(palette());
+    const ComparisonPainter names(m_comparison, colours);
+    int name = 0;
+    for (int row = 0; row < static_cast<int>(m_comparison.rows.size()); ++row) {
+        for (const QString &word : names.rowName(row).split(QLatin1Char(' '))) {
+            name = std::max(name, metrics.horizontalAdvance(QStringLiteral("■ ") + word));
+        }
+    }
+    const int number = metrics.horizontalAdvance(QStringLiteral("0.00")) + padding;
+    const int columns = rationale ? 4 : static_cast<int>(m_comparison.rows.size());
+    const int heading = rationale ? metrics.horizontalAdvance(tr("precision")) : 0; // the one wider than its numbers
+    m_numbers->setMinimumWidth(name + padding + columns * number + heading);
+    m_numbers->setText(text);
 }
 
 QString ComparePage::numbersTable() const

@@ -38,6 +38,15 @@ QString duration(double seconds)
                            : ComparePage::tr("about %1 min").arg(std::lround(seconds / 60));
 }
 
+/// Whose weights a score comes from, in the user's words.
+QString originOf(const std::string &source)
+{
+    return source == "AdapLeR model"  ? ComparePage::tr("AdapLeR model")
+           : source == "plain twin"   ? ComparePage::tr("plain twin")
+           : source == "same weights" ? ComparePage::tr("model itself")
+                                      : QString::fromStdString(source);
+}
+
 } // namespace
 
 ComparePage::ComparePage(const Workspace &workspace, QWidget *parent)
@@ -305,7 +314,7 @@ QString ComparePage::sources() const
         if (!row.scored || row.source.empty()) {
             continue;
         }
-        QString origin = QString::fromStdString(row.source);
+        QString origin = originOf(row.source);
         if (row.target && trace && *row.target < trace->labels.size()) {
             origin = tr("%1, class %2").arg(origin, QString::fromStdString(trace->labels[*row.target]));
         }
