@@ -2,8 +2,11 @@
 #include "widgets/session/postcall.h"
 
 #include <QMetaObject>
+#include <QtGlobal>
 
 void postCall(QObject *receiver, const char *member)
 {
-    QMetaObject::invokeMethod(receiver, member, Qt::QueuedConnection);
+    if (!QMetaObject::invokeMethod(receiver, member, Qt::QueuedConnection)) {
+        qFatal("There is no invokable %s.", member);
+    }
 }
