@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/agreementrun.h"
 
-#include "widgets/session/postcall.h"
-
 #include <exception>
 #include <new>
 #include <utility>
@@ -71,7 +69,7 @@ void AgreementRun::post(const std::function<void()> &change)
         first = !std::exchange(m_posted, true);
     }
     if (first) { // one event for all that has come until it is taken
-        postCall(this, "takeResults");
+        m_wake.post();
     }
 }
 

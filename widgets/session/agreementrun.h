@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/session/postedcall.h"
 #include "widgets/session/agreementrunner.h"
 
 #include <QObject>
@@ -59,5 +60,6 @@ private:
     std::optional<adaplens::AgreementProgress> m_newProgress;
     ReportPointer m_newReport;
     std::optional<Outcome> m_outcome;
+    PostedCall m_wake{this, "takeResults"};
     std::jthread m_thread; // last: joined before the rest goes
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/background.h"
 
-#include "widgets/session/postcall.h"
-
 #include <utility>
 
 Background::Background(QObject *parent) : QObject(parent), m_thread([this](const std::stop_token &quit) { loop(quit); })
@@ -61,7 +59,7 @@ void Background::loop(const std::stop_token &quit)
             const std::lock_guard lock(m_mutex);
             m_tasks.push_back(std::move(task));
         }
-        postCall(this, "takeTasks");
+        m_wake.post();
     };
     while (true) {
         Entry entry;

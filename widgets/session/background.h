@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/session/postedcall.h"
+
 #include <QObject>
 
 #include <condition_variable>
@@ -46,5 +48,6 @@ private:
     bool m_working = false;
     std::deque<Entry> m_jobs;
     std::vector<Task> m_tasks;
+    PostedCall m_wake{this, "takeTasks"};
     std::jthread m_thread; // last: joined before the rest goes
 };

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/postedcall.h"
+
+#include <QMetaObject>
+#include <QtGlobal>
+
+void PostedCall::post() const
+{
+    if (!QMetaObject::invokeMethod(m_receiver, m_member, Qt::QueuedConnection)) {
+        qFatal("There is no invokable %s.", m_member);
+    }
+}
