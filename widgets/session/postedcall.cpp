@@ -6,6 +6,11 @@
 
 void PostedCall::post() const
 {
+    send();
+}
+
+[[gnu::noinline]] void PostedCall::send() const
+{
     if (!QMetaObject::invokeMethod(m_receiver, m_member, Qt::QueuedConnection)) {
         qFatal("There is no invokable %s.", m_member);
     }
