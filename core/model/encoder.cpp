@@ -53,11 +53,6 @@ at::Tensor product(const PackedLinear &packed, const at::Tensor &rows, Activatio
     return y;
 }
 
-std::span<const float> valuesOf(const at::Tensor &vector)
-{
-    return {vector.data_ptr<float>(), static_cast<std::size_t>(vector.numel())};
-}
-
 /// LayerNorm(residual + dropout(update)).
 at::Tensor addAndNormalise(const LayerNorm &norm, const at::Tensor &residual, const at::Tensor &update,
                            const ModelInfo &info, const PassOptions &options)
@@ -65,7 +60,7 @@ at::Tensor addAndNormalise(const LayerNorm &norm, const at::Tensor &residual, co
     if (options.hiddenDropout == 0 && inference(residual, options.products) && update.is_contiguous() &&
         residual.is_contiguous()) {
         at::Tensor y = emptyRows(residual.size(0), residual.size(1), residual.options());
-        addNormalise(update.data_ptr<float>(), residual.data_ptr<float>(), valuesOf(norm.weight), valuesOf(norm.bias),
+        addNormalise(update.data_ptr<float>(), residual.data_ptr<float>(), spanOf(norm.weight), spanOf(norm.bias),
                      info.layerNormEpsilon, residual.size(0), y.data_ptr<float>());
         return y;
     }

@@ -19,14 +19,9 @@ void visitNorm(const Visit &visit, const std::string &name, LayerNorm &norm, std
     visit(name + ".bias", {size}, norm.bias);
 }
 
-std::span<const float> valuesOf(const at::Tensor &tensor)
-{
-    return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
-}
-
 void packLinear(Linear &linear)
 {
-    linear.packed = PackedLinear::make(valuesOf(linear.weight), valuesOf(linear.bias));
+    linear.packed = PackedLinear::make(spanOf(linear.weight), spanOf(linear.bias));
 }
 
 } // namespace
@@ -36,7 +31,7 @@ void pack(Weights &weights)
     for (LayerWeights &layer : weights.layers) {
         const at::Tensor weight = at::cat({layer.query.weight, layer.key.weight, layer.value.weight});
         const at::Tensor bias = at::cat({layer.query.bias, layer.key.bias, layer.value.bias});
-        layer.projections = PackedLinear::make(valuesOf(weight), valuesOf(bias));
+        layer.projections = PackedLinear::make(spanOf(weight), spanOf(bias));
         packLinear(layer.attentionOutput);
         packLinear(layer.intermediate);
         packLinear(layer.output);

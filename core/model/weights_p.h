@@ -9,10 +9,17 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace adaplens {
+
+/// The values of a contiguous float32 tensor on the CPU, in place.
+[[nodiscard]] inline std::span<const float> spanOf(const at::Tensor &tensor)
+{
+    return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
+}
 
 struct Linear {
     at::Tensor weight;                          ///< [out, in]
