@@ -261,6 +261,7 @@ Action declareAgree(CLI::App &app)
     app.add_option("--limit", source.limit, "Only the first N documents (default: all)")->type_name("N");
     declareMeasures(app, options);
     options->model.addThreads(app);
+    options->model.addPrecision(app);
     CLI::Option *resume =
         app.add_option("--resume", options->resume, "Keep finished documents there, and go on from them")
             ->type_name("FILE");

@@ -189,10 +189,10 @@ std::string agreementTable(const AgreementReport &report)
     text += byLayer(report, Metric::FprAtCpSize, "FPR, k");
     text += "\n(Layers count from 0. All but F1 micro and IOU F1 are means over instances. The base rate "
             "is the share of marked tokens.\nIntervals and n of every figure: --json, --csv)\n";
-    text +=
-        '\n' + row("Conditions", report.device + ", " + counted(static_cast<std::size_t>(report.threads), "thread") +
-                                     ", LibTorch " + report.libtorch + ", " + report.blas + ", " + report.processor +
-                                     format(", %.1f s", report.seconds));
+    text += '\n' + row("Conditions", report.device + ", " + nameOf(report.precision) + ", " +
+                                         counted(static_cast<std::size_t>(report.threads), "thread") + ", LibTorch " +
+                                         report.libtorch + ", " + report.blas + ", " + report.processor +
+                                         format(", %.1f s", report.seconds));
     return text;
 }
 

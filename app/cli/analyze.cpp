@@ -204,6 +204,7 @@ Action declareAnalyze(CLI::App &app)
         ->type_name("N")
         ->check(CLI::Range(1, 1000));
     options->model.addThreads(app);
+    options->model.addPrecision(app);
     app.callback([options] { check(*options); });
     return [options](std::stop_token stop) { return run(*options, stop); };
 }

@@ -112,6 +112,7 @@ Action declareEvaluate(CLI::App &app)
         ->check(CLI::IsMember({"head512", "windows-mean"}));
     app.add_option("--seed", how.bootstrap.seed, "Seed of the bootstrap interval (default: 0)")->type_name("N");
     options->model.addThreads(app);
+    options->model.addPrecision(app);
     app.add_option("--json", options->json, "Write the figures as JSON, - for standard output")->type_name("FILE");
     return [options](std::stop_token stop) { return run(*options, stop); };
 }

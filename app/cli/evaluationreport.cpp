@@ -56,9 +56,10 @@ std::string evaluationReport(const Evaluation &e)
     if (e.nearTies > 0) {
         text += row("Near ties", counted(e.nearTies, "decision") + " within 1e-6 of the threshold");
     }
-    return text + row("Conditions", e.device + ", " + counted(static_cast<std::size_t>(e.threads), "thread") +
-                                        ", batches of " + std::to_string(e.batch) + ", LibTorch " + e.libtorch + ", " +
-                                        e.blas + ", " + e.processor);
+    return text + row("Conditions", e.device + ", " + nameOf(e.precision) + ", " +
+                                        counted(static_cast<std::size_t>(e.threads), "thread") + ", batches of " +
+                                        std::to_string(e.batch) + ", LibTorch " + e.libtorch + ", " + e.blas + ", " +
+                                        e.processor);
 }
 
 } // namespace adaplens::cli

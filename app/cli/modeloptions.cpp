@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/modeloptions.h"
 
+#include "app/cli/output.h"
 #include "core/model/runtime.h"
 
 namespace adaplens::cli {
@@ -18,6 +19,15 @@ void ModelOptions::addThreads(CLI::App &app)
         ->check(CLI::Range(1, 1024));
 }
 
+void ModelOptions::addPrecision(CLI::App &app)
+{
+    app.add_option("--precision", precision,
+                   "Matrix products in float32 (default), bfloat16 or int8: faster where the processor has them, "
+                   "results differ a little")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"float32", "bfloat16", "int8"}));
+}
+
 std::filesystem::path ModelOptions::folder() const
 {
     return model.empty() ? embeddedModel() : std::filesystem::path(model);
@@ -28,7 +38,12 @@ std::unique_ptr<Classifier> ModelOptions::open() const
     if (threads > 0) {
         setThreads(threads);
     }
-    return Classifier::open(folder());
+    const Precision wanted = precisionNamed(precision);
+    auto classifier = Classifier::open(folder(), wanted);
+    if (classifier->precision() != wanted) {
+        note(fallbackNote(wanted));
+    }
+    return classifier;
 }
 
 } // namespace adaplens::cli

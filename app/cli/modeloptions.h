@@ -11,17 +11,19 @@
 
 namespace adaplens::cli {
 
-/// `--model` and `--threads`, which most subcommands share.
+/// `--model`, `--threads` and `--precision`, which most subcommands share.
 struct ModelOptions {
     std::string model; ///< empty = the embedded one
     int threads = 0;   ///< 0 = left as it is
+    std::string precision = "float32";
 
     void addModel(CLI::App &app);
     void addThreads(CLI::App &app);
+    void addPrecision(CLI::App &app);
 
     /// The model's folder. Throws Error if the embedded model is missing.
     [[nodiscard]] std::filesystem::path folder() const;
-    /// Sets the threads and opens the model. Throws Error.
+    /// Sets the threads and opens the model; notes where the processor cannot do the precision. Throws Error.
     [[nodiscard]] std::unique_ptr<Classifier> open() const;
 };
 

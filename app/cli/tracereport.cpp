@@ -75,7 +75,8 @@ std::string cost(const Trace &trace)
     const Cost &c = trace.cost;
     const std::string conditions =
         c.runs > 0 ? " (" + (c.runs > 1 ? "median of " + std::to_string(c.runs) + " runs" : std::string("one run")) +
-                         ", " + counted(static_cast<std::size_t>(c.threads), "thread") + ", " + c.device + ")"
+                         ", " + counted(static_cast<std::size_t>(c.threads), "thread") + ", " + c.device + ", " +
+                         nameOf(trace.precision) + ")"
                    : std::string();
     std::string text = "Cost        ";
     if (!trace.drops) {

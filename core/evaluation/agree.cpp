@@ -91,7 +91,7 @@ public:
         if (!options.eraserOut.empty())
             checkEraserOut();
         if (!options.resumeFile.empty()) {
-            m_resume.emplace(options.resumeFile, info, m_options, rows * partCount);
+            m_resume.emplace(options.resumeFile, info, classifier.precision(), m_options, rows * partCount);
             m_sources = m_resume->sources();
         }
         if (!options.eraserOut.empty())
@@ -347,6 +347,7 @@ private:
         result.processor = runtime.processor;
         result.libtorch = runtime.libtorch;
         result.blas = runtime.blas;
+        result.precision = m_classifier.precision();
         result.seconds = m_seconds;
         result.complete = complete;
         return result;

@@ -178,6 +178,7 @@ private:
         const json &conditions = root.at("conditions");
         result.threads = conditions.at("threads").get<int>();
         result.device = conditions.at("device").get<std::string>();
+        result.precision = precisionNamed(conditions.value("precision", nameOf(Precision::Float32)));
         result.processor = conditions.at("processor").get<std::string>();
         result.libtorch = conditions.at("libtorch").get<std::string>();
         result.blas = conditions.at("blas").get<std::string>();
@@ -239,6 +240,7 @@ std::string toJson(const AgreementReport &report)
         {"conditions",
          {{"threads", report.threads},
           {"device", report.device},
+          {"precision", nameOf(report.precision)},
           {"processor", report.processor},
           {"libtorch", report.libtorch},
           {"blas", report.blas},

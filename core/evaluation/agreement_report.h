@@ -100,6 +100,7 @@ struct AgreementReport {
     double speedup = 1;                         ///< exact operations, ratio of sums
     int threads = 0;
     std::string device = "cpu", processor, libtorch, blas;
+    Precision precision = Precision::Float32;
     double seconds = 0;
     bool complete = false; ///< false for a partial result
 };

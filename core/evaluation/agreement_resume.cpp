@@ -69,9 +69,10 @@ std::uint64_t fingerprint(const fs::path &folder)
     return hash.value();
 }
 
-json headerOf(const ModelInfo &model, const AgreementOptions &options)
+json headerOf(const ModelInfo &model, Precision precision, const AgreementOptions &options)
 {
     json header = {{"schema", schema}, {"model", model.name}, {"weights", fingerprint(model.folder)}};
+    header["precision"] = nameOf(precision);
     header.update(optionsJson(options));
     header.erase("resamples"); // drawn anew at the end
     return header;
@@ -180,10 +181,11 @@ std::uint64_t keyOf(const Example &example)
     return hash.value();
 }
 
-ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, const AgreementOptions &options, std::size_t numbers)
+ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, Precision precision, const AgreementOptions &options,
+                       std::size_t numbers)
     : m_path(std::move(file))
 {
-    const json wanted = headerOf(model, options);
+    const json wanted = headerOf(model, precision, options);
     const std::string header = wanted.dump(-1, ' ', false, json::error_handler_t::replace);
     std::error_code error;
     const bool begun = fs::exists(m_path, error) && fs::file_size(m_path, error) > 0;

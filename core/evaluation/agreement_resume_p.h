@@ -3,6 +3,7 @@
 
 #include "core/data/example.h"
 #include "core/evaluation/agreement_tally_p.h"
+#include "core/kernels/precision.h"
 #include "core/model/model_info.h"
 
 #include <cstdio>
@@ -20,8 +21,8 @@ namespace adaplens {
 class ResumeFile {
 public:
     /// Opens the file, or begins it. Throws Error if it cannot be read or written, is no such file, or was made by
-    /// another model or with other options; `numbers` are those that a document's line must hold.
-    ResumeFile(std::filesystem::path file, const ModelInfo &model, const AgreementOptions &options,
+    /// another model, with other options or in another precision; `numbers` are those that a document's line must hold.
+    ResumeFile(std::filesystem::path file, const ModelInfo &model, Precision precision, const AgreementOptions &options,
                std::size_t numbers);
 
     /// The `index`th document of the data if it was finished before, else null. Throws Error if it was another one.

@@ -40,6 +40,7 @@ public:
         m_result.processor = runtime.processor;
         m_result.libtorch = runtime.libtorch;
         m_result.blas = runtime.blas;
+        m_result.precision = classifier.precision();
     }
 
     std::optional<Evaluation> run()

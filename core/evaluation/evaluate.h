@@ -63,6 +63,7 @@ struct Evaluation {
     int threads = 0;
     std::size_t batch = 0;
     std::string device = "cpu", processor, libtorch, blas;
+    Precision precision = Precision::Float32;
     std::uint64_t seed = 0;
     double seconds = 0; ///< the whole evaluation
 

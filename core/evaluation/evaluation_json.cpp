@@ -88,6 +88,7 @@ std::string toJson(const Evaluation &evaluation)
          {{"threads", evaluation.threads},
           {"batch", evaluation.batch},
           {"device", evaluation.device},
+          {"precision", nameOf(evaluation.precision)},
           {"processor", evaluation.processor},
           {"libtorch", evaluation.libtorch},
           {"blas", evaluation.blas},

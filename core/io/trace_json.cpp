@@ -72,11 +72,9 @@ json traceJson(const Trace &trace)
     const ValidText text(trace.text), pair(trace.pair.value_or(std::string()));
     const auto of = [&](int segment) -> const ValidText & { return segment == 1 ? pair : text; };
 
-    json result = {{"schema", "adaplens.trace/1"},
-                   {"model", trace.model},
-                   {"score", nameOf(trace.score)},
-                   {"drops", trace.drops},
-                   {"text", text.text()}};
+    json result = {{"schema", "adaplens.trace/1"},         {"model", trace.model},
+                   {"score", nameOf(trace.score)},         {"drops", trace.drops},
+                   {"precision", nameOf(trace.precision)}, {"text", text.text()}};
     if (trace.pair)
         result["pair"] = pair.text();
     if (text.repaired() || pair.repaired())

@@ -10,7 +10,7 @@
 namespace adaplens {
 
 /// A trace as JSON, schema `adaplens.trace/1`:
-/// `{"schema","model","score","drops","text","pair"?,"tokens":[{"piece","id","start","end","word","segment","special",
+/// `{"schema","model","score","drops","precision","text","pair"?,"tokens":[{"piece","id","start","end","word","segment","special",
 /// "unknown"}],"words":[{"start","end","segment"}],"layers":[{"alive","raw","adjusted","threshold","kept"}],"survivors",
 /// "labels","logits","probabilities","label","plain":{"model","logits","probabilities","label"},"cost":{"flops_plain",
 /// "flops_reduced","speedup","ms_plain","ms_reduced","speedup_wall","runs","threads","device"},"truncated",

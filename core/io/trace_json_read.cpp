@@ -164,6 +164,10 @@ private:
                        : score == "saliency" ? ScoreKind::Saliency
                                              : ScoreKind::Contribution;
         result.drops = root.at("drops").get<bool>();
+        const auto precision = std::ranges::find(allPrecisions, root.value("precision", "float32"),
+                                                 [](Precision p) { return std::string(nameOf(p)); });
+        check(precision != allPrecisions.end(), "'precision' is of no known kind");
+        result.precision = *precision;
         result.text = root.at("text").get<std::string>();
         if (root.contains("pair"))
             result.pair = root.at("pair").get<std::string>();

@@ -123,7 +123,8 @@ private:
 
 } // namespace
 
-std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float> weight, std::span<const float> bias)
+std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float> weight, std::span<const float> bias,
+                                                       Precision)
 {
     const auto out = static_cast<std::int64_t>(bias.size());
     try {
@@ -135,7 +136,7 @@ std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float> we
 
 #else
 
-std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float>, std::span<const float>)
+std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float>, std::span<const float>, Precision)
 {
     return nullptr;
 }

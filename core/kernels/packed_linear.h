@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/precision.h"
+
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -15,8 +17,8 @@ enum class Activation { None, Gelu };
 class PackedLinear {
 public:
     /// `weight` [out, in] row by row, `bias` [out], float32. Null where this build has no oneDNN, or it refuses.
-    [[nodiscard]] static std::shared_ptr<const PackedLinear> make(std::span<const float> weight,
-                                                                  std::span<const float> bias);
+    [[nodiscard]] static std::shared_ptr<const PackedLinear>
+    make(std::span<const float> weight, std::span<const float> bias, Precision precision = Precision::Float32);
     virtual ~PackedLinear() = default;
 
     [[nodiscard]] std::int64_t in() const { return m_in; }

@@ -115,6 +115,7 @@ struct Classifier::Private {
 
     Model model;
     std::optional<Checkpoint> twin;
+    Precision precision = Precision::Float32;
     std::unique_ptr<Reducer> none = makeNone();
     Tokenizer tokenizer;
 };
@@ -226,11 +227,12 @@ bool Classifier::Private::measure(Trace &trace, const RunOptions &options, const
 Classifier::Classifier(std::unique_ptr<Private> p) : d(std::move(p)) {}
 Classifier::~Classifier() = default;
 
-std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder)
+std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
 {
     keepFreedMemory();
     return withPlainErrors("Opening " + folder.string(), [&] {
         auto opened = std::make_unique<Private>(readCheckpoint(folder));
+        opened->precision = usable(precision);
         if (opened->info().hasTwin) {
             opened->twin = readCheckpoint(folder / "plain");
             checkTwin(opened->model.checkpoint, *opened->twin);
@@ -239,9 +241,9 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
             if (at::equal(words, opened->twin->weights.wordEmbeddings)) {
                 opened->twin->weights.wordEmbeddings = words;
             }
-            pack(opened->twin->weights);
+            pack(opened->twin->weights, opened->precision);
         }
-        pack(opened->model.checkpoint.weights);
+        pack(opened->model.checkpoint.weights, opened->precision);
         return std::unique_ptr<Classifier>(new Classifier(std::move(opened)));
     });
 }
@@ -254,6 +256,11 @@ const ModelInfo &Classifier::info() const
 const Tokenizer &Classifier::tokenizer() const
 {
     return d->tokenizer;
+}
+
+Precision Classifier::precision() const
+{
+    return d->precision;
 }
 
 Encoding Classifier::encode(std::string_view text, std::optional<std::string_view> pair, std::size_t maxLength) const
@@ -275,6 +282,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
         trace.pair = pair;
         trace.encoding = std::move(encoding);
         trace.labels = info().labels;
+        trace.precision = d->precision;
         trace.drops = info().adaptive && !options.plain;
         trace.score = trace.drops                                 ? ScoreKind::Contribution
                       : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency

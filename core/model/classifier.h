@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/precision.h"
 #include "core/model/model_info.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
@@ -37,11 +38,15 @@ struct Outcome {
 class Classifier {
 public:
     /// Opens a Hugging Face BERT folder. Throws Error naming every missing or misshapen tensor at once.
-    [[nodiscard]] static std::unique_ptr<Classifier> open(const std::filesystem::path &folder);
+    /// Its products run in `precision`, or in float32 where the processor cannot; gradients are always float32.
+    [[nodiscard]] static std::unique_ptr<Classifier> open(const std::filesystem::path &folder,
+                                                          Precision precision = Precision::Float32);
     ~Classifier();
 
     [[nodiscard]] const ModelInfo &info() const;
     [[nodiscard]] const Tokenizer &tokenizer() const;
+    /// What the products really run in.
+    [[nodiscard]] Precision precision() const;
 
     /// Encodes, at most info().maxLength pieces (or `maxLength` where smaller and not 0).
     [[nodiscard]] Encoding encode(std::string_view text, std::optional<std::string_view> pair,

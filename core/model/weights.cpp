@@ -19,26 +19,26 @@ void visitNorm(const Visit &visit, const std::string &name, LayerNorm &norm, std
     visit(name + ".bias", {size}, norm.bias);
 }
 
-void packLinear(Linear &linear)
+void packLinear(Linear &linear, Precision precision)
 {
-    linear.packed = PackedLinear::make(spanOf(linear.weight), spanOf(linear.bias));
+    linear.packed = PackedLinear::make(spanOf(linear.weight), spanOf(linear.bias), precision);
 }
 
 } // namespace
 
-void pack(Weights &weights)
+void pack(Weights &weights, Precision precision)
 {
     for (LayerWeights &layer : weights.layers) {
         const at::Tensor weight = at::cat({layer.query.weight, layer.key.weight, layer.value.weight});
         const at::Tensor bias = at::cat({layer.query.bias, layer.key.bias, layer.value.bias});
-        layer.projections = PackedLinear::make(spanOf(weight), spanOf(bias));
-        packLinear(layer.attentionOutput);
-        packLinear(layer.intermediate);
-        packLinear(layer.output);
+        layer.projections = PackedLinear::make(spanOf(weight), spanOf(bias), precision);
+        packLinear(layer.attentionOutput, precision);
+        packLinear(layer.intermediate, precision);
+        packLinear(layer.output, precision);
     }
-    packLinear(weights.pooler);
+    packLinear(weights.pooler, Precision::Float32);
     for (PredictorWeights &predictor : weights.predictors) {
-        packLinear(predictor.dense);
+        packLinear(predictor.dense, Precision::Float32);
     }
 }
 

@@ -60,8 +60,9 @@ struct Weights {
 };
 
 /// Lays the weights of all layers out for inference, once; passes without gradients use them from then on. Weights that
-/// are trained afterwards must not be packed. Does nothing where the build has no packed products.
-void pack(Weights &weights);
+/// are trained afterwards must not be packed. `precision`, which must be usable(), is that of the layers' products; pooler
+/// and predictors stay float32. Float32 does nothing where the build has no packed products.
+void pack(Weights &weights, Precision precision = Precision::Float32);
 
 /// Calls `visit` with the checkpoint name, the shape that `info` asks for and the tensor, for every tensor of a model,
 /// in a fixed order. The one list of names: loading, saving, optimisers and counting all use it. With `adaptive` the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/precision.h"
 #include "core/text/encoding.h"
 
 #include <cstdint>
@@ -49,6 +50,7 @@ struct Prediction {
 /// exports read.
 struct Trace {
     std::string model; ///< the model's display name
+    Precision precision = Precision::Float32;
     std::string text;
     std::optional<std::string> pair;
     Encoding encoding;
