@@ -6,9 +6,9 @@
 #include "core/cost/timing.h"
 #include "core/error.h"
 #include "core/model/boundary_p.h"
+#include "core/model/runtime.h"
 #include "core/model/classifier_p.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
@@ -79,7 +79,7 @@ std::optional<Attribution> attribute(Classifier &classifier, const Encoding &enc
 {
     ClassifierAccess::check(classifier, encoding);
     return withPlainErrors("Running model " + classifier.info().name, [&]() -> std::optional<Attribution> {
-        at::init_num_threads(); // a new thread starts with its own default
+        useThreads();
         const at::NoGradGuard guard;
         const Plan plan = planOf(encoding, options);
         auto passes = Passes::run(classifier, encoding, options, plan.needs, plan.ownPasses, stop);
@@ -104,7 +104,7 @@ double estimateSeconds(Classifier &classifier, const Encoding &encoding, const A
 {
     ClassifierAccess::check(classifier, encoding);
     return withPlainErrors("Running model " + classifier.info().name, [&] {
-        at::init_num_threads();
+        useThreads();
         const Plan plan = planOf(encoding, options);
         const Checkpoint &model = ClassifierAccess::plain(classifier);
         const auto pass = [&] {

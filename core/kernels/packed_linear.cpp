@@ -8,6 +8,8 @@
 #include <map>
 #include <mutex>
 #include <tuple>
+
+#include <omp.h>
 #endif
 
 namespace adaplens {
@@ -28,6 +30,7 @@ const dnnl::engine &engine()
 struct Shape {
     std::int64_t rows, in, out;
     Activation activation;
+    int threads; ///< code is made for so many
     auto operator<=>(const Shape &) const = default;
 };
 
@@ -40,6 +43,8 @@ memory::desc plain(std::int64_t rows, std::int64_t columns)
 dnnl::matmul::primitive_desc describe(const Shape &shape, const memory::desc *weights)
 {
     dnnl::primitive_attr attributes;
+    // A primitive's own working memory belongs to the thread that made it; these are shared by all threads.
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
     if (shape.activation == Activation::Gelu) {
         dnnl::post_ops after;
 #if DNNL_VERSION_MAJOR >= 3
@@ -59,24 +64,44 @@ dnnl::matmul::primitive_desc describe(const Shape &shape, const memory::desc *we
 #endif
 }
 
-class Product {
-public:
-    Product(const Shape &shape, const memory::desc &weights) : m_primitive(describe(shape, &weights)) {}
-    [[nodiscard]] const dnnl::matmul &primitive() const { return m_primitive; }
-
-private:
-    dnnl::matmul m_primitive;
+struct Product {
+    explicit Product(const dnnl::matmul::primitive_desc &described)
+        : primitive(described), scratch(described.scratchpad_desc())
+    {
+    }
+    dnnl::matmul primitive;
+    memory::desc scratch; ///< working memory that it needs
 };
 
+/// That memory, kept from product to product, one piece a thread.
+memory scratchOf(const Product &product)
+{
+    thread_local memory kept;
+    const std::size_t size = product.scratch.get_size();
+    if (size > 0 && (!kept || kept.get_desc().get_size() < size)) {
+        kept = memory(product.scratch, engine());
+    }
+    return {product.scratch, engine(), size > 0 ? kept.get_data_handle() : nullptr};
+}
+
 /// Building a primitive takes about a millisecond (it compiles code), so each shape is built once a process.
-const dnnl::matmul &productOf(const Shape &shape, const memory::desc &weights)
+const Product &productOf(const Shape &shape, const memory::desc &weights)
 {
     static std::mutex mutex;
     static std::map<Shape, Product> products;
     const std::scoped_lock lock(mutex);
     const auto found = products.find(shape);
-    return (found != products.end() ? found : products.emplace(shape, Product(shape, weights)).first)
-        ->second.primitive();
+    if (found == products.end()) {
+        omp_set_num_threads(shape.threads); // oneDNN asks for it, also where it runs in one of several threads
+    }
+    return (found != products.end() ? found : products.emplace(shape, Product(describe(shape, &weights))).first)
+        ->second;
+}
+
+/// Threads that a product started here may use.
+int threads()
+{
+    return omp_in_parallel() != 0 ? 1 : omp_get_max_threads();
 }
 
 /// Long batches are cut into parts of this many rows, so that few shapes are built.
@@ -88,7 +113,7 @@ public:
         : PackedLinear(in, out), m_bias(plain(1, out), engine())
     {
         constexpr std::int64_t typical = 64;
-        const auto chosen = describe({typical, in, out, Activation::None}, nullptr);
+        const auto chosen = describe({typical, in, out, Activation::None, threads()}, nullptr);
         m_weights = memory(chosen.weights_desc(), engine());
         dnnl::stream stream(engine());
         // [out, in] row by row is [in, out] column by column.
@@ -107,11 +132,12 @@ public:
             const std::int64_t now = std::min(part, whole - done);
             const memory source(plain(now, in()), engine(), const_cast<float *>(x + done * in()));
             const memory target(plain(now, out()), engine(), y + done * out());
-            productOf({now, in(), out(), activation}, m_weights.get_desc())
-                .execute(stream, {{DNNL_ARG_SRC, source},
-                                  {DNNL_ARG_WEIGHTS, m_weights},
-                                  {DNNL_ARG_BIAS, m_bias},
-                                  {DNNL_ARG_DST, target}});
+            const Product &product = productOf({now, in(), out(), activation, threads()}, m_weights.get_desc());
+            product.primitive.execute(stream, {{DNNL_ARG_SRC, source},
+                                               {DNNL_ARG_WEIGHTS, m_weights},
+                                               {DNNL_ARG_BIAS, m_bias},
+                                               {DNNL_ARG_DST, target},
+                                               {DNNL_ARG_SCRATCHPAD, scratchOf(product)}});
             done += now;
         }
         stream.wait();

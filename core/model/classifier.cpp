@@ -6,11 +6,14 @@
 #include "core/cost/timing.h"
 #include "core/error.h"
 #include "core/io/resources.h"
+#include "core/kernels/threads.h"
 #include "core/model/boundary_p.h"
+#include "core/model/runtime.h"
 
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
@@ -274,7 +277,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
 {
     d->check(encoding);
     return withPlainErrors("Running model " + info().name, [&]() -> std::optional<Trace> {
-        at::init_num_threads(); // a new thread starts with its own default
+        useThreads();
         const c10::InferenceMode guard(options.plainScore != ScoreKind::Saliency);
         Trace trace;
         trace.model = info().name;
@@ -306,25 +309,38 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
 std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass,
                                                          std::stop_token stop)
 {
-    std::vector<const Encoding *> encodings;
+    std::vector<std::size_t> lengths;
     for (const Encoding &encoding : batch) {
         d->check(encoding);
-        encodings.push_back(&encoding);
+        lengths.push_back(encoding.pieces.size());
     }
     if (batch.empty()) {
         return std::vector<Outcome>{};
     }
     return withPlainErrors("Running model " + info().name, [&]() -> std::optional<std::vector<Outcome>> {
-        at::init_num_threads();
-        const c10::InferenceMode guard;
-        auto result = d->pass(BatchInput::of(encodings), pass, false, stop);
-        if (!result) {
+        useThreads();
+        // Each thread takes whole sequences through all layers: nobody waits for anybody before the end.
+        const auto shares = dealOut(lengths, static_cast<std::size_t>(at::get_num_threads()));
+        std::vector<Outcome> outcomes(batch.size());
+        std::atomic<bool> stopped = false;
+        inThreads(shares.size(), [&](std::size_t s) {
+            const c10::InferenceMode guard;
+            std::vector<const Encoding *> encodings;
+            for (const std::size_t i : shares[s]) {
+                encodings.push_back(&batch[i]);
+            }
+            auto result = d->pass(BatchInput::of(encodings), pass, false, stop);
+            if (!result) {
+                stopped = true;
+                return;
+            }
+            for (std::size_t b = 0; b < encodings.size(); ++b) {
+                outcomes[shares[s][b]] = {valuesOf(result->logits[static_cast<std::int64_t>(b)]),
+                                          std::move(result->alive[b]), result->nearTies[b]};
+            }
+        });
+        if (stopped) {
             return std::nullopt;
-        }
-        std::vector<Outcome> outcomes;
-        for (std::size_t b = 0; b < batch.size(); ++b) {
-            outcomes.push_back({valuesOf(result->logits[static_cast<std::int64_t>(b)]), std::move(result->alive[b]),
-                                result->nearTies[b]});
         }
         return outcomes;
     });

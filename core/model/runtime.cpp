@@ -7,12 +7,15 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <dlfcn.h>
 #include <fstream>
 #include <set>
 #include <sstream>
 #include <thread>
 #include <vector>
+
+#include <omp.h>
 
 namespace adaplens {
 
@@ -119,6 +122,8 @@ std::string processor()
     return text + (list.empty() ? "" : list + ")");
 }
 
+std::atomic<int> chosenThreads = 0; ///< 0 until somebody chooses
+
 /// Cores, not hardware threads: two threads of one core share its arithmetic.
 int cores()
 {
@@ -146,7 +151,22 @@ RuntimeInfo runtimeInfo()
 
 void setThreads(int threads)
 {
-    at::set_num_threads(threads > 0 ? threads : cores());
+    chosenThreads = threads > 0 ? threads : cores();
+    useThreads();
+}
+
+void useThreads()
+{
+    const int chosen = chosenThreads;
+    static_cast<void>(at::get_num_threads()); // LibTorch sets a new thread's default where it is first asked
+    if (chosen == 0) {
+        return;
+    }
+    // LibTorch's own function is the last resort: each call starts another pool of threads, which spin for 25 ms.
+    omp_set_num_threads(chosen);
+    if (at::get_num_threads() != chosen) {
+        at::set_num_threads(chosen);
+    }
 }
 
 } // namespace adaplens

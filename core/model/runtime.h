@@ -18,5 +18,7 @@ struct RuntimeInfo {
 [[nodiscard]] RuntimeInfo runtimeInfo();
 /// Sets the threads that tensor operations use; 0 = as many as the machine has cores.
 void setThreads(int threads);
+/// Makes the calling thread compute with the threads set, which a new thread does not by itself; cheap.
+void useThreads();
 
 } // namespace adaplens
