@@ -108,9 +108,21 @@ void printEpochs(const char *title, const std::vector<EpochResult> &results, std
 {
     for (const EpochResult &result : results) {
         std::printf("%-10s epoch %zu%s", title, result.epoch, result.epoch == chosen ? " (chosen)" : "");
-        for (std::size_t s = 0; s < result.accuracies.size() && s < config.data.size(); ++s) {
-            std::printf("   %s: accuracy %.4f, %.2fx fewer operations", config.data[s].name.c_str(),
-                        result.accuracies[s], result.speedups[s]);
+        std::size_t at = 0;
+        const auto print = [&](const std::string &set, const char *figure) {
+            if (at < result.accuracies.size()) {
+                std::printf("   %s: %s %.4f, %.2fx fewer operations", set.c_str(), figure, result.accuracies[at],
+                            result.speedups[at]);
+            }
+            ++at;
+        };
+        for (const TrainSource &source : config.data) {
+            print(source.name, "accuracy");
+        }
+        for (const TrainSource &source : config.data) {
+            if (source.sentences.limit > 0) {
+                print(source.name + " sentences", "agreement with the twin");
+            }
         }
         std::printf("\n");
     }

@@ -20,31 +20,6 @@ at::Tensor paddedTargets(const std::vector<std::vector<float>> &targets, const s
     return layout.pad(at::tensor(flat).to(device), 0.0);
 }
 
-/// Probabilities of the fine-tuned twin for every training example, for the soft-label option.
-std::vector<std::vector<at::Tensor>> twinProbabilities(const Run &run, const std::vector<EpochResult> &fineTuned)
-{
-    const at::NoGradGuard guard;
-    const PassOptions options{0, 0, run.products()};
-    Checkpoint twin = readCheckpoint(run.epochFolder("fine-tune", chooseEpoch(fineTuned, bestScore(fineTuned))));
-    std::vector<std::vector<at::Tensor>> result;
-    for (const SampleSet &set : run.sets) {
-        std::vector<at::Tensor> each(set.train.size());
-        for (const auto &chosen : sortedBatches(set.train, set.batch)) {
-            const BatchInput input = inputOf(set.train, chosen);
-            at::Tensor rows = embed(twin.weights, twin.info, input, options);
-            for (const LayerWeights &layer : twin.weights.layers) {
-                rows = runLayer(layer, twin.info, rows, input.layout, options);
-            }
-            const at::Tensor p = at::softmax(classify(twin.weights, rows, input.layout, options), 1);
-            for (std::size_t b = 0; b < chosen.size(); ++b) {
-                each[chosen[b]] = p[static_cast<std::int64_t>(b)].clone();
-            }
-        }
-        result.push_back(std::move(each));
-    }
-    return result;
-}
-
 /// eta and theta with an optimiser of their own; theta is stepped along (dL/d mu) / theta with mu the multiplier of
 /// [CLS]'s score.
 class SpeedOptimiser {
@@ -96,16 +71,23 @@ std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, cons
     const double predictorRate = c.predictorLearningRate > 0 ? c.predictorLearningRate : c.learningRate;
     AdamW optimiser(trainable(run, model, c.learningRate, predictorRate), epsilon);
     SpeedOptimiser speed(model.weights, c.etaLearningRate, epsilon);
+    // A twin's label says no more than its probabilities do.
+    const auto softLabels = [&c](const SampleSet &set) { return set.twinLabelled ? 1.0 : c.softLabels; };
     const at::Tensor classWeights =
         config.classWeights.empty() ? at::Tensor() : at::tensor(config.classWeights).to(at::kFloat).to(run.device());
-    const auto twin = c.softLabels > 0 ? twinProbabilities(run, fineTuned) : std::vector<std::vector<at::Tensor>>{};
+    std::vector<std::vector<at::Tensor>> soft(run.sets.size()); // [set][sample] -> [K]
+    for (std::size_t s = 0; s < run.sets.size(); ++s) {
+        if (softLabels(run.sets[s]) > 0) {
+            soft[s] = Twin(run, fineTuned).probabilities(run.sets[s].train, run.sets[s].batch);
+        }
+    }
 
     SoftOptions options;
     options.pass = {model.info.hiddenDropout, 0, run.products()};
     options.thetaForward = model.info.thetaForward;
     options.clsMultiplier = speed.multiplier();
 
-    Loop loop({&config, &run.sets, "adapler", c.epochs, {&optimiser, &speed.optimiser()}});
+    Loop loop({&config, &run.sets, "adapler", c.epochs, {&optimiser, &speed.optimiser()}, true});
     const auto onBatch = [&](const Batch &batch, std::size_t epoch, double schedule) {
         const std::vector<Sample> &samples = run.sets[batch.set].train;
         const BatchInput input = inputOf(samples, batch.samples);
@@ -113,14 +95,14 @@ std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, cons
         const SoftPass pass = runSoft(model.weights, model.info, input, options);
 
         at::Tensor task = crossEntropy(pass.logits, labelsOf(samples, batch.samples, run.device()), classWeights);
-        if (c.softLabels > 0) {
-            std::vector<at::Tensor> soft;
+        if (const double share = softLabels(run.sets[batch.set]); share > 0) {
+            std::vector<at::Tensor> rows;
             for (const std::size_t i : batch.samples) {
-                soft.push_back(twin[batch.set][i]);
+                rows.push_back(soft[batch.set][i]);
             }
             const at::Tensor distance =
-                -(at::stack(soft).to(run.device()) * at::log_softmax(pass.logits, 1)).sum(1).mean();
-            task = (1 - c.softLabels) * task + c.softLabels * distance;
+                -(at::stack(rows).to(run.device()) * at::log_softmax(pass.logits, 1)).sum(1).mean();
+            task = (1 - share) * task + share * distance;
         }
         const at::Tensor cp = contributionLoss(
             pass, paddedTargets(targets[batch.set], batch.samples, input.layout, run.device()), model.weights.theta);

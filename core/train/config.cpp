@@ -139,6 +139,12 @@ void bindSource(Binder &binder, TrainSource &source, const std::filesystem::path
     binder.number("holdout", source.holdout, 0, 1e9);
     binder.value("phrases", source.phrases);
     binder.number("phi", source.phi, 0, 1e3);
+    binder.section("sentences", [&](Binder &b) {
+        b.count("limit", source.sentences.limit, 0, 1'000'000'000);
+        b.count("max_length", source.sentences.maxLength, 4, 512);
+        b.count("batch", source.sentences.batch, 1, 4096);
+        b.number("phi", source.sentences.phi, 0, 1e3);
+    });
     if (source.data.path.empty()) {
         throw Error(binder.place() + ": each entry of “data” needs a “path”.");
     }
@@ -190,7 +196,11 @@ void bind(Binder &binder, TrainConfig &config, const std::filesystem::path &fold
         b.number("tolerance", c.tolerance, 0, 1);
         b.path("continue_from", c.continueFrom, folder);
         b.number("lambda", c.lambda, 0, 1e9);
+        b.value("initial_eta", c.initialEta);
         b.number("soft_labels", c.softLabels, 0, 1);
+        if (std::any_of(c.initialEta.begin(), c.initialEta.end(), [](double eta) { return eta < 0.01 || eta > 1; })) {
+            throw Error(b.place() + ": each value of “initial_eta” must lie between 0.01 and 1.");
+        }
     });
 }
 

@@ -10,6 +10,15 @@
 
 namespace adaplens {
 
+/// Sentences of a set's training documents as short texts for step C, labelled by step A's model; not in the paper. Each
+/// line of a document counts as one (ERASER keeps a sentence a line).
+struct SentenceSource {
+    std::size_t limit = 0; ///< how many, drawn by the run's seed; 0 = none
+    std::size_t maxLength = 64;
+    std::size_t batch = 64;
+    double phi = 5e-4;
+};
+
 /// One data set of a training run, with what differs from set to set.
 struct TrainSource {
     DataSource data;
@@ -19,6 +28,7 @@ struct TrainSource {
     double holdout = 0.05;       ///< share of the examples (below 1) or their number, carved off for all choices
     bool phrases = false;        ///< texts contain one another (SST-2): hold out whole sentences and no part of them
     double phi = 5e-4;           ///< weight of the speed loss on this set
+    SentenceSource sentences;
 };
 
 /// Step A: fine-tune the plain classifier.
@@ -46,6 +56,7 @@ struct AdapLerConfig {
     std::filesystem::path continueFrom; ///< an AdapLeR model to go on from, with its predictors, eta and theta; with an
                                         ///< eta rate of 0 a stage that recovers accuracy at the drops reached
     double lambda = 0;                  ///< sharpness of soft removal in every epoch; 0 = the paper's rising schedule
+    std::vector<double> initialEta;     ///< a layer each; empty = 0.25, or those of continueFrom
     double softLabels = 0;              ///< share of the twin's soft labels in the task loss; not in the paper
 };
 

@@ -141,7 +141,7 @@ std::optional<std::vector<EpochResult>> Loop::run(const OnBatch &onBatch, const 
     std::int64_t doneHere = 0;
     double meanLoss = 0;
     for (; m_epoch < m.epochs; ++m_epoch, m_batch = 0) {
-        const std::vector<Batch> batches = epochBatches(*m.sets, seed, m_epoch);
+        const std::vector<Batch> batches = epochBatches(*m.sets, seed, m_epoch, m.twinLabelled);
         const auto perEpoch = static_cast<std::int64_t>(batches.size());
         const std::int64_t total = perEpoch * static_cast<std::int64_t>(m.epochs);
         for (; m_batch < batches.size(); ++m_batch) {

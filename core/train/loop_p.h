@@ -35,6 +35,7 @@ public:
         std::string step;
         std::size_t epochs = 1;
         std::vector<AdamW *> optimisers; ///< what a resume point holds
+        bool twinLabelled = false;       ///< sets labelled by the twin take part
     };
     using OnBatch = std::function<BatchReport(const Batch &, std::size_t epoch, double schedule)>;
     using OnEpoch = std::function<EpochResult(std::size_t epoch)>;

@@ -72,6 +72,14 @@ std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learn
     return parameters;
 }
 
+void moveTo(at::Device device, Checkpoint &model)
+{
+    forEachTensor(model.weights, model.info, false,
+                  [&](const std::string &, const std::vector<std::int64_t> &, at::Tensor &tensor) {
+                      tensor = tensor.to(device);
+                  });
+}
+
 EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo &info, std::size_t epoch)
 {
     const at::NoGradGuard guard;
@@ -82,6 +90,9 @@ EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo
     std::size_t rightOfAll = 0;
     std::size_t countOfAll = 0;
     for (const SampleSet &set : run.sets) {
+        if (set.twinLabelled && !weights.adaptive()) {
+            continue; // the twin's agreement with itself
+        }
         std::size_t right = 0;
         double plain = 0;
         double reduced = 0;
@@ -100,15 +111,16 @@ EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo
         }
         result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.held.size()));
         result.speedups.push_back(plain / reduced);
-        rightOfAll += right;
-        countOfAll += set.held.size();
+        if (!set.twinLabelled) {
+            rightOfAll += right;
+            countOfAll += set.held.size();
+        }
     }
-    const auto sets = static_cast<double>(run.sets.size());
     // Every held-out example counts alike: a mean over the sets would rest on the smallest, noisiest one.
     result.score = static_cast<double>(rightOfAll) / static_cast<double>(countOfAll);
     double logSpeedup = 0;
-    for (std::size_t s = 0; s < run.sets.size(); ++s) {
-        logSpeedup += std::log(result.speedups[s]) / sets;
+    for (const double speedup : result.speedups) {
+        logSpeedup += std::log(speedup) / static_cast<double>(result.speedups.size());
     }
     result.speedup = std::exp(logSpeedup);
     return result;

@@ -36,6 +36,20 @@ using SaliencySet = std::vector<std::vector<std::vector<float>>>;
 [[nodiscard]] std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, const SaliencySet &targets,
                                                               const std::vector<EpochResult> &fineTuned);
 
+/// The best model of step A, as a source of labels.
+class Twin {
+public:
+    Twin(const Run &run, const std::vector<EpochResult> &fineTuned);
+    /// Its probabilities [K] for each sample.
+    [[nodiscard]] std::vector<at::Tensor> probabilities(const std::vector<Sample> &samples, std::size_t batch) const;
+    /// Gives the samples the class that it predicts.
+    void label(std::vector<Sample> &samples, std::size_t batch) const;
+
+private:
+    const Run &m_run;
+    Checkpoint m_model;
+};
+
 /// Batch of samples as the encoder takes them.
 [[nodiscard]] BatchInput inputOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen);
 /// [B] int64 gold classes.
@@ -47,6 +61,8 @@ using SaliencySet = std::vector<std::vector<std::vector<float>>>;
 /// All tensors of a model as trainable parameters (eta and theta aside), moved to the run's device.
 [[nodiscard]] std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate,
                                                double predictorLearningRate);
+/// Moves a plain model's tensors to a device.
+void moveTo(at::Device device, Checkpoint &model);
 /// Epoch (from 1) with the highest speed-up among those with a score of at least `least`; if none, the best score.
 [[nodiscard]] std::size_t chooseEpoch(const std::vector<EpochResult> &results, double least, bool *within = nullptr);
 /// Highest score of the results.

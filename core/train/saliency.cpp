@@ -34,29 +34,31 @@ SaliencySet emptyLike(const std::vector<SampleSet> &sets)
     return result;
 }
 
-std::optional<SaliencySet> load(const Run &run)
+/// Fills in the sets that were done before; says of each set whether it was.
+std::vector<bool> load(const Run &run, SaliencySet &result)
 {
+    std::vector<bool> done(result.size(), false);
     if (!std::filesystem::exists(fileOf(run))) {
-        return std::nullopt;
+        return done;
     }
     const auto file = SafetensorsFile::open(fileOf(run));
-    SaliencySet result = emptyLike(run.sets);
-    for (std::size_t s = 0; s < result.size(); ++s) {
+    for (std::size_t s = 0; s < result.size() && file->tensors().contains(nameOf(s)); ++s) {
         std::size_t bytes = 0;
         for (const auto &sample : result[s]) {
             bytes += sample.size() * sizeof(float);
         }
-        const auto found = file->tensors().find(nameOf(s));
-        if (found == file->tensors().end() || found->second.bytes.size() != bytes) {
+        const TensorView &found = file->tensors().at(nameOf(s));
+        if (found.bytes.size() != bytes) {
             throw Error(fileOf(run).string() + " belongs to other data; delete it, or choose another “out” folder.");
         }
-        const std::byte *from = found->second.bytes.data();
+        const std::byte *from = found.bytes.data();
         for (auto &sample : result[s]) {
             std::memcpy(sample.data(), from, sample.size() * sizeof(float));
             from += sample.size() * sizeof(float);
         }
+        done[s] = true;
     }
-    return result;
+    return done;
 }
 
 void save(const Run &run, const SaliencySet &targets)
@@ -77,27 +79,29 @@ void save(const Run &run, const SaliencySet &targets)
 
 std::optional<SaliencySet> saliency(Run &run, const std::vector<EpochResult> &fineTuned)
 {
-    if (auto done = load(run)) {
-        return done;
+    SaliencySet targets = emptyLike(run.sets);
+    const std::vector<bool> known = load(run, targets);
+    if (std::find(known.begin(), known.end(), false) == known.end()) {
+        return targets;
     }
     std::vector<EpochResult> best = fineTuned;
     std::stable_sort(best.begin(), best.end(), [](const auto &a, const auto &b) { return a.score > b.score; });
     best.resize(std::min(best.size(), run.config->saliency.epochs));
 
-    SaliencySet targets = emptyLike(run.sets);
     std::int64_t total = 0;
-    for (const SampleSet &set : run.sets) {
-        total += static_cast<std::int64_t>((set.train.size() + set.batch - 1) / set.batch * best.size());
+    for (std::size_t s = 0; s < run.sets.size(); ++s) {
+        const SampleSet &set = run.sets[s];
+        total += known[s] ? 0 : static_cast<std::int64_t>((set.train.size() + set.batch - 1) / set.batch * best.size());
     }
     std::int64_t done = 0;
     const auto begin = std::chrono::steady_clock::now();
     for (std::size_t e = 0; e < best.size(); ++e) {
         Checkpoint model = readCheckpoint(run.epochFolder("fine-tune", best[e].epoch));
-        forEachTensor(model.weights, model.info, false,
-                      [&](const std::string &, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                          tensor = tensor.to(run.device());
-                      });
+        moveTo(run.device(), model);
         for (std::size_t s = 0; s < run.sets.size(); ++s) {
+            if (known[s]) {
+                continue;
+            }
             const std::vector<Sample> &samples = run.sets[s].train;
             for (const auto &chosen : sortedBatches(samples, run.sets[s].batch)) {
                 if (run.stop.stop_requested()) {
@@ -127,8 +131,11 @@ std::optional<SaliencySet> saliency(Run &run, const std::vector<EpochResult> &fi
             }
         }
     }
-    for (auto &set : targets) {
-        for (auto &sample : set) {
+    for (std::size_t s = 0; s < targets.size(); ++s) {
+        for (auto &sample : targets[s]) {
+            if (known[s]) {
+                continue;
+            }
             const float sum = std::accumulate(sample.begin(), sample.end(), 0.0F);
             for (float &target : sample) {
                 target = sum > 0 ? target / sum : 1.0F / static_cast<float>(sample.size());

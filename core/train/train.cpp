@@ -64,6 +64,12 @@ void prepare(const TrainConfig &config, const std::vector<TrainStep> &steps, boo
         }
         return;
     }
+    const std::string within = fs::relative(config.adapler.continueFrom, config.out, error).string();
+    if (!config.adapler.continueFrom.empty() && within.starts_with(nameOf(TrainStep::AdapLeR))) {
+        throw Error(config.adapler.continueFrom.string() +
+                    " (“continue_from”) lies among the results that starting "
+                    "anew throws away; copy it elsewhere, or choose another “out”.");
+    }
     for (const TrainStep step : steps) {
         fs::remove(config.out / (std::string(nameOf(step)) + ".resume.safetensors"), error);
         fs::remove_all(config.out / nameOf(step), error);
@@ -112,6 +118,19 @@ Weights readReduced(const fs::path &folder, const ModelInfo &wanted)
     return std::move(found.weights);
 }
 
+/// Sets the thresholds to start from; an empty list leaves them as they are. Throws Error on a wrong number of values.
+void setEta(Checkpoint &model, const std::vector<double> &eta)
+{
+    if (eta.empty()) {
+        return;
+    }
+    if (static_cast<std::int64_t>(eta.size()) != model.weights.eta.numel()) {
+        throw Error("“initial_eta” has " + std::to_string(eta.size()) + " values, but the model has " +
+                    std::to_string(model.weights.eta.numel()) + " layers; give one for each.");
+    }
+    model.weights.eta = at::tensor(eta).to(at::kFloat);
+}
+
 bool wants(const std::vector<TrainStep> &steps, TrainStep step)
 {
     return std::find(steps.begin(), steps.end(), step) != steps.end();
@@ -153,6 +172,13 @@ try {
     }
     report.bestFineTune = chooseEpoch(report.fineTune, bestScore(report.fineTune));
     if (wants(steps, TrainStep::Saliency) || wants(steps, TrainStep::AdapLeR)) {
+        const Twin twin(run, report.fineTune);
+        for (SampleSet &set : run.sets) {
+            if (set.twinLabelled) {
+                twin.label(set.train, set.batch);
+                twin.label(set.held, set.batch);
+            }
+        }
         const auto targets = saliency(run, report.fineTune);
         if (!targets) {
             return report;
@@ -168,6 +194,7 @@ try {
                 start.weights = std::move(tuned.weights);
             }
             start.info.adaptive = true;
+            setEta(start, config.adapler.initialEta);
             auto results = adapler(run, start, *targets, report.fineTune);
             if (!results) {
                 return report;

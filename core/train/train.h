@@ -26,7 +26,7 @@ struct TrainProgress {
 /// Held-out scores after an epoch.
 struct EpochResult {
     std::size_t epoch = 0;          ///< from 1
-    std::vector<double> accuracies; ///< one a set, tokens really removed
+    std::vector<double> accuracies; ///< one a set, tokens really removed; of sentences: agreement with the twin
     std::vector<double> speedups;   ///< exact FLOPs, one a set
     double score = 0;               ///< accuracy over the held-out examples of all sets together
     double speedup = 1;             ///< geometric mean over the sets

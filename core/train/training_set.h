@@ -25,7 +25,8 @@ struct SampleSet {
     std::size_t left = 0; ///< texts left out as parts of held-out ones
     std::size_t batch = 32;
     double phi = 0;
-    std::string skipped; ///< the reader's own counts
+    std::string skipped;       ///< the reader's own counts
+    bool twinLabelled = false; ///< labels are step A's predictions: for step C alone
 };
 
 /// Examples of one optimiser step: all of one set, of similar length.
@@ -38,9 +39,9 @@ struct Batch {
 [[nodiscard]] std::vector<SampleSet> loadSamples(const TrainConfig &config, const Tokenizer &tokenizer);
 
 /// The batches of one epoch: shuffled by seed and epoch, texts of similar length together so that few places are
-/// padded in attention, batches of all sets mixed.
-[[nodiscard]] std::vector<Batch> epochBatches(const std::vector<SampleSet> &sets, std::uint64_t seed,
-                                              std::size_t epoch);
+/// padded in attention, batches of all sets mixed. Sets labelled by the twin take part only if `twinLabelled`.
+[[nodiscard]] std::vector<Batch> epochBatches(const std::vector<SampleSet> &sets, std::uint64_t seed, std::size_t epoch,
+                                              bool twinLabelled);
 
 /// Runs of at most `batch` samples, sorted by length: for passes in which order does not matter.
 [[nodiscard]] std::vector<std::vector<std::size_t>> sortedBatches(const std::vector<Sample> &samples,

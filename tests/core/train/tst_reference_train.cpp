@@ -16,11 +16,11 @@ namespace {
 
 /// What is asked of a pass in double, where only a wrong formula can differ, and of one in float32. There the penalty
 /// e = (lambda / delta) (x - delta) is rounding of a score times lambda n / eta, about 1,000 here.
-struct Precision {
+struct Rounding {
     at::ScalarType type;
     double tolerance;
 };
-constexpr Precision precisions[] = {{at::kDouble, 1e-8}, {at::kFloat, 5e-5}};
+constexpr Rounding roundings[] = {{at::kDouble, 1e-8}, {at::kFloat, 5e-5}};
 
 struct Reference {
     Reference()
@@ -119,7 +119,7 @@ double padded(const at::Tensor &found, const nlohmann::json &expected)
 TEST_CASE("saliency targets equal the reference's")
 {
     const Reference &r = reference();
-    for (const auto &[type, tolerance] : precisions) {
+    for (const auto &[type, tolerance] : roundings) {
         const Model model(type);
         PassOptions pass;
         pass.products = type;
@@ -132,9 +132,9 @@ TEST_CASE("saliency targets equal the reference's")
 TEST_CASE("the soft pass, its losses and all gradients equal the reference's")
 {
     const Reference &r = reference();
-    for (const Precision &precision : precisions) {
-        const at::ScalarType type = precision.type;
-        const double tolerance = precision.tolerance;
+    for (const Rounding &rounding : roundings) {
+        const at::ScalarType type = rounding.type;
+        const double tolerance = rounding.tolerance;
         CAPTURE(at::toString(type));
         const Model model(type);
         for (const auto &expected : r.values["soft"]) {

@@ -67,3 +67,17 @@ TEST_CASE("a bad configuration is answered with the key and what is expected")
     CHECK(messageOf("{").find("not valid JSON") != std::string::npos);
     CHECK(messageOf("[]").find("one JSON object") != std::string::npos);
 }
+
+TEST_CASE("sentences of documents and thresholds to start from are read, and checked")
+{
+    const TrainConfig config = parseTrainConfig(
+        with("\"phi\": 0.002", "\"phi\": 0.002, \"sentences\": { \"limit\": 500, \"batch\": 16 }"), "c.json", "/base");
+    CHECK(config.data.front().sentences.limit == 500);
+    CHECK(config.data.front().sentences.batch == 16);
+    CHECK(config.data.front().sentences.maxLength == 64);
+    CHECK(parseTrainConfig(good, "c.json", "/base").data.front().sentences.limit == 0);
+    const std::string gamma = "\"gamma\": 0.01";
+    CHECK(parseTrainConfig(with(gamma, "\"initial_eta\": [0.5, 1]"), "c.json", "/base").adapler.initialEta ==
+          std::vector<double>{0.5, 1});
+    CHECK(messageOf(with(gamma, "\"initial_eta\": [0.5, 1.5]")).find("between 0.01 and 1") != std::string::npos);
+}

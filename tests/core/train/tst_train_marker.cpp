@@ -164,6 +164,37 @@ TEST_CASE("a run that is stopped and resumed ends as an undisturbed one")
     CHECK_THROWS_AS((void)train(config, allSteps, true, {}), Error);
 }
 
+TEST_CASE("a stage goes on from a model with thresholds given, and learns sentences from the twin")
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = markerConfig(folder.path(), 600);
+    config.data.front().holdout = 50;
+    config.fineTune.epochs = 2;
+    config.adapler.epochs = 1;
+    REQUIRE(train(config, allSteps, false, {}).finished);
+
+    config.adapler.continueFrom = config.out / "adapler" / "epoch-1";
+    CHECK_THROWS_WITH_AS((void)train(config, {TrainStep::AdapLeR}, false, {}),
+                         doctest::Contains("lies among the results"), Error);
+    std::filesystem::rename(config.adapler.continueFrom, folder.path() / "first");
+    config.adapler.continueFrom = folder.path() / "first";
+    config.adapler.initialEta = {0.5, 0.75};
+    config.adapler.etaLearningRate = 0;
+    config.data.front().sentences.limit = 300;
+    const TrainReport report = train(config, {TrainStep::AdapLeR}, false, {});
+    REQUIRE(report.finished);
+    const Checkpoint trained = readCheckpoint(config.out / "model");
+    CHECK(at::equal(trained.weights.eta, at::tensor({0.5F, 0.75F})));
+    // The examples held out, and the sentences of those: the latter count as agreement with the twin, not in the score.
+    REQUIRE(report.adapler.front().accuracies.size() == 2);
+    CHECK(report.adapler.front().score == report.adapler.front().accuracies.front());
+    CHECK(report.adapler.front().accuracies.back() > 0.9);
+
+    config.adapler.initialEta = {0.5};
+    CHECK_THROWS_WITH_AS((void)train(config, {TrainStep::AdapLeR}, false, {}),
+                         doctest::Contains("“initial_eta” has 1 values, but the model has 2 layers"), Error);
+}
+
 TEST_CASE("a loss that is not a number stops the run and names the step")
 {
     const test::TemporaryFolder folder;
