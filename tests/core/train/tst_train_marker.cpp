@@ -167,13 +167,11 @@ TEST_CASE("a run that is stopped and resumed ends as an undisturbed one")
 TEST_CASE("a stage goes on from a model with thresholds given, and learns sentences from the twin")
 {
     const test::TemporaryFolder folder;
-    TrainConfig config = markerConfig(folder.path(), 600);
-    config.data.front().holdout = 50;
-    config.fineTune.epochs = 2;
-    config.adapler.epochs = 1;
+    TrainConfig config = markerConfig(folder.path(), 2200);
+    config.adapler.epochs = 2;
     REQUIRE(train(config, allSteps, false, {}).finished);
 
-    config.adapler.continueFrom = config.out / "adapler" / "epoch-1";
+    config.adapler.continueFrom = config.out / "adapler" / "epoch-2";
     CHECK_THROWS_WITH_AS((void)train(config, {TrainStep::AdapLeR}, false, {}),
                          doctest::Contains("lies among the results"), Error);
     std::filesystem::rename(config.adapler.continueFrom, folder.path() / "first");
