@@ -6,8 +6,9 @@ namespace adaplens::cli {
 std::span<const Command> commands()
 {
     static constexpr Command all[] = {
-        {"agree", declareAgree},   {"analyze", declareAnalyze},   {"evaluate", declareEvaluate},
-        {"export", declareExport}, {"tokenize", declareTokenize}, {"train", declareTrain},
+        {"agree", declareAgree},       {"analyze", declareAnalyze}, {"bench", declareBench},
+        {"evaluate", declareEvaluate}, {"export", declareExport},   {"tokenize", declareTokenize},
+        {"train", declareTrain},
     };
     return all;
 }

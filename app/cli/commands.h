@@ -25,6 +25,7 @@ struct Command {
 
 Action declareAgree(CLI::App &app);
 Action declareAnalyze(CLI::App &app);
+Action declareBench(CLI::App &app);
 Action declareEvaluate(CLI::App &app);
 Action declareExport(CLI::App &app);
 Action declareTokenize(CLI::App &app);

@@ -170,6 +170,9 @@ at::Tensor contextOf(const LayerWeights &layer, const ModelInfo &info, const at:
     at::Tensor projected; // [rows, 3 H]
     if (kernels) {
         projected = product(*layer.projections, rows, Activation::None);
+    } else if (!at::GradMode::is_enabled()) {
+        projected =
+            at::cat({apply(layer.query, rows, type), apply(layer.key, rows, type), apply(layer.value, rows, type)}, 1);
     } else {
         projected =
             apply({at::cat({layer.query.weight.to(type), layer.key.weight.to(type), layer.value.weight.to(type)}),

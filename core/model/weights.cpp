@@ -42,6 +42,21 @@ void pack(Weights &weights, Precision precision)
     }
 }
 
+Weights unpacked(Weights weights)
+{
+    for (LayerWeights &layer : weights.layers) {
+        layer.projections = nullptr;
+        layer.attentionOutput.packed = nullptr;
+        layer.intermediate.packed = nullptr;
+        layer.output.packed = nullptr;
+    }
+    weights.pooler.packed = nullptr;
+    for (PredictorWeights &predictor : weights.predictors) {
+        predictor.dense.packed = nullptr;
+    }
+    return weights;
+}
+
 void forEachTensor(Weights &weights, const ModelInfo &info, bool adaptive, const Visit &visit)
 {
     const auto h = static_cast<std::int64_t>(info.hidden);

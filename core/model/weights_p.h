@@ -63,6 +63,8 @@ struct Weights {
 /// are trained afterwards must not be packed. `precision`, which must be usable(), is that of the layers' products; pooler
 /// and predictors stay float32. Float32 does nothing where the build has no packed products.
 void pack(Weights &weights, Precision precision = Precision::Float32);
+/// The same weights, not laid out: passes run through LibTorch's operators alone, to compare with.
+[[nodiscard]] Weights unpacked(Weights weights);
 
 /// Calls `visit` with the checkpoint name, the shape that `info` asks for and the tensor, for every tensor of a model,
 /// in a fixed order. The one list of names: loading, saving, optimisers and counting all use it. With `adaptive` the
