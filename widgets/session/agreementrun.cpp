@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/agreementrun.h"
 
-#include <exception>
-#include <new>
+#include "widgets/session/failure.h"
+
 #include <utility>
 
 AgreementRun::AgreementRun(AgreementRunner runner, QObject *parent) : QObject(parent), m_runner(std::move(runner)) {}
@@ -51,11 +51,8 @@ void AgreementRun::perform(const AgreementRequest &request, const std::stop_toke
             post([&] { m_newReport = std::move(whole); });
             outcome = End::Finished;
         }
-    } catch (const std::bad_alloc &) {
-        outcome = tr("The machine has not enough free memory for this run; close other programs or take a smaller set.")
-                      .toStdString();
-    } catch (const std::exception &error) {
-        outcome = std::string(error.what());
+    } catch (...) {
+        outcome = describeException();
     }
     post([&] { m_outcome = std::move(outcome); });
 }
@@ -98,12 +95,12 @@ void AgreementRun::takeResults()
     }
     m_running = false;
     const ReportPointer before = std::exchange(m_before, nullptr);
-    if (const auto *message = std::get_if<std::string>(&*outcome)) {
+    if (const auto *message = std::get_if<QString>(&*outcome)) {
         if (before && before != m_report) {
             m_report = before;
             Q_EMIT reported();
         }
-        Q_EMIT failed(QString::fromStdString(*message));
+        Q_EMIT failed(*message);
     } else if (std::get<End>(*outcome) == End::Finished) {
         Q_EMIT finished();
     } else {

@@ -45,7 +45,7 @@ Q_SIGNALS:
 
 private:
     enum class End { Finished, Cancelled };
-    using Outcome = std::variant<End, std::string>; // a text is what went wrong
+    using Outcome = std::variant<End, QString>; // a text is what went wrong
 
     Q_INVOKABLE void takeResults();
     void perform(const AgreementRequest &request, const std::stop_token &stop);

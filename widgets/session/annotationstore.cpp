@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/annotationstore.h"
 
+#include "widgets/session/failure.h"
+
 #include <QDir>
 #include <QLocale>
 
-#include <exception>
-#include <new>
 #include <utility>
-
-namespace {
-
-QString describeException()
-{
-    try {
-        throw;
-    } catch (const std::bad_alloc &) {
-        return AnnotationStore::tr("The machine has not enough free memory for this set.");
-    } catch (const std::exception &error) {
-        return QString::fromUtf8(error.what());
-    }
-}
-
-} // namespace
 
 AnnotationStore::AnnotationStore(AnnotationSet &set, const QString &folder, QObject *parent)
     : QObject(parent), m_set(set), m_recovery(folder)

@@ -55,11 +55,15 @@ void Background::takeTasks()
 void Background::loop(const std::stop_token &quit)
 {
     const Post post = [this](Task task) {
+        bool first = false;
         {
             const std::lock_guard lock(m_mutex);
+            first = m_tasks.empty();
             m_tasks.push_back(std::move(task));
         }
-        m_wake.post();
+        if (first) { // one event for all that has come until it is taken
+            m_wake.post();
+        }
     };
     while (true) {
         Entry entry;

@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/figurerun.h"
 
+#include "widgets/session/failure.h"
+
 #include <algorithm>
-#include <exception>
-#include <new>
 #include <utility>
 
 namespace {
 
 /// Texts after which the pace is taken as known.
 constexpr std::size_t paceAfter = 3;
-
-std::string describeException()
-{
-    try {
-        throw;
-    } catch (const std::bad_alloc &) {
-        return "The machine has not enough free memory for this; close other programs.";
-    } catch (const std::exception &error) {
-        return error.what();
-    }
-}
 
 } // namespace
 
@@ -99,7 +88,7 @@ void FigureRun::next()
                 holder->folder = folder;
             }
         } catch (...) {
-            post([this, number, message = QString::fromStdString(describeException())] {
+            post([this, number, message = describeException()] {
                 if (number == m_number) {
                     cancel();
                     Q_EMIT failed(message);
@@ -111,7 +100,7 @@ void FigureRun::next()
         try {
             figures = holder->source->figuresOf(*text.example, stop);
         } catch (...) {
-            figures.emplace().failure = describeException();
+            figures.emplace().failure = describeException().toStdString();
         }
         post([this, number, key = text.key, figures = std::move(figures)] { take(number, key, figures); });
     });

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/session.h"
 
-#include <QMetaObject>
-
 #include <utility>
 
 Session::Session(Loader loader, QObject *parent)
-    : QObject(parent),
-      m_worker(std::move(loader), [this] { QMetaObject::invokeMethod(this, "takeResults", Qt::QueuedConnection); })
+    : QObject(parent), m_worker(std::move(loader), [this](const Worker::Result &result) { take(result); })
 {
     m_debounce.setSingleShot(true);
     m_pause.setSingleShot(true);
@@ -109,17 +106,10 @@ void Session::request(int runs)
     m_worker.run(++m_number, std::move(request));
 }
 
-void Session::takeResults()
+void Session::take(const Worker::Result &result)
 {
-    for (Worker::Result &result : m_worker.takeResults()) {
-        take(std::move(result));
-    }
-}
-
-void Session::take(Worker::Result result)
-{
-    if (auto *model = std::get_if<adaplens::ModelInfo>(&result.value)) {
-        takeModel(std::move(*model), result.number);
+    if (const auto *model = std::get_if<adaplens::ModelInfo>(&result.value)) {
+        takeModel(*model, result.number);
         return;
     }
     const auto *failure = std::get_if<Worker::Failure>(&result.value);
@@ -128,21 +118,21 @@ void Session::take(Worker::Result result)
     if (attribution) {
         takeAttribution(result);
     } else if (failure && failure->kind == Worker::Kind::Open) {
-        takeOpenFailure(QString::fromStdString(failure->message), result.number);
+        takeOpenFailure(failure->message, result.number);
     } else if (result.number != m_number) {
         return;
     } else if (failure) {
-        takeRunFailure(QString::fromStdString(failure->message));
+        takeRunFailure(failure->message);
     } else {
-        takeTrace(std::move(std::get<TracePointer>(result.value)));
+        takeTrace(std::get<TracePointer>(result.value));
     }
 }
 
 // Openings are all taken, in their order, so that this side always knows which model the worker holds.
-void Session::takeModel(adaplens::ModelInfo model, std::uint64_t number)
+void Session::takeModel(const adaplens::ModelInfo &model, std::uint64_t number)
 {
     const bool latest = number == m_openNumber;
-    m_model = std::move(model);
+    m_model = model;
     m_current = false;
     if (latest) {
         m_openNumber = 0;
@@ -168,10 +158,10 @@ void Session::takeOpenFailure(const QString &message, std::uint64_t number)
     Q_EMIT openFailed(message);
 }
 
-void Session::takeTrace(TracePointer trace)
+void Session::takeTrace(const TracePointer &trace)
 {
     const bool repeated = m_current;
-    m_trace = std::move(trace);
+    m_trace = trace;
     m_request.window = m_trace->window;
     m_current = true;
     if (repeated) {
@@ -194,7 +184,7 @@ void Session::takeAttribution(const Worker::Result &result)
     }
     m_attributionNumber = 0;
     if (const auto *failure = std::get_if<Worker::Failure>(&result.value)) {
-        Q_EMIT attributionFailed(result.number, QString::fromStdString(failure->message));
+        Q_EMIT attributionFailed(result.number, failure->message);
     } else {
         Q_EMIT attributed(result.number, std::get<AttributionResult>(result.value));
     }

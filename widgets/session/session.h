@@ -61,11 +61,10 @@ Q_SIGNALS:
     void attributionFailed(std::uint64_t number, const QString &message);
 
 private:
-    Q_INVOKABLE void takeResults();
-    void take(Worker::Result result);
-    void takeModel(adaplens::ModelInfo model, std::uint64_t number);
+    void take(const Worker::Result &result);
+    void takeModel(const adaplens::ModelInfo &model, std::uint64_t number);
     void takeOpenFailure(const QString &message, std::uint64_t number);
-    void takeTrace(TracePointer trace);
+    void takeTrace(const TracePointer &trace);
     void takeAttribution(const Worker::Result &result);
     void takeRunFailure(const QString &message);
     void request(int runs);
