@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/packed_linear.h"
 
+#include "core/kernels/reduced_linear_p.h"
+
 #ifdef ADAPLENS_ONEDNN
 #include <oneapi/dnnl/dnnl.hpp>
 
@@ -149,25 +151,25 @@ private:
 
 } // namespace
 
+#endif
+
 std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float> weight, std::span<const float> bias,
-                                                       Precision)
+                                                       Precision precision)
 {
+    if (precision != Precision::Float32) {
+        return makeReduced(weight, bias, precision);
+    }
+#ifdef ADAPLENS_ONEDNN
     const auto out = static_cast<std::int64_t>(bias.size());
     try {
         return std::make_shared<OneDnnLinear>(weight, bias, static_cast<std::int64_t>(weight.size()) / out, out);
     } catch (const dnnl::error &) {
         return nullptr; // the caller's own product does
     }
-}
-
 #else
-
-std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float>, std::span<const float>, Precision)
-{
     return nullptr;
-}
-
 #endif
+}
 
 std::int64_t PackedLinear::roundUp(std::int64_t rows)
 {

@@ -16,7 +16,8 @@ enum class Activation { None, Gelu };
 /// in any other order costs more than the arithmetic where few tokens are left.
 class PackedLinear {
 public:
-    /// `weight` [out, in] row by row, `bias` [out], float32. Null where this build has no oneDNN, or it refuses.
+    /// `weight` [out, in] row by row, `bias` [out], float32. Null where float32 products are not
+    /// to be had (this build has no oneDNN, or it refuses), or `precision` is not usable().
     [[nodiscard]] static std::shared_ptr<const PackedLinear>
     make(std::span<const float> weight, std::span<const float> bias, Precision precision = Precision::Float32);
     virtual ~PackedLinear() = default;

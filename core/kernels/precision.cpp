@@ -2,6 +2,7 @@
 #include "core/kernels/precision.h"
 
 #include "core/error.h"
+#include "core/kernels/reduced_kernels_p.h"
 
 namespace adaplens {
 
@@ -28,9 +29,9 @@ Precision precisionNamed(const std::string &name)
     throw Error("'" + name + "' is no precision; use float32, bfloat16 or int8.");
 }
 
-Precision usable(Precision)
+Precision usable(Precision wanted)
 {
-    return Precision::Float32;
+    return reduced::kernelsFor(wanted) != nullptr ? wanted : Precision::Float32;
 }
 
 std::string fallbackNote(Precision wanted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/rows.h"
 
+#include "core/kernels/instructions_p.h"
 #include "core/kernels/vector_p.h"
 
 #include <algorithm>
@@ -227,7 +228,7 @@ ADAPLENS_INLINE void normaliseRows(const NormTask &t)
 }
 
 // The same code for three generations of processors.
-#if defined(__x86_64__)
+#if defined(ADAPLENS_X86)
 [[gnu::target("avx512f,avx512dq,avx512vl,avx512bw,fma,prefer-vector-width=512")]] void attendHead512(const HeadTask &t,
                                                                                                      Scratch &s)
 {
@@ -264,12 +265,12 @@ struct Kernels {
 const Kernels &kernels()
 {
     static const Kernels chosen = [] {
-#if defined(__x86_64__)
-        if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-            __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) {
+#if defined(ADAPLENS_X86)
+        const Instructions has = instructions();
+        if (has.avx512) {
             return Kernels{attendHead512, normaliseRows512};
         }
-        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+        if (has.avx2) {
             return Kernels{attendHead256, normaliseRows256};
         }
 #endif

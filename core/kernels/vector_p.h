@@ -72,4 +72,20 @@ ADAPLENS_INLINE void exponential(Vector &x)
     std::memcpy(&x, &bits, sizeof x);
 }
 
+/// GELU(x) = x (1 + erf(x / sqrt 2)) / 2, absolute error below 2e-7 (1 + |x|). The complement of erf is formula 7.1.26
+/// of Abramowitz and Stegun, Handbook of Mathematical Functions.
+ADAPLENS_INLINE void gelu(Vector &x)
+{
+    const Vector size = x < 0.0F ? -x : x;
+    const Vector t = 1.0F / (size * (0.3275911F * 0.70710678F) + 1.0F);
+    Vector p = t * 1.061405429F - 1.453152027F;
+    p = p * t + 1.421413741F;
+    p = p * t - 0.284496736F;
+    p = p * t + 0.254829592F;
+    Vector tail = x * x * -0.5F;
+    exponential(tail);
+    tail *= p * t * 0.5F; // (1 - erf(|x| / sqrt 2)) / 2
+    x *= x < 0.0F ? tail : 1.0F - tail;
+}
+
 } // namespace adaplens::simd

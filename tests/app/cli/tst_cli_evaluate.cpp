@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -133,4 +134,25 @@ TEST_CASE("a trained model answers as an independent implementation measured it"
     for (std::size_t l = 0; l < kept.size(); ++l) {
         CHECK(std::abs(figures["kept_per_layer"][l].get<double>() - kept[l]) < 0.06);
     }
+}
+
+TEST_CASE("evaluate runs in the precision asked for, or says that it cannot")
+{
+    const Bench bench;
+    CHECK(bench.figures()["conditions"]["precision"] == "float32");
+    const auto call = [&](const char *most) {
+        return runProgram({.program = ADAPLENS_CLI,
+                           .arguments = {"evaluate", "--data", bench.data, "--json", "-", "--precision", "int8"},
+                           .environment = {{"ADAPLENS_MODEL", bench.model}, {"ADAPLENS_MAX_ISA", most}}});
+    };
+    const ProgramResult full = call("");
+    REQUIRE(full.exitCode == 0);
+    const std::string used = json::parse(full.output)["conditions"]["precision"];
+    CHECK((used == "int8") == full.error.empty());
+    const ProgramResult less = call("none");
+    REQUIRE(less.exitCode == 0);
+    CHECK(json::parse(less.output)["conditions"]["precision"] == "float32");
+    CHECK(less.error.find("int8") != std::string::npos);
+    CHECK(std::count(less.error.begin(), less.error.end(), '\n') == 1);
+    CHECK(runCli(bench.model, {"evaluate", "--data", bench.data, "--precision", "int4"}).exitCode == 2);
 }

@@ -100,6 +100,10 @@ TEST_CASE("a resume file of another run is refused, and left as it is")
     fails(*model.classifier, examples, other, "max length '64'");
     Model changed({.seed = 2});
     fails(*changed.classifier, examples, options, "other weights");
+    const auto rounded = Classifier::open(model.folder.path(), Precision::Int8);
+    if (rounded->precision() == Precision::Int8) {
+        fails(*rounded, examples, options, "precision 'float32', but this run has 'int8'");
+    }
     fails(*model.classifier, randomExamples(3, 10, 6), options, "its example 1 is not the one found now");
 
     std::ofstream(folder.path() / "notes.txt") << "my notes\n";

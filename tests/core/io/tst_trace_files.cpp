@@ -181,6 +181,19 @@ TEST_CASE("a text is made valid by one U+FFFD for each broken sequence")
     CHECK(text.offset(8) == 10);
 }
 
+TEST_CASE("a trace says what it was computed in; files that do not were in float32")
+{
+    Trace trace = test::handMadeTrace();
+    trace.precision = Precision::Int8;
+    json written = json::parse(traceToJson(trace));
+    CHECK(written["precision"] == "int8");
+    CHECK(traceFromJson(written.dump(), "t.json").precision == Precision::Int8);
+    written["precision"] = "int4";
+    CHECK_THROWS_WITH_AS((void)traceFromJson(written.dump(), "t.json"), doctest::Contains("'precision'"), Error);
+    written.erase("precision");
+    CHECK(traceFromJson(written.dump(), "t.json").precision == Precision::Float32);
+}
+
 TEST_CASE("numbers that JSON has none for become null")
 {
     Trace trace = test::handMadeTrace();

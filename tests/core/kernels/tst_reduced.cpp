@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Products in bfloat16 and int8 against the product in double precision.
+#include "core/error.h"
+#include "core/kernels/packed_linear.h"
+#include "tests/support/withoutinstructions.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace adaplens;
+
+namespace {
+
+struct Matrix {
+    std::int64_t rows = 0, columns = 0;
+    std::vector<float> values;
+    [[nodiscard]] double at(std::int64_t r, std::int64_t c) const
+    {
+        return values[static_cast<std::size_t>(r * columns + c)];
+    }
+};
+
+Matrix randomMatrix(std::int64_t rows, std::int64_t columns, unsigned seed, float spread)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal(0, spread);
+    Matrix matrix{rows, columns, std::vector<float>(static_cast<std::size_t>(rows * columns))};
+    for (float &value : matrix.values) {
+        value = normal(random);
+    }
+    return matrix;
+}
+
+double gelu(double x)
+{
+    return 0.5 * x * (1 + std::erf(x / std::sqrt(2.0)));
+}
+
+/// What rounding can do to the product of row `r` of x with output `o`: half a step of each factor, and of sums in float.
+double bound(Precision precision, const Matrix &x, const Matrix &weight, std::int64_t r, std::int64_t o)
+{
+    double low = x.at(r, 0), high = low, most = 0, products = 0, ofX = 0, ofWeight = 0;
+    for (std::int64_t i = 0; i < x.columns; ++i) {
+        low = std::min(low, x.at(r, i));
+        high = std::max(high, x.at(r, i));
+        most = std::max(most, std::abs(weight.at(o, i)));
+        products += std::abs(x.at(r, i) * weight.at(o, i));
+        ofX += std::abs(x.at(r, i));
+        ofWeight += std::abs(weight.at(o, i));
+    }
+    const double n = static_cast<double>(x.columns);
+    if (precision == Precision::BFloat16) {
+        constexpr double half = 1.0 / 256; // of the last of 8 bits
+        constexpr double tiny = 1e-6;
+        return products * (2 * half + half * half + n * 0x1p-23) + tiny;
+    }
+    const double stepX = (high - low) / 255 / 2, stepWeight = most / 127 / 2;
+    // The sum is exact; what is left to float32 are a few products of its size.
+    const double floats = (n * 2 * stepX * 255 * most + std::max(std::abs(low), high) * ofWeight) * 0x1p-21;
+    return ofX * stepWeight + ofWeight * stepX + n * stepX * stepWeight + floats + 1e-6;
+}
+
+/// Checks run() with rows of `x`; GELU has slope 1.13 at most and an error of its own.
+void check(Precision precision, const Matrix &x, const Matrix &weight, const std::vector<float> &bias)
+{
+    const auto packed = PackedLinear::make(weight.values, bias, precision);
+    REQUIRE(packed);
+    std::vector<float> y(static_cast<std::size_t>(x.rows * weight.rows)), activated(y.size());
+    packed->run(x.values.data(), x.rows, y.data(), Activation::None);
+    packed->run(x.values.data(), x.rows, activated.data(), Activation::Gelu);
+    double worst = 0, worstActivated = 0;
+    for (std::int64_t r = 0; r < x.rows; ++r) {
+        for (std::int64_t o = 0; o < weight.rows; ++o) {
+            double sum = bias[static_cast<std::size_t>(o)];
+            for (std::int64_t i = 0; i < x.columns; ++i) {
+                sum += x.at(r, i) * weight.at(o, i);
+            }
+            const auto place = static_cast<std::size_t>(r * weight.rows + o);
+            const double allowed = bound(precision, x, weight, r, o);
+            worst = std::max(worst, std::abs(y[place] - sum) / allowed);
+            worstActivated = std::max(worstActivated, std::abs(activated[place] - gelu(sum)) /
+                                                          (1.13 * allowed + 2e-6 * (1 + std::abs(sum))));
+        }
+    }
+    CHECK(worst <= 1);
+    CHECK(worstActivated <= 1);
+}
+
+/// Those that the processor can do.
+std::vector<Precision> reducedPrecisions()
+{
+    std::vector<Precision> result;
+    for (const Precision precision : {Precision::BFloat16, Precision::Int8}) {
+        if (usable(precision) == precision) {
+            result.push_back(precision);
+        } else {
+            MESSAGE("skipped: " << fallbackNote(precision));
+        }
+    }
+    return result;
+}
+
+float single(Precision precision, std::vector<float> x, const std::vector<float> &weight, float bias)
+{
+    const auto packed = PackedLinear::make(weight, std::vector<float>{bias}, precision);
+    float y = 0;
+    packed->run(x.data(), 1, &y, Activation::None);
+    return y;
+}
+
+} // namespace
+
+TEST_CASE("a product of reduced precision differs from the product by rounding alone")
+{
+    for (const Precision precision : reducedPrecisions()) {
+        CAPTURE(std::string(nameOf(precision)));
+        // Shapes around whole groups of inputs, vectors and blocks of outputs; rows around tiles and parts.
+        for (const auto &[in, out] : {std::pair(1, 1), std::pair(5, 16), std::pair(33, 65), std::pair(96, 160),
+                                      std::pair(384, 192), std::pair(1536, 70)}) {
+            CAPTURE(in);
+            CAPTURE(out);
+            const Matrix weight = randomMatrix(out, in, 1, 0.05F);
+            const auto bias = randomMatrix(1, out, 2, 1).values;
+            for (const std::int64_t rows : {1, 2, 3, 4, 5, 6, 7, 64}) {
+                check(precision, randomMatrix(rows, in, 3, 2), weight, bias);
+            }
+        }
+        check(precision, randomMatrix(1100, 20, 3, 2), randomMatrix(8, 20, 1, 0.5F), std::vector<float>(8, 0.25F));
+    }
+}
+
+TEST_CASE("a row's result does not depend on the rows beside it")
+{
+    for (const Precision precision : reducedPrecisions()) {
+        const Matrix weight = randomMatrix(130, 100, 1, 0.1F), x = randomMatrix(29, 100, 2, 3);
+        const auto packed = PackedLinear::make(weight.values, std::vector<float>(130, 0.5F), precision);
+        std::vector<float> together(29 * 130), alone(130);
+        packed->run(x.values.data(), 29, together.data(), Activation::Gelu);
+        for (std::ptrdiff_t r = 0; r < 29; ++r) {
+            packed->run(x.values.data() + r * 100, 1, alone.data(), Activation::Gelu);
+            CHECK(std::equal(alone.begin(), alone.end(), together.begin() + r * 130));
+        }
+    }
+}
+
+TEST_CASE("rows at the edges of quantisation")
+{
+    for (const Precision precision : reducedPrecisions()) {
+        CAPTURE(std::string(nameOf(precision)));
+        constexpr float infinity = std::numeric_limits<float>::infinity(),
+                        none = std::numeric_limits<float>::quiet_NaN();
+        const std::vector<float> weight{0.5F, -1.0F, 0.25F};
+        CHECK(single(precision, {0, 0, 0}, weight, 0.75F) == 0.75F); // all zero: the bias and nothing else
+        CHECK(single(precision, {2, 2, 2}, weight, 0) == doctest::Approx(-0.5).epsilon(0.01)); // no two values differ
+        CHECK(single(precision, {3}, {0.5F}, 1) == doctest::Approx(2.5));                      // one element
+        CHECK(single(precision, {1e-42F, 0, 0}, weight, 1) == doctest::Approx(1.0));
+        CHECK(single(precision, {1e30F, 1, -1}, weight, 0) == doctest::Approx(0.5e30).epsilon(0.01));
+        CHECK(single(precision, {1e38F, -1e38F, 0}, {0.5F, 0.25F, 0}, 0) == doctest::Approx(0.25e38).epsilon(0.02));
+        CHECK(single(precision, {1, 1, 1}, {0, 0, 0}, 2) == 2.0F);
+        // What is broken stays broken, so that it is noticed.
+        CHECK_FALSE(std::isfinite(single(precision, {none, 1, 2}, weight, 0)));
+        CHECK_FALSE(std::isfinite(single(precision, {1, 2, none}, weight, 0)));
+        CHECK_FALSE(std::isfinite(single(precision, {1, infinity, 2}, weight, 0)));
+        CHECK_FALSE(std::isfinite(single(precision, {1, 1, 1}, {1, none, 1}, 0)));
+        std::vector<float> wide(64, 1.0F);
+        wide[17] = none;
+        CHECK_FALSE(std::isfinite(single(precision, wide, std::vector<float>(64, 0.5F), 0)));
+    }
+}
+
+TEST_CASE("int8 products in 256-bit registers equal those in 512-bit ones")
+{
+    const Matrix weight = randomMatrix(100, 50, 1, 0.1F), x = randomMatrix(23, 50, 2, 3);
+    const std::vector<float> bias(100, 0.5F);
+    const auto run = [&] {
+        std::vector<float> y(23 * 100);
+        PackedLinear::make(weight.values, bias, Precision::Int8)->run(x.values.data(), 23, y.data(), Activation::None);
+        return y;
+    };
+    if (usable(Precision::Int8) != Precision::Int8) {
+        MESSAGE("skipped: " << fallbackNote(Precision::Int8));
+        return;
+    }
+    const std::vector<float> wide = run();
+    const test::WithoutInstructions less("avxvnni");
+    if (usable(Precision::Int8) != Precision::Int8) {
+        MESSAGE("skipped: this processor has no AVX-VNNI");
+        return;
+    }
+    check(Precision::Int8, x, weight, bias);
+    const std::vector<float> narrow = run();
+    double worst = 0;
+    for (std::size_t i = 0; i < wide.size(); ++i) {
+        worst = std::max(worst, std::abs(static_cast<double>(wide[i]) - narrow[i]));
+    }
+    CHECK(worst < 1e-5);
+}
+
+TEST_CASE("a processor without the instructions computes in float32")
+{
+    for (const char *most : {"none", "avx2", "avx512"}) {
+        CAPTURE(most);
+        const test::WithoutInstructions less(most);
+        CHECK(usable(Precision::Float32) == Precision::Float32);
+        CHECK(usable(Precision::BFloat16) == Precision::Float32);
+        CHECK(usable(Precision::Int8) == Precision::Float32);
+        CHECK_FALSE(PackedLinear::make(std::vector<float>{1}, std::vector<float>{1}, Precision::Int8));
+    }
+    CHECK(fallbackNote(Precision::Int8).find("int8") != std::string::npos);
+}
+
+TEST_CASE("precisions have names")
+{
+    for (const Precision precision : allPrecisions) {
+        CHECK(precisionNamed(nameOf(precision)) == precision);
+    }
+    CHECK_THROWS_AS((void)precisionNamed("float16"), Error);
+}
