@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times the parts of a pass one by one. Run from the build folder: bin/bench_parts --benchmark_filter=Product
+#include "core/evaluation/bench_p.h"
+#include "core/kernels/packed_linear.h"
+#include "core/kernels/rows.h"
+#include "core/model/classifier.h"
+#include "core/model/runtime.h"
+
+#include <ATen/ATen.h>
+#include <benchmark/benchmark.h>
+#include <c10/core/InferenceMode.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+using namespace adaplens;
+
+namespace {
+
+std::vector<float> values(std::int64_t count)
+{
+    std::vector<float> result(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        result[i] = static_cast<float>(i * 7919 % 1000) / 1000 - 0.5F;
+    }
+    return result;
+}
+
+void operations(benchmark::State &state, std::int64_t each)
+{
+    state.counters["FLOPs"] = benchmark::Counter(static_cast<double>(each) * static_cast<double>(state.iterations()),
+                                                 benchmark::Counter::kIsRate);
+}
+
+/// Arguments: rows, in, out, 1 = GELU behind it.
+void packedProduct(benchmark::State &state)
+{
+    const std::int64_t rows = state.range(0), in = state.range(1), out = state.range(2);
+    const auto weight = values(in * out), bias = values(out);
+    const auto packed = PackedLinear::make(weight, bias, Precision::Float32);
+    if (!packed) {
+        state.SkipWithError("this build has no packed products");
+        return;
+    }
+    const auto x = values(PackedLinear::roundUp(rows) * in);
+    std::vector<float> y(static_cast<std::size_t>(PackedLinear::roundUp(rows) * out));
+    const Activation activation = state.range(3) != 0 ? Activation::Gelu : Activation::None;
+    for (auto _ : state) {
+        packed->run(x.data(), rows, y.data(), activation);
+    }
+    operations(state, 2 * rows * in * out);
+}
+
+/// The same by LibTorch.
+void libtorchProduct(benchmark::State &state)
+{
+    const c10::InferenceMode guard;
+    const at::Tensor x = at::randn({state.range(0), state.range(1)});
+    const at::Tensor weight = at::randn({state.range(2), state.range(1)}), bias = at::randn({state.range(2)});
+    for (auto _ : state) {
+        const at::Tensor y = at::linear(x, weight, bias);
+        benchmark::DoNotOptimize(state.range(3) != 0 ? at::gelu(y) : y);
+    }
+    operations(state, 2 * state.range(0) * state.range(1) * state.range(2));
+}
+
+/// Arguments: sequences, pieces of each, heads, hidden.
+void attention(benchmark::State &state)
+{
+    const std::int64_t sequences = state.range(0), n = state.range(1), heads = state.range(2), hidden = state.range(3);
+    const auto projected = values(sequences * n * 3 * hidden);
+    std::vector<float> context(static_cast<std::size_t>(sequences * n * hidden));
+    std::vector<std::int64_t> offsets{0};
+    for (std::int64_t b = 0; b < sequences; ++b) {
+        offsets.push_back(offsets.back() + n);
+    }
+    for (auto _ : state) {
+        raggedAttention(projected.data(), offsets, heads, hidden, context.data());
+    }
+    operations(state, 4 * sequences * n * n * hidden);
+}
+
+/// Arguments: rows, hidden.
+void normalise(benchmark::State &state)
+{
+    const std::int64_t rows = state.range(0), hidden = state.range(1);
+    const auto x = values(rows * hidden), residual = values(rows * hidden), weight = values(hidden),
+               bias = values(hidden);
+    std::vector<float> y(x.size());
+    for (auto _ : state) {
+        addNormalise(x.data(), residual.data(), weight, bias, 1e-12, rows, y.data());
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * rows * hidden * 12);
+}
+
+Classifier &model()
+{
+    static const auto opened = Classifier::open(embeddedModel());
+    return *opened;
+}
+
+/// Argument: words.
+void tokenise(benchmark::State &state)
+{
+    std::string text;
+    for (std::int64_t i = 0; i < state.range(0); ++i) {
+        text += i % 2 == 0 ? "an unforgettable " : "picture, ";
+    }
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(model().encode(text, std::nullopt));
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+
+/// Argument: pieces. One text through the embedded model's plain twin.
+void plainPass(benchmark::State &state)
+{
+    const PlainPaths paths = PlainPaths::ofModel(model(), true);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(paths.run(0, static_cast<std::size_t>(state.range(0)), {}));
+    }
+}
+
+/// Arguments: texts, pieces of each. The embedded model with its drops.
+void reducedPass(benchmark::State &state)
+{
+    std::string text;
+    for (std::int64_t i = 2; i < state.range(1); ++i) {
+        text += i % 5 == 0 ? "dull " : "film ";
+    }
+    const std::vector<Encoding> batch(static_cast<std::size_t>(state.range(0)), model().encode(text, std::nullopt));
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(model().runBatch(batch, Pass::Reduced));
+    }
+}
+
+void products(benchmark::internal::Benchmark *b)
+{
+    for (const std::int64_t rows : {2, 8, 16, 32, 64, 128, 256, 512}) {
+        for (const std::int64_t hidden : {384, 768}) {
+            b->Args({rows, hidden, 4 * hidden, 1})->Args({rows, 4 * hidden, hidden, 0});
+        }
+    }
+}
+
+BENCHMARK(packedProduct)->Apply(products)->UseRealTime();
+BENCHMARK(libtorchProduct)->Apply(products)->UseRealTime();
+BENCHMARK(attention)
+    ->ArgsProduct({{1, 32}, {2, 32, 128, 512}, {12}, {384}})
+    ->Args({1, 128, 12, 768})
+    ->Args({1, 512, 12, 768})
+    ->UseRealTime();
+BENCHMARK(normalise)->ArgsProduct({{2, 32, 512}, {384, 768}})->UseRealTime();
+BENCHMARK(tokenise)->Arg(10)->Arg(400);
+BENCHMARK(plainPass)->RangeMultiplier(2)->Range(2, 512)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(reducedPass)->Args({1, 25})->Args({1, 512})->Args({32, 25})->UseRealTime()->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // ADAPLENS_THREADS=2 bin/bench_parts ...; otherwise all cores.
+    const char *threads = std::getenv("ADAPLENS_THREADS");
+    setThreads(threads != nullptr ? std::atoi(threads) : 0);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
+        return EXIT_FAILURE;
+    }
+    benchmark::RunSpecifiedBenchmarks();
+    return EXIT_SUCCESS;
+}
