@@ -6,8 +6,8 @@ Margins of the kept sets, gradients of eta and mu by finite differences, soft re
 really removed, one by one against padded batch, and what float32 costs.
 """
 import torch
-from adapler_reference import (EXAMPLES, LAYERS, Batch, compute, gradients, losses, make_weights, rounded, saliency,
-                               soft_pass)
+from adapler_formulas import LAYERS, gradients, losses, saliency, soft_pass
+from adapler_reference import EXAMPLES, Batch, compute, make_weights, rounded
 
 
 def differences(a, b, path=""):
