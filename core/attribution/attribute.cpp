@@ -8,6 +8,7 @@
 #include "core/model/boundary_p.h"
 #include "core/model/runtime.h"
 #include "core/model/classifier_p.h"
+#include "core/model/tensor_values_p.h"
 
 #include <ATen/core/grad_mode.h>
 

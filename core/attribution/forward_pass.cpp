@@ -2,6 +2,7 @@
 #include "core/attribution/forward_pass_p.h"
 
 #include "core/model/classifier_p.h"
+#include "core/model/tensor_values_p.h"
 
 #include <ATen/core/grad_mode.h>
 

@@ -2,6 +2,7 @@
 #include "core/attribution/attributor_p.h"
 #include "core/error.h"
 #include "core/model/classifier_p.h"
+#include "core/model/tensor_values_p.h"
 
 #include <algorithm>
 

@@ -53,12 +53,12 @@ public:
         // is the second text.
         constexpr std::size_t sampleRows = 20;
         std::optional<std::string> first;
-        Numbered next;
+        JsonLine next;
         m_pair = source.pairColumn == "query";
         if (!source.pairColumn.empty() && !m_pair)
             throw Error(quoted(source.path) + " has no second text '" + source.pairColumn +
                         "'; only 'query' can be one.");
-        while (m_ahead.size() < sampleRows && nextObject(next)) {
+        while (m_ahead.size() < sampleRows && nextObject(m_file, next)) {
             const std::string query = text(next, "query");
             m_pair = m_pair || (first && *first != query);
             first = query;
@@ -69,11 +69,6 @@ public:
     }
 
 private:
-    struct Numbered {
-        json object;
-        std::size_t line = 0;
-    };
-
     static std::filesystem::path folderOf(const DataSource &source)
     {
         if (!std::filesystem::exists(source.path))
@@ -81,19 +76,7 @@ private:
         return std::filesystem::is_directory(source.path) ? source.path : source.path.parent_path();
     }
 
-    bool nextObject(Numbered &next)
-    {
-        std::string text;
-        do {
-            next.line = m_file.line();
-            if (!m_file.getLine(text))
-                return false;
-        } while (text.find_first_not_of(" \t") == std::string::npos);
-        next.object = parseLine(m_file, next.line, text);
-        return true;
-    }
-
-    std::string text(const Numbered &row, const std::string &name)
+    std::string text(const JsonLine &row, const std::string &name)
     {
         const auto place = row.object.find(name);
         if (place == row.object.end() || place->is_null())
@@ -122,11 +105,11 @@ private:
     std::optional<Example> read() override
     {
         while (true) {
-            Numbered row;
+            JsonLine row;
             if (!m_ahead.empty()) {
                 row = std::move(m_ahead.front());
                 m_ahead.pop_front();
-            } else if (!nextObject(row)) {
+            } else if (!nextObject(m_file, row)) {
                 return std::nullopt;
             }
             Example example;
@@ -149,7 +132,7 @@ private:
     }
 
     /// False where a row speaks of no document.
-    bool addDocuments(const Numbered &row, Example &example)
+    bool addDocuments(const JsonLine &row, Example &example)
     {
         std::vector<std::vector<ByteRange>> words; // of each document
         const auto add = [&](const std::string &id, const std::string &document) {
@@ -195,7 +178,7 @@ private:
         return true;
     }
 
-    void addSpan(const Numbered &row, Example &example, std::size_t place, const std::vector<ByteRange> &words,
+    void addSpan(const JsonLine &row, Example &example, std::size_t place, const std::vector<ByteRange> &words,
                  std::int64_t start, std::int64_t end)
     {
         const ExampleDocument &document = example.documents[place];
@@ -217,7 +200,7 @@ private:
     TextFile m_file;
     std::unique_ptr<EraserDocuments> m_documents;
     bool m_pair = false;
-    std::deque<Numbered> m_ahead;
+    std::deque<JsonLine> m_ahead;
 };
 
 } // namespace

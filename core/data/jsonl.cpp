@@ -25,6 +25,18 @@ json parseLine(const TextFile &file, std::size_t line, const std::string &text)
     return object;
 }
 
+bool nextObject(TextFile &file, JsonLine &next)
+{
+    std::string text;
+    do {
+        next.line = file.line();
+        if (!file.getLine(text))
+            return false;
+    } while (text.find_first_not_of(" \t") == std::string::npos);
+    next.object = parseLine(file, next.line, text);
+    return true;
+}
+
 namespace {
 
 /// The cell of a JSON value, or empty where it cannot be one. Truth values are written as class indices.
@@ -71,15 +83,15 @@ public:
     {
         constexpr std::size_t sampleRows = 100;
         std::vector<Row> sample;
-        Numbered next;
-        while (m_ahead.size() < sampleRows && nextObject(next)) {
+        JsonLine next;
+        while (m_ahead.size() < sampleRows && nextObject(m_file, next)) {
             for (const auto &[key, value] : next.object.items())
                 if ((m_ahead.empty() || key == pairName || key == "id") && cellOf(value) &&
                     std::ranges::find(m_names, key) == m_names.end())
                     m_names.push_back(key);
             m_ahead.push_back(std::move(next));
         }
-        for (const Numbered &ahead : m_ahead) {
+        for (const JsonLine &ahead : m_ahead) {
             Row row;
             for (const auto &name : m_names)
                 row.push_back(cellOf(ahead.object.value(name, json())).value_or(std::string()));
@@ -93,24 +105,7 @@ public:
     }
 
 private:
-    struct Numbered {
-        json object;
-        std::size_t line = 0;
-    };
-
-    bool nextObject(Numbered &next)
-    {
-        std::string text;
-        do {
-            next.line = m_file.line();
-            if (!m_file.getLine(text))
-                return false;
-        } while (text.find_first_not_of(" \t") == std::string::npos);
-        next.object = parseLine(m_file, next.line, text);
-        return true;
-    }
-
-    std::string member(const Numbered &row, std::size_t column)
+    std::string member(const JsonLine &row, std::size_t column)
     {
         const std::string &name = m_names[column];
         const auto place = row.object.find(name);
@@ -129,13 +124,13 @@ private:
 
     std::optional<Example> read() override
     {
-        Numbered row;
+        JsonLine row;
         Example example;
         while (true) {
             if (!m_ahead.empty()) {
                 row = std::move(m_ahead.front());
                 m_ahead.pop_front();
-            } else if (!nextObject(row)) {
+            } else if (!nextObject(m_file, row)) {
                 return std::nullopt;
             }
             const bool none = !m_columns.label || (unlabelled() && !row.object.contains(m_names[*m_columns.label]));
@@ -181,7 +176,7 @@ private:
     TextFile m_file;
     Row m_names;
     Columns m_columns;
-    std::deque<Numbered> m_ahead;
+    std::deque<JsonLine> m_ahead;
 };
 
 } // namespace

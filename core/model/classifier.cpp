@@ -9,6 +9,7 @@
 #include "core/kernels/threads.h"
 #include "core/model/boundary_p.h"
 #include "core/model/runtime.h"
+#include "core/model/tensor_values_p.h"
 
 #include <ATen/Parallel.h>
 
@@ -23,12 +24,6 @@
 #endif
 
 namespace adaplens {
-
-std::vector<float> valuesOf(const at::Tensor &tensor)
-{
-    const at::Tensor values = tensor.to(at::kCPU, at::kFloat).contiguous();
-    return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
-}
 
 Prediction predictionOf(std::vector<float> logits)
 {

@@ -26,8 +26,6 @@ public:
                                                         Pass kind, bool record, const std::stop_token &stop);
 };
 
-/// The numbers of a tensor, row by row.
-[[nodiscard]] std::vector<float> valuesOf(const at::Tensor &tensor);
 /// Softmax and label of one text's logits.
 [[nodiscard]] Prediction predictionOf(std::vector<float> logits);
 /// Throws Error if a number is infinite or none at all.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/tensor_values_p.h"
 #include "core/reduction/reducer_p.h"
 
 #include <algorithm>
@@ -33,12 +34,6 @@ public:
     }
 
 private:
-    static std::vector<float> valuesOf(const at::Tensor &tensor)
-    {
-        const at::Tensor values = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-        return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
-    }
-
     void decide(std::size_t layer, const at::Tensor &scores, Decision &decision) const
     {
         at::Tensor adjusted = scores;

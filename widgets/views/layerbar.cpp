@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/layerbar.h"
 
-#include "widgets/session/selection.h"
+#include "widgets/session/followselection.h"
 #include "widgets/views/palette.h"
 
 #include <QAbstractButton>
@@ -174,13 +174,7 @@ void LayerBar::setLayers(int layers)
 
 void LayerBar::setSelection(Selection *selection)
 {
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &LayerBar::follow);
-    }
+    followSelection(m_selection, selection, this, &LayerBar::follow);
     follow();
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/views/markedtext.h"
 
 #include "core/text/words.h"
+#include "widgets/views/visibletext.h"
 
 #include <algorithm>
 #include <utility>
@@ -31,17 +32,7 @@ MarkedText::MarkedText(const std::string &source) : m_text(QString::fromStdStrin
         const qsizetype begin = positionOf(word.begin);
         m_words.append({begin, positionOf(word.end), word});
     }
-    for (qsizetype i = 0; i < m_text.size(); ++i) {
-        const QChar c = m_text.at(i);
-        if (c == QLatin1Char('\r')) {
-            const bool pair = i + 1 < m_text.size() && m_text.at(i + 1) == QLatin1Char('\n');
-            m_text[i] = QLatin1Char(pair ? ' ' : '\n');
-        } else if (c == QChar::ParagraphSeparator || c == QChar::LineSeparator) {
-            m_text[i] = QLatin1Char('\n');
-        } else if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')) {
-            m_text[i] = QChar::ReplacementCharacter;
-        }
-    }
+    makeVisible(m_text);
 }
 
 qsizetype MarkedText::wordAt(qsizetype position) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/showntext.h"
 
+#include "widgets/views/visibletext.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -47,22 +49,6 @@ void append(QString &text, std::string_view bytes)
     } else {
         text += decode(head(bytes, ShownText::longest / 2)) + QStringLiteral(" … ") +
                 decode(tail(bytes, ShownText::longest / 2));
-    }
-}
-
-/// Control characters would vanish or break the layout; line ends become '\n', one character for one.
-void makeVisible(QString &text)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c == QLatin1Char('\r')) {
-            const bool pair = i + 1 < text.size() && text.at(i + 1) == QLatin1Char('\n');
-            text[i] = QLatin1Char(pair ? ' ' : '\n');
-        } else if (c == QChar::ParagraphSeparator || c == QChar::LineSeparator) {
-            text[i] = QLatin1Char('\n');
-        } else if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')) {
-            text[i] = QChar::ReplacementCharacter;
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/tokentext.h"
 
-#include "widgets/session/selection.h"
+#include "widgets/session/followselection.h"
 #include "widgets/views/layerbar.h"
 #include "widgets/views/tokentextarea.h"
 
@@ -32,13 +32,7 @@ void TokenTextView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 
 void TokenTextView::setSelection(Selection *selection)
 {
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &TokenTextView::updateCaption);
-    }
+    followSelection(m_selection, selection, this, &TokenTextView::updateCaption);
     m_area->setSelection(selection);
     m_bar->setSelection(selection);
     updateCaption();

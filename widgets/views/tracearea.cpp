@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/tracearea.h"
 
-#include "widgets/session/selection.h"
+#include "widgets/session/followselection.h"
 #include "widgets/views/palette.h"
 
 #include <QMouseEvent>
@@ -19,13 +19,7 @@ TraceArea::TraceArea(QWidget *parent) : QAbstractScrollArea(parent)
 
 void TraceArea::setSelection(Selection *selection)
 {
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &TraceArea::selectionChanged);
-    }
+    followSelection(m_selection, selection, this, &TraceArea::selectionChanged);
     selectionChanged();
 }
 

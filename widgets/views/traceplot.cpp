@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/traceplot.h"
 
-#include "widgets/session/selection.h"
+#include "widgets/session/followselection.h"
 
 #include <QKeyEvent>
 
@@ -20,13 +20,7 @@ void TracePlot::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 
 void TracePlot::setSelection(Selection *selection)
 {
-    if (m_selection) {
-        disconnect(m_selection, nullptr, this, nullptr);
-    }
-    m_selection = selection;
-    if (m_selection) {
-        connect(m_selection, &Selection::changed, this, &TracePlot::refresh);
-    }
+    followSelection(m_selection, selection, this, &TracePlot::refresh);
     if (m_trace && !m_trace->layers.empty()) {
         refresh();
     }

@@ -2,7 +2,7 @@
 #include "widgets/views/wordview.h"
 
 #include "widgets/models/format.h"
-#include "widgets/session/selection.h"
+#include "widgets/session/followselection.h"
 #include "widgets/views/palette.h"
 
 #include <QHelpEvent>
@@ -29,8 +29,7 @@ void WordView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 
 void WordView::setSelection(Selection *selection)
 {
-    m_selection = selection;
-    connect(selection, &Selection::changed, this, &WordView::follow);
+    followSelection(m_selection, selection, this, &WordView::follow);
     follow();
 }
 

@@ -2,6 +2,7 @@
 // Readers of what people marked: ERASER, HateXplain, AdapLens' own JSONL, tables with spans or marks.
 #include "core/data/reader.h"
 #include "core/error.h"
+#include "tests/support/readers.h"
 #include "tests/support/temporaryfolder.h"
 
 #include <doctest/doctest.h>
@@ -11,6 +12,7 @@
 #include <string>
 
 using namespace adaplens;
+using adaplens::test::failure;
 
 namespace {
 
@@ -41,16 +43,6 @@ std::string marked(const Example &example)
     for (const auto &range : example.rationale)
         result += "[" + example.text.substr(range.begin, range.end - range.begin) + "]";
     return result;
-}
-
-std::string failure(const DataSource &source)
-{
-    try {
-        (void)readAll(source);
-    } catch (const Error &error) {
-        return error.what();
-    }
-    return {};
 }
 
 bool has(const std::string &text, const std::string &part)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/reader.h"
 #include "core/error.h"
+#include "tests/support/readers.h"
 
 #include <doctest/doctest.h>
 
@@ -9,6 +10,7 @@
 #include <string>
 
 using namespace adaplens;
+using adaplens::test::failure;
 
 namespace {
 
@@ -20,17 +22,6 @@ DataSource file(const std::string &name, DataFormat format = DataFormat::Guess)
     source.path = data / name;
     source.format = format;
     return source;
-}
-
-/// The message of the Error that reading `source` throws; empty if it does not.
-std::string failure(const DataSource &source)
-{
-    try {
-        (void)readAll(source);
-    } catch (const Error &error) {
-        return error.what();
-    }
-    return {};
 }
 
 bool has(const std::string &text, const std::string &part)
