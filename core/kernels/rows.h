@@ -10,7 +10,8 @@ namespace adaplens {
 void addNormalise(const float *x, const float *residual, std::span<const float> weight, std::span<const float> bias,
                   double epsilon, std::int64_t rows, float *y);
 
-/// Self-attention of a ragged batch without padding. `projected` [rows, 3 H]: query, key and value of each token, heads
+/// Self-attention of a ragged batch without padding, softmax(q k^T / sqrt(H / heads)) v of each head (Vaswani et al.
+/// 2017), H = `hidden`. `projected` [rows, 3 H]: query, key and value of each token, heads
 /// beside one another; sequence b at rows [offsets[b], offsets[b + 1]). `context` [rows, H].
 void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
                      std::int64_t hidden, float *context);

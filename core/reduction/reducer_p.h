@@ -12,7 +12,7 @@
 
 namespace adaplens {
 
-/// Scores within this of the threshold are near ties: rounding alone may turn them. Source: design notes, section 2.
+/// Scores within this of the threshold are near ties: rounding alone may turn them.
 inline constexpr float nearTie = 1e-6F;
 
 /// What a rule decides at one place of a ragged batch: plain values, the first three parallel to the batch's rows.
@@ -41,7 +41,8 @@ public:
 
 /// Keeps every token.
 [[nodiscard]] std::unique_ptr<Reducer> makeNone();
-/// AdapLeR's contribution predictors and thresholds. Source: design notes, section 1.
+/// AdapLeR's contribution predictors and thresholds: kept where softmax(CP(h))_i >= eta_l / n_l, [CLS] always. Source:
+/// Modarressi et al., ACL 2022, section 3.
 [[nodiscard]] std::unique_ptr<Reducer> makeAdapler(const Weights &weights, const ModelInfo &info);
 /// The rule that a model carries.
 [[nodiscard]] std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &info);
