@@ -19,9 +19,11 @@ using namespace simd;
 
 constexpr std::int64_t queries = 8; ///< rows of a tile: sixteen accumulators stay in registers
 
-std::int64_t roundUp(std::int64_t n)
+constexpr std::int64_t panel = 2 * lanes; ///< keys that lie side by side
+
+std::int64_t roundUp(std::int64_t n, std::int64_t step)
 {
-    return (n + lanes - 1) / lanes * lanes;
+    return (n + step - 1) / step * step;
 }
 
 struct HeadTask {
@@ -40,25 +42,26 @@ struct Scratch {
         const auto grow = [](std::vector<float> &v, std::int64_t count) {
             v.resize(std::max(v.size(), static_cast<std::size_t>(count)));
         };
-        grow(keys, places * size);
+        grow(keys, roundUp(places, panel) * size);
         grow(values, places * size);
         grow(query, queries * size);
         grow(scores, queries * places);
     }
 };
 
-/// scores[q][j] = sum_d query[q][d] keys[d][j].
+/// scores[q][j] = sum_d query[q][d] keys[d][j], the keys in panels of so many.
 ADAPLENS_INLINE void scoreTile(const float *query, const float *keys, std::int64_t size, std::int64_t places,
                                float *scores)
 {
-    for (std::int64_t j = 0; j < places; j += 2 * lanes) {
+    for (std::int64_t j = 0; j < places; j += panel) {
         const bool two = j + lanes < places;
+        const float *key = keys + j * size;
         Vector first[queries] = {}, second[queries] = {};
         for (std::int64_t d = 0; d < size; ++d) {
             Vector a, b = {};
-            load(keys + d * places + j, a);
+            load(key + d * panel, a);
             if (two) {
-                load(keys + d * places + j + lanes, b);
+                load(key + d * panel + lanes, b);
             }
             for (std::int64_t q = 0; q < queries; ++q) {
                 first[q] += query[q * size + d] * a;
@@ -74,10 +77,10 @@ ADAPLENS_INLINE void scoreTile(const float *query, const float *keys, std::int64
     }
 }
 
-/// Softmax of each row over its first n places; the places after them become 0.
-ADAPLENS_INLINE void softmaxTile(float *scores, std::int64_t n, std::int64_t places)
+/// Softmax of each of `count` rows over its first n places; the places after them become 0.
+ADAPLENS_INLINE void softmaxTile(float *scores, std::int64_t count, std::int64_t n, std::int64_t places)
 {
-    for (std::int64_t q = 0; q < queries; ++q) {
+    for (std::int64_t q = 0; q < count; ++q) {
         float *row = scores + q * places;
         std::fill(row + n, row + places, -std::numeric_limits<float>::max());
         Vector most;
@@ -134,15 +137,17 @@ ADAPLENS_INLINE void mixTile(const float *scores, const float *values, std::int6
 
 ADAPLENS_INLINE void attendHead(const HeadTask &task, Scratch &scratch)
 {
-    const std::int64_t width = task.size, size = roundUp(width), places = roundUp(task.n), stride = 3 * task.hidden;
+    const std::int64_t width = task.size, size = roundUp(width, lanes), places = roundUp(task.n, lanes),
+                       stride = 3 * task.hidden;
     scratch.fit(places, size);
     float *keys = scratch.keys.data(), *values = scratch.values.data(), *query = scratch.query.data();
     const float *source = task.projected + task.head * width;
-    std::fill(keys, keys + size * places, 0.0F);
+    std::fill(keys, keys + size * roundUp(task.n, panel), 0.0F);
     for (std::int64_t j = 0; j < task.n; ++j) {
         const float *key = source + j * stride + task.hidden, *value = key + task.hidden;
+        float *panelled = keys + j / panel * panel * size + j % panel;
         for (std::int64_t d = 0; d < width; ++d) {
-            keys[d * places + j] = key[d];
+            panelled[d * panel] = key[d];
             values[j * size + d] = value[d];
         }
         std::fill(values + j * size + width, values + (j + 1) * size, 0.0F);
@@ -158,7 +163,7 @@ ADAPLENS_INLINE void attendHead(const HeadTask &task, Scratch &scratch)
         }
         float *scores = scratch.scores.data();
         scoreTile(query, keys, size, places, scores);
-        softmaxTile(scores, task.n, places);
+        softmaxTile(scores, count, task.n, places);
         for (std::int64_t d = 0; d < size; d += 2 * lanes) {
             mixTile(scores, values, task.n, places, size, d, query); // the queries are not needed any more
         }
@@ -310,11 +315,12 @@ void raggedAttention(const float *projected, std::span<const std::int64_t> offse
     const std::int64_t size = hidden / heads;
     // A long sequence is cut into parts, so that threads share it evenly; each part turns the keys anew.
     constexpr std::int64_t most = 128;
+    constexpr std::int64_t aside = 64; ///< what turning keys and copying take of each token
     std::vector<HeadTask> tasks;
     std::int64_t work = 0;
     for (std::size_t b = 0; b + 1 < offsets.size(); ++b) {
         const std::int64_t begin = offsets[b], n = offsets[b + 1] - begin;
-        work += 2 * n * n * hidden;
+        work += (2 * n * n + aside * n) * hidden;
         for (std::int64_t h = 0; h < heads; ++h) {
             for (std::int64_t first = 0; first < n; first += most) {
                 tasks.push_back({projected + begin * 3 * hidden, n, h, first, std::min(first + most, n), hidden, size,
@@ -324,10 +330,12 @@ void raggedAttention(const float *projected, std::span<const std::int64_t> offse
     }
     const auto run = kernels().attendHead;
     const auto count = static_cast<std::int64_t>(tasks.size());
+    constexpr std::int64_t many = 64;
+    const std::int64_t chunk = count < many ? 1 : 4;
 #pragma omp parallel if (work >= worthThreads)
     {
         thread_local Scratch scratch;
-#pragma omp for schedule(dynamic, 4)
+#pragma omp for schedule(dynamic, chunk)
         for (std::int64_t i = 0; i < count; ++i) {
             run(tasks[static_cast<std::size_t>(i)], scratch);
         }
