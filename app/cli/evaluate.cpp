@@ -20,6 +20,7 @@ constexpr const char *examples = R"(Examples:
   adaplens-cli evaluate --data movies --format eraser --split val --json -
   adaplens-cli evaluate --model my-model --data test.csv --text-column review --label-column stars
   adaplens-cli evaluate --data movies --format eraser --protocol windows-mean --limit 50
+  adaplens-cli evaluate --data dev.tsv --precision int8 --against-float32
 
 Accuracy of the model with its drops, of its plain twin and of the same weights with nothing dropped; speed-up in
 exact FLOPs (a ratio of sums) and measured; without --json as a table.)";
@@ -37,6 +38,7 @@ struct Options {
     std::string data, format, protocol = "head512";
     DataSource source;
     EvaluateOptions how;
+    bool againstFloat32 = false;
     std::optional<std::string> json;
 };
 
@@ -50,8 +52,12 @@ Result run(const Options &options, std::stop_token stop)
     const std::unique_ptr<Reader> reader = openReader(source);
     const std::unique_ptr<Classifier> classifier = options.model.open();
 
+    const std::unique_ptr<Classifier> exact =
+        options.againstFloat32 ? Classifier::open(options.model.folder()) : nullptr;
+
     Progress progress("evaluate");
     EvaluateOptions how = options.how;
+    how.exact = exact.get();
     how.protocol = protocolNamed(options.protocol);
     if (progress.visible()) {
         how.total = countExamples(source);
@@ -113,6 +119,9 @@ Action declareEvaluate(CLI::App &app)
     app.add_option("--seed", how.bootstrap.seed, "Seed of the bootstrap interval (default: 0)")->type_name("N");
     options->model.addThreads(app);
     options->model.addPrecision(app);
+    app.add_flag("--against-float32", options->againstFloat32,
+                 "Also run in float32: how much faster --precision is, how many answers and decisions to keep or drop "
+                 "a token differ");
     app.add_option("--json", options->json, "Write the figures as JSON, - for standard output")->type_name("FILE");
     return [options](std::stop_token stop) { return run(*options, stop); };
 }

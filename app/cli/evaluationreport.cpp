@@ -56,6 +56,15 @@ std::string evaluationReport(const Evaluation &e)
     if (e.nearTies > 0) {
         text += row("Near ties", counted(e.nearTies, "decision") + " within 1e-6 of the threshold");
     }
+    if (const auto &exact = e.exact) {
+        text += row("Against float32", format("%.2fx", exact->msPlain / e.msPlain) + " as fast plain, " +
+                                           format("%.2fx", exact->msReduced / e.msReduced) + " reduced");
+        text += row("  answers that differ", std::to_string(exact->answersDiffering) + " reduced, " +
+                                                 std::to_string(exact->plainAnswersDiffering) + " plain");
+        text += row("  decisions", format("%.3f %% differ", 100 * exact->shareDiffering()) + " (" +
+                                       std::to_string(exact->decisionsDiffering) + " of " +
+                                       std::to_string(exact->decisions) + " to keep or drop a token)");
+    }
     return text + row("Conditions", e.device + ", " + nameOf(e.precision) + ", " +
                                         counted(static_cast<std::size_t>(e.threads), "thread") + ", batches of " +
                                         std::to_string(e.batch) + ", LibTorch " + e.libtorch + ", " + e.blas + ", " +

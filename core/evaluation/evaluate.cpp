@@ -2,7 +2,9 @@
 #include "core/evaluation/evaluate.h"
 
 #include "core/error.h"
+#include "core/evaluation/decisions_p.h"
 #include "core/evaluation/tally_p.h"
+#include "core/model/classifier_p.h"
 #include "core/model/runtime.h"
 
 #include <algorithm>
@@ -41,6 +43,9 @@ public:
         m_result.libtorch = runtime.libtorch;
         m_result.blas = runtime.blas;
         m_result.precision = classifier.precision();
+        if (options.exact != nullptr) {
+            m_result.exact.emplace();
+        }
     }
 
     std::optional<Evaluation> run()
@@ -117,8 +122,14 @@ private:
     /// One pass over a batch, timed into `milliseconds`; false if cancelled.
     bool pass(const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes, double *milliseconds)
     {
+        return pass(m_classifier, batch, which, outcomes, milliseconds);
+    }
+
+    bool pass(Classifier &classifier, const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes,
+              double *milliseconds)
+    {
         const auto start = Clock::now();
-        auto result = m_classifier.runBatch(batch, which, m_stop);
+        auto result = classifier.runBatch(batch, which, m_stop);
         if (!result)
             return false;
         if (milliseconds != nullptr)
@@ -147,6 +158,9 @@ private:
         if (info.adaptive && info.hasTwin && !pass(batch, Pass::Unreduced, unreduced, nullptr))
             return false;
 
+        if (m_result.exact && !compare(batch, plain, reduced))
+            return false;
+
         for (std::size_t i = 0; i < batch.size(); ++i) {
             Tally::Sequence sequence;
             sequence.plain = &plain[i];
@@ -159,6 +173,52 @@ private:
         if (!info.adaptive)
             m_result.msReduced = m_result.msPlain;
         return true;
+    }
+
+    /// Runs a batch in float32 too; false if cancelled.
+    bool compare(const std::vector<Encoding> &batch, const std::vector<Outcome> &plain,
+                 const std::vector<Outcome> &reduced)
+    {
+        Classifier &other = *m_options.exact;
+        ExactComparison &comparison = *m_result.exact;
+        std::vector<Outcome> exactPlain, exactReduced;
+        if (m_batches == 1 && !pass(other, batch, Pass::Plain, exactPlain, nullptr))
+            return false;
+        if (!pass(other, batch, Pass::Plain, exactPlain, &comparison.msPlain))
+            return false;
+        comparison.plainAnswersDiffering += differing(plain, exactPlain);
+        if (!m_classifier.info().adaptive) {
+            comparison.answersDiffering = comparison.plainAnswersDiffering;
+            comparison.msReduced = comparison.msPlain;
+            return true;
+        }
+        if (!pass(other, batch, Pass::Reduced, exactReduced, &comparison.msReduced))
+            return false;
+        comparison.answersDiffering += differing(reduced, exactReduced);
+        DecisionCount count;
+        for (const Encoding &encoding : batch) {
+            const Encoding *const one[] = {&encoding};
+            const BatchInput input = BatchInput::of(one);
+            const auto layersOf = [&](const Classifier &classifier) {
+                const at::NoGradGuard guard;
+                return ClassifierAccess::run(classifier, input, Pass::Reduced, true, m_stop);
+            };
+            const auto rounded = layersOf(m_classifier), exact = layersOf(other);
+            if (!rounded || !exact)
+                return false;
+            countDecisions(rounded->layers.front(), exact->layers.front(), count);
+        }
+        comparison.decisions += count.faced;
+        comparison.decisionsDiffering += count.differing;
+        return true;
+    }
+
+    static std::size_t differing(const std::vector<Outcome> &a, const std::vector<Outcome> &b)
+    {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            count += predictionOf(a[i].logits).label != predictionOf(b[i].logits).label ? 1 : 0;
+        return count;
     }
 
     void report() const

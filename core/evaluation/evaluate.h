@@ -33,11 +33,25 @@ struct EvaluationProgress {
 
 struct EvaluateOptions {
     Protocol protocol = Protocol::Head512;
-    std::size_t maxLength = 0;  ///< pieces; 0 = as many as the model reads
-    std::size_t batch = 32;     ///< sequences run at a time; changes time and memory, not results
-    std::size_t total = 0;      ///< examples to come, for the progress (countExamples()); 0 = unknown
+    std::size_t maxLength = 0; ///< pieces; 0 = as many as the model reads
+    std::size_t batch = 32;    ///< sequences run at a time; changes time and memory, not results
+    std::size_t total = 0;     ///< examples to come, for the progress (countExamples()); 0 = unknown
+    /// The same model in float32 to compare with, or null: what a reduced precision changes, and gains, in one run.
+    Classifier *exact = nullptr;
     BootstrapOptions bootstrap; ///< at least 1,000 resamples for a figure that is published
     std::function<void(const EvaluationProgress &)> progress; ///< called after each batch, on the calling thread
+};
+
+/// What a precision changes against float32, over the sequences of an evaluation.
+struct ExactComparison {
+    std::size_t decisions = 0; ///< to keep or drop a token at a layer that it reaches in both; [CLS] always stays
+    std::size_t decisionsDiffering = 0;
+    std::size_t answersDiffering = 0, plainAnswersDiffering = 0; ///< sequences with another label
+    double msPlain = 0, msReduced = 0; ///< float32, measured by turns with the precision; summed over sequences
+    [[nodiscard]] double shareDiffering() const
+    {
+        return decisions > 0 ? static_cast<double>(decisionsDiffering) / static_cast<double>(decisions) : 0.0;
+    }
 };
 
 /// Figures of one model on one data set. Reduced = AdapLeR with its drops; plain = the plain twin (the same weights
@@ -64,6 +78,7 @@ struct Evaluation {
     std::size_t batch = 0;
     std::string device = "cpu", processor, libtorch, blas;
     Precision precision = Precision::Float32;
+    std::optional<ExactComparison> exact; ///< where it was asked for
     std::uint64_t seed = 0;
     double seconds = 0; ///< the whole evaluation
 
@@ -89,7 +104,9 @@ private:
 
 /// The figures as one JSON object, schema `adaplens.evaluation/1`: `accuracy`, `accuracy_plain`, `accuracy_unreduced`,
 /// `difference` {`mean`, `low`, `high`, `level`, `resamples`, `seed`}, `speedup`, `speedup_wall`, `kept_per_layer`,
-/// `ms_plain` and `ms_reduced` (mean milliseconds an example), `n`, `protocol`, `truncated`, `classes`, ... Valid UTF-8.
+/// `ms_plain` and `ms_reduced` (mean milliseconds an example), `n`, `protocol`, `truncated`, `classes`, ... and
+/// where it was asked for `float32` {`decisions`, `decisions_differing`, `share_differing`, `answers_differing`,
+/// `plain_answers_differing`, `faster_plain`, `faster_reduced`}, the last two being ratios of milliseconds. Valid UTF-8.
 [[nodiscard]] std::string toJson(const Evaluation &evaluation);
 
 } // namespace adaplens

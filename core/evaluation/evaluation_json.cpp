@@ -16,6 +16,11 @@ double ratio(std::size_t part, std::size_t whole)
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
 }
 
+double times(double slow, double fast)
+{
+    return fast > 0 ? slow / fast : 1.0;
+}
+
 /// Recall, precision and F1 of each class; 0 where there is nothing to divide by.
 json classesJson(const Evaluation &evaluation)
 {
@@ -48,7 +53,7 @@ std::string toJson(const Evaluation &evaluation)
 {
     const Interval &difference = evaluation.difference;
     const double examples = static_cast<double>(std::max<std::size_t>(evaluation.n, 1));
-    const json result = {
+    json result = {
         {"schema", "adaplens.evaluation/1"},
         {"model", evaluation.model},
         {"plain_model", evaluation.plainModel},
@@ -95,6 +100,15 @@ std::string toJson(const Evaluation &evaluation)
           {"timed_runs", 1},
           {"seconds", evaluation.seconds}}},
     };
+    if (const auto &exact = evaluation.exact) {
+        result["float32"] = {{"decisions", exact->decisions},
+                             {"decisions_differing", exact->decisionsDiffering},
+                             {"share_differing", exact->shareDiffering()},
+                             {"answers_differing", exact->answersDiffering},
+                             {"plain_answers_differing", exact->plainAnswersDiffering},
+                             {"faster_plain", times(exact->msPlain, evaluation.msPlain)},
+                             {"faster_reduced", times(exact->msReduced, evaluation.msReduced)}};
+    }
     return result.dump(2, ' ', false, json::error_handler_t::replace);
 }
 

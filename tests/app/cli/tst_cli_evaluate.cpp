@@ -155,4 +155,15 @@ TEST_CASE("evaluate runs in the precision asked for, or says that it cannot")
     CHECK(less.error.find("int8") != std::string::npos);
     CHECK(std::count(less.error.begin(), less.error.end(), '\n') == 1);
     CHECK(runCli(bench.model, {"evaluate", "--data", bench.data, "--precision", "int4"}).exitCode == 2);
+
+    const json same = bench.figures({"--against-float32"})["float32"];
+    CHECK(same["decisions"].get<int>() > 100);
+    CHECK(same["decisions_differing"] == 0);
+    CHECK(same["answers_differing"] == 0);
+    CHECK(bench.figures().contains("float32") == false);
+    if (used == "int8") {
+        const json other = bench.figures({"--against-float32", "--precision", "int8"})["float32"];
+        CHECK(other["share_differing"].get<double>() < 0.2);
+        CHECK(other["faster_plain"].get<double>() > 0);
+    }
 }
