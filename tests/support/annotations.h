@@ -74,7 +74,8 @@ public:
 
 inline FigureSourceLoader fakeFigures()
 {
-    return [](const std::filesystem::path &folder) { return std::make_unique<FakeFigures>(folder); };
+    return
+        [](const std::filesystem::path &folder, adaplens::Precision) { return std::make_unique<FakeFigures>(folder); };
 }
 
 } // namespace adaplens::test

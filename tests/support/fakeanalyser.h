@@ -234,7 +234,7 @@ private:
 /// nothing.
 [[nodiscard]] inline Loader fakeLoader(std::shared_ptr<FakeLog> log)
 {
-    return [log = std::move(log)](const std::filesystem::path &folder) {
+    return [log = std::move(log)](const std::filesystem::path &folder, Precision) {
         return std::make_unique<FakeAnalyser>(log, folder);
     };
 }

@@ -244,6 +244,9 @@ QString conditions(const adaplens::AgreementReport &report)
     parts << (options.goldClass ? Words::tr("gold class") : Words::tr("predicted class"));
     parts << Words::tr("seed %1").arg(options.seed);
     parts << (report.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(report.threads));
+    if (report.precision != adaplens::Precision::Float32) {
+        parts << QString::fromLatin1(adaplens::nameOf(report.precision));
+    }
     if (!report.processor.empty()) {
         // Its name; what it can do besides stands in the exports.
         parts << QString::fromStdString(report.processor).section(QLatin1String(" ("), 0, 0).simplified();

@@ -194,11 +194,11 @@ void AnnotatePage::modelOpened()
     }
     m_modelFolder = folder;
     m_failure.clear();
-    m_run.setModel(model->folder);
+    m_run.setModel(model->folder, m_workspace.session.precision());
     m_model.setClasses(model->labels);
     m_view->setClasses(model->labels);
     m_browser->setRunnable(true);
-    m_session.open(model->folder);
+    m_session.open(model->folder, m_workspace.session.precision());
     showAgreement();
     runMissing();
 }

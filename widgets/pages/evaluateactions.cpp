@@ -75,6 +75,7 @@ AgreementRequest EvaluatePage::request() const
 {
     AgreementRequest request;
     request.model = QFileInfo(m_controls->model()).filesystemFilePath();
+    request.precision = m_workspace.session.precision();
     request.data = m_controls->source();
     request.options = m_controls->options();
     request.options.resumeFile = resumeFileOf(request, m_cache);

@@ -11,6 +11,7 @@
 /// What an agreement run needs to know.
 struct AgreementRequest {
     std::filesystem::path model; ///< folder
+    adaplens::Precision precision = adaplens::Precision::Float32;
     adaplens::DataSource data;
     adaplens::AgreementOptions options;
 };
@@ -21,7 +22,7 @@ using AgreementRunner = std::function<std::optional<adaplens::AgreementReport>(
     const AgreementRequest &, const adaplens::AgreementCallbacks &, std::stop_token)>;
 
 /// The runner of the program: opens the model as a Classifier of its own, which it keeps for the next run of the same
-/// folder, and removes the resume file of a run that came to its end.
+/// folder and precision, and removes the resume file of a run that came to its end.
 [[nodiscard]] AgreementRunner classifierAgreement();
 
 /// The file in `folder` in which an interrupted run of these very settings goes on. Other settings, and another version

@@ -8,7 +8,8 @@ namespace {
 
 class ClassifierAnalyser final : public Analyser {
 public:
-    explicit ClassifierAnalyser(const std::filesystem::path &folder) : m_classifier(adaplens::Classifier::open(folder))
+    ClassifierAnalyser(const std::filesystem::path &folder, adaplens::Precision precision)
+        : m_classifier(adaplens::Classifier::open(folder, precision))
     {
         // The first run brings the weights in from the disk and starts the threads: its time says nothing of the model.
         (void)m_classifier->run("warm up", info().pairs ? std::optional<std::string>("warm up") : std::nullopt, {});
@@ -62,5 +63,7 @@ private:
 
 Loader classifierLoader()
 {
-    return [](const std::filesystem::path &folder) { return std::make_unique<ClassifierAnalyser>(folder); };
+    return [](const std::filesystem::path &folder, adaplens::Precision precision) {
+        return std::make_unique<ClassifierAnalyser>(folder, precision);
+    };
 }

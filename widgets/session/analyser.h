@@ -46,8 +46,9 @@ public:
                                                                      std::stop_token stop) = 0;
 };
 
-/// Opens a model folder; called on the worker thread. Throws adaplens::Error.
-using Loader = std::function<std::unique_ptr<Analyser>(const std::filesystem::path &folder)>;
+/// Opens a model folder in a precision (or in float32 where the processor cannot); called on the worker thread. Throws adaplens::Error.
+using Loader =
+    std::function<std::unique_ptr<Analyser>(const std::filesystem::path &folder, adaplens::Precision precision)>;
 
 /// The loader of the program: opens the folder as a Classifier. A text longer than the model reads is cut into windows,
 /// of which one is run; the second text is left aside by models that were trained on single texts.

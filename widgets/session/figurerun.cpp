@@ -16,6 +16,7 @@ constexpr std::size_t paceAfter = 3;
 /// Touched by the background thread only.
 struct FigureRun::Holder {
     std::filesystem::path folder;
+    adaplens::Precision precision = adaplens::Precision::Float32;
     std::unique_ptr<FigureSource> source;
 };
 
@@ -24,9 +25,10 @@ FigureRun::FigureRun(FigureSourceLoader loader, QObject *parent)
 {
 }
 
-void FigureRun::setModel(const std::filesystem::path &folder)
+void FigureRun::setModel(const std::filesystem::path &folder, adaplens::Precision precision)
 {
     m_folder = folder;
+    m_precision = precision;
     clear();
 }
 
@@ -79,13 +81,15 @@ void FigureRun::next()
         return;
     }
     // One job a text, so that what is asked for meanwhile is known; a round trip takes microseconds.
-    m_background.start([this, loader = m_loader, holder = m_holder, folder = m_folder, number = m_number,
+    m_background.start([this, loader = m_loader, holder = m_holder, folder = m_folder, precision = m_precision,
+                        number = m_number,
                         text = m_waiting.front()](std::stop_token stop, const Background::Post &post) {
         try {
-            if (!holder->source || holder->folder != folder) {
+            if (!holder->source || holder->folder != folder || holder->precision != precision) {
                 holder->source.reset();
-                holder->source = loader(folder);
+                holder->source = loader(folder, precision);
                 holder->folder = folder;
+                holder->precision = precision;
             }
         } catch (...) {
             post([this, number, message = describeException()] {

@@ -21,7 +21,7 @@ public:
     explicit FigureRun(FigureSourceLoader loader, QObject *parent = nullptr);
 
     /// Another model: all figures are forgotten and the run ends.
-    void setModel(const std::filesystem::path &folder);
+    void setModel(const std::filesystem::path &folder, adaplens::Precision precision = adaplens::Precision::Float32);
     /// Asks for the figures of texts, after those that are already waited for. One that waits is replaced.
     void request(const std::vector<AnnotatedText> &texts);
     /// Ends the run; the figures that are there stay.
@@ -53,6 +53,7 @@ private:
 
     const FigureSourceLoader m_loader;
     std::filesystem::path m_folder;
+    adaplens::Precision m_precision = adaplens::Precision::Float32;
     std::unordered_map<std::uint64_t, RowFigures> m_figures;
     std::deque<AnnotatedText> m_waiting; // the first of them is under way
     std::uint64_t m_number = 0;          // of the run; results of an earlier one are dropped

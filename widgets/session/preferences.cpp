@@ -12,6 +12,7 @@ namespace {
 const auto lastModelKey = QStringLiteral("model/last");
 const auto recentModelsKey = QStringLiteral("model/recent");
 const auto recentDataKey = QStringLiteral("data/recent");
+const auto precisionKey = QStringLiteral("model/precision");
 const auto textKey = QStringLiteral("text/first");
 const auto pairKey = QStringLiteral("text/second");
 const auto zoomKey = QStringLiteral("window/zoom");
@@ -92,6 +93,20 @@ void Preferences::setTexts(const QString &text, const std::optional<QString> &pa
     } else {
         m_settings.remove(pairKey);
     }
+}
+
+adaplens::Precision Preferences::precision() const
+{
+    const QString name = m_settings.value(precisionKey).toString();
+    const auto found = std::find_if(
+        adaplens::allPrecisions.begin(), adaplens::allPrecisions.end(),
+        [&name](adaplens::Precision precision) { return name == QLatin1String(adaplens::nameOf(precision)); });
+    return found != adaplens::allPrecisions.end() ? *found : adaplens::Precision::Float32;
+}
+
+void Preferences::setPrecision(adaplens::Precision precision)
+{
+    m_settings.setValue(precisionKey, QString::fromLatin1(adaplens::nameOf(precision)));
 }
 
 int Preferences::zoom() const

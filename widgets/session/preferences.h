@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/precision.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -32,6 +34,10 @@ public:
     [[nodiscard]] std::optional<QString> text() const;
     [[nodiscard]] std::optional<QString> pair() const;
     void setTexts(const QString &text, const std::optional<QString> &pair);
+
+    /// What models compute in; the default where none was chosen.
+    [[nodiscard]] adaplens::Precision precision() const;
+    void setPrecision(adaplens::Precision precision);
 
     /// Size of all type in per cent.
     [[nodiscard]] int zoom() const;

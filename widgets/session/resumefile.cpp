@@ -37,6 +37,7 @@ std::filesystem::path resumeFileOf(const AgreementRequest &request, const std::f
                  .arg(int{options.fromAdapler})
                  .arg(int{options.dropped == adaplens::DroppedScore::LastSeen})
                  .arg(int{options.faithfulness})
+          << QString::fromLatin1(adaplens::nameOf(adaplens::usable(request.precision)))
           << QString::number(options.maxLength) << QString::number(options.seed);
     const QByteArray key =
         QCryptographicHash::hash(parts.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1).toHex().first(16);

@@ -41,7 +41,8 @@ std::optional<double> meanPrecision(const adaplens::TokenScores &scores, const s
 
 class ClassifierFigures final : public FigureSource {
 public:
-    explicit ClassifierFigures(const std::filesystem::path &folder) : m_classifier(adaplens::Classifier::open(folder))
+    ClassifierFigures(const std::filesystem::path &folder, adaplens::Precision precision)
+        : m_classifier(adaplens::Classifier::open(folder, precision))
     {
     }
 
@@ -96,5 +97,7 @@ private:
 
 FigureSourceLoader classifierFigures()
 {
-    return [](const std::filesystem::path &folder) { return std::make_unique<ClassifierFigures>(folder); };
+    return [](const std::filesystem::path &folder, adaplens::Precision precision) {
+        return std::make_unique<ClassifierFigures>(folder, precision);
+    };
 }

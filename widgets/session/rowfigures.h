@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/example.h"
+#include "core/kernels/precision.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -31,8 +32,9 @@ public:
                                                               std::stop_token stop) = 0;
 };
 
-/// Opens a model folder; called on the worker's thread. Throws adaplens::Error.
-using FigureSourceLoader = std::function<std::unique_ptr<FigureSource>(const std::filesystem::path &folder)>;
+/// Opens a model folder in a precision; called on the worker's thread. Throws adaplens::Error.
+using FigureSourceLoader =
+    std::function<std::unique_ptr<FigureSource>(const std::filesystem::path &folder, adaplens::Precision precision)>;
 
 /// The one of the program: a Classifier of its own. Windows and means are those of `windows-pieces` agreement.
 [[nodiscard]] FigureSourceLoader classifierFigures();

@@ -16,13 +16,14 @@ Session::Session(Loader loader, QObject *parent)
     });
 }
 
-void Session::open(const std::filesystem::path &folder)
+void Session::open(const std::filesystem::path &folder, adaplens::Precision precision)
 {
     m_pause.stop();
     m_debounce.stop();
     m_openNumber = ++m_number;
     m_attributionNumber = 0;
-    m_worker.open(m_openNumber, folder);
+    m_precision = precision;
+    m_worker.open(m_openNumber, folder, precision);
     setBusy(true);
 }
 

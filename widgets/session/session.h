@@ -25,7 +25,9 @@ public:
     explicit Session(Loader loader, QObject *parent = nullptr);
 
     /// Opens a model folder; modelOpened() or openFailed() follows. The old model and analysis stay until then.
-    void open(const std::filesystem::path &folder);
+    void open(const std::filesystem::path &folder, adaplens::Precision precision = adaplens::Precision::Float32);
+    /// What the latest open() asked for.
+    [[nodiscard]] adaplens::Precision precision() const { return m_precision; }
     /// The text to analyse: at once, or while another run is under way after a short wait for more keys. An empty text
     /// clears the analysis.
     void setText(const QString &text, const std::optional<QString> &pair);
@@ -73,6 +75,7 @@ private:
 
     AnalysisRequest m_request;
     std::optional<adaplens::ModelInfo> m_model;
+    adaplens::Precision m_precision = adaplens::Precision::Float32;
     TracePointer m_trace;
     std::uint64_t m_number = 0;                                    // of the latest request of any kind
     std::uint64_t m_attributionCount = 0, m_attributionNumber = 0; // of the scores asked for; 0 = none

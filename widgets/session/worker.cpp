@@ -15,12 +15,12 @@ Worker::~Worker()
     cancel();
 }
 
-void Worker::open(std::uint64_t number, std::filesystem::path folder)
+void Worker::open(std::uint64_t number, std::filesystem::path folder, adaplens::Precision precision)
 {
     cancel();
-    start(Kind::Open, number, [this, folder = std::move(folder)](const std::stop_token &, const Tell &tell) {
+    start(Kind::Open, number, [this, folder = std::move(folder), precision](const std::stop_token &, const Tell &tell) {
         // The old model stays until the new one is whole.
-        m_analyser = m_loader(folder);
+        m_analyser = m_loader(folder, precision);
         tell(m_analyser->info());
     });
 }

@@ -40,7 +40,7 @@ public:
     Worker &operator=(const Worker &) = delete;
 
     /// Also cancels runs and scorings: they were asked for with the old model in mind.
-    void open(std::uint64_t number, std::filesystem::path folder);
+    void open(std::uint64_t number, std::filesystem::path folder, adaplens::Precision precision);
     void run(std::uint64_t number, AnalysisRequest request);
     void attribute(std::uint64_t number, AttributionRequest request);
     /// Stops run and scoring under way and forgets those that wait.

@@ -105,6 +105,9 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
         const QString runs = cost.runs == 1 ? tr("one run") : tr("median of %n", nullptr, cost.runs);
         m_conditions =
             tr("%n thread(s)", nullptr, cost.threads) + QStringLiteral(" · ") + (timed ? runs : tr("not timed"));
+        if (trace->precision != adaplens::Precision::Float32) {
+            m_conditions += QStringLiteral(" · ") + QString::fromLatin1(adaplens::nameOf(trace->precision));
+        }
         if (cost.device != "cpu") {
             m_conditions += QStringLiteral(" · ") + QString::fromStdString(cost.device);
         }

@@ -25,6 +25,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace {
 
 const auto windowLayout = QStringLiteral("window");
@@ -170,9 +172,20 @@ void MainWindow::start(const QString &model, const QString &text)
 void MainWindow::openModel(const QString &folder)
 {
     m_opening = QDir(folder).absolutePath();
-    m_session.open(QFileInfo(m_opening).filesystemFilePath());
+    m_session.open(QFileInfo(m_opening).filesystemFilePath(), m_preferences.precision());
     if (!m_session.model()) {
         m_top->setTitle(tr("AdapLens"), tr("opening %1…").arg(QDir(folder).dirName()));
+    }
+}
+
+void MainWindow::setPrecision(adaplens::Precision precision)
+{
+    if (precision == m_preferences.precision()) {
+        return;
+    }
+    m_preferences.setPrecision(precision);
+    if (!m_opening.isEmpty()) {
+        openModel(m_opening);
     }
 }
 
@@ -183,12 +196,18 @@ void MainWindow::modelOpened()
     m_top->setModel(model);
     setWindowTitle(tr("%1 — AdapLens").arg(QString::fromStdString(model.name)));
     m_preferences.addModel(QString::fromStdString(model.folder.string()));
+    if (const adaplens::Precision wanted = m_session.precision(); adaplens::usable(wanted) != wanted) {
+        showNote(tr("This processor has no instructions for products in %1, so the model runs in float32.")
+                     .arg(QLatin1String(adaplens::nameOf(wanted))));
+    }
 }
 
 void MainWindow::openFailed(const QString &message)
 {
-    m_preferences.forgetModel(m_opening);
-    if (!m_session.model() && !m_embedded.isEmpty() && m_opening != m_embedded) {
+    const auto &model = m_session.model();
+    const QString failed = std::exchange(m_opening, model ? QString::fromStdString(model->folder.string()) : QString());
+    m_preferences.forgetModel(failed);
+    if (!m_session.model() && !m_embedded.isEmpty() && failed != m_embedded) {
         openModel(m_embedded); // better than an empty window
     } else if (!m_session.model()) {
         m_top->setTitle(tr("AdapLens"), tr("no model is open"));

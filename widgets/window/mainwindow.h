@@ -35,6 +35,8 @@ public:
     /// first example.
     void start(const QString &model, const QString &text);
     void openModel(const QString &folder);
+    /// What models compute in, from now on: the model at hand is opened anew. Says so where the processor cannot.
+    void setPrecision(adaplens::Precision precision);
     /// Takes over a text file, in the input of the page.
     void openTextFile(const QString &path);
     /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
@@ -60,6 +62,7 @@ private:
     void makePages();
     void makeMenus();
     QMenu *modelMenu();
+    QMenu *precisionMenu(QWidget *parent);
     QMenu *examplesMenu();
     QMenu *exportMenu();
     QMenu *viewMenu();
@@ -83,7 +86,7 @@ private:
     HumanRationale m_rationale;
     std::vector<adaplens::SampleText> m_examples;
     QString m_embedded; // folder of the embedded model; empty if there is none
-    QString m_opening;  // folder that is being opened
+    QString m_opening;  // folder of the model that is open, or being opened
     TopBar *m_top;
     PageRail *m_rail;
     MessageBar *m_messages;

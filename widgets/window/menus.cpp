@@ -5,6 +5,7 @@
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/topbar.h"
 
+#include <QActionGroup>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -54,8 +55,29 @@ QMenu *MainWindow::modelMenu()
     QMenu *recent = menu->addMenu(tr("&Recent models"));
     recent->setToolTipsVisible(true);
     connect(menu, &QMenu::aboutToShow, this, [this, recent] { fillRecentModels(recent); });
+    menu->addMenu(precisionMenu(menu));
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    return menu;
+}
+
+QMenu *MainWindow::precisionMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("&Precision"), parent);
+    menu->setToolTipsVisible(true);
+    auto *choices = new QActionGroup(menu);
+    const auto add = [&](adaplens::Precision precision, const QString &title, const QString &tip) {
+        QAction *action = menu->addAction(title, this, [this, precision] { setPrecision(precision); });
+        action->setToolTip(tip);
+        action->setCheckable(true);
+        action->setChecked(m_preferences.precision() == precision);
+        choices->addAction(action);
+    };
+    add(adaplens::Precision::Float32, tr("&float32"), tr("Exact: the numbers that reports and papers give"));
+    add(adaplens::Precision::BFloat16, tr("&bfloat16"),
+        tr("Faster; matrix products with 8 bits of mantissa, so scores differ a little"));
+    add(adaplens::Precision::Int8, tr("&int8"),
+        tr("Fastest; matrix products of 8-bit integers, so scores differ a little and some words fare otherwise"));
     return menu;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/io/trace_json.h"
 #include "tests/support/tinymodel.h"
+#include "tests/support/withoutinstructions.h"
 #include "widgets/session/selection.h"
 #include "widgets/views/aliveplot.h"
 #include "widgets/views/card.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_fixture.reset(); }
     void paintsEveryCellAsTheTraceSays();
+    void computesInThePrecisionChosen();
     void theSliderMovesAllViews();
     void aWordSelectedInTheMapIsSelectedEverywhere();
     void exportsCanBeReadBack();
@@ -150,6 +152,42 @@ void TestMainWindow::paintsEveryCellAsTheTraceSays()
     compareCells(map.viewport()->grab().toImage());
     map.setMode(TokenMapModel::Mode::Pieces);
     compareCells(map.viewport()->grab().toImage());
+}
+
+void TestMainWindow::computesInThePrecisionChosen()
+{
+    using adaplens::Precision;
+    const auto choose = [this](const QString &name) {
+        for (QAction *action : m_fixture->window().findChildren<QAction *>()) {
+            if (action->isCheckable() && action->text().remove(QLatin1Char('&')) == name) {
+                action->trigger();
+                QVERIFY(action->isChecked());
+                return;
+            }
+        }
+        QFAIL("no such precision");
+    };
+    const auto computesIn = [this](Precision precision) {
+        return m_fixture->shows(sentence) && m_fixture->session().trace()->precision == precision;
+    };
+    const auto *cost = m_fixture->page().findChild<CostView *>();
+    QVERIFY(computesIn(Precision::Float32));
+    QVERIFY(!cost->conditions().contains(QStringLiteral("float32"))); // nothing is said of the usual
+
+    choose(QStringLiteral("int8"));
+    const Precision used = adaplens::usable(Precision::Int8);
+    QTRY_VERIFY(m_fixture->session().precision() == Precision::Int8 && computesIn(used));
+    QCOMPARE(cost->conditions().contains(QStringLiteral("int8")), used == Precision::Int8);
+    QCOMPARE(m_fixture->window().messageBar()->isVisible(), used != Precision::Int8);
+    m_fixture->reopen();
+    m_fixture->window().start(model(QStringLiteral("tiny")), sentence);
+    QTRY_VERIFY(computesIn(used)); // remembered
+
+    const adaplens::test::WithoutInstructions less("none");
+    choose(QStringLiteral("bfloat16"));
+    QTRY_VERIFY(m_fixture->window().messageBar()->isVisible());
+    QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("bfloat16")));
+    QTRY_VERIFY(computesIn(Precision::Float32));
 }
 
 void TestMainWindow::theSliderMovesAllViews()

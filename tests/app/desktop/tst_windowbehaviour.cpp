@@ -76,7 +76,7 @@ private Q_SLOTS:
 
     void showsTheWindowBeforeTheModel()
     {
-        WindowFixture slow([](const std::filesystem::path &) -> std::unique_ptr<Analyser> {
+        WindowFixture slow([](const std::filesystem::path &, adaplens::Precision) -> std::unique_ptr<Analyser> {
             std::this_thread::sleep_for(std::chrono::seconds(2));
             throw adaplens::Error("too late");
         });
