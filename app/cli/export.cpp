@@ -16,6 +16,7 @@ namespace {
 constexpr const char *examples = R"(Examples:
   adaplens-cli export --out sentiment
   adaplens-cli export --model my-model --out shared/my-model --force
+  adaplens-cli export --out gentler --eta 0.4,0.4,0.6,0.7,0.8,0.9
 
 The plain twin, where the model has one, goes to DIR/plain and opens in Hugging Face's transformers:
   BertForSequenceClassification.from_pretrained("sentiment/plain"))";
@@ -23,8 +24,7 @@ The plain twin, where the model has one, goes to DIR/plain and opens in Hugging 
 struct Options {
     ModelOptions model;
     std::string out;
-    bool force = false;
-    ExportForm form = ExportForm::Float32;
+    ExportOptions how;
 };
 
 const std::map<std::string, ExportForm> forms{
@@ -32,7 +32,7 @@ const std::map<std::string, ExportForm> forms{
 
 Result run(const Options &options, std::stop_token stop)
 {
-    const auto exported = exportModel(options.model.folder(), options.out, options.force, stop, options.form);
+    const auto exported = exportModel(options.model.folder(), options.out, options.how, stop);
     if (!exported) {
         return Result::Cancelled;
     }
@@ -55,10 +55,15 @@ Action declareExport(CLI::App &app)
     app.footer(examples);
     options->model.addModel(app);
     app.add_option("--out", options->out, "Folder to write, new or empty")->type_name("DIR")->required();
-    app.add_flag("--force", options->force, "Replace the model in a folder that is not empty");
-    app.add_option("--storage", options->form,
+    app.add_flag("--force", options->how.force, "Replace the model in a folder that is not empty");
+    app.add_option("--storage", options->how.form,
                    "float32 (the default; opens everywhere), or smaller and for AdapLens only: float16, int8 (per row)")
         ->transform(CLI::CheckedTransformer(forms));
+    app.add_option("--eta", options->how.eta,
+                   "Other thresholds, one a layer: a token stays where its score is at least eta / n. Lower ones keep "
+                   "more tokens")
+        ->delimiter(',')
+        ->check(CLI::Range(0.01, 1.0));
     return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

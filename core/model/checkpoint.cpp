@@ -8,6 +8,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -334,6 +335,21 @@ void writeCheckpoint(const fs::path &folder, const Checkpoint &checkpoint, Stora
         writeFile(folder / "vocab.txt", pieces);
     }
     writer.write(folder / fileName);
+}
+
+void setEta(Checkpoint &model, const std::vector<double> &eta)
+{
+    if (!model.weights.adaptive()) {
+        throw Error("The model drops no tokens, so it has no thresholds to set; leave eta away.");
+    }
+    if (static_cast<std::int64_t>(eta.size()) != model.weights.eta.numel()) {
+        throw Error("Eta has " + std::to_string(eta.size()) + " values, but the model has " +
+                    std::to_string(model.weights.eta.numel()) + " layers; give one for each.");
+    }
+    if (std::any_of(eta.begin(), eta.end(), [](double value) { return !(value >= 0.01 && value <= 1); })) {
+        throw Error("Each value of eta must lie between 0.01 and 1.");
+    }
+    model.weights.eta = at::tensor(eta).to(at::kFloat);
 }
 
 } // namespace adaplens

@@ -29,6 +29,10 @@ struct Checkpoint {
 [[nodiscard]] Checkpoint readBackbone(const std::filesystem::path &folder, const std::vector<std::string> &labels,
                                       std::uint64_t seed);
 
+/// Gives an AdapLeR model other thresholds: eta of each layer, 0.01 to 1. Throws Error on a model without predictors, a
+/// wrong number of values or one out of range.
+void setEta(Checkpoint &model, const std::vector<double> &eta);
+
 /// How the weights of a folder are stored.
 enum class Storage {
     Float32,

@@ -153,18 +153,21 @@ void checkTarget(const fs::path &folder, const fs::path &target, bool force)
 
 } // namespace
 
-std::optional<ExportedModel> exportModel(const fs::path &folder, const fs::path &out, bool force, std::stop_token stop,
-                                         ExportForm form)
+std::optional<ExportedModel> exportModel(const fs::path &folder, const fs::path &out, const ExportOptions &options,
+                                         std::stop_token stop)
 try {
     fs::path target = fs::absolute(out).lexically_normal();
     if (!target.has_filename()) {
         target = target.parent_path(); // "folder/"
     }
-    checkTarget(folder, target, force);
-    const Checkpoint model = readCheckpoint(folder); // before anything is made on the disk
+    checkTarget(folder, target, options.force);
+    Checkpoint model = readCheckpoint(folder); // before anything is made on the disk
+    if (!options.eta.empty()) {
+        setEta(model, options.eta);
+    }
     ExportedModel result{.folder = target, .adaptive = model.info.adaptive, .twin = std::nullopt};
     const StagingFolder staging(target);
-    writeModel(model, staging.path(), form, false);
+    writeModel(model, staging.path(), options.form, false);
     if (stop.stop_requested()) {
         return std::nullopt;
     }
@@ -172,8 +175,8 @@ try {
         const Checkpoint twin = readCheckpoint(folder / twinName);
         // Small forms store word embeddings that both have in common once.
         const bool share =
-            form != ExportForm::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
-        writeModel(twin, staging.path() / twinName, form, share);
+            options.form != ExportForm::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
+        writeModel(twin, staging.path() / twinName, options.form, share);
         result.twin = target / twinName;
     }
     if (stop.stop_requested()) {

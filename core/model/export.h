@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace adaplens {
 
@@ -18,13 +19,19 @@ struct ExportedModel {
 /// of its own (it shares the model's, which must be the same).
 enum class ExportForm { Float32, Float16, Int8 };
 
-/// Copies a model as Hugging Face folders, float32 unless told otherwise: the model itself to `out`, its plain twin with embeddings of its
-/// own to `out/plain`, README, LICENSE and NOTICE files beside them. Empty = cancelled; then, as after an error, `out`
+struct ExportOptions {
+    bool force = false; ///< files of a model in the folder are replaced, all others stay
+    ExportForm form = ExportForm::Float32;
+    std::vector<double> eta; ///< other thresholds, one a layer, 0.01 to 1: another point of the trade of accuracy
+                             ///< against cost; empty = the model's own
+};
+
+/// Copies a model as Hugging Face folders: the model itself to `out`, its plain twin with embeddings of its own to
+/// `out/plain`, README, LICENSE and NOTICE files beside them. Empty = cancelled; then, as after an error, `out`
 /// is as it was. Throws Error if the model cannot be read, `out` cannot be written, is or holds the model itself, or is
-/// not empty and `force` is off. With `force`, files of a model in `out` are replaced and all others stay.
+/// not empty and `force` is off, or `eta` does not fit.
 [[nodiscard]] std::optional<ExportedModel> exportModel(const std::filesystem::path &folder,
-                                                       const std::filesystem::path &out, bool force,
-                                                       std::stop_token stop = {},
-                                                       ExportForm form = ExportForm::Float32);
+                                                       const std::filesystem::path &out, const ExportOptions &options,
+                                                       std::stop_token stop = {});
 
 } // namespace adaplens

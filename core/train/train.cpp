@@ -118,19 +118,6 @@ Weights readReduced(const fs::path &folder, const ModelInfo &wanted)
     return std::move(found.weights);
 }
 
-/// Sets the thresholds to start from; an empty list leaves them as they are. Throws Error on a wrong number of values.
-void setEta(Checkpoint &model, const std::vector<double> &eta)
-{
-    if (eta.empty()) {
-        return;
-    }
-    if (static_cast<std::int64_t>(eta.size()) != model.weights.eta.numel()) {
-        throw Error("“initial_eta” has " + std::to_string(eta.size()) + " values, but the model has " +
-                    std::to_string(model.weights.eta.numel()) + " layers; give one for each.");
-    }
-    model.weights.eta = at::tensor(eta).to(at::kFloat);
-}
-
 bool wants(const std::vector<TrainStep> &steps, TrainStep step)
 {
     return std::find(steps.begin(), steps.end(), step) != steps.end();
@@ -194,7 +181,9 @@ try {
                 start.weights = std::move(tuned.weights);
             }
             start.info.adaptive = true;
-            setEta(start, config.adapler.initialEta);
+            if (!config.adapler.initialEta.empty()) {
+                setEta(start, config.adapler.initialEta);
+            }
             auto results = adapler(run, start, *targets, report.fineTune);
             if (!results) {
                 return report;

@@ -87,6 +87,34 @@ TEST_CASE("a twin that shares its word embeddings gets its own")
           runCli(model.string(), {"tokenize"}, "film\n").output);
 }
 
+TEST_CASE("other thresholds are written, and must fit the model")
+{
+    const TemporaryFolder folder;
+    const fs::path model = folder.path() / "model", out = folder.path() / "out";
+    writeTinyModel(model, {});
+    const auto layers = trace(model)["layers"].size();
+    std::string eta = "0.01";
+    for (std::size_t l = 1; l < layers; ++l) {
+        eta += ",0.5";
+    }
+    REQUIRE(runCli(model.string(), {"export", "--out", out.string(), "--eta", eta}).exitCode == 0);
+    const json before = trace(model), after = trace(out);
+    const std::size_t n = after["layers"][0]["alive"].size();
+    CHECK(after["layers"][0]["threshold"].get<double>() == doctest::Approx(0.01 / static_cast<double>(n)));
+    CHECK(after["layers"][0]["raw"] == before["layers"][0]["raw"]);
+    CHECK(after["plain"] == before["plain"]);
+
+    const ProgramResult wrong = runCli(model.string(), {"export", "--out", (out / "b").string(), "--eta", "0.5"});
+    CHECK(wrong.exitCode == 1);
+    CHECK(onlyOneSentence(wrong));
+    CHECK_FALSE(fs::exists(out / "b"));
+    CHECK(runCli(model.string(), {"export", "--out", (out / "b").string(), "--eta", eta + "x"}).exitCode == 2);
+    const ProgramResult plain =
+        runCli((model / "plain").string(), {"export", "--out", (folder.path() / "p").string(), "--eta", eta});
+    CHECK(plain.exitCode == 1);
+    CHECK(plain.error.find("drops no tokens") != std::string::npos);
+}
+
 TEST_CASE("a folder that is not empty is left alone without --force, and its other files with it")
 {
     const TemporaryFolder folder;

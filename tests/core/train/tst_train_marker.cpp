@@ -190,7 +190,7 @@ TEST_CASE("a stage goes on from a model with thresholds given, and learns senten
 
     config.adapler.initialEta = {0.5};
     CHECK_THROWS_WITH_AS((void)train(config, {TrainStep::AdapLeR}, false, {}),
-                         doctest::Contains("“initial_eta” has 1 values, but the model has 2 layers"), Error);
+                         doctest::Contains("Eta has 1 values, but the model has 2 layers"), Error);
 }
 
 TEST_CASE("a loss that is not a number stops the run and names the step")
