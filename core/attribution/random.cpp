@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/attributor_p.h"
-#include "core/train/random.h"
+#include "core/random.h"
 
 #include <numeric>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/holdout.h"
 
-#include "core/train/random.h"
+#include "core/random.h"
 
 #include <algorithm>
 #include <sstream>

@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/model/safetensors.h"
-#include "core/train/random.h"
+#include "core/random.h"
 
 #include <algorithm>
 #include <cmath>

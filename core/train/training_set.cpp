@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/train/holdout.h"
-#include "core/train/random.h"
+#include "core/random.h"
 
 #include <algorithm>
 #include <iterator>

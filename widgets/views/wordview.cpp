@@ -86,7 +86,7 @@ QString WordView::spoken(std::size_t layer) const
     if (score.fate == adaplens::Fate::Gone) {
         return tr("layer %1: gone").arg(layer + 1);
     }
-    const QString line =
+    QString line =
         tr("layer %1: score %2, %3 uniform")
             .arg(layer + 1)
             .arg(format::score(static_cast<double>(score.adjusted)), format::times(static_cast<double>(score.ratio())));
@@ -163,8 +163,8 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     };
     const int valueWidth = metrics.horizontalAdvance(value(0.88)) + 8;
     const int bar = std::min(row.height() - 8, fontMetrics().height() * 3 / 2);
-    const QRectF bars(nameWidth, row.center().y() - bar / 2, std::max(20, width() - nameWidth - fateWidth - valueWidth),
-                      bar);
+    const int top = row.center().y() - bar / 2; // whole pixels, for sharp edges
+    const QRectF bars(nameWidth, top, std::max(20, width() - nameWidth - fateWidth - valueWidth), bar);
     const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
     const bool gone = score.fate == adaplens::Fate::Gone;
     painter.setPen(gone ? colours.faint() : colours.ink());

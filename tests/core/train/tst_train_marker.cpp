@@ -2,7 +2,7 @@
 #include "core/cost/flops.h"
 #include "core/error.h"
 #include "core/model/checkpoint_p.h"
-#include "core/train/random.h"
+#include "core/random.h"
 #include "core/train/train.h"
 #include "tests/support/temporaryfolder.h"
 
