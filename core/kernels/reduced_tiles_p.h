@@ -178,6 +178,7 @@ ADAPLENS_INLINE void quantiseRow(const Product &p, const float *x, std::int64_t 
         std::memcpy(q + i, &bytes, sizeof bytes);
     }
     for (std::int64_t i = whole; i < p.in; ++i) {
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and what the vectors above do
         q[i] = static_cast<std::uint8_t>((x[i] - low) * inverse + 0.5F);
     }
     for (std::int64_t i = p.in; i < 4 * p.groups; ++i) {
