@@ -3,7 +3,7 @@
 #include "core/evaluation/bench_p.h"
 #include "core/kernels/packed_linear.h"
 #include "core/kernels/rows.h"
-#include "core/model/classifier.h"
+#include "core/model/classifier_p.h"
 #include "core/model/runtime.h"
 
 #include <ATen/ATen.h>
@@ -100,6 +100,20 @@ Classifier &model()
     return *opened;
 }
 
+/// Arguments: sequences, pieces of each. What the embedded model's first contribution predictor decides.
+void decide(benchmark::State &state)
+{
+    const c10::InferenceMode guard;
+    const Checkpoint &checkpoint = ClassifierAccess::model(model());
+    const auto reducer = makeReducer(checkpoint.weights, checkpoint.info);
+    const Layout layout =
+        Layout::ofLengths(std::vector<std::int64_t>(static_cast<std::size_t>(state.range(0)), state.range(1)));
+    const at::Tensor rows = at::randn({layout.rows(), static_cast<std::int64_t>(checkpoint.info.hidden)});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(reducer->beforeAttention(0, rows, layout));
+    }
+}
+
 /// Argument: words.
 void tokenise(benchmark::State &state)
 {
@@ -152,6 +166,7 @@ BENCHMARK(attention)
     ->Args({1, 512, 12, 768})
     ->UseRealTime();
 BENCHMARK(normalise)->ArgsProduct({{2, 32, 512}, {384, 768}})->UseRealTime();
+BENCHMARK(decide)->ArgsProduct({{1, 32}, {2, 25, 512}})->UseRealTime();
 BENCHMARK(tokenise)->Arg(10)->Arg(400);
 BENCHMARK(plainPass)->RangeMultiplier(2)->Range(2, 512)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(reducedPass)->Args({1, 25})->Args({1, 512})->Args({32, 25})->UseRealTime()->Unit(benchmark::kMillisecond);
