@@ -31,7 +31,19 @@ of a selection, token and IOU F1, with bootstrap intervals over documents (95 %)
 instances: windows with something marked in them, or documents. FPR is the share of unmarked tokens that are selected,
 TPR that of marked ones. n in 1/n counts the tokens of a window without [CLS] and [SEP], over which scores are made to
 sum to 1; a word needs 1/n for each of its pieces. Without --data the texts that came with the program are used;
-without --json, --csv or --latex the results are printed as tables.)";
+without --json, --csv or --latex the results are printed as tables. Layers count from 1; "layers" in JSON is a list,
+layer 1 first.
+
+ERASER's scorer reads the files of --eraser-out. They always hold classification and classification_scores (the plain
+twin's, mean over windows), hard_rationale_predictions (what --selection selects) and soft_rationale_predictions. With
+--faithfulness they also hold comprehensiveness_classification_scores and sufficiency_classification_scores (without
+and with only what is selected) and thresholded_scores (the best 1, 5, 10, 20 and 50 % of the words). The scorer takes
+the predicted class: --class predicted gives the same here, and --selection top-20% the same comprehensiveness and
+sufficiency. tokens_to_flip is not written: the scorer reads it and reports nothing of it. The files hold every
+annotation that has a document, as the scorer asks. Where nothing in it is marked, this report leaves it out, but the
+scorer counts what is selected there as wrong; AUPRC is over documents where something, not all, is marked, for which
+the scorer's counts 0.5 where nothing and 1 where all is. Evidence of no words is left out here and for the scorer a
+span that is never found.)";
 
 const std::map<std::string, DataFormat> formats = {
     {"csv", DataFormat::Csv},
@@ -129,6 +141,11 @@ AgreementOptions howOf(const Options &options, const DataSource &source, const M
     }
     how.resumeFile = options.resume;
     how.eraserOut = options.eraserOut;
+    if (!options.eraserOut.empty()) {
+        DataSource whole = source;
+        whole.limit = 0; // the first few documents may all have one label
+        how.dataLabels = labelsIn(whole);
+    }
     return how;
 }
 
@@ -262,17 +279,16 @@ Action declareAgree(CLI::App &app)
     declareMeasures(app, options);
     options->model.addThreads(app);
     options->model.addPrecision(app);
-    CLI::Option *resume =
-        app.add_option("--resume", options->resume, "Keep finished documents there, and go on from them")
-            ->type_name("FILE");
+    app.add_option("--resume", options->resume, "Keep finished documents there, and go on from them")
+        ->type_name("FILE");
     app.add_option("--json", options->json, "Write the report as JSON, - for standard output")->type_name("FILE");
     app.add_option("--csv", options->csv, "Write it as CSV, - for standard output")->type_name("FILE");
     app.add_option("--latex", options->latex, "Write the means as a LaTeX table, - for standard output")
         ->type_name("FILE");
     app.add_option("--eraser-out", options->eraserOut,
-                   "Write ERASER predictions, a file for each method and layer (NAME-cp-0.jsonl, ...)")
-        ->type_name("FILE")
-        ->excludes(resume);
+                   "Write ERASER predictions, a file for each method and layer (NAME-cp-1.jsonl, ...); needs --mode "
+                   "documents-words, see below")
+        ->type_name("FILE");
     app.callback([options] { check(*options); });
     return [options](std::stop_token stop) { return run(*options, stop); };
 }

@@ -58,8 +58,10 @@ std::string head(const AgreementReport &report)
     text += row("Contribution", std::string(options.raw ? "raw" : "adjusted") + " scores, after a drop " +
                                     (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
     if (report.withoutRationale > 0) {
-        text +=
-            row("Left out", counted(report.withoutRationale, "instance") + " where nothing or everything is marked");
+        text += row("Left out", counted(report.withoutRationale, "instance") + " where nothing is marked");
+    }
+    if (report.fullyMarked > 0) {
+        text += row("Left out", counted(report.fullyMarked, "instance") + " where everything is marked");
     }
     if (report.splitSpans > 0) {
         text += row("Split", counted(report.splitSpans, "rationale span") + " longer than a window");
@@ -147,7 +149,7 @@ std::string byLayer(const AgreementReport &report, Metric metric, const std::str
     }
     std::vector<std::string> columns;
     for (std::size_t l = 0; l < layers; ++l) {
-        columns.push_back(std::to_string(l));
+        columns.push_back(std::to_string(l + 1));
     }
     std::string text = heading(title + ", layer", columns, numberWidth);
     for (const MethodAgreement &method : report.methods) {
@@ -187,7 +189,7 @@ std::string agreementTable(const AgreementReport &report)
     text += byLayer(report, Metric::AP, "AP");
     text += byLayer(report, Metric::FPR, "FPR");
     text += byLayer(report, Metric::FprAtCpSize, "FPR, k");
-    text += "\n(Layers count from 0. All but F1 micro and IOU F1 are means over instances. The base rate "
+    text += "\n(Layers count from 1. All but F1 micro and IOU F1 are means over instances. The base rate "
             "is the share of marked tokens.\nIntervals and n of every figure: --json, --csv)\n";
     text += '\n' + row("Conditions", report.device + ", " + nameOf(report.precision) + ", " +
                                          counted(static_cast<std::size_t>(report.threads), "thread") + ", LibTorch " +

@@ -128,20 +128,49 @@ std::optional<Faithfulness> faithfulness(Classifier &classifier, const Encoding 
     return result;
 }
 
-std::optional<RationaleProbabilities> rationaleProbabilities(Classifier &classifier, const Encoding &encoding,
-                                                             std::span<const std::uint8_t> words,
-                                                             std::optional<std::size_t> target, std::stop_token stop)
+std::optional<std::vector<ErasedProbabilities>> erasedProbabilities(Classifier &classifier,
+                                                                    std::span<const Encoding> windows,
+                                                                    std::span<const ChosenPieces> sets,
+                                                                    std::stop_token stop)
 {
-    const std::vector<std::size_t> first = wordsOf(encoding, words.size());
-    std::vector<std::uint8_t> chosen(encoding.words.size(), 0);
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        chosen[first[i]] = words[i];
+    std::vector<Encoding> texts;
+    std::vector<std::vector<std::size_t>> means; // of which texts each result is the mean: without, only, by turns
+    for (const ChosenPieces &chosen : sets) {
+        for (const bool only : {false, true}) {
+            std::vector<Encoding> left, bare; // windows with something of the first text, and without anything
+            for (std::size_t w = 0; w < windows.size(); ++w) {
+                std::vector<std::uint8_t> stays;
+                bool something = false;
+                for (std::size_t i = 0; i < windows[w].pieces.size(); ++i) {
+                    const Piece &piece = windows[w].pieces[i];
+                    const bool word = !piece.special && piece.segment == 0;
+                    stays.push_back(!word || (chosen[w][i] != 0) == only ? 1 : 0);
+                    something = something || (word && stays.back() != 0);
+                }
+                (something ? left : bare).push_back(withPieces(windows[w], stays));
+            }
+            auto &places = means.emplace_back();
+            for (Encoding &text : left.empty() ? bare : left) {
+                places.push_back(texts.size());
+                texts.push_back(std::move(text));
+            }
+        }
     }
-    const auto found = probabilities(classifier, encoding, {chosen}, target, stop);
-    if (!found) {
+    const auto all = probabilitiesOf(classifier, texts, Pass::Plain, stop);
+    if (!all) {
         return std::nullopt;
     }
-    return RationaleProbabilities{found->target, found->values[0], found->values[1], found->values[2]};
+    std::vector<ErasedProbabilities> result(sets.size());
+    for (std::size_t m = 0; m < means.size(); ++m) {
+        std::vector<double> &mean = m % 2 == 0 ? result[m / 2].without : result[m / 2].only;
+        mean.assign(classifier.info().labels.size(), 0.0);
+        for (const std::size_t text : means[m]) {
+            for (std::size_t k = 0; k < mean.size(); ++k) {
+                mean[k] += static_cast<double>((*all)[text][k]) / static_cast<double>(means[m].size());
+            }
+        }
+    }
+    return result;
 }
 
 } // namespace adaplens

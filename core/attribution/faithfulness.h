@@ -8,7 +8,7 @@
 #include <optional>
 #include <span>
 #include <stop_token>
-#include <string>
+#include <vector>
 
 namespace adaplens {
 
@@ -35,13 +35,19 @@ struct Faithfulness {
                                                        std::span<const double> wordScores,
                                                        std::optional<std::size_t> target, std::stop_token stop = {});
 
-/// The same for one given rationale (1 = word belongs to it): p(x), p(x without r), p(r only).
-struct RationaleProbabilities {
-    std::size_t target = 0;
-    double whole = 0, without = 0, only = 0;
+/// Class probabilities of the plain twin, [K]: of a text without some of its words, and of these words alone.
+struct ErasedProbabilities {
+    std::vector<double> without, only;
 };
-[[nodiscard]] std::optional<RationaleProbabilities>
-rationaleProbabilities(Classifier &classifier, const Encoding &encoding, std::span<const std::uint8_t> words,
-                       std::optional<std::size_t> target, std::stop_token stop = {});
+/// The pieces of each window of a document that belong to a rationale, [windows][pieces], 1 = does; special pieces and
+/// the second text never do, and always stay.
+using ChosenPieces = std::vector<std::vector<std::uint8_t>>;
+
+/// The same for the windows of a document and whatever sets of its pieces, [sets]. Probabilities are means over the
+/// windows in which something of the first text is left, or over all where nothing is left anywhere. Empty = stopped.
+[[nodiscard]] std::optional<std::vector<ErasedProbabilities>> erasedProbabilities(Classifier &classifier,
+                                                                                  std::span<const Encoding> windows,
+                                                                                  std::span<const ChosenPieces> sets,
+                                                                                  std::stop_token stop = {});
 
 } // namespace adaplens

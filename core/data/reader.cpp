@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <set>
 
 namespace adaplens {
 
@@ -173,6 +174,15 @@ std::size_t countExamples(const DataSource &source)
     while (reader->next())
         ++result;
     return result;
+}
+
+std::vector<std::string> labelsIn(const DataSource &source)
+{
+    std::set<std::string> labels;
+    const auto reader = openReader(source);
+    while (const auto example = reader->next())
+        labels.insert(example->label);
+    return {labels.begin(), labels.end()};
 }
 
 } // namespace adaplens

@@ -61,6 +61,9 @@ public:
 /// How many examples a source will give, for a progress bar; reads it through. Throws as reading does.
 [[nodiscard]] std::size_t countExamples(const DataSource &source);
 
+/// The labels of a source as it writes them, each once; reads it through. Throws as reading does.
+[[nodiscard]] std::vector<std::string> labelsIn(const DataSource &source);
+
 /// The name of a format on the command line and in files: tsv, csv, jsonl, eraser, hatexplain, guess.
 [[nodiscard]] const char *nameOf(DataFormat format);
 /// Throws Error listing the names.

@@ -82,7 +82,8 @@ eraserDocuments(const Example &example, std::span<const std::uint8_t> selected, 
 class EraserPredictionWriter {
 public:
     explicit EraserPredictionWriter(const std::filesystem::path &file) : m_file(file) {}
-    void add(const EraserPrediction &prediction) { m_file.write(toJsonLine(prediction) + '\n'); }
+    void add(const EraserPrediction &prediction) { addLine(toJsonLine(prediction)); }
+    void addLine(const std::string &line) { m_file.write(line + '\n'); } ///< as toJsonLine() makes it
     void commit() { m_file.commit(); }
 
 private:

@@ -32,6 +32,11 @@ std::vector<double> softmax(const std::vector<float> &logits)
     return result;
 }
 
+std::size_t largest(const std::vector<double> &values)
+{
+    return static_cast<std::size_t>(std::ranges::max_element(values) - values.begin());
+}
+
 /// The class of the largest mean probability over the windows of a document.
 class Vote {
 public:
@@ -43,10 +48,7 @@ public:
             m_sums[k] += probabilities[k];
         ++m_count;
     }
-    [[nodiscard]] std::size_t winner() const
-    {
-        return static_cast<std::size_t>(std::ranges::max_element(m_sums) - m_sums.begin());
-    }
+    [[nodiscard]] std::size_t winner() const { return largest(m_sums); }
 
     [[nodiscard]] std::vector<double> mean() const
     {
@@ -95,7 +97,7 @@ public:
             m_sources = m_resume->sources();
         }
         if (!options.eraserOut.empty())
-            m_eraser.emplace(m_options, info.layers, info.labels);
+            m_eraser.emplace(m_options, info);
     }
 
     std::optional<AgreementReport> run()
@@ -108,6 +110,8 @@ public:
             const DocumentNumbers *known = m_resume ? m_resume->finished(m_tally.documents(), key) : nullptr;
             if (known != nullptr) {
                 m_seconds += known->seconds;
+                if (m_eraser)
+                    m_eraser->replay();
                 m_tally.add(*known);
                 report();
                 continue;
@@ -135,9 +139,6 @@ private:
         if (m_options.mode != AgreementMode::DocumentsWords)
             throw Error(
                 "ERASER predictions are over the words of whole documents; they need the mode documents-words.");
-        if (!m_options.resumeFile.empty())
-            throw Error("ERASER predictions hold the scores of every word, which a resume file does not keep; leave "
-                        "one of the two away.");
     }
 
     /// Empty = stopped.
@@ -145,7 +146,7 @@ private:
     {
         DocumentNumbers document;
         document.rationale = !example.rationale.empty();
-        if (!document.rationale)
+        if (!document.rationale && !m_eraser)
             return document;
         const std::optional<std::size_t> gold = goldOf(example);
         m_attribution.target = m_options.goldClass ? gold : std::nullopt;
@@ -153,11 +154,13 @@ private:
         document.splitSpans = cut.splitSpans;
         Vote reduced, plain;
         const bool done = m_options.mode == AgreementMode::DocumentsWords
-                              ? measureWords(example, gold, cut.windows, document, reduced, plain)
+                              ? measureWords(example, cut.windows, document, reduced, plain)
                               : measureWindows(example, cut.windows, document, reduced, plain);
         if (!done)
             return std::nullopt;
-        if (gold) {
+        if (!document.rationale) { // it was run for its ERASER prediction alone
+            document.flopsPlain = document.flopsReduced = 0;
+        } else if (gold) {
             document.correct = reduced.winner() == *gold;
             document.correctPlain = plain.winner() == *gold;
         }
@@ -184,27 +187,30 @@ private:
         for (const Encoding &window : windows) {
             Instance instance = pieceInstance(window, example);
             if (!instance.counts()) {
-                ++document.withoutRationale;
+                leaveOut(instance, document);
                 others.push_back(window);
                 continue;
             }
-            const auto scored = score(window, document, reduced, plain);
-            if (!scored)
+            const auto attribution = score(window, document, reduced, plain);
+            WindowFaithfulness faithfulness;
+            if (!attribution || (m_options.faithfulness && !addFaithfulness(window, *attribution, faithfulness)))
                 return false;
-            addScores(instance, window, scored->attribution, scored->faithfulness);
-            count(instance, document);
+            addScores(instance, window, *attribution, faithfulness);
+            addParts(instance, document);
+            countIn(instance, document);
         }
         return predict(others, document, reduced, plain);
     }
 
-    bool measureWords(const Example &example, std::optional<std::size_t> gold, const std::vector<Encoding> &windows,
-                      DocumentNumbers &document, Vote &reduced, Vote &plain)
+    bool measureWords(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
+                      Vote &reduced, Vote &plain)
     {
         WordInstance words(example);
-        if (!words.instance().counts()) {
-            ++document.withoutRationale;
+        const bool marked = words.text().marked() > 0;
+        if (!marked && document.rationale)
+            ++document.withoutRationale; // its spans hold no word
+        if (!marked && !m_eraser)
             return predict(windows, document, reduced, plain);
-        }
         if (!m_options.goldClass && windows.size() > 1) {
             // The prediction of the document, which need not be that of each window.
             const auto outcomes =
@@ -217,48 +223,101 @@ private:
             m_attribution.target = vote.winner();
         }
         for (const Encoding &window : windows) {
-            const auto scored = score(window, document, reduced, plain);
-            if (!scored)
+            const auto attribution = score(window, document, reduced, plain);
+            if (!attribution)
                 return false;
-            words.add(window, scored->attribution, scored->faithfulness);
+            words.add(window, *attribution);
         }
         words.finish();
+        std::vector<Instance> documents = words.documents();
+        const Selections selections = selectionsOf(documents);
+        std::vector<ErasedRows> erased;
+        if (m_options.faithfulness && !addErased(windows, words, selections, plain.mean(), documents, erased))
+            return false;
         if (m_eraser)
-            m_eraser->add(example, words.instance(), plain.mean(), gold);
-        count(words.instance(), document);
+            m_eraser->add(example, words.text(), selections, plain.mean(), erased);
+        if (!marked)
+            return true;
+        for (const Instance &instance : documents) {
+            addParts(instance, document);
+            if (instance.counts())
+                countIn(instance, document);
+            else
+                leaveOut(instance, document);
+        }
         return true;
     }
 
-    struct Scored {
-        Attribution attribution;
-        WindowFaithfulness faithfulness;
-    };
+    /// What each method and layer selects of the words of a text: of each of its documents, one after the other.
+    Selections selectionsOf(const std::vector<Instance> &documents) const
+    {
+        Selections result;
+        for (const Instance &document : documents) {
+            const Selections own = adaplens::selectionsOf(document, m_options.methods, m_options.selection);
+            result.resize(own.size());
+            for (std::size_t m = 0; m < own.size(); ++m) {
+                result[m].resize(own[m].size());
+                for (std::size_t l = 0; l < own[m].size(); ++l)
+                    result[m][l].insert(result[m][l].end(), own[m][l].begin(), own[m][l].end());
+            }
+        }
+        return result;
+    }
 
-    std::optional<Scored> score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain)
+    /// Measures what becomes of the probabilities without the best words of a text and with only these, and without
+    /// and with only those selected if predictions are to be written.
+    bool addErased(const std::vector<Encoding> &windows, const WordInstance &words, const Selections &selections,
+                   const std::vector<double> &whole, std::vector<Instance> &documents, std::vector<ErasedRows> &erased)
+    {
+        const std::size_t target = m_attribution.target.value_or(largest(whole));
+        const auto &rows = words.text().rows;
+        for (std::size_t m = 0; m < rows.size(); ++m) {
+            erased.emplace_back();
+            for (std::size_t l = 0; l < rows[m].size(); ++l) {
+                const auto &scores = rows[m][l].scores;
+                std::vector<ChosenPieces> sets;
+                for (const double share : faithfulnessShares)
+                    sets.push_back(words.piecesOf(selectTop(scores, countOfShare(share, scores.size()))));
+                if (m_eraser)
+                    sets.push_back(words.piecesOf(selections[m][l]));
+                auto probabilities = erasedProbabilities(m_classifier, windows, sets, m_stop);
+                if (!probabilities)
+                    return false;
+                Faithfulness faithfulness{target, whole[target], {}, {}};
+                for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
+                    faithfulness.without[s] = (*probabilities)[s].without[target];
+                    faithfulness.only[s] = (*probabilities)[s].only[target];
+                }
+                for (Instance &document : documents)
+                    document.rows[m][l].faithfulness = faithfulness;
+                erased.back().push_back(std::move(*probabilities));
+            }
+        }
+        return true;
+    }
+
+    std::optional<Attribution> score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain)
     {
         auto attribution = attribute(m_classifier, window, m_attribution, m_stop);
         if (!attribution)
             return std::nullopt;
-        Scored scored{std::move(*attribution), {}};
         document.pieces += window.pieces.size();
-        document.flopsPlain += scored.attribution.flopsPlain;
-        document.flopsReduced += scored.attribution.flopsReduced;
-        reduced.add(scored.attribution.reduced.logits);
-        plain.add(scored.attribution.plain.logits);
+        document.flopsPlain += attribution->flopsPlain;
+        document.flopsReduced += attribution->flopsReduced;
+        reduced.add(attribution->reduced.logits);
+        plain.add(attribution->plain.logits);
         if (m_sources.empty())
-            for (const TokenScores &scores : scored.attribution.scores)
+            for (const TokenScores &scores : attribution->scores)
                 m_sources.push_back(scores.source);
-        if (m_options.faithfulness && !addFaithfulness(window, scored))
-            return std::nullopt;
-        return scored;
+        return attribution;
     }
 
-    bool addFaithfulness(const Encoding &window, Scored &scored)
+    bool addFaithfulness(const Encoding &window, const Attribution &attribution, WindowFaithfulness &measured)
     {
         const auto firstWords =
             static_cast<std::size_t>(std::ranges::count(window.words, 0, &Word::segment)); // of the first text
-        for (const TokenScores &scores : scored.attribution.scores) {
-            auto &layers = scored.faithfulness.emplace_back();
+        for (const TokenScores &scores : attribution.scores) {
+            auto &layers = measured.emplace_back();
             for (const auto &layer : scores.layers) {
                 auto words = wordScores(window, layer);
                 words.resize(firstWords);
@@ -294,15 +353,23 @@ private:
         return true;
     }
 
-    void count(const Instance &instance, DocumentNumbers &document) const
+    void addParts(const Instance &instance, DocumentNumbers &document) const
     {
         const auto parts = measure(instance, m_options.methods, m_options.selection);
         document.parts.resize(parts.size());
         for (std::size_t i = 0; i < parts.size(); ++i)
             document.parts[i] += parts[i];
+    }
+
+    static void countIn(const Instance &instance, DocumentNumbers &document)
+    {
         ++document.instances;
-        document.marked += static_cast<double>(instance.marked());
         document.markedShare += instance.markedShare();
+    }
+
+    static void leaveOut(const Instance &instance, DocumentNumbers &document)
+    {
+        ++(instance.marked() == 0 ? document.withoutRationale : document.fullyMarked);
     }
 
     void report()

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/agreement_eraser_p.h"
 
+#include "core/data/reader.h"
+#include "core/error.h"
+
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace adaplens {
 
@@ -17,55 +24,115 @@ std::vector<std::vector<std::filesystem::path>> eraserFiles(const AgreementOptio
             continue;
         }
         for (std::size_t l = 0; l < layers; ++l)
-            paths.push_back(file.parent_path() / (stem + '-' + std::to_string(l) + extension));
+            paths.push_back(file.parent_path() / (stem + '-' + std::to_string(l + 1) + extension));
     }
     if (result.size() == 1 && result.front().size() == 1)
         result.front().front() = file;
     return result;
 }
 
-EraserFiles::EraserFiles(const AgreementOptions &options, std::size_t layers, std::vector<std::string> labels)
-    : m_options(options), m_labels(std::move(labels))
+PredictionLog::PredictionLog(std::filesystem::path file) : m_path(std::move(file))
 {
-    for (const auto &paths : eraserFiles(options, layers)) {
+    std::ofstream(m_path, std::ios::app | std::ios::binary); // makes it where there is none
+    m_file.open(m_path, std::ios::in | std::ios::out | std::ios::binary);
+    if (!m_file)
+        throw Error("The file of predictions " + m_path.string() + " cannot be opened: " + std::strerror(errno) + ".");
+}
+
+std::vector<std::string> PredictionLog::next()
+{
+    std::string line;
+    if (std::getline(m_file, line) && !m_file.eof()) {
+        const auto lines = nlohmann::json::parse(line, nullptr, false);
+        if (lines.is_array()) {
+            ++m_count;
+            return lines.get<std::vector<std::string>>();
+        }
+    }
+    throw Error("The file " + m_path.string() + " holds the ERASER predictions of " + std::to_string(m_count) +
+                " documents, fewer than the resume file beside it has finished; begin the run anew with another resume "
+                "file.");
+}
+
+void PredictionLog::append(const std::vector<std::string> &lines)
+{
+    if (!m_appending) {
+        const auto end = m_file.tellg();
+        std::error_code error;
+        std::filesystem::resize_file(m_path, static_cast<std::uintmax_t>(end), error);
+        m_file.seekp(end);
+        m_appending = true;
+    }
+    m_file << nlohmann::json(lines).dump() << '\n' << std::flush;
+    if (!m_file)
+        throw Error("The file of predictions " + m_path.string() + " cannot be written: " + std::strerror(errno) + ".");
+}
+
+EraserFiles::EraserFiles(const AgreementOptions &options, const ModelInfo &model) : m_labels(model.labels)
+{
+    for (const std::string &label : options.dataLabels) {
+        try {
+            m_labels[mapLabel(label, model.labels)] = label;
+        } catch (const Error &) { // a label that is none of the model's names no class
+        }
+    }
+    for (const auto &paths : eraserFiles(options, model.layers)) {
         auto &files = m_files.emplace_back();
         for (const auto &path : paths)
             files.push_back(std::make_unique<EraserPredictionWriter>(path));
     }
+    if (!options.resumeFile.empty())
+        m_log.emplace(options.resumeFile.string() + ".predictions");
 }
 
-std::string EraserFiles::written(std::size_t label) const
+ClassScores EraserFiles::scoresOf(const std::vector<double> &probabilities) const
 {
-    const auto place = m_written.find(label);
-    return place == m_written.end() ? m_labels[label] : place->second;
+    ClassScores result;
+    for (std::size_t k = 0; k < probabilities.size(); ++k)
+        result.emplace_back(m_labels[k], probabilities[k]);
+    return result;
 }
 
-void EraserFiles::add(const Example &example, const Instance &instance, const std::vector<double> &probabilities,
-                      std::optional<std::size_t> gold)
+void EraserFiles::add(const Example &example, const Instance &text, const Selections &selections,
+                      const std::vector<double> &probabilities, const std::vector<ErasedRows> &erased)
 {
-    if (gold)
-        m_written[*gold] = example.label;
     EraserPrediction prediction;
     prediction.annotation = example.id;
+    prediction.scores = scoresOf(probabilities);
     prediction.classification =
-        written(static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin()));
-    for (std::size_t k = 0; k < probabilities.size(); ++k)
-        prediction.scores.emplace_back(written(k), probabilities[k]);
-    const auto selections = selectionsOf(instance, m_options.methods, m_options.selection);
+        m_labels[static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin())];
+    std::vector<std::string> lines;
     for (std::size_t m = 0; m < m_files.size(); ++m)
         for (std::size_t l = 0; l < m_files[m].size(); ++l) {
-            const Instance::Row &row = instance.rows[m][l];
-            prediction.documents = eraserDocuments(example, selections[m][l], row.scores);
-            // The scorer looks up the class predicted; probabilities of another one would be of no use to it.
-            prediction.thresholds.clear();
-            for (std::size_t s = 0; row.faithfulness && !m_options.goldClass && s < faithfulnessShares.size(); ++s) {
-                const std::string name = written(row.faithfulness->target);
-                prediction.thresholds.push_back({faithfulnessShares[s],
-                                                 {{name, row.faithfulness->without[s]}},
-                                                 {{name, row.faithfulness->only[s]}}});
+            prediction.documents = eraserDocuments(example, selections[m][l], text.rows[m][l].scores);
+            if (!erased.empty()) {
+                const std::vector<ErasedProbabilities> &sets = erased[m][l];
+                prediction.comprehensiveness = scoresOf(sets.back().without);
+                prediction.sufficiency = scoresOf(sets.back().only);
+                prediction.thresholds.clear();
+                for (std::size_t s = 0; s < faithfulnessShares.size(); ++s)
+                    prediction.thresholds.push_back(
+                        {faithfulnessShares[s], scoresOf(sets[s].without), scoresOf(sets[s].only)});
             }
-            m_files[m][l]->add(prediction);
+            lines.push_back(toJsonLine(prediction));
         }
+    if (m_log)
+        m_log->append(lines);
+    write(lines);
+}
+
+void EraserFiles::replay()
+{
+    write(m_log->next());
+}
+
+void EraserFiles::write(const std::vector<std::string> &lines)
+{
+    auto line = lines.begin();
+    for (const auto &files : m_files)
+        for (const auto &file : files)
+            if (line != lines.end())
+                file->addLine(*line++);
 }
 
 void EraserFiles::commit()

@@ -42,6 +42,14 @@ public:
         const auto &rows = m_instance.rows[method];
         const Instance::Row &scores = rows[layer];
         Parts parts{};
+        // A method that scores tokens once meets the size of every layer.
+        const bool once = rows.size() == 1;
+        const std::size_t sizes = m_selection.kind == Selection::Kind::Model ? m_instance.kept.size() : 1;
+        addOver(once ? sizes : 1, layer, [&](std::size_t l, double weight) {
+            addSelection(parts, eraserInstance(selected(scores, l, contribution), m_instance.spans), weight);
+        });
+        if (!m_instance.counts())
+            return parts;
         at(parts, Part::Ap) = averagePrecision(scores.scores, m_instance.labels).value_or(0);
         at(parts, Part::Auprc) = auprc(scores.scores, m_instance.labels).value_or(0);
         at(parts, Part::RocAuc) = rocAuc(scores.scores, m_instance.labels).value_or(0);
@@ -51,11 +59,6 @@ public:
             at(parts, Part::AopcComprehensiveness) = scores.faithfulness->aopcComprehensiveness();
             at(parts, Part::AopcSufficiency) = scores.faithfulness->aopcSufficiency();
         }
-        // A method that scores tokens once meets the size of every layer.
-        const bool once = rows.size() == 1;
-        const std::size_t sizes = m_selection.kind == Selection::Kind::Model ? m_instance.kept.size() : 1;
-        addOver(once ? sizes : 1, layer,
-                [&](std::size_t l, double weight) { addSelection(parts, selected(scores, l, contribution), weight); });
         addOver(
             once ? m_cpSizes.size() : std::min<std::size_t>(m_cpSizes.size(), 1), layer,
             [&](std::size_t l, double weight) { addAtCpSize(parts, selectTop(scores.scores, m_cpSizes[l]), weight); });
@@ -86,23 +89,28 @@ private:
             add(l, 1.0 / static_cast<double>(count));
     }
 
-    void addSelection(Parts &parts, const Mask &mask, double weight) const
+    void addSelection(Parts &parts, const EraserInstance &measured, double weight) const
     {
-        const EraserInstance measured = eraserInstance(mask, m_instance.spans);
         const SelectionCounts &counts = measured.words;
-        at(parts, Part::Fpr) += weight * counts.falsePositiveRate();
-        at(parts, Part::Tpr) += weight * counts.truePositiveRate();
-        at(parts, Part::SelectedShare) += weight * counts.selectedShare();
+        if (m_instance.counts()) {
+            at(parts, Part::Fpr) += weight * counts.falsePositiveRate();
+            at(parts, Part::Tpr) += weight * counts.truePositiveRate();
+            at(parts, Part::SelectedShare) += weight * counts.selectedShare();
+        }
         at(parts, Part::TruePositives) += weight * static_cast<double>(counts.truePositive);
         at(parts, Part::SelectedTokens) += weight * static_cast<double>(counts.truePositive + counts.falsePositive);
+        at(parts, Part::MarkedTokens) += weight * static_cast<double>(counts.truePositive + counts.falseNegative);
         at(parts, Part::F1) += weight * counts.f1();
+        at(parts, Part::Predicted) += counts.n() > counts.trueNegative ? weight : 0;
         const auto matched = static_cast<double>(measured.matchedSpans);
         if (measured.predictedSpans > 0) {
             at(parts, Part::IouPrecision) += weight * matched / static_cast<double>(measured.predictedSpans);
             at(parts, Part::IouPredicted) += weight;
         }
-        if (measured.markedSpans > 0)
+        if (measured.markedSpans > 0) {
             at(parts, Part::IouRecall) += weight * matched / static_cast<double>(measured.markedSpans);
+            at(parts, Part::IouMarked) += weight;
+        }
     }
 
     void addAtCpSize(Parts &parts, const Mask &mask, double weight) const

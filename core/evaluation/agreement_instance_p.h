@@ -22,11 +22,15 @@ enum class Part : std::size_t {
     SelectedShare,
     FprAtCpSize,
     PrecisionAtCpSize,
+    // From here to IouRecall as ERASER's scorer counts: of instances where all or nothing is marked too.
     TruePositives,
     SelectedTokens,
+    MarkedTokens,
     F1,
+    Predicted,    ///< 1 where anything is selected or marked: ERASER's mean F1 is over those
     IouPrecision, ///< of predicted spans
     IouPredicted, ///< 1 where a span is predicted at all: ERASER's mean precision is over those
+    IouMarked,    ///< 1 where a span is marked at all: ERASER's mean recall is over those
     IouRecall,
     Comprehensiveness,
     Sufficiency,
@@ -60,7 +64,7 @@ struct Instance {
 
 /// Measures every method and layer: [methods][layers or 1][partCount] one after the other. Of a method that scores
 /// tokens once, what depends on a layer's size (see Selection::Kind::Model and Metric::FprAtCpSize) is the mean over
-/// the layers. The instance must count.
+/// the layers. Where the instance does not count, only what ERASER's scorer counts of it is not 0.
 [[nodiscard]] std::vector<double> measure(const Instance &instance, std::span<const ScoreMethod> methods,
                                           const Selection &selection);
 

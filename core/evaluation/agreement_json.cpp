@@ -165,6 +165,8 @@ private:
         result.documents = count(counts, "documents");
         result.instances = count(counts, "instances");
         result.withoutRationale = count(counts, "without_rationale");
+        if (counts.contains("fully_marked")) // older reports count these as without a rationale
+            result.fullyMarked = count(counts, "fully_marked");
         result.splitSpans = count(counts, "split_spans");
         for (const auto &[reason, number] : counts.at("skipped").items())
             result.skipped[reason] = number.get<std::size_t>();
@@ -229,6 +231,7 @@ std::string toJson(const AgreementReport &report)
          {{"documents", report.documents},
           {"instances", report.instances},
           {"without_rationale", report.withoutRationale},
+          {"fully_marked", report.fullyMarked},
           {"split_spans", report.splitSpans},
           {"predicted", report.predicted},
           {"correct", report.correct},

@@ -20,7 +20,9 @@ enum class AgreementMode { WindowsPieces, DocumentsWords };
 [[nodiscard]] const char *nameOf(AgreementMode mode); ///< "windows-pieces", "documents-words"
 [[nodiscard]] AgreementMode agreementModeNamed(const std::string &name);
 
-/// Agreement of scores with marked tokens. Means over instances, except the micro ones, which are ratios of sums.
+/// Agreement of scores with marked tokens. Means over instances, except the micro ones, which are ratios of sums, and
+/// IouF1, the F1 of two means. Token and IOU scores are counted as ERASER's scorer does: in the mode documents-words
+/// also over documents where all is marked, or nothing but in another document of the same annotation.
 enum class Metric {
     AP,
     AUPRC,
@@ -76,12 +78,15 @@ struct AgreementOptions {
     std::size_t resamples = 1000;
     /// Where finished documents are written as they come, so that an interrupted run goes on; empty = nowhere.
     std::filesystem::path resumeFile;
-    /// ERASER predictions, mode documents-words only; empty = none. The files of eraserFiles(); not with `resumeFile`.
+    /// ERASER predictions, mode documents-words only; empty = none. The files of eraserFiles(). Every annotation with a
+    /// document gets a line, also where nothing is marked. With `faithfulness` they hold what the scorer's
+    /// comprehensiveness and sufficiency need. With `resumeFile`, "<resumeFile>.predictions" keeps those done.
     std::filesystem::path eraserOut;
+    std::vector<std::string> dataLabels; ///< the labels of the data, which name the classes in ERASER predictions
 };
 
-/// Where the predictions of each method and layer go: `eraserOut` itself where there is one only, else "name-cp-0.jsonl",
-/// "name-cp-1.jsonl", ... beside it, and "name-ig.jsonl" for a method without layers. [methods][layers or 1]
+/// Where the predictions of each method and layer go: `eraserOut` itself where there is one only, else "name-cp-1.jsonl",
+/// "name-cp-2.jsonl", ... beside it, and "name-ig.jsonl" for a method without layers. [methods][layers or 1]
 [[nodiscard]] std::vector<std::vector<std::filesystem::path>> eraserFiles(const AgreementOptions &options,
                                                                           std::size_t layers);
 
@@ -89,10 +94,11 @@ struct AgreementReport {
     std::string model, data, split, twin; ///< twin: "twin" or "same weights"
     AgreementOptions options;
     std::vector<MethodAgreement> methods;
-    std::size_t documents = 0;        ///< read
-    std::size_t instances = 0;        ///< windows or documents that count
-    std::size_t withoutRationale = 0; ///< instances left out because nothing (or everything) in them is marked
-    std::size_t splitSpans = 0;       ///< rationale spans longer than a window
+    std::size_t documents = 0;                  ///< read
+    std::size_t instances = 0;                  ///< windows or documents that count
+    std::size_t withoutRationale = 0;           ///< instances left out because nothing in them is marked
+    std::size_t fullyMarked = 0;                ///< instances left out because everything in them is marked
+    std::size_t splitSpans = 0;                 ///< rationale spans longer than a window
     std::map<std::string, std::size_t> skipped; ///< reason -> count, from reader and run
     Interval baseRate;                          ///< share of marked tokens over the instances
     std::size_t predicted = 0;                  ///< documents that were run and whose label the model knows
@@ -105,12 +111,13 @@ struct AgreementReport {
     bool complete = false; ///< false for a partial result
 };
 
-/// Schema `adaplens.agreement/1`; agreementFromJson() reads it back (kept runs). Throws Error naming the file.
+/// Schema `adaplens.agreement/1`; `layers` of a method is an array, layer 1 first. agreementFromJson() reads it back (kept runs). Throws Error naming the file.
 [[nodiscard]] std::string toJson(const AgreementReport &report);
 [[nodiscard]] AgreementReport agreementFromJson(const std::string &json, const std::string &name);
 /// One line a method, layer and metric: model, data, split, mode, selection, method, source, layer, metric, mean, low,
 /// high, n, and the paired difference (contribution minus method) with its ends where there is one. `layer` counts from
-/// 0; "mean" is the mean over layers, the only line of a method without layers. The first line is the base rate.
+/// 1, as in the paper and in the window; "mean" is the mean over layers, the only line of a method without layers. The
+/// first line is the base rate.
 [[nodiscard]] std::string toCsv(const AgreementReport &report);
 /// A booktabs table of the means over layers with intervals, conditions in the caption.
 [[nodiscard]] std::string toLatex(const AgreementReport &report);

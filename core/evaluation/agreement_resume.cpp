@@ -18,7 +18,7 @@ namespace {
 using json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-constexpr const char *schema = "adaplens.agreement-run/1";
+constexpr const char *schema = "adaplens.agreement-run/2";
 
 /// FNV-1a over 64 bits (Fowler, Noll, Vo), of lengths too so that neighbours cannot run into each other.
 class Hash {
@@ -94,6 +94,7 @@ std::string lineOf(const DocumentNumbers &document, const std::vector<std::strin
                        {"pieces", document.pieces},
                        {"instances", document.instances},
                        {"without_rationale", document.withoutRationale},
+                       {"fully_marked", document.fullyMarked},
                        {"split_spans", document.splitSpans},
                        {"rationale", document.rationale},
                        {"correct", truth(document.correct)},
@@ -101,7 +102,6 @@ std::string lineOf(const DocumentNumbers &document, const std::vector<std::strin
                        {"flops_plain", document.flopsPlain},
                        {"flops_reduced", document.flopsReduced},
                        {"seconds", document.seconds},
-                       {"marked", document.marked},
                        {"marked_share", document.markedShare},
                        {"sources", sources},
                        {"parts", document.parts}};
@@ -116,6 +116,7 @@ try {
     document.pieces = line.at("pieces").get<std::size_t>();
     document.instances = line.at("instances").get<std::size_t>();
     document.withoutRationale = line.at("without_rationale").get<std::size_t>();
+    document.fullyMarked = line.at("fully_marked").get<std::size_t>();
     document.splitSpans = line.at("split_spans").get<std::size_t>();
     document.rationale = line.at("rationale").get<bool>();
     document.correct = truth(line.at("correct"));
@@ -123,10 +124,9 @@ try {
     document.flopsPlain = line.at("flops_plain").get<double>();
     document.flopsReduced = line.at("flops_reduced").get<double>();
     document.seconds = line.at("seconds").get<double>();
-    document.marked = line.at("marked").get<double>();
     document.markedShare = line.at("marked_share").get<double>();
     document.parts = line.at("parts").get<std::vector<double>>();
-    const bool whole = document.parts.size() == (document.instances > 0 ? numbers : 0);
+    const bool whole = document.parts.size() == numbers || (document.parts.empty() && document.instances == 0);
     return whole ? std::optional(std::move(document)) : std::nullopt;
 } catch (const json::exception &) {
     return std::nullopt;

@@ -25,29 +25,6 @@ double ranked(float score)
     return std::max(0.0, static_cast<double>(score));
 }
 
-/// The sum of probabilities over the windows of a document; divide() makes it their mean.
-void addTo(std::optional<Faithfulness> &sum, const Faithfulness &window)
-{
-    if (!sum) {
-        sum = window;
-        return;
-    }
-    sum->whole += window.whole;
-    for (std::size_t s = 0; s < window.without.size(); ++s) {
-        sum->without[s] += window.without[s];
-        sum->only[s] += window.only[s];
-    }
-}
-
-void divide(Faithfulness &sum, double count)
-{
-    sum.whole /= count;
-    for (std::size_t s = 0; s < sum.without.size(); ++s) {
-        sum.without[s] /= count;
-        sum.only[s] /= count;
-    }
-}
-
 } // namespace
 
 Instance pieceInstance(const Encoding &window, const Example &example)
@@ -87,8 +64,12 @@ void addScores(Instance &instance, const Encoding &window, const Attribution &at
 
 WordInstance::WordInstance(const Example &example) : m_words(whiteSpaceWords(example.text)), m_pieces(m_words.size())
 {
-    m_instance.labels = markedRanges(m_words, example.rationale);
-    m_instance.spans = wordSpans(m_words, example.rationale);
+    m_text.labels = markedRanges(m_words, example.rationale);
+    m_text.spans = wordSpans(m_words, example.rationale);
+    for (const ExampleDocument &document : example.documents)
+        m_documents.push_back({wordAt(document.source.begin), wordAt(document.source.end)});
+    if (m_documents.empty())
+        m_documents.push_back({0, m_words.size()});
 }
 
 std::size_t WordInstance::wordAt(std::size_t byte) const
@@ -97,69 +78,83 @@ std::size_t WordInstance::wordAt(std::size_t byte) const
     return static_cast<std::size_t>(word - m_words.begin());
 }
 
-void WordInstance::add(const Encoding &window, const Attribution &attribution, const WindowFaithfulness &faithfulness)
+void WordInstance::add(const Encoding &window, const Attribution &attribution)
 {
     const auto content = contentOf(window);
-    std::vector<std::size_t> words, pieces(m_words.size()); // of each content piece; pieces of each word in this window
+    auto &words = m_wordsOfWindows.emplace_back(window.pieces.size(), m_words.size());
     for (const std::size_t i : content) {
-        words.push_back(std::min(wordAt(window.pieces[i].source.begin), m_words.size() - 1));
-        ++pieces[words.back()];
-        ++m_pieces[words.back()];
+        words[i] = std::min(wordAt(window.pieces[i].source.begin), m_words.size() - 1);
+        ++m_pieces[words[i]];
     }
-    m_instance.kept.resize(attribution.kept.size(), std::vector<std::uint8_t>(m_words.size()));
+    m_text.kept.resize(attribution.kept.size(), std::vector<std::uint8_t>(m_words.size()));
     for (std::size_t l = 0; l < attribution.kept.size(); ++l)
-        for (std::size_t k = 0; k < content.size(); ++k)
-            if (attribution.kept[l][content[k]] != 0)
-                m_instance.kept[l][words[k]] = 1; // a word stays while any piece of it does
+        for (const std::size_t i : content)
+            if (attribution.kept[l][i] != 0)
+                m_text.kept[l][words[i]] = 1; // a word stays while any piece of it does
 
-    const auto n = static_cast<double>(window.pieces.size());
-    const auto contentCount = static_cast<double>(content.size());
-    m_instance.rows.resize(attribution.scores.size());
-    m_excess.resize(attribution.scores.size());
+    const auto n = static_cast<double>(content.size());
+    m_text.rows.resize(attribution.scores.size());
     for (std::size_t m = 0; m < attribution.scores.size(); ++m) {
         const auto &layers = attribution.scores[m].layers;
-        m_instance.rows[m].resize(layers.size());
-        m_excess[m].resize(layers.size(), std::vector<double>(m_words.size()));
+        m_text.rows[m].resize(layers.size());
         for (std::size_t l = 0; l < layers.size(); ++l) {
-            double all = 0, contentSum = 0;
-            for (const float score : layers[l])
-                all += ranked(score);
-            std::vector<double> sums(m_words.size()); // of this window
-            for (std::size_t k = 0; k < content.size(); ++k) {
-                sums[words[k]] += ranked(layers[l][content[k]]);
-                contentSum += ranked(layers[l][content[k]]);
-            }
-            Instance::Row &row = m_instance.rows[m][l];
-            row.scores.resize(m_words.size());
-            for (std::size_t w = 0; w < m_words.size(); ++w) {
-                const auto level = static_cast<double>(pieces[w]);
-                if (pieces[w] == 0)
-                    continue;
-                row.scores[w] += all > 0 ? sums[w] * n / all : 0;
-                m_excess[m][l][w] += contentSum > 0 ? sums[w] * contentCount / contentSum - level : -level;
-            }
-            if (!faithfulness.empty())
-                addTo(row.faithfulness, faithfulness[m][l]);
+            double sum = 0;
+            for (const std::size_t i : content)
+                sum += ranked(layers[l][i]);
+            auto &scores = m_text.rows[m][l].scores;
+            scores.resize(m_words.size());
+            for (const std::size_t i : content)
+                scores[words[i]] += sum > 0 ? ranked(layers[l][i]) * n / sum : 0;
         }
     }
-    ++m_windows;
 }
 
 void WordInstance::finish()
 {
-    for (std::size_t m = 0; m < m_instance.rows.size(); ++m) {
-        for (std::size_t l = 0; l < m_instance.rows[m].size(); ++l) {
-            Instance::Row &row = m_instance.rows[m][l];
+    for (auto &rows : m_text.rows)
+        for (Instance::Row &row : rows) {
             row.uniform.resize(m_words.size());
             for (std::size_t w = 0; w < m_words.size(); ++w) {
                 // Equal scores are all at the level: rounding must not decide about them.
-                const double level = static_cast<double>(m_pieces[w]);
-                row.uniform[w] = m_pieces[w] > 0 && m_excess[m][l][w] >= -1e-12 * level ? 1 : 0;
+                const double level = static_cast<double>(m_pieces[w]) * (1 - 1e-12);
+                row.uniform[w] = m_pieces[w] > 0 && row.scores[w] >= level ? 1 : 0;
             }
-            if (row.faithfulness)
-                divide(*row.faithfulness, static_cast<double>(m_windows));
+        }
+}
+
+std::vector<Instance> WordInstance::documents() const
+{
+    std::vector<Instance> result;
+    for (const ByteRange &document : m_documents) {
+        const auto cut = [&](const auto &values) {
+            return std::vector(values.begin() + static_cast<std::ptrdiff_t>(document.begin),
+                               values.begin() + static_cast<std::ptrdiff_t>(document.end));
+        };
+        Instance &instance = result.emplace_back();
+        instance.labels = cut(m_text.labels);
+        for (const WordSpan &span : m_text.spans)
+            if (span.begin >= document.begin && span.end <= document.end)
+                instance.spans.push_back({span.begin - document.begin, span.end - document.begin});
+        for (const auto &layer : m_text.kept)
+            instance.kept.push_back(cut(layer));
+        for (const auto &rows : m_text.rows) {
+            auto &mine = instance.rows.emplace_back();
+            for (const Instance::Row &row : rows)
+                mine.push_back({cut(row.scores), cut(row.uniform), row.faithfulness});
         }
     }
+    return result;
+}
+
+ChosenPieces WordInstance::piecesOf(std::span<const std::uint8_t> words) const
+{
+    ChosenPieces result;
+    for (const auto &window : m_wordsOfWindows) {
+        auto &chosen = result.emplace_back();
+        for (const std::size_t word : window)
+            chosen.push_back(word < words.size() ? words[word] : 0);
+    }
+    return result;
 }
 
 } // namespace adaplens

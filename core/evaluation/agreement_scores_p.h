@@ -5,6 +5,7 @@
 #include "core/data/example.h"
 #include "core/evaluation/agreement_instance_p.h"
 
+#include <span>
 #include <vector>
 
 namespace adaplens {
@@ -18,27 +19,32 @@ using WindowFaithfulness = std::vector<std::vector<Faithfulness>>;
 void addScores(Instance &instance, const Encoding &window, const Attribution &attribution,
                const WindowFaithfulness &faithfulness);
 
-/// A document as an instance (mode documents-words): its white-space words, to which the pieces of one window after the
-/// other are added. A word's score is the sum over its pieces of score * n, the scores of a window's n pieces made to
-/// sum to 1 first, so that windows compare. At the uniform level a word is selected iff the sum over its pieces of
-/// s * n / S reaches the number of its pieces, S being the sum over the n content pieces of the window.
+/// A text of one or more documents (mode documents-words): its white-space words, to which the pieces of one window
+/// after the other are added. A word's score is the sum over its pieces of s * n / S, S being the sum of the scores s of
+/// the window's n content pieces: 1 a piece is the uniform level, so that windows compare, and a word is selected at
+/// that level iff its score reaches the number of its pieces.
 class WordInstance {
 public:
     explicit WordInstance(const Example &example);
 
-    /// Labels and spans; the scores once finish() has been called.
-    [[nodiscard]] const Instance &instance() const { return m_instance; }
-    void add(const Encoding &window, const Attribution &attribution, const WindowFaithfulness &faithfulness);
+    /// All words of the text: labels and spans, then the scores, selected words once finish() has been called.
+    [[nodiscard]] const Instance &text() const { return m_text; }
+    void add(const Encoding &window, const Attribution &attribution);
     void finish();
+
+    /// The same, an instance for each document of the text.
+    [[nodiscard]] std::vector<Instance> documents() const;
+    /// The pieces of the windows that belong to the words chosen, 1 a word.
+    [[nodiscard]] ChosenPieces piecesOf(std::span<const std::uint8_t> words) const;
 
 private:
     [[nodiscard]] std::size_t wordAt(std::size_t byte) const;
 
     std::vector<ByteRange> m_words;
-    std::vector<std::size_t> m_pieces; ///< of each word
-    Instance m_instance;
-    std::vector<std::vector<std::vector<double>>> m_excess; ///< [methods][layers][words] over the uniform level
-    std::size_t m_windows = 0;
+    std::vector<ByteRange> m_documents;                     ///< in words
+    std::vector<std::size_t> m_pieces;                      ///< of each word
+    std::vector<std::vector<std::size_t>> m_wordsOfWindows; ///< [windows][pieces]; none of them = not a word's
+    Instance m_text;
 };
 
 } // namespace adaplens

@@ -137,7 +137,7 @@ std::string toCsv(const AgreementReport &report)
     for (const MethodAgreement &method : report.methods) {
         if (hasLayers(method.method))
             for (std::size_t l = 0; l < method.layers.size(); ++l)
-                lines.add(method, std::to_string(l), method.layers[l]);
+                lines.add(method, std::to_string(l + 1), method.layers[l]);
         lines.add(method, "mean", method.mean);
     }
     return std::move(lines.m_text);

@@ -4,6 +4,7 @@
 #include "core/rationale/bootstrap.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <tuple>
 
@@ -11,9 +12,9 @@ namespace adaplens {
 
 namespace {
 
-/// Sums over documents: instances, marked tokens, marked shares, then the parts of every method and layer.
+/// Sums over documents: instances, marked shares, then the parts of every method and layer.
 using Sums = std::vector<double>;
-constexpr std::size_t headSums = 3;
+constexpr std::size_t headSums = 2;
 
 double ratio(double part, double whole)
 {
@@ -23,7 +24,7 @@ double ratio(double part, double whole)
 /// A metric of one method and layer from the sums; `block` = where its parts begin.
 double valueOf(Metric metric, std::span<const double> sums, std::size_t block)
 {
-    const double instances = sums[0], marked = sums[1];
+    const double instances = sums[0];
     const auto sum = [&](Part part) { return sums[headSums + block + static_cast<std::size_t>(part)]; };
     const auto mean = [&](Part part) { return ratio(sum(part), instances); };
     switch (metric) {
@@ -46,15 +47,15 @@ double valueOf(Metric metric, std::span<const double> sums, std::size_t block)
     case Metric::TokenPrecisionMicro:
         return ratio(sum(Part::TruePositives), sum(Part::SelectedTokens));
     case Metric::TokenRecallMicro:
-        return ratio(sum(Part::TruePositives), marked);
+        return ratio(sum(Part::TruePositives), sum(Part::MarkedTokens));
     case Metric::TokenF1Micro:
-        return ratio(2 * sum(Part::TruePositives), sum(Part::SelectedTokens) + marked);
+        return ratio(2 * sum(Part::TruePositives), sum(Part::SelectedTokens) + sum(Part::MarkedTokens));
     case Metric::TokenF1Macro:
-        return mean(Part::F1);
+        return ratio(sum(Part::F1), sum(Part::Predicted));
     case Metric::IouF1: {
-        // ERASER: F1 of the mean precision (where anything is predicted) and the mean recall.
+        // ERASER: F1 of the mean precision (where anything is predicted) and the mean recall (where anything is marked).
         const double precision = ratio(sum(Part::IouPrecision), sum(Part::IouPredicted));
-        const double recall = mean(Part::IouRecall);
+        const double recall = ratio(sum(Part::IouRecall), sum(Part::IouMarked));
         return ratio(2 * precision * recall, precision + recall);
     }
     case Metric::Comprehensiveness:
@@ -88,6 +89,11 @@ bool isFaithfulness(Metric metric)
     return metric >= Metric::Comprehensiveness;
 }
 
+bool isEraserHard(Metric metric)
+{
+    return metric >= Metric::TokenPrecisionMicro && metric <= Metric::IouF1;
+}
+
 /// The sums over all documents, and over those that each resample drew.
 class Resampled {
 public:
@@ -97,8 +103,7 @@ public:
         std::vector<double> rows; // one a document
         rows.reserve(documents.size() * width);
         for (const DocumentNumbers *document : documents) {
-            rows.insert(rows.end(),
-                        {static_cast<double>(document->instances), document->marked, document->markedShare});
+            rows.insert(rows.end(), {static_cast<double>(document->instances), document->markedShare});
             rows.insert(rows.end(), document->parts.begin(), document->parts.end());
         }
         const auto sum = [&](std::span<const std::uint32_t> times) {
@@ -128,6 +133,15 @@ public:
         for (const Sums &sums : m_drawn)
             drawn.push_back(statistic(sums));
         return percentileInterval(statistic(m_whole), std::move(drawn), m_options.level);
+    }
+
+    /// Instances that ERASER's scorer counts, as the mean over blocks.
+    std::size_t predicted(std::span<const std::size_t> blocks) const
+    {
+        double total = 0;
+        for (const std::size_t block : blocks)
+            total += m_whole[headSums + block + static_cast<std::size_t>(Part::Predicted)];
+        return static_cast<std::size_t>(std::llround(total / static_cast<double>(blocks.size())));
     }
 
 private:
@@ -173,9 +187,11 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
     double flopsPlain = 0, flopsReduced = 0;
     report.documents = all.size();
     report.instances = m_instances;
-    report.withoutRationale = report.splitSpans = report.predicted = report.correct = report.correctPlain = 0;
+    report.withoutRationale = report.fullyMarked = report.splitSpans = 0;
+    report.predicted = report.correct = report.correctPlain = 0;
     for (const DocumentNumbers *document : all) {
         report.withoutRationale += document->withoutRationale;
+        report.fullyMarked += document->fullyMarked;
         report.splitSpans += document->splitSpans;
         if (!document->rationale)
             ++report.skipped["documents without a rationale"];
@@ -188,7 +204,7 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
         }
         flopsPlain += document->flopsPlain;
         flopsReduced += document->flopsReduced;
-        if (document->instances > 0)
+        if (!document->parts.empty())
             counted.push_back(document);
     }
     report.speedup = flopsReduced > 0 ? flopsPlain / flopsReduced : 1;
@@ -197,7 +213,7 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
     const auto blocks = blocksOf(methods, m_layers);
     const std::size_t parts = blocks.empty() ? 0 : blocks.back().back() + partCount;
     const Resampled sums(counted, headSums + parts, {.resamples = resamples, .seed = m_options.seed});
-    report.baseRate = sums.interval([](const Sums &s) { return ratio(s[2], s[0]); });
+    report.baseRate = sums.interval([](const Sums &s) { return ratio(s[1], s[0]); });
 
     const auto cp = static_cast<std::size_t>(std::ranges::find(methods, ScoreMethod::Contribution) - methods.begin());
     const bool hasCp = cp < methods.size();
@@ -208,7 +224,7 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
             if ((needsCp(metric) && !hasCp) || (isFaithfulness(metric) && !m_options.faithfulness))
                 continue;
             MetricValue value;
-            value.n = m_instances;
+            value.n = isEraserHard(metric) ? sums.predicted(own) : m_instances;
             value.interval = sums.interval([&](const Sums &s) { return valueOf(metric, s, own); });
             if (hasCp && method != cp)
                 value.cpDifference = sums.interval(

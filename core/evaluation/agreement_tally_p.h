@@ -14,12 +14,12 @@ struct DocumentNumbers {
     std::uint64_t key = 0;     ///< of what the data set says of it: text, label, rationale
     std::size_t pieces = 0;    ///< that were run
     std::size_t instances = 0; ///< that count
-    std::size_t withoutRationale = 0, splitSpans = 0;
+    std::size_t withoutRationale = 0, fullyMarked = 0, splitSpans = 0;
     bool rationale = false;                    ///< false: it was passed over
     std::optional<bool> correct, correctPlain; ///< empty where its label is none of the model's
     double flopsPlain = 0, flopsReduced = 0, seconds = 0;
-    double marked = 0, markedShare = 0; ///< sums over the instances that count
-    std::vector<double> parts;          ///< as measure(), summed; empty without an instance
+    double markedShare = 0;    ///< sum over the instances that count
+    std::vector<double> parts; ///< as measure(), summed; empty where nothing was measured
 };
 
 /// Collects the numbers of documents, and makes a report of them. The order in which they came changes nothing.

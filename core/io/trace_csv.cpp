@@ -18,7 +18,7 @@ void appendRows(const Trace &trace, const std::string &prefix, std::string &resu
             const Piece &piece = trace.encoding.pieces.at(layer.alive[i]);
             const ValidText &source = piece.segment == 1 ? pair : text;
             result += prefix;
-            result += csvRow({csvNumber(l), csvNumber(std::size_t{layer.alive[i]}), ValidText(piece.text).text(),
+            result += csvRow({csvNumber(l + 1), csvNumber(std::size_t{layer.alive[i]}), ValidText(piece.text).text(),
                               std::to_string(piece.word), std::to_string(piece.segment),
                               csvNumber(source.offset(piece.source.begin)), csvNumber(source.offset(piece.source.end)),
                               csvNumber(layer.raw[i]), csvNumber(layer.adjusted[i]), csvNumber(layer.threshold),
@@ -46,7 +46,7 @@ std::string windowsToCsv(std::span<const Trace> windows)
 {
     std::string result = "window," + header();
     for (const Trace &trace : windows)
-        appendRows(trace, csvNumber(trace.window) + ',', result);
+        appendRows(trace, csvNumber(trace.window + 1) + ',', result);
     return result;
 }
 

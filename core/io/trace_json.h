@@ -15,7 +15,7 @@ namespace adaplens {
 /// "labels","logits","probabilities","label","plain":{"model","logits","probabilities","label"},"cost":{"flops_plain",
 /// "flops_reduced","speedup","ms_plain","ms_reduced","speedup_wall","runs","threads","device"},"truncated",
 /// "truncated_words","covered":[start,end],"window":{"index","count"}}`.
-/// `raw`, `adjusted` and `kept` are parallel to `alive`, whose numbers index `tokens`; layers count from 0; `word`
+/// `raw`, `adjusted` and `kept` are parallel to `alive`, whose numbers index `tokens`; `layers` is a list, the window's layer 1 first; `word`
 /// indexes `words` (-1: added special); `label` is the class's name. start and end are UTF-8 bytes of `text` (of `pair`
 /// where segment is 1) as the file holds it: the result is always valid UTF-8; a broken byte sequence of the user's text
 /// becomes U+FFFD, offsets are moved along and `"repaired":true` says so.

@@ -2,15 +2,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes agreement_golden.json: golden values for agreement with human rationales.
 
-Rankings come from scikit-learn (average_precision_score, precision_recall_curve + auc, roc_auc_score). The scores of
-whole sets follow the definitions of the ERASER benchmark (DeYoung et al. 2020), written with sets of (document, word),
-so that nothing is shared with the program's way of computing them.
+Rankings come from scikit-learn (average_precision_score, precision_recall_curve + auc, roc_auc_score), the scores of
+whole sets from the ERASER benchmark's own scorer (DeYoung et al. 2020): rationale_benchmark/metrics.py and utils.py of
+https://github.com/jayded/eraserbenchmark, which is no part of this project. The sets are written as that scorer reads
+them, one document an annotation.
 
-Usage: python3 agreement_golden.py        (needs numpy, scikit-learn; made with scikit-learn 1.9)
+Where the scorer divides by nothing (no span marked, or none predicted, in the whole set) the program's value is 0. Its
+AUPRC is also over documents where nothing is marked (0.5 with scikit-learn 1.x) or all is (1); the program leaves both
+out, and so does the value here. A first document without a predicted span makes the scorer's command pass over hard
+scores, which is why its functions are called here.
+
+Usage: python3 agreement_golden.py SCORER     SCORER is the folder that holds rationale_benchmark/
+       (needs what the scorer needs: numpy, scipy, scikit-learn, torch; made with scikit-learn 1.9)
 """
 
 import json
 import pathlib
+import sys
 
 import numpy as np
 from sklearn.metrics import auc, average_precision_score, precision_recall_curve, roc_auc_score
@@ -55,75 +63,59 @@ def rankings():
         yield ranking(f"512 tokens, {share:.1%} marked, ten levels", (RANDOM.random(512) * 10).round() / 10, labels)
 
 
-def f1(precision, recall):
-    return 2 * precision * recall / (precision + recall) if precision and recall else 0.0
-
-
-def prf(precision, recall):
-    return {"precision": precision, "recall": recall, "f1": f1(precision, recall)}
-
-
-def share(part, whole):
-    return part / whole if whole else 0.0
-
-
-def mean(values):
-    values = list(values)
-    return float(np.mean(values)) if values else 0.0
-
-
 def runs(selected):
     edges = np.flatnonzero(np.diff([0, *selected, 0]))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2])]
 
 
-def words_of(spans):
-    return {word for begin, end in spans for word in range(begin, end)}
+def prf(scores):
+    return {"precision": scores["p"], "recall": scores["r"], "f1": scores["f1"]}
 
 
-def overlap(a, b):
-    a, b = words_of([a]), words_of([b])
-    return share(len(a & b), len(a | b))
-
-
-def eraser(documents):
-    truth = {i: set(map(tuple, d["marked"])) for i, d in enumerate(documents)}
-    predicted = {i: set(runs(d["selected"])) for i, d in enumerate(documents)}
-    token_truth = {(i, w) for i in truth for w in words_of(truth[i])}
-    token_predicted = {(i, w) for i in predicted for w in words_of(predicted[i])}
-    hit = token_truth & token_predicted
-    token_micro = prf(share(len(hit), len(token_predicted)), share(len(hit), len(token_truth)))
-
-    each = []
-    for i in {i for i, _ in token_truth | token_predicted}:
-        t = {w for d, w in token_truth if d == i}
-        p = {w for d, w in token_predicted if d == i}
-        each.append(prf(share(len(t & p), len(p)), share(len(t & p), len(t))))
-    token_macro = {key: mean(e[key] for e in each) for key in ("precision", "recall", "f1")}
-
-    matched = {i: sum(max((overlap(p, t) for t in truth[i]), default=0) >= 0.5 for p in predicted[i]) for i in truth}
-    total = sum(matched.values())
-    iou_micro = prf(share(total, sum(map(len, predicted.values()))), share(total, sum(map(len, truth.values()))))
-    iou_macro = prf(
-        mean(matched[i] / len(predicted[i]) for i in predicted if predicted[i]),
-        mean(matched[i] / len(truth[i]) for i in truth if truth[i]),
-    )
-
-    soft = {"auprc": [], "ap": [], "roc_auc": []}
-    for i, d in enumerate(documents):
-        labels = [int(w in words_of(truth[i])) for w in range(len(d["selected"]))]
-        if any(labels):
-            soft["auprc"].append(trapezoid(labels, d["scores"]))
-        if any(labels) and not all(labels):
-            soft["ap"].append(average_precision_score(labels, d["scores"]))
-            soft["roc_auc"].append(roc_auc_score(labels, d["scores"]))
-    return {
-        "token_micro": token_micro,
-        "token_macro": token_macro,
-        "iou_micro": iou_micro,
-        "iou_macro": iou_macro,
-        **{key: mean(values) for key, values in soft.items()},
-    }
+def eraser(scorer, documents):
+    """The scorer's figures for a set of documents."""
+    names = [f"document {i}" for i in range(len(documents))]
+    words = {name: [f"w{i}" for i in range(len(d["selected"]))] for name, d in zip(names, documents)}
+    annotations = [
+        scorer.Annotation(
+            annotation_id=name,
+            query="",
+            evidences=frozenset(
+                (scorer.Evidence(text="", docid=name, start_token=begin, end_token=end),) for begin, end in d["marked"]
+            ),
+            classification="yes",
+        )
+        for name, d in zip(names, documents)
+    ]
+    results = [
+        {
+            "annotation_id": name,
+            "rationales": [
+                {
+                    "docid": name,
+                    "hard_rationale_predictions": [{"start_token": a, "end_token": b} for a, b in runs(d["selected"])],
+                    "soft_rationale_predictions": d["scores"],
+                }
+            ],
+        }
+        for name, d in zip(names, documents)
+    ]
+    scorer.verify_instances(results, words)
+    truth = [r for annotation in annotations for r in scorer.Rationale.from_annotation(annotation)]
+    predicted = [r for result in results for r in scorer.Rationale.from_instance(result)]
+    nothing = {"precision": 0.0, "recall": 0.0, "f1": 0.0}
+    scores = {"token_micro": nothing, "token_macro": nothing, "iou_macro": nothing}
+    if truth and predicted:
+        tokens = scorer.score_hard_rationale_predictions(
+            [t for r in truth for t in r.to_token_level()], [t for r in predicted for t in r.to_token_level()]
+        )
+        scores["token_micro"] = prf(tokens["instance_micro"])
+        scores["token_macro"] = prf(tokens["instance_macro"])
+        scores["iou_macro"] = prf(scorer.partial_match_score(truth, predicted, [0.5])[0]["macro"])
+    mixed = [d for d in scorer.PositionScoredDocument.from_results(results, annotations, words) if len(set(d.truths)) > 1]
+    soft = scorer.score_soft_tokens(mixed)
+    names_of = {"auprc": "auprc", "ap": "average_precision", "roc_auc": "roc_auc_score"}
+    return {**scores, **{ours: float(soft[theirs]) for ours, theirs in names_of.items()}}
 
 
 def document(scores, marked, selected=None):
@@ -170,9 +162,14 @@ def sets():
 
 
 def main():
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    sys.path.insert(0, sys.argv[1])
+    from rationale_benchmark import metrics as scorer
+
     golden = {
         "rankings": list(rankings()),
-        "sets": [{"name": name, "documents": docs, "scores": eraser(docs)} for name, docs in sets()],
+        "sets": [{"name": name, "documents": docs, "scores": eraser(scorer, docs)} for name, docs in sets()],
     }
     target = pathlib.Path(__file__).with_name("agreement_golden.json")
     with target.open("w") as file:

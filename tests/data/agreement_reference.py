@@ -20,9 +20,8 @@ two neighbours in a ranking, one marked and one not, that lie as near.
 windows-pieces: pieces of Hugging Face's tokeniser, cut into windows of max_length - 2, early where a cut would go through
 a word of the tokeniser or a rationale span; a piece is 1 if the word it belongs to is marked; [CLS] and [SEP] are left out and scores renormalised over
 the rest; windows without a rationale are left out. documents-words: one score for each white-space word of a whole
-document, the sum over its pieces of score times n of the piece's window. Two scales: for rankings a score is a share of
-all of the window's n tokens, special ones too; for the selection it is one of the n content tokens, and a word is
-selected iff its sum is >= its number of pieces.
+document, the sum over its pieces of score times n of the piece's window, n counting content tokens, over which scores
+are shares; a word is selected iff its sum is >= its number of pieces.
 In both: AP from scikit-learn (instances of one class skipped), FPR, TPR and selected share at score >= 1/n, FPR and
 precision of the k best with k = what CP selects in that layer; means over instances.
 """
@@ -238,24 +237,24 @@ def label_id(name, labels):
 
 # ---- agreement ----------------------------------------------------------------------------------------------------
 
-def measure(ranked, scores, threshold, labels, cp_size):
+def measure(scores, threshold, labels, cp_size):
     """Metrics of one instance, layer and method, and how many scores lie next to the threshold or to another."""
     chosen = scores >= threshold
-    best = np.argsort(-ranked, kind="stable")[:cp_size]
+    best = np.argsort(-scores, kind="stable")[:cp_size]
     positive, negative = int(labels.sum()), int((1 - labels).sum())
     hits = int(labels[best].sum())
     values = {
-        "ap": float(average_precision_score(labels, ranked)) if positive and negative else None,
+        "ap": float(average_precision_score(labels, scores)) if positive and negative else None,
         "fpr": int((1 - labels)[chosen].sum()) / negative if negative else None,
         "tpr": int(labels[chosen].sum()) / positive if positive else None,
         "selected": int(chosen.sum()) / len(labels),
         "fpr_at_cp_size": (len(best) - hits) / negative if negative else None,
         "precision_at_cp_size": hits / len(best) if len(best) else None,
     }
-    falling = np.argsort(-ranked, kind="stable")
-    gaps, mixed = -np.diff(ranked[falling]), np.diff(labels[falling]) != 0
+    falling = np.argsort(-scores, kind="stable")
+    gaps, mixed = -np.diff(scores[falling]), np.diff(labels[falling]) != 0
     return values, [int((np.abs(scores - threshold) < NEAR * threshold).sum()),
-                    int((mixed & (gaps > 0) & (gaps < NEAR * ranked[falling][:-1])).sum())]
+                    int((mixed & (gaps > 0) & (gaps < NEAR * scores[falling][:-1])).sum())]
 
 
 def share(scores):
@@ -277,8 +276,8 @@ def agree(documents, model, twin, mode, max_length, whole_words):
         gold = label_id(document["label"], labels_of)
         cut, split = windows(len(ids), spans, words, max_length - 2)
         counts["split_spans"] += split
-        parts = []  # (labels, scores to rank by and to select by of each method [L, n], threshold) of each instance
-        soft, shares = ({m: np.zeros((adapler.layers, len(word_labels))) for m in METHODS} for _ in range(2))
+        parts = []  # (labels, scores of each method [L, n], threshold) of each instance
+        shares = {m: np.zeros((adapler.layers, len(word_labels))) for m in METHODS}
         for a, b in cut:
             if mode == "windows-pieces" and not labels[a:b].any():
                 counts["without_rationale"] += 1
@@ -290,21 +289,20 @@ def agree(documents, model, twin, mode, max_length, whole_words):
             counts["near_drop"] += margin < NEAR
             over_content = {m: share(s[:, 1:-1]) for m, s in scores.items()}
             if mode == "windows-pieces":
-                parts.append((labels[a:b], over_content, over_content, 1.0 / (b - a)))
+                parts.append((labels[a:b], over_content, 1.0 / (b - a)))
             for m in METHODS:
-                np.add.at(soft[m], (slice(None), word_of[a:b]), share(scores[m])[:, 1:-1] * len(sequence))
                 np.add.at(shares[m], (slice(None), word_of[a:b]), over_content[m] * (b - a))
         if mode == "documents-words":
             sizes = np.bincount(word_of, minlength=len(word_labels)).astype(float)
-            parts.append((word_labels, soft, shares, sizes))
-        for part_labels, ranked, scores, threshold in parts:
+            parts.append((word_labels, shares, sizes))
+        for part_labels, scores, threshold in parts:
             rates.append(float(part_labels.mean()))
             instance = {"document": document["id"], "n": len(part_labels), "positive": int(part_labels.sum()), "methods": {}}
             cp_sizes = [int((s >= threshold).sum()) for s in scores["cp"]]
             for m in METHODS:
                 rows = []
                 for l in range(adapler.layers):
-                    values, near = measure(ranked[m][l], scores[m][l], threshold, part_labels, cp_sizes[l])
+                    values, near = measure(scores[m][l], threshold, part_labels, cp_sizes[l])
                     counts["near_threshold"] += near[0]
                     counts["near_rank"] += near[1]
                     rows.append(values)
@@ -342,7 +340,7 @@ def compare(ours, path, tolerance):
                 compared, worst = compared + 1, max(worst, difference)
                 if difference > tolerance:
                     unlike += 1
-                    print(f"{method['method']:10} layer {l} {k:22} {mine[k]:.8f} {its[k]['mean']:.8f} {difference:.1e}")
+                    print(f"{method['method']:10} layer {l + 1} {k:22} {mine[k]:.8f} {its[k]['mean']:.8f} {difference:.1e}")
     print(f"{compared} means compared, {unlike} differ by more than {tolerance:g}, largest difference {worst:.3g}")
 
 

@@ -48,6 +48,7 @@ AgreementReport handMadeAgreement()
     report.documents = 60;
     report.instances = 57;
     report.withoutRationale = 12;
+    report.fullyMarked = 3;
     report.splitSpans = 1;
     report.skipped = {{"documents without a rationale", 3}};
     report.baseRate = around(0.091);

@@ -263,6 +263,9 @@ QString leftOut(const adaplens::AgreementReport &report)
     if (report.withoutRationale > 0) {
         parts << Words::tr("%1 without a rationale left out").arg(instances(report, report.withoutRationale));
     }
+    if (report.fullyMarked > 0) {
+        parts << Words::tr("%1 with everything marked left out").arg(instances(report, report.fullyMarked));
+    }
     for (const auto &[reason, count] : report.skipped) {
         parts << Words::tr("%1: %2").arg(QString::fromStdString(reason), number(count));
     }

@@ -115,23 +115,37 @@ TEST_CASE("a share of a hundred words is that many words, of one more word it is
     }
 }
 
-TEST_CASE("a given rationale: without it, and alone")
+TEST_CASE("any pieces of a document's windows: without them, and alone")
 {
     const Opened model;
-    const std::string text = "a very dull film but fun";
-    const auto result = rationaleProbabilities(*model.classifier, model.encode(text),
-                                               std::vector<std::uint8_t>{0, 1, 1, 0, 0, 0}, std::nullopt);
+    const std::vector<Encoding> windows{model.encode("a very dull film but fun"), model.encode("good plot", "a film")};
+    // Words of the text are pieces of it; [CLS] stands before them.
+    const auto chosen = [&](std::size_t window, std::initializer_list<std::size_t> words) {
+        std::vector<std::uint8_t> pieces(windows[window].pieces.size());
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            for (const std::size_t word : words)
+                pieces[i] = pieces[i] != 0 || windows[window].pieces[i].word == static_cast<int>(word) ? 1 : 0;
+        return pieces;
+    };
+    const std::vector<ChosenPieces> sets{{chosen(0, {1, 2}), chosen(1, {1})},
+                                         {chosen(0, {1, 2}), chosen(1, {})},
+                                         {chosen(0, {}), chosen(1, {})},
+                                         {chosen(0, {0}), chosen(1, {0, 1})}};
+    const auto result = erasedProbabilities(*model.classifier, windows, sets);
     REQUIRE(result.has_value());
-    const auto trace = model.classifier->run(text, std::nullopt, RunOptions{});
-    CHECK(result->target == trace->plain.label);
-    CHECK(std::abs(result->whole - trace->plain.probabilities[result->target]) <= tolerance);
-    CHECK(std::abs(result->without - model.probability("a film but fun", result->target)) <= tolerance);
-    CHECK(std::abs(result->only - model.probability("very dull", result->target)) <= tolerance);
-
-    const auto nothing =
-        rationaleProbabilities(*model.classifier, model.encode(text), std::vector<std::uint8_t>(6, 0), 0);
-    CHECK(std::abs(nothing->without - nothing->whole) <= tolerance);
-    CHECK(std::abs(nothing->only - model.probability("", 0)) <= tolerance);
+    REQUIRE(result->size() == 4);
+    const auto p = [&](const std::string &text, std::size_t k) { return model.probability(text, k); };
+    const auto q = [&](const std::string &text, std::size_t k) { return model.probability(text, k, "a film"); };
+    const auto near = [](double a, double b) { CHECK(std::abs(a - b) <= tolerance); };
+    for (std::size_t k = 0; k < 2; ++k) {
+        near((*result)[0].without[k], (p("a film but fun", k) + q("good", k)) / 2);
+        near((*result)[0].only[k], (p("very dull", k) + q("plot", k)) / 2);
+        near((*result)[1].without[k], (p("a film but fun", k) + q("good plot", k)) / 2);
+        near((*result)[1].only[k], p("very dull", k)); // nothing is left of the second window
+        near((*result)[2].without[k], (p("a very dull film but fun", k) + q("good plot", k)) / 2);
+        near((*result)[2].only[k], (p("", k) + q("", k)) / 2); // nothing is left anywhere
+        near((*result)[3].without[k], p("very dull film but fun", k));
+    }
 }
 
 TEST_CASE("what does not fit is refused, a stopped run gives nothing, a text without words changes nothing")
@@ -145,8 +159,8 @@ TEST_CASE("what does not fit is refused, a stopped run gives nothing, a text wit
     std::stop_source source;
     source.request_stop();
     CHECK_FALSE(faithfulness(*model.classifier, encoding, std::vector<double>(3, 1.0), 0, source.get_token()));
-    CHECK_FALSE(
-        rationaleProbabilities(*model.classifier, encoding, std::vector<std::uint8_t>(3, 1), 0, source.get_token()));
+    const std::vector<ChosenPieces> sets{{std::vector<std::uint8_t>(encoding.pieces.size())}};
+    CHECK_FALSE(erasedProbabilities(*model.classifier, std::vector{encoding}, sets, source.get_token()));
     const auto empty = faithfulness(*model.classifier, model.encode(""), {}, std::nullopt);
     REQUIRE(empty.has_value());
     CHECK(std::abs(empty->aopcComprehensiveness()) <= tolerance);

@@ -211,7 +211,7 @@ TEST_CASE("pieces: every figure is that of the scores, counted naively")
     CHECK(difference->mean == doctest::Approx((sums[0][2].ap - sums[1][2].ap) / n));
 }
 
-TEST_CASE("words: scores are sums over pieces times the length of the window, over the whole document")
+TEST_CASE("words: scores are sums over pieces times the content pieces of the window, over the whole document")
 {
     Model model;
     auto examples = randomExamples(8, 90, 11);
@@ -252,9 +252,8 @@ TEST_CASE("words: scores are sums over pieces times the length of the window, ov
             for (std::size_t m = 0; m < 2; ++m)
                 for (std::size_t l = 0; l < 3; ++l) {
                     const auto &pieces = scored->scores[m].layers[l];
-                    double all = 0, inside = 0, count = 0;
+                    double inside = 0, count = 0;
                     for (std::size_t i = 0; i < pieces.size(); ++i) {
-                        all += static_cast<double>(pieces[i]);
                         inside += window.pieces[i].special ? 0 : static_cast<double>(pieces[i]);
                         count += window.pieces[i].special ? 0 : 1;
                     }
@@ -264,8 +263,7 @@ TEST_CASE("words: scores are sums over pieces times the length of the window, ov
                         for (std::size_t w = 0; w < words.size(); ++w)
                             if (words[w].begin <= window.pieces[i].source.begin &&
                                 window.pieces[i].source.end <= words[w].end) {
-                                scores[m][l][w] +=
-                                    static_cast<double>(pieces[i]) / all * static_cast<double>(window.pieces.size());
+                                scores[m][l][w] += inside > 0 ? static_cast<double>(pieces[i]) / inside * count : 0;
                                 excess[m][l][w] += static_cast<double>(pieces[i]) / inside * count - 1;
                             }
                     }

@@ -153,3 +153,26 @@ TEST_CASE("an instance counts where something, and not everything, is marked")
     CHECK(instance.counts());
     CHECK(instance.markedShare() == 0.25);
 }
+
+TEST_CASE("where nothing or everything is marked, only what ERASER's scorer counts is measured")
+{
+    Instance instance = example();
+    for (const bool everything : {false, true}) {
+        instance.labels.assign(5, everything ? 1 : 0);
+        instance.spans.clear();
+        if (everything)
+            instance.spans = {{0, 5}};
+        const auto numbers = measure(instance, both, {});
+        CHECK(part(numbers, 0, Part::Ap) == 0);
+        CHECK(part(numbers, 0, Part::Tpr) == 0);
+        CHECK(part(numbers, 0, Part::SelectedShare) == 0);
+        CHECK(part(numbers, 0, Part::PrecisionAtCpSize) == 0);
+        CHECK(part(numbers, 0, Part::SelectedTokens) == 2);
+        CHECK(part(numbers, 0, Part::TruePositives) == (everything ? 2 : 0));
+        CHECK(part(numbers, 0, Part::MarkedTokens) == (everything ? 5 : 0));
+        CHECK(part(numbers, 0, Part::F1) == doctest::Approx(everything ? 4.0 / 7 : 0));
+        CHECK(part(numbers, 0, Part::Predicted) == 1);
+        CHECK(part(numbers, 0, Part::IouPredicted) == 1);
+        CHECK(part(numbers, 0, Part::IouMarked) == (everything ? 1 : 0));
+    }
+}

@@ -133,7 +133,7 @@ TEST_CASE("CSV has a line for every method, layer and metric")
     const std::string same = "Hand made,films & plays,val,windows-pieces,uniform,";
     CHECK(lines[1].starts_with(same + ",,,base_rate,0.091,0.04"));
     CHECK(lines[1].ends_with(",57,,,\r"));
-    CHECK(lines[2].starts_with(same + "cp,AdapLeR model,0,ap,0,-0.05,0.05,57,,,"));
+    CHECK(lines[2].starts_with(same + "cp,AdapLeR model,1,ap,0,-0.05,0.05,57,,,"));
     CHECK(std::ranges::count_if(lines, [](const std::string &l) { return l.find(",mean,") != l.npos; }) == 1 + 3 * 13);
     CHECK(std::ranges::count_if(lines, [&](const std::string &l) { return l.starts_with(same + "random,,"); }) == 13);
     for (const std::string &line : lines)

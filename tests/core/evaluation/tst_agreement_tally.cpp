@@ -24,9 +24,14 @@ DocumentNumbers document(std::uint64_t key, std::size_t instances, std::size_t r
     result.rationale = true;
     result.instances = instances;
     result.pieces = 10 * instances;
-    result.marked = 3.0 * static_cast<double>(instances);
     result.markedShare = 0.1 * static_cast<double>(instances);
     result.parts.assign(rows * partCount, 0.0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        result.parts[row * partCount + static_cast<std::size_t>(Part::MarkedTokens)] =
+            3.0 * static_cast<double>(instances);
+        for (const Part part : {Part::Predicted, Part::IouMarked})
+            result.parts[row * partCount + static_cast<std::size_t>(part)] = static_cast<double>(instances);
+    }
     return result;
 }
 
@@ -147,6 +152,7 @@ TEST_CASE("what was passed over is counted, and one document has an interval wit
     numbers.correct = true;
     numbers.correctPlain = false;
     numbers.withoutRationale = 3;
+    numbers.fullyMarked = 2;
     numbers.splitSpans = 1;
     numbers.flopsPlain = 3;
     numbers.flopsReduced = 2;
@@ -164,6 +170,7 @@ TEST_CASE("what was passed over is counted, and one document has an interval wit
     CHECK(report.documents == 3);
     CHECK(report.instances == 2);
     CHECK(report.withoutRationale == 4);
+    CHECK(report.fullyMarked == 2);
     CHECK(report.splitSpans == 1);
     CHECK(report.predicted == 1);
     CHECK(report.correct == 1);

@@ -267,8 +267,8 @@ TEST_CASE("CSV of windows is that of each, with the window's number in front")
     const std::string one = traceToCsv(second), both = windowsToCsv(windows);
     CHECK(both.starts_with("window," + one.substr(0, one.find("\r\n"))));
     CHECK(std::ranges::count(both, '\n') == 2 * std::ranges::count(one, '\n') - 1);
-    CHECK(both.find("\r\n0,0,0,[CLS],") != std::string::npos);
-    CHECK(both.find("\r\n1,0,0,[CLS],") != std::string::npos);
+    CHECK(both.find("\r\n1,1,0,[CLS],") != std::string::npos);
+    CHECK(both.find("\r\n2,1,0,[CLS],") != std::string::npos);
     CHECK(both.find("\r\n1,2,") != std::string::npos);
 }
 
@@ -282,10 +282,10 @@ TEST_CASE("CSV has a row for each layer and token alive")
         rows.push_back(line);
     REQUIRE(rows.size() == 1 + 12 + 10 + 7);
     CHECK(rows[0] == "layer,index,piece,word,segment,start,end,raw,adjusted,threshold,kept\r");
-    CHECK(rows[1].starts_with("0,0,[CLS],-1,0,0,0,"));
-    CHECK(rows[6].starts_with("0,5,\",\",4,0,17,18,"));
+    CHECK(rows[1].starts_with("1,0,[CLS],-1,0,0,0,"));
+    CHECK(rows[6].starts_with("1,5,\",\",4,0,17,18,"));
     CHECK(rows[6].ends_with(",0\r"));
-    CHECK(rows[13].starts_with("1,0,[CLS],"));
+    CHECK(rows[13].starts_with("2,0,[CLS],"));
     const auto cell = rows[14].substr(std::string("1,2,truly,1,0,2,7,").size());
     CHECK(std::stof(cell) == trace.layers[1].raw[1]);
 }

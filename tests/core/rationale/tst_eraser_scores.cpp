@@ -49,32 +49,5 @@ TEST_CASE("an instance by hand")
     CHECK(instance.predictedSpans == 3);
     CHECK(instance.markedSpans == 3);
     CHECK(instance.matchedSpans == 2); // 2/3 of the first, all of the second
-    CHECK(!instance.averagePrecision);
     CHECK(eraserInstance(Words{}, Spans{}).words.n() == 0);
-}
-
-TEST_CASE("micro scores are ratios of sums, and documents are drawn whole")
-{
-    EraserTally tally;
-    for (std::size_t document = 0; document < 40; ++document)
-        for (int part = 0; part < 3; ++part) // three instances a document, all alike
-            tally.add(document % 2 == 0 ? eraserInstance(Words{1, 0, 0, 0}, Spans{{0, 1}})
-                                        : eraserInstance(Words{1, 1, 1, 1}, Spans{{0, 1}}),
-                      document);
-    const EraserScores scores = tally.scores();
-    CHECK(scores.tokenMicro.precision == doctest::Approx(2.0 / 5));
-    CHECK(scores.tokenMacro.precision == doctest::Approx((1 + 0.25) / 2));
-    const EraserIntervals intervals = tally.intervals({.seed = 3});
-    CHECK(intervals.tokenMicro.precision.mean == scores.tokenMicro.precision);
-    CHECK(intervals.tokenMicro.recall.low == 1);
-    std::vector<double> parts, wholes;
-    for (std::size_t document = 0; document < 40; ++document) {
-        parts.push_back(1);
-        wholes.push_back(document % 2 == 0 ? 1 : 4);
-    }
-    const Interval alone = bootstrapRatio(parts, wholes, {.seed = 3});
-    CHECK(intervals.tokenMicro.precision.low == doctest::Approx(alone.low));
-    CHECK(intervals.tokenMicro.precision.high == doctest::Approx(alone.high));
-    CHECK(EraserTally{}.scores().tokenMicro.f1 == 0);
-    CHECK(EraserTally{}.intervals().tokenMicro.f1.resamples == 0);
 }

@@ -116,6 +116,7 @@ private Q_SLOTS:
         }
         const QString left = agreement::leftOut(report);
         QVERIFY(left.contains(QStringLiteral("12 windows without a rationale")));
+        QVERIFY(left.contains(QStringLiteral("3 windows with everything marked")));
         QVERIFY(left.contains(QStringLiteral("documents without a rationale: 3")));
         QCOMPARE(agreement::progress({128, 214, 200, 40.2}, AgreementMode::WindowsPieces),
                  QStringLiteral("128 of 200 documents · 214 windows · 41 s left"));
