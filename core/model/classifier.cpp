@@ -17,7 +17,11 @@
 #include <atomic>
 #include <cmath>
 #include <cstdlib>
+#include <map>
+#include <mutex>
 #include <numeric>
+#include <system_error>
+#include <utility>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -99,6 +103,9 @@ struct Classifier::Private {
         : model(std::move(checkpoint)), tokenizer(model.checkpoint.vocabulary, model.checkpoint.tokenizer)
     {
     }
+
+    /// Reads a folder, its twin too. Throws Error.
+    [[nodiscard]] static std::shared_ptr<const Private> read(const std::filesystem::path &folder, Precision precision);
 
     [[nodiscard]] const ModelInfo &info() const { return model.checkpoint.info; }
     [[nodiscard]] const Checkpoint &plainCheckpoint() const { return twin ? *twin : model.checkpoint; }
@@ -222,15 +229,15 @@ bool Classifier::Private::measure(Trace &trace, const RunOptions &options, const
     return true;
 }
 
-Classifier::Classifier(std::unique_ptr<Private> p) : d(std::move(p)) {}
+Classifier::Classifier(std::shared_ptr<const Private> p) : d(std::move(p)) {}
 Classifier::~Classifier() = default;
 
-std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
+std::shared_ptr<const Classifier::Private> Classifier::Private::read(const std::filesystem::path &folder,
+                                                                     Precision precision)
 {
-    keepFreedMemory();
     return withPlainErrors("Opening " + folder.string(), [&] {
-        auto opened = std::make_unique<Private>(readCheckpoint(folder));
-        opened->precision = usable(precision);
+        auto opened = std::make_shared<Private>(readCheckpoint(folder));
+        opened->precision = precision;
         if (opened->info().hasTwin) {
             opened->twin = readCheckpoint(folder / "plain");
             checkTwin(opened->model.checkpoint, *opened->twin);
@@ -242,8 +249,47 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
             pack(opened->twin->weights, opened->precision);
         }
         pack(opened->model.checkpoint.weights, opened->precision);
-        return std::unique_ptr<Classifier>(new Classifier(std::move(opened)));
+        return std::shared_ptr<const Private>(std::move(opened));
     });
+}
+
+namespace {
+
+/// Names the state of a folder's files: two times that give the same found the same model.
+std::string stampOf(const std::filesystem::path &folder)
+{
+    std::error_code unknown;
+    std::string stamp = std::filesystem::weakly_canonical(folder, unknown).string();
+    for (const char *name :
+         {"config.json", "tokenizer_config.json", "vocab.txt", "model.safetensors", "plain/config.json",
+          "plain/tokenizer_config.json", "plain/vocab.txt", "plain/model.safetensors"}) {
+        std::error_code error;
+        const auto time = std::filesystem::last_write_time(folder / name, error);
+        stamp += error ? std::string("|none") : '|' + std::to_string(time.time_since_epoch().count());
+        const auto size = std::filesystem::file_size(folder / name, error);
+        stamp += error ? std::string() : '/' + std::to_string(size);
+    }
+    return stamp;
+}
+
+} // namespace
+
+std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
+{
+    using Key = std::pair<std::string, Precision>;
+    static std::mutex mutex;
+    static std::map<Key, std::weak_ptr<const Private>> opened;
+    keepFreedMemory();
+    const Key key{stampOf(folder), usable(precision)};
+    const std::scoped_lock lock(mutex); // who asks for the same model meanwhile gets it too
+    std::erase_if(opened, [](const auto &entry) { return entry.second.expired(); });
+    auto &known = opened[key];
+    std::shared_ptr<const Private> shared = known.lock();
+    if (!shared) {
+        shared = Private::read(folder, key.second);
+        known = shared;
+    }
+    return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
 }
 
 const ModelInfo &Classifier::info() const

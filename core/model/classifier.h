@@ -33,12 +33,14 @@ struct Outcome {
     std::size_t nearTies = 0;         ///< scores within 1e-6 of the threshold
 };
 
-/// A model folder, opened and ready to run: tokeniser, AdapLeR weights and plain twin.
-/// One thread at a time.
+/// A model folder, opened and ready to run: tokeniser, AdapLeR weights and plain twin. One thread at a time; those of
+/// the same folder share their weights, which running only reads.
 class Classifier {
 public:
     /// Opens a Hugging Face BERT folder. Throws Error naming every missing or misshapen tensor at once.
     /// Its products run in `precision`, or in float32 where the processor cannot; gradients are always float32.
+    /// While another one of the folder and precision lives and the files are as they were, nothing is read again.
+    /// May be called on any thread.
     [[nodiscard]] static std::unique_ptr<Classifier> open(const std::filesystem::path &folder,
                                                           Precision precision = Precision::Float32);
     ~Classifier();
@@ -66,8 +68,8 @@ public:
 private:
     friend class ClassifierAccess;
     struct Private;
-    explicit Classifier(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    explicit Classifier(std::shared_ptr<const Private> d);
+    std::shared_ptr<const Private> d;
 };
 
 /// Folder of the embedded model: `../share/adaplens/models/sentiment` beside the program, or $ADAPLENS_MODEL.

@@ -10,11 +10,13 @@
 #include "widgets/views/agreementtableview.h"
 #include "widgets/views/card.h"
 #include "widgets/views/choicebutton.h"
+#include "widgets/views/flowlayout.h"
 #include "widgets/views/label.h"
 #include "widgets/views/popover.h"
 #include "widgets/views/relativefont.h"
 #include "widgets/views/segmentedswitch.h"
 #include "widgets/views/sharebar.h"
+#include "widgets/views/whereroom.h"
 
 #include <QAction>
 #include <QDataStream>
@@ -113,15 +115,21 @@ QWidget *EvaluatePage::makeControls()
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_leftOut->setElided(true);
     m_leftOut->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *progress = new QWidget;
-    auto *row = new QHBoxLayout(progress);
+    constexpr int gap = 14;
+    auto *state = new QWidget;
+    auto *row = new QHBoxLayout(state);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(14);
+    row->setSpacing(gap);
     row->addWidget(m_bar, 3);
     row->addWidget(m_progressText);
     row->addWidget(m_leftOut, 2);
-    row->addWidget(m_controls->buttons());
-    row->addWidget(help);
+    state->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    // Buttons go to a line of their own where there is no room beside: Run is always in sight.
+    auto *progress = new QWidget;
+    auto *lines = new FlowLayout(gap, progress);
+    lines->addWidget(state);
+    lines->addWidget(m_controls->buttons());
+    lines->addWidget(help);
     return columnOf({m_controls, progress}, 6);
 }
 
@@ -139,7 +147,7 @@ QWidget *EvaluatePage::makePlot(int side)
                                                        : agreement::name(quick));
     }
     m_quick[side] = new SegmentedSwitch(names);
-    header->addControl(m_quick[side]);
+    header->addControl(new WhereRoom(m_quick[side]));
     connect(m_quick[side], &SegmentedSwitch::currentChanged, this, [this, side](int index) {
         chooseMetric(side, relatives[static_cast<std::size_t>(side)][static_cast<std::size_t>(index)]);
     });
@@ -157,6 +165,7 @@ QWidget *EvaluatePage::makePlot(int side)
 QWidget *EvaluatePage::makeTable()
 {
     m_tableHeader = new CardHeader(tr("Mean over layers"), QString(), help::agreementTable());
+    m_state->setElided(true);
     m_tableHeader->addControl(m_state);
     m_tableHeader->addControl(m_layers);
     m_tableHeader->addControl(m_keep);
@@ -295,7 +304,7 @@ void EvaluatePage::chooseMetric(int side, Metric metric)
     }
     const auto &quick = relatives[static_cast<std::size_t>(side)];
     const auto at = std::find(quick.begin(), quick.end(), metric);
-    m_quick[side]->setVisible(at != quick.end());
+    m_quick[side]->parentWidget()->setVisible(at != quick.end());
     if (at != quick.end()) {
         m_quick[side]->setCurrent(static_cast<int>(at - quick.begin()));
     }

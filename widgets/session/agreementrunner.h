@@ -21,7 +21,7 @@ struct AgreementRequest {
 using AgreementRunner = std::function<std::optional<adaplens::AgreementReport>(
     const AgreementRequest &, const adaplens::AgreementCallbacks &, std::stop_token)>;
 
-/// The runner of the program: opens the model as a Classifier of its own, which it keeps for the next run of the same
+/// The runner of the program: opens the model as a Classifier, which it keeps for the next run of the same
 /// folder and precision, and removes the resume file of a run that came to its end.
 [[nodiscard]] AgreementRunner classifierAgreement();
 

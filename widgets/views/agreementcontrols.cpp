@@ -268,18 +268,31 @@ void AgreementControls::choosePaper()
 
 void AgreementControls::setRunning(bool running, bool stopping)
 {
+    // What is disabled loses the keyboard; Enter stays with what can be done next.
+    const bool started = running && !m_running && (m_run->hasFocus() || m_startOver->hasFocus() || m_paper->hasFocus());
+    const bool ended = !running && m_running && m_cancel->hasFocus();
     m_running = running;
+    if (started) {
+        m_cancel->setEnabled(true);
+        m_cancel->setFocus();
+    }
     for (QWidget *part : {m_choices, m_extra, static_cast<QWidget *>(m_methods)}) {
         part->setEnabled(!running);
     }
-    m_cancel->setEnabled(running && !stopping);
+    if (!stopping || !m_cancel->hasFocus()) { // it says what it waits for, and keeps the keyboard until then
+        m_cancel->setEnabled(running && !stopping);
+    }
+    setInterrupted(m_interrupted);
     settle();
+    if (ended) {
+        m_run->setFocus();
+    }
 }
 
 void AgreementControls::setInterrupted(bool interrupted)
 {
     m_interrupted = interrupted;
-    m_run->setText(interrupted ? tr("Go on") : tr("Run"));
+    m_run->setText(interrupted && !m_running ? tr("Go on") : tr("Run"));
     m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return)); // setText() takes it away
     m_startOver->setVisible(interrupted && !m_running);
 }

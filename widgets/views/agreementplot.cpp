@@ -77,7 +77,7 @@ bool AgreementPlot::any() const
 
 QString AgreementPlot::emptySentence() const
 {
-    return m_runs.empty() ? tr("Press Run: the curves appear here while the data is read.")
+    return m_runs.empty() ? tr("No run yet: the curves appear here while the data is read.")
                           : tr("%1 was not measured in this run.").arg(agreement::name(m_metric));
 }
 
@@ -388,7 +388,7 @@ void AgreementPlot::keyPressEvent(QKeyEvent *event)
 
 QSize AgreementPlot::minimumSizeHint() const
 {
-    return {fontMetrics().height() * 18, fontMetrics().height() * 9};
+    return {fontMetrics().height() * 15, fontMetrics().height() * 9};
 }
 
 QSize AgreementPlot::sizeHint() const

@@ -18,6 +18,12 @@ ChoiceButton::ChoiceButton(const QString &name, Look look, QWidget *parent)
 {
     auto *menu = new QMenu(this);
     menu->setToolTipsVisible(true);
+    // The arrow keys go on from what is chosen.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        if (m_current >= 0) {
+            menu->setActiveAction(m_actions[m_current]);
+        }
+    });
     setMenu(menu);
     setAccessibleName(name);
 }

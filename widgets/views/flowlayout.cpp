@@ -3,7 +3,24 @@
 
 #include <QWidget>
 
+#include <QWidget>
+
 #include <algorithm>
+#include <utility>
+
+namespace {
+
+bool expands(const QLayoutItem *item)
+{
+    return item->widget() && item->widget()->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding;
+}
+
+int widthOf(const QLayoutItem *item)
+{
+    return expands(item) ? item->minimumSize().width() : item->sizeHint().width();
+}
+
+} // namespace
 
 FlowLayout::FlowLayout(int spacing, QWidget *parent) : QLayout(parent)
 {
@@ -67,20 +84,24 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
             if (item->isEmpty()) {
                 continue;
             }
-            const int width = std::min(item->sizeHint().width(), rect.width());
+            const int width = std::min(widthOf(item), rect.width());
             if (x > rect.left() && x + width > rect.left() + rect.width()) {
                 break;
             }
             x += width + spacing();
             height = std::max(height, item->sizeHint().height());
         }
+        int left = std::max(0, rect.left() + rect.width() - (x - spacing())); // for the first that takes it
         x = rect.left();
         for (; first < end; ++first) {
             QLayoutItem *item = m_items[first];
             if (item->isEmpty()) {
                 continue;
             }
-            const QSize size(std::min(item->sizeHint().width(), rect.width()), item->sizeHint().height());
+            QSize size(std::min(widthOf(item), rect.width()), item->sizeHint().height());
+            if (expands(item)) {
+                size.rwidth() += std::exchange(left, 0);
+            }
             if (place) {
                 item->setGeometry({{x, y + (height - size.height()) / 2}, size});
             }

@@ -4,7 +4,8 @@
 #include <QLayout>
 #include <QList>
 
-/// Lines of widgets that wrap like words, so that a row of controls fits any width and any size of type.
+/// Lines of widgets that wrap like words, so that a row of controls fits any width and any size of type. A widget that
+/// wants to expand (its size policy says so) needs its least width, and takes what its line leaves.
 class FlowLayout : public QLayout {
     Q_OBJECT
 

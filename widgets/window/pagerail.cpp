@@ -5,6 +5,7 @@
 #include "widgets/window/railbutton.h"
 
 #include <QButtonGroup>
+#include <QKeySequence>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -23,6 +24,8 @@ void PageRail::addPage(const QString &title, PageIcon icon)
     auto *button = new RailButton(title, icon);
     const int index = count();
     m_buttons->addButton(button, index);
+    button->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    button->setToolTip(tr("%1 (%2)").arg(title, button->shortcut().toString(QKeySequence::NativeText)));
     m_column->insertWidget(index, button);
     setVisible(count() > 1);
 }

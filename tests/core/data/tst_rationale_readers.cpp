@@ -209,6 +209,43 @@ TEST_CASE("HateXplain: majority, union and one annotator")
     CHECK(readAll(files.source()).size() == 2); // the folder
 }
 
+TEST_CASE("HateXplain: the published layout, in one line, with fewer marks than annotators")
+{
+    // Marks come from those who were asked for them: three, two or none of the three annotators of a post.
+    const auto post = [](const std::string &id, const std::vector<std::string> &labels, const std::string &marks) {
+        std::string annotators;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            annotators += (i > 0 ? ", " : "") + std::string(R"({"label": ")") + labels[i] + R"(", "annotator_id": )" +
+                          std::to_string(200 + i) + R"(, "target": ["None"]})";
+        return '"' + id + R"(": {"post_id": ")" + id + R"(", "annotators": [)" + annotators + R"(], "rationales": [)" +
+               marks + R"(], "post_tokens": ["you", "lot", "are", "awful", "<user>"]})";
+    };
+    const Files files;
+    files.put("dataset.json",
+              '{' + post("11790_twitter", {"normal", "normal", "normal"}, "") + ", " +
+                  post("2419_gab", {"hatespeech", "hatespeech", "offensive"}, "[0,0,0,1,0], [1,1,0,1,0], [0,1,0,1,0]") +
+                  ", " + post("77_gab", {"normal", "offensive", "offensive"}, "[0,0,1,1,0], [0,0,0,1,0]") + ", " +
+                  post("78_gab", {"normal", "offensive", "hatespeech"}, "") + ", " +
+                  post("79_gab", {"offensive", "normal", "normal"}, "") + '}');
+    files.put("post_id_divisions.json",
+              R"({"train": ["11790_twitter", "78_gab"], "val": ["2419_gab", "77_gab"], "test": ["79_gab"]})");
+    auto source = files.source();
+    const auto reader = openReader(source);
+    std::vector<std::string> seen;
+    while (const auto example = reader->next())
+        seen.push_back(example->id + ' ' + example->label + ' ' + marked(*example));
+    CHECK(seen == std::vector<std::string>{"11790_twitter normal ", "2419_gab hatespeech [lot][awful]",
+                                           "77_gab offensive [awful]", "79_gab normal "});
+    CHECK(reader->skipCounts() == std::map<std::string, std::size_t>{{"posts without a majority label", 1}});
+    source.split = "val";
+    CHECK(readAll(source).size() == 2);
+    chooseAnnotators(source, "1"); // the first of those who marked the post, not of those who labelled it
+    CHECK(marked(readAll(source).back()) == "[are awful]");
+    chooseAnnotators(source, "3");
+    CHECK(marked(readAll(source).front()) == "[lot][awful]");
+    CHECK(readAll(source).back().rationale.empty());
+}
+
 TEST_CASE("HateXplain: splits come from the file beside it")
 {
     const Files files;

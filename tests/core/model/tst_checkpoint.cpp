@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/classifier_p.h"
 #include "tests/core/model/damagedmodel.h"
+
+#include <thread>
 
 using namespace adaplens;
 using namespace adaplens::test;
@@ -233,4 +236,34 @@ TEST_CASE("the trial model opens")
     CHECK(read.info.labels == std::vector<std::string>{"negative", "positive"});
     CHECK(read.info.name == "trial-sst2");
     CHECK(read.weights.eta.numel() == 6);
+}
+
+TEST_CASE("classifiers of one folder share its weights while the files are as they were")
+{
+    const DamagedModel model;
+    const auto first = Classifier::open(model.path()), second = Classifier::open(model.path() / "." / "");
+    const auto weights = [](const auto &classifier) { return &ClassifierAccess::model(*classifier).weights; };
+    CHECK(weights(first) == weights(second));
+    CHECK(&ClassifierAccess::plain(*first) == &ClassifierAccess::plain(*second));
+
+    // Both run at once and say what one alone says.
+    const Encoding text = first->encode("a good film with a dull plot", std::nullopt);
+    const std::vector<Encoding> batch{text, first->encode("dull", std::nullopt)};
+    const auto alone = first->runBatch(batch, Pass::Reduced);
+    REQUIRE(alone);
+    std::vector<std::vector<float>> found(2);
+    const auto often = [&](Classifier &classifier, std::vector<float> &logits) {
+        for (int run = 0; run < 20; ++run)
+            logits = classifier.runBatch(batch, Pass::Reduced).value().front().logits;
+    };
+    std::thread other([&] { often(*second, found[1]); });
+    often(*first, found[0]);
+    other.join();
+    CHECK(found[0] == alone->front().logits);
+    CHECK(found[1] == alone->front().logits);
+
+    writeTinyModel(model.path(), {.seed = 9}); // the folder holds another model now
+    const auto third = Classifier::open(model.path());
+    CHECK(weights(third) != weights(first));
+    CHECK(third->runBatch(batch, Pass::Reduced).value().front().logits != alone->front().logits);
 }

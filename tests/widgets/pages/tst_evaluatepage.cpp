@@ -115,6 +115,8 @@ private Q_SLOTS:
     void aLayerIsChosenInThePlot();
     void metricsAreAClickApart();
     void stoppingKeepsThePartialPicture();
+    void theKeyboardStaysWithWhatCanBeDone();
+    void runIsInSightInLittleRoom();
     void failingKeepsTheOldPicture();
     void keptRunsLieOverOneAnother();
     void exportsCanBeReadBack();
@@ -287,6 +289,52 @@ void TestEvaluatePage::stoppingKeepsThePartialPicture()
     QTRY_VERIFY(!page.agreementRun().running());
     QCOMPARE(page.controls()->runButton()->text(), QStringLiteral("Run"));
     QVERIFY(!page.state()->isVisible());
+}
+
+void TestEvaluatePage::theKeyboardStaysWithWhatCanBeDone()
+{
+    EvaluatePage &page = *m_shown->page;
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    AgreementControls &controls = *page.controls();
+    m_shown->log->hold = true;
+    controls.runButton()->setFocus();
+    QTest::keyClick(controls.runButton(), Qt::Key_Space);
+    QTRY_VERIFY(page.agreementRun().report());
+    QVERIFY(controls.cancelButton()->hasFocus());
+    QCOMPARE(controls.runButton()->text(), QStringLiteral("Run"));
+    QTest::keyClick(controls.cancelButton(), Qt::Key_Space);
+    QTRY_VERIFY(!page.agreementRun().running());
+    QVERIFY(controls.runButton()->hasFocus());
+    QVERIFY(!controls.cancelButton()->isEnabled());
+    QCOMPARE(controls.runButton()->text(), QStringLiteral("Go on"));
+    m_shown->log->hold = false;
+    QTest::keyClick(controls.runButton(), Qt::Key_Space);
+    QTRY_VERIFY(!page.agreementRun().running());
+    QVERIFY(controls.runButton()->hasFocus());
+}
+
+void TestEvaluatePage::runIsInSightInLittleRoom()
+{
+    EvaluatePage &page = *m_shown->page;
+    const auto inSight = [&page](const QWidget *part) {
+        return part->isVisible() && page.rect().contains(QRect(part->mapTo(&page, QPoint()), part->size()));
+    };
+    QVERIFY(inSight(page.controls()->runButton()));
+    QVERIFY(page.quickMetrics(0)->isVisible());
+    const int beside = page.controls()->runButton()->mapTo(&page, QPoint()).y();
+    QVERIFY2(page.minimumSizeHint().width() < page.fontMetrics().averageCharWidth() * 105,
+             qPrintable(QString::number(page.minimumSizeHint().width())));
+    page.resize(page.minimumSizeHint().width(), 720);
+    QTRY_VERIFY(page.controls()->runButton()->mapTo(&page, QPoint()).y() > beside); // on a line of its own
+    QVERIFY(inSight(page.controls()->runButton()));
+    QVERIFY(inSight(page.controls()->cancelButton()));
+    QVERIFY(!page.quickMetrics(0)->isVisible());
+    QVERIFY(inSight(page.metricButton(1)));
+    m_shown->run();
+    QVERIFY(inSight(page.controls()->runButton()));
+    page.resize(1280, 720);
+    QTRY_VERIFY(page.quickMetrics(0)->isVisible());
 }
 
 void TestEvaluatePage::failingKeepsTheOldPicture()
