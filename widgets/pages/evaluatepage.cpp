@@ -73,7 +73,7 @@ EvaluatePage::EvaluatePage(const Workspace &workspace, AgreementRunner runner, Q
       m_table(new AgreementTable(this)),
       m_tableView(new AgreementTableView(m_table)),
       m_layers(new ChoiceButton(tr("Layer of the table"))),
-      m_keep(new FlatButton(tr("Keep this run"))),
+      m_keep(new FlatButton(tr("Keep"))),
       m_export(new FlatButton(tr("Save"))),
       m_kept(new KeptRuns(this)),
       m_runList(new QListView),
@@ -124,6 +124,7 @@ QWidget *EvaluatePage::makeControls()
     row->addWidget(m_progressText);
     row->addWidget(m_leftOut, 2);
     state->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    state->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     // Buttons go to a line of their own where there is no room beside: Run is always in sight.
     auto *progress = new QWidget;
     auto *lines = new FlowLayout(gap, progress);
