@@ -326,6 +326,10 @@
         <source>base rate</source>
         <translation>Basisrate</translation>
     </message>
+    <message>
+        <source>%1 with everything marked left out</source>
+        <translation>%1 mit durchgehender Markierung ausgelassen</translation>
+    </message>
 </context>
 <context>
     <name>AgreementControls</name>
@@ -649,10 +653,6 @@
         <translation>%1 über die Schichten</translation>
     </message>
     <message>
-        <source>Press Run: the curves appear here while the data is read.</source>
-        <translation>Drücken Sie Starten: Die Kurven erscheinen hier, während die Daten gelesen werden.</translation>
-    </message>
-    <message>
         <source>%1 was not measured in this run.</source>
         <translation>%1 wurde in diesem Lauf nicht gemessen.</translation>
     </message>
@@ -668,12 +668,9 @@
         <source>%1, layer %2</source>
         <translation>%1, Schicht %2</translation>
     </message>
-</context>
-<context>
-    <name>AgreementRun</name>
     <message>
-        <source>The machine has not enough free memory for this run; close other programs or take a smaller set.</source>
-        <translation>Der Rechner hat für diesen Lauf nicht genug freien Speicher; schließen Sie andere Programme oder nehmen Sie eine kleinere Menge.</translation>
+        <source>No run yet: the curves appear here while the data is read.</source>
+        <translation>Noch kein Lauf: Die Kurven erscheinen hier, während die Daten gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -757,7 +754,7 @@
     </message>
     <message>
         <source>tokens left after each layer: the faster it falls, the more is saved</source>
-        <translation>verbleibende Token nach jeder Schicht: je schneller es fällt, desto mehr wird gespart</translation>
+        <translation>Token nach jeder Schicht: je weniger, desto sparsamer</translation>
     </message>
     <message>
         <source>this model drops nothing</source>
@@ -875,7 +872,7 @@
     </message>
     <message>
         <source>how well each method finds the marked words</source>
-        <translation>wie gut jede Methode die markierten Wörter findet</translation>
+        <translation>wie gut jede Methode die Marken findet</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -963,7 +960,7 @@
     </message>
     <message>
         <source>text %1 of %2 · drag over the words that are the reason for the label</source>
-        <translation>Text %1 von %2 · ziehen Sie über die Wörter, die der Grund für das Label sind</translation>
+        <translation>Text %1 von %2 · Gründe überstreichen</translation>
     </message>
     <message>
         <source>No text is chosen.</source>
@@ -1098,10 +1095,6 @@
 </context>
 <context>
     <name>AnnotationStore</name>
-    <message>
-        <source>The machine has not enough free memory for this set.</source>
-        <translation>Der Rechner hat für diese Menge nicht genug freien Speicher.</translation>
-    </message>
     <message>
         <source>Unsaved changes cannot be kept for a restart: %1</source>
         <translation>Nicht gespeicherte Änderungen können nicht für einen Neustart aufbewahrt werden: %1</translation>
@@ -1788,10 +1781,6 @@
         <translation>Schicht der Tabelle</translation>
     </message>
     <message>
-        <source>Keep this run</source>
-        <translation>Diesen Lauf behalten</translation>
-    </message>
-    <message>
         <source>What is this?</source>
         <translation>Was ist das?</translation>
     </message>
@@ -1894,6 +1883,17 @@
     <message>
         <source>Layer %1</source>
         <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>The machine has not enough free memory for this; close other programs, or take a shorter text or a smaller set.</source>
+        <translation>Der Rechner hat dafür nicht genug freien Speicher; schließen Sie andere Programme, oder nehmen Sie einen kürzeren Text oder eine kleinere Menge.</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2374,38 @@
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>This processor has no instructions for products in %1, so the model runs in float32.</source>
+        <translation>Dieser Prozessor hat keine Befehle für Produkte in %1, deshalb rechnet das Modell in float32.</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>&amp;Rechengenauigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;float32 · exact</source>
+        <translation>&amp;float32 · exakt</translation>
+    </message>
+    <message>
+        <source>Exact: the numbers that reports and papers give</source>
+        <translation>Exakt: die Zahlen, die Berichte und Artikel nennen</translation>
+    </message>
+    <message>
+        <source>&amp;bfloat16 · faster</source>
+        <translation>&amp;bfloat16 · schneller</translation>
+    </message>
+    <message>
+        <source>Faster; matrix products with 8 bits of mantissa, so scores differ a little</source>
+        <translation>Schneller; Matrixprodukte mit 8 Bit Mantisse, die Scores weichen etwas ab</translation>
+    </message>
+    <message>
+        <source>&amp;int8 · fastest</source>
+        <translation>&amp;int8 · am schnellsten</translation>
+    </message>
+    <message>
+        <source>Fastest; matrix products of 8-bit integers, so scores differ a little and some words fare otherwise</source>
+        <translation>Am schnellsten; Matrixprodukte aus 8-Bit-Ganzzahlen, die Scores weichen etwas ab, und manchem Wort ergeht es anders</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -2462,6 +2494,13 @@
     <message>
         <source>Chance: the floor that every method has to beat.</source>
         <translation>Zufall: die Untergrenze, die jede Methode übertreffen muss.</translation>
+    </message>
+</context>
+<context>
+    <name>PageRail</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2673,7 +2712,7 @@ rate</translation>
     </message>
     <message>
         <source>scores entering layer %1, × uniform; bars under the line are dropped</source>
-        <translation>Scores vor Schicht %1, × Gleichverteilung; was unter der Linie liegt, wird entfernt</translation>
+        <translation>vor Schicht %1, × Gleichverteilung; unter der Linie wird entfernt</translation>
     </message>
     <message>
         <source>scores at layer %1, × uniform; this model drops nothing</source>

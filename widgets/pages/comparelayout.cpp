@@ -37,6 +37,7 @@ void ComparePage::makeControls()
     m_class->setToolTip(tr("The class that gradients and leaving out are asked about"));
     m_class->setMenu(new QMenu(m_class));
     m_top->setMinimum(1);
+    m_top->setMinimumWidth(fontMetrics().averageCharWidth() * 12); // in a narrow window, too, there is a way to go
     m_top->setAccessibleName(tr("How many of the best words each method selects"));
     m_top->setToolTip(tr("How many of the best words each method selects: arrow keys, or + and − in the picture"));
     m_sources->setWordWrap(true);

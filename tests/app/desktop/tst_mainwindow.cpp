@@ -159,7 +159,7 @@ void TestMainWindow::computesInThePrecisionChosen()
     using adaplens::Precision;
     const auto choose = [this](const QString &name) {
         for (QAction *action : m_fixture->window().findChildren<QAction *>()) {
-            if (action->isCheckable() && action->text().remove(QLatin1Char('&')) == name) {
+            if (action->isCheckable() && action->text().remove(QLatin1Char('&')).startsWith(name + QLatin1Char(' '))) {
                 action->trigger();
                 QVERIFY(action->isChecked());
                 return;
