@@ -174,6 +174,11 @@ void ComparisonView::paintTrace(QPainter &painter, const Palette &colours)
     painter.translate(margin, legend);
     picture.paintLegend(painter, viewport()->width() - 2 * margin);
     painter.translate(-margin, -legend);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.accent(), 1));
+        painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    }
 }
 
 ComparisonPainter::Hit ComparisonView::hitAt(QPointF position) const

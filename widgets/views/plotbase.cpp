@@ -12,7 +12,7 @@
 
 namespace {
 
-/// Lies over a plot: a veil while busy, a sentence while there is nothing to plot.
+/// Lies over a plot: a veil while busy, a sentence while there is nothing to plot, a frame while it has the keyboard.
 class Veil : public QWidget {
 public:
     explicit Veil(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
@@ -21,22 +21,40 @@ public:
     {
         m_busy = busy;
         m_sentence = sentence;
-        setVisible(busy || !sentence.isEmpty());
-        update();
+        showWhatThereIs();
+    }
+    void setFocused(bool focused)
+    {
+        m_focused = focused;
+        showWhatThereIs();
     }
     [[nodiscard]] bool busy() const { return m_busy; }
 
 private:
+    void showWhatThereIs()
+    {
+        setVisible(m_busy || m_focused || !m_sentence.isEmpty());
+        update();
+    }
+
     void paintEvent(QPaintEvent *) override
     {
         const Palette colours(palette());
         QPainter painter(this);
-        painter.fillRect(rect(), m_sentence.isEmpty() ? colours.veil() : colours.card());
-        painter.setPen(colours.quiet());
-        painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_sentence);
+        if (m_busy || !m_sentence.isEmpty()) {
+            painter.fillRect(rect(), m_sentence.isEmpty() ? colours.veil() : colours.card());
+            painter.setPen(colours.quiet());
+            painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_sentence);
+        }
+        if (m_focused) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(colours.accent(), 1));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
     }
 
     bool m_busy = false;
+    bool m_focused = false;
     QString m_sentence;
 };
 
@@ -140,6 +158,18 @@ void PlotBase::keyPressEvent(QKeyEvent *event)
     } else {
         QWidget::keyPressEvent(event);
     }
+}
+
+void PlotBase::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    static_cast<Veil *>(m_veil)->setFocused(true);
+}
+
+void PlotBase::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    static_cast<Veil *>(m_veil)->setFocused(false);
 }
 
 void PlotBase::resizeEvent(QResizeEvent *event)

@@ -49,7 +49,9 @@ protected:
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
-    QWidget *m_veil; ///< over the plot: dims it while busy, says why it is empty
+    QWidget *m_veil; ///< over the plot: dims it while busy, says why it is empty, frames it with focus
 };

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void toolTipsHoldNumbers();
     void followsThePalette();
     void nothingToPlot();
+    void showsWhereTheKeyboardIs();
 };
 
 namespace {
@@ -177,6 +178,21 @@ void TestPlots::followsThePalette()
     font.setPointSizeF(20);
     shown.plot.setFont(font);
     QVERIFY(shown.plot.plot()->xAxis->tickLabelFont().pointSizeF() > 16);
+}
+
+void TestPlots::showsWhereTheKeyboardIs()
+{
+    Shown<AlivePlot> shown(test::handMadeTrace());
+    shown.plot.clearFocus();
+    const auto edge = [&shown] {
+        return shown.plot.grab().toImage().pixelColor(shown.plot.width() / 2, shown.plot.height() - 1);
+    };
+    const QColor without = edge();
+    QFocusEvent in(QEvent::FocusIn), out(QEvent::FocusOut);
+    QCoreApplication::sendEvent(&shown.plot, &in);
+    QVERIFY(edge() != without);
+    QCoreApplication::sendEvent(&shown.plot, &out);
+    QCOMPARE(edge(), without);
 }
 
 void TestPlots::nothingToPlot()
