@@ -8,60 +8,15 @@
 #include "core/evaluation/agreement_eraser_p.h"
 #include "core/evaluation/agreement_resume_p.h"
 #include "core/evaluation/agreement_scores_p.h"
+#include "core/evaluation/vote_p.h"
 #include "core/model/runtime.h"
 #include "core/rationale/alignment.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace adaplens {
 
 namespace {
-
-std::vector<double> softmax(const std::vector<float> &logits)
-{
-    const double largest = static_cast<double>(*std::ranges::max_element(logits));
-    std::vector<double> result;
-    double total = 0;
-    for (const float logit : logits) {
-        result.push_back(std::exp(static_cast<double>(logit) - largest));
-        total += result.back();
-    }
-    for (double &value : result)
-        value /= total;
-    return result;
-}
-
-std::size_t largest(const std::vector<double> &values)
-{
-    return static_cast<std::size_t>(std::ranges::max_element(values) - values.begin());
-}
-
-/// The class of the largest mean probability over the windows of a document.
-class Vote {
-public:
-    void add(const std::vector<float> &logits)
-    {
-        const auto probabilities = softmax(logits);
-        m_sums.resize(probabilities.size());
-        for (std::size_t k = 0; k < probabilities.size(); ++k)
-            m_sums[k] += probabilities[k];
-        ++m_count;
-    }
-    [[nodiscard]] std::size_t winner() const { return largest(m_sums); }
-
-    [[nodiscard]] std::vector<double> mean() const
-    {
-        std::vector<double> result = m_sums;
-        for (double &value : result)
-            value /= static_cast<double>(m_count);
-        return result;
-    }
-
-private:
-    std::vector<double> m_sums;
-    std::size_t m_count = 0;
-};
 
 /// One agreement run under way.
 class AgreementRun {
@@ -232,7 +187,7 @@ private:
         std::vector<Instance> documents = words.documents();
         const Selections selections = selectionsOf(documents);
         std::vector<ErasedRows> erased;
-        if (m_options.faithfulness && !addErased(windows, words, selections, plain.mean(), documents, erased))
+        if (m_options.faithfulness && !addErased(windows, words, selections, plain, documents, erased))
             return false;
         if (m_eraser)
             m_eraser->add(example, words.text(), selections, plain.mean(), erased);
@@ -267,9 +222,10 @@ private:
     /// Measures what becomes of the probabilities without the best words of a text and with only these, and without
     /// and with only those selected if predictions are to be written.
     bool addErased(const std::vector<Encoding> &windows, const WordInstance &words, const Selections &selections,
-                   const std::vector<double> &whole, std::vector<Instance> &documents, std::vector<ErasedRows> &erased)
+                   const Vote &plain, std::vector<Instance> &documents, std::vector<ErasedRows> &erased)
     {
-        const std::size_t target = m_attribution.target.value_or(largest(whole));
+        const std::vector<double> whole = plain.mean();
+        const std::size_t target = m_attribution.target.value_or(plain.winner());
         const auto &rows = words.text().rows;
         for (std::size_t m = 0; m < rows.size(); ++m) {
             erased.emplace_back();

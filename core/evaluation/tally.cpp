@@ -4,32 +4,8 @@
 #include "core/cost/flops.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace adaplens {
-
-namespace {
-
-void addSoftmax(std::vector<double> &sum, const std::vector<float> &logits)
-{
-    const double largest = static_cast<double>(*std::ranges::max_element(logits));
-    std::vector<double> powers;
-    double total = 0;
-    for (const float logit : logits) {
-        powers.push_back(std::exp(static_cast<double>(logit) - largest));
-        total += powers.back();
-    }
-    sum.resize(logits.size());
-    for (std::size_t k = 0; k < powers.size(); ++k)
-        sum[k] += powers[k] / total;
-}
-
-std::size_t largest(const std::vector<double> &values)
-{
-    return static_cast<std::size_t>(std::ranges::max_element(values) - values.begin());
-}
-
-} // namespace
 
 Tally::Tally(const ModelInfo &info, Evaluation &result) : m_info(info), m_result(result)
 {
@@ -42,9 +18,9 @@ Tally::Tally(const ModelInfo &info, Evaluation &result) : m_info(info), m_result
 
 bool Tally::add(Document &document, const Sequence &sequence)
 {
-    addSoftmax(document.probabilities[0], sequence.plain->logits);
-    addSoftmax(document.probabilities[1], sequence.reduced->logits);
-    addSoftmax(document.probabilities[2], sequence.unreduced->logits);
+    document.plain.add(sequence.plain->logits);
+    document.reduced.add(sequence.reduced->logits);
+    document.unreduced.add(sequence.unreduced->logits);
     ++m_result.sequences;
     m_result.pieces += static_cast<double>(sequence.pieces);
     m_result.flopsPlain += flopsPlain(m_info, sequence.pieces);
@@ -61,9 +37,9 @@ bool Tally::add(Document &document, const Sequence &sequence)
 
 void Tally::close(const Document &document)
 {
-    const std::size_t plain = largest(document.probabilities[0]);
-    const std::size_t reduced = largest(document.probabilities[1]);
-    const std::size_t unreduced = largest(document.probabilities[2]);
+    const std::size_t plain = document.plain.winner();
+    const std::size_t reduced = document.reduced.winner();
+    const std::size_t unreduced = document.unreduced.winner();
     const bool right = reduced == document.gold, rightPlain = plain == document.gold;
     ++m_result.n;
     m_result.correct += right ? 1 : 0;

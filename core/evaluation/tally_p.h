@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/evaluation/evaluate.h"
+#include "core/evaluation/vote_p.h"
 
-#include <array>
+#include <vector>
 
 namespace adaplens {
 
@@ -22,7 +23,7 @@ public:
         std::size_t gold = 0;
         std::size_t windows = 1; ///< how many will come
         std::size_t seen = 0;
-        std::array<std::vector<double>, 3> probabilities{}; ///< sums over windows: plain, reduced, unreduced
+        Vote plain, reduced, unreduced;
     };
 
     /// Counts the sequence's cost, adds its probabilities to the document, and counts the document once it is whole.

@@ -5,6 +5,7 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace adaplens {
 
@@ -76,9 +77,13 @@ std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, cons
     const at::Tensor classWeights =
         config.classWeights.empty() ? at::Tensor() : at::tensor(config.classWeights).to(at::kFloat).to(run.device());
     std::vector<std::vector<at::Tensor>> soft(run.sets.size()); // [set][sample] -> [K]
+    std::optional<Twin> twin;                                   // read where it is needed, and once
     for (std::size_t s = 0; s < run.sets.size(); ++s) {
         if (softLabels(run.sets[s]) > 0) {
-            soft[s] = Twin(run, fineTuned).probabilities(run.sets[s].train, run.sets[s].batch);
+            if (!twin) {
+                twin.emplace(run, fineTuned);
+            }
+            soft[s] = twin->probabilities(run.sets[s].train, run.sets[s].batch);
         }
     }
 

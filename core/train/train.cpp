@@ -159,9 +159,9 @@ try {
     }
     report.bestFineTune = chooseEpoch(report.fineTune, bestScore(report.fineTune));
     if (wants(steps, TrainStep::Saliency) || wants(steps, TrainStep::AdapLeR)) {
-        const Twin twin(run, report.fineTune);
         for (SampleSet &set : run.sets) {
             if (set.twinLabelled) {
+                const Twin twin(run, report.fineTune);
                 twin.label(set.train, set.batch);
                 twin.label(set.held, set.batch);
             }
