@@ -113,10 +113,9 @@ struct Classifier::Private {
     void check(const Encoding &encoding) const;
     [[nodiscard]] std::optional<ReducedPass> pass(const BatchInput &input, Pass kind, bool record,
                                                   const std::stop_token &stop) const;
-    [[nodiscard]] bool fillLayers(Trace &trace, const BatchInput &input, const std::stop_token &stop) const;
     [[nodiscard]] bool fillPlainLayers(Trace &trace, const std::stop_token &stop) const;
-    [[nodiscard]] bool measure(Trace &trace, const RunOptions &options, const BatchInput &input,
-                               const std::stop_token &stop) const;
+    [[nodiscard]] bool fillPasses(Trace &trace, const RunOptions &options, const BatchInput &input,
+                                  const std::stop_token &stop) const;
 
     Model model;
     std::optional<Checkpoint> twin;
@@ -154,24 +153,7 @@ std::optional<ReducedPass> Classifier::Private::pass(const BatchInput &input, Pa
     return result;
 }
 
-/// Fills what the map shows: layers and survivors, and the prediction of a pass that drops tokens. False = stopped.
-bool Classifier::Private::fillLayers(Trace &trace, const BatchInput &input, const std::stop_token &stop) const
-{
-    if (!trace.drops) {
-        return fillPlainLayers(trace, stop);
-    }
-    auto recorded = pass(input, Pass::Reduced, true, stop);
-    if (!recorded) {
-        return false;
-    }
-    trace.layers = std::move(recorded->layers.front());
-    trace.survivors = std::move(recorded->survivors.front());
-    trace.reduced = predictionOf(valuesOf(recorded->logits[0]));
-    trace.cost.flopsReduced = flopsReduced(info(), recorded->alive.front());
-    return true;
-}
-
-/// The same where nothing is dropped: attention or saliency stand in for contributions.
+/// Fills what the map shows where nothing is dropped: attention or saliency stand in for contributions. False = stopped.
 bool Classifier::Private::fillPlainLayers(Trace &trace, const std::stop_token &stop) const
 {
     const bool saliency = trace.score == ScoreKind::Saliency;
@@ -192,30 +174,41 @@ bool Classifier::Private::fillPlainLayers(Trace &trace, const std::stop_token &s
     return true;
 }
 
-/// Fills the plain prediction and the cost: passes without recording, plain and reduced by turns so that a machine that
-/// slows down slows both. False = stopped.
-bool Classifier::Private::measure(Trace &trace, const RunOptions &options, const BatchInput &input,
-                                  const std::stop_token &stop) const
+/// Fills both predictions, the cost and, of a pass that drops tokens, what the map shows. Plain and reduced pass take
+/// turns, so that a machine that slows down slows both; the first of each gives the results. False = stopped.
+bool Classifier::Private::fillPasses(Trace &trace, const RunOptions &options, const BatchInput &input,
+                                     const std::stop_token &stop) const
 {
     std::vector<double> plainTimes, reducedTimes;
     for (int run = 0; run < std::max(1, options.timingRuns); ++run) {
+        const bool first = run == 0;
         const Stopwatch plainWatch;
         const auto plain = pass(input, Pass::Plain, false, stop);
         plainTimes.push_back(plainWatch.milliseconds());
         if (!plain) {
             return false;
         }
-        if (run == 0) {
+        if (first) {
             trace.plain = predictionOf(valuesOf(plain->logits[0]));
-            trace.reduced = trace.drops ? trace.reduced : trace.plain;
         }
-        if (trace.drops) {
-            const Stopwatch reducedWatch;
-            if (!pass(input, Pass::Reduced, false, stop)) {
-                return false;
-            }
-            reducedTimes.push_back(reducedWatch.milliseconds());
+        if (!trace.drops) {
+            continue;
         }
+        const Stopwatch reducedWatch;
+        auto reduced = pass(input, Pass::Reduced, first, stop); // recording copies a few numbers a token
+        reducedTimes.push_back(reducedWatch.milliseconds());
+        if (!reduced) {
+            return false;
+        }
+        if (first) {
+            trace.layers = std::move(reduced->layers.front());
+            trace.survivors = std::move(reduced->survivors.front());
+            trace.reduced = predictionOf(valuesOf(reduced->logits[0]));
+            trace.cost.flopsReduced = flopsReduced(info(), reduced->alive.front());
+        }
+    }
+    if (!trace.drops) {
+        trace.reduced = trace.plain;
     }
     Cost &cost = trace.cost;
     cost.flopsPlain = flopsPlain(plainCheckpoint().info, trace.encoding.pieces.size());
@@ -334,7 +327,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
         trace.plainModel = d->twin ? "twin" : "same weights";
         const Encoding *const one[] = {&trace.encoding};
         const BatchInput input = BatchInput::of(one);
-        if (!d->fillLayers(trace, input, stop) || !d->measure(trace, options, input, stop)) {
+        if (!d->fillPasses(trace, options, input, stop) || (!trace.drops && !d->fillPlainLayers(trace, stop))) {
             return std::nullopt;
         }
         return trace;

@@ -23,7 +23,7 @@ enum class Pass { Plain, Reduced, Unreduced };
 struct RunOptions {
     bool plain = false;                          ///< drop nothing even if the model could
     ScoreKind plainScore = ScoreKind::Attention; ///< what the map shows where nothing is dropped
-    int timingRuns = 1;                          ///< timed runs of each pass; the median is reported
+    int timingRuns = 1; ///< timed runs of each pass, the one that is shown among them; the median is reported
 };
 
 /// A prediction of a batch run, without the trace.
