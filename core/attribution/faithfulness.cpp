@@ -42,48 +42,22 @@ std::vector<std::uint8_t> best(const std::vector<std::size_t> &words, std::span<
     return chosen;
 }
 
-/// The text without the chosen words of the first text, or with only them; special pieces and the second text stay.
-Encoding shortened(const Encoding &encoding, const std::vector<std::uint8_t> &chosen, bool only)
+/// [pieces] 1 for those that stay where the chosen words of the first text go, or where only these stay; special pieces
+/// and the second text stay.
+std::vector<std::uint8_t> staying(const Encoding &encoding, const std::vector<std::uint8_t> &chosen, bool only)
 {
     std::vector<std::uint8_t> stays;
     for (const Piece &piece : encoding.pieces) {
         const bool word = !piece.special && piece.segment == 0 && piece.word >= 0;
         stays.push_back(!word || (chosen[static_cast<std::size_t>(piece.word)] != 0) == only ? 1 : 0);
     }
-    return withPieces(encoding, stays);
+    return stays;
 }
 
-/// Probabilities of the class explained: of the whole text, then without and only each set of words, by turns.
-struct Probabilities {
-    std::size_t target = 0;
-    std::vector<double> values;
+/// Places in a ShortenedTexts of what becomes of a text for each share of its words.
+struct Places {
+    std::array<std::size_t, faithfulnessShares.size()> without{}, only{};
 };
-
-std::optional<Probabilities> probabilities(Classifier &classifier, const Encoding &encoding,
-                                           const std::vector<std::vector<std::uint8_t>> &sets,
-                                           std::optional<std::size_t> target, const std::stop_token &stop)
-{
-    if (target && *target >= classifier.info().labels.size()) {
-        throw Error("Model " + classifier.info().name + " has no class number " + std::to_string(*target) + ".");
-    }
-    std::vector<Encoding> texts = {encoding};
-    for (const auto &set : sets) {
-        texts.push_back(shortened(encoding, set, false));
-        texts.push_back(shortened(encoding, set, true));
-    }
-    const auto all = probabilitiesOf(classifier, texts, Pass::Plain, stop);
-    if (!all) {
-        return std::nullopt;
-    }
-    const std::vector<float> &whole = all->front();
-    Probabilities result;
-    result.target =
-        target.value_or(static_cast<std::size_t>(std::max_element(whole.begin(), whole.end()) - whole.begin()));
-    for (const auto &row : *all) {
-        result.values.push_back(row[result.target]);
-    }
-    return result;
-}
 
 double meanFall(double whole, const std::array<double, 5> &probabilities)
 {
@@ -103,27 +77,43 @@ double Faithfulness::aopcSufficiency() const
     return meanFall(whole, only);
 }
 
-std::optional<Faithfulness> faithfulness(Classifier &classifier, const Encoding &encoding,
-                                         std::span<const double> wordScores, std::optional<std::size_t> target,
-                                         std::stop_token stop)
+std::optional<std::vector<Faithfulness>> faithfulness(Classifier &classifier, const Encoding &encoding,
+                                                      std::span<const std::vector<double>> wordScores,
+                                                      std::optional<std::size_t> target, std::stop_token stop)
 {
-    const std::vector<std::size_t> words = wordsOf(encoding, wordScores.size());
-    std::vector<std::vector<std::uint8_t>> sets;
-    for (const double share : faithfulnessShares) {
-        // 0.01 * 700 is a little more than 7 in binary: that is 7 words, not 8.
-        const double count = std::ceil(share * static_cast<double>(words.size()) - 1e-9);
-        sets.push_back(best(words, wordScores, static_cast<std::size_t>(std::max(0.0, count)), encoding.words.size()));
+    if (target && *target >= classifier.info().labels.size()) {
+        throw Error("Model " + classifier.info().name + " has no class number " + std::to_string(*target) + ".");
     }
-    const auto found = probabilities(classifier, encoding, sets, target, stop);
+    ShortenedTexts texts({&encoding, 1});
+    const std::size_t whole = texts.add(0, std::vector<std::uint8_t>(encoding.pieces.size(), 1));
+    std::vector<Places> places;
+    for (const std::vector<double> &scores : wordScores) {
+        const std::vector<std::size_t> words = wordsOf(encoding, scores.size());
+        Places &row = places.emplace_back();
+        for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
+            // 0.01 * 700 is a little more than 7 in binary: that is 7 words, not 8.
+            const double count = std::ceil(faithfulnessShares[s] * static_cast<double>(words.size()) - 1e-9);
+            const auto chosen =
+                best(words, scores, static_cast<std::size_t>(std::max(0.0, count)), encoding.words.size());
+            row.without[s] = texts.add(0, staying(encoding, chosen, false));
+            row.only[s] = texts.add(0, staying(encoding, chosen, true));
+        }
+    }
+    const auto found = texts.run(classifier, Pass::Plain, stop);
     if (!found) {
         return std::nullopt;
     }
-    Faithfulness result;
-    result.target = found->target;
-    result.whole = found->values.front();
-    for (std::size_t s = 0; s < sets.size(); ++s) {
-        result.without[s] = found->values[1 + 2 * s];
-        result.only[s] = found->values[2 + 2 * s];
+    const auto most = std::ranges::max_element((*found)[whole]) - (*found)[whole].begin();
+    const std::size_t explained = target.value_or(static_cast<std::size_t>(most));
+    std::vector<Faithfulness> result;
+    for (const Places &row : places) {
+        Faithfulness &faithfulness = result.emplace_back();
+        faithfulness.target = explained;
+        faithfulness.whole = (*found)[whole][explained];
+        for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
+            faithfulness.without[s] = (*found)[row.without[s]][explained];
+            faithfulness.only[s] = (*found)[row.only[s]][explained];
+        }
     }
     return result;
 }
@@ -133,30 +123,29 @@ std::optional<std::vector<ErasedProbabilities>> erasedProbabilities(Classifier &
                                                                     std::span<const ChosenPieces> sets,
                                                                     std::stop_token stop)
 {
-    std::vector<Encoding> texts;
+    ShortenedTexts texts(windows);
     std::vector<std::vector<std::size_t>> means; // of which texts each result is the mean: without, only, by turns
     for (const ChosenPieces &chosen : sets) {
         for (const bool only : {false, true}) {
-            std::vector<Encoding> left, bare; // windows with something of the first text, and without anything
+            std::vector<std::size_t> left, bare; // windows with something of the first text, and without anything
+            std::vector<std::vector<std::uint8_t>> stays(windows.size());
             for (std::size_t w = 0; w < windows.size(); ++w) {
-                std::vector<std::uint8_t> stays;
                 bool something = false;
                 for (std::size_t i = 0; i < windows[w].pieces.size(); ++i) {
                     const Piece &piece = windows[w].pieces[i];
                     const bool word = !piece.special && piece.segment == 0;
-                    stays.push_back(!word || (chosen[w][i] != 0) == only ? 1 : 0);
-                    something = something || (word && stays.back() != 0);
+                    stays[w].push_back(!word || (chosen[w][i] != 0) == only ? 1 : 0);
+                    something = something || (word && stays[w].back() != 0);
                 }
-                (something ? left : bare).push_back(withPieces(windows[w], stays));
+                (something ? left : bare).push_back(w);
             }
             auto &places = means.emplace_back();
-            for (Encoding &text : left.empty() ? bare : left) {
-                places.push_back(texts.size());
-                texts.push_back(std::move(text));
+            for (const std::size_t w : left.empty() ? bare : left) {
+                places.push_back(texts.add(w, std::move(stays[w])));
             }
         }
     }
-    const auto all = probabilitiesOf(classifier, texts, Pass::Plain, stop);
+    const auto all = texts.run(classifier, Pass::Plain, stop);
     if (!all) {
         return std::nullopt;
     }

@@ -27,13 +27,14 @@ struct Faithfulness {
     [[nodiscard]] double aopcSufficiency() const;
 };
 
-/// Deletes the ceil(share) best words (`wordScores` parallel to encoding.words of segment 0), or keeps only them, and
-/// runs the plain twin; special pieces and the second text stay. Ties go to the earlier word. Without a `target` the class
-/// is the one that the twin predicts for the whole text. Throws Error if the model cannot read the encoding or has no
-/// such class. Empty = stopped.
-[[nodiscard]] std::optional<Faithfulness> faithfulness(Classifier &classifier, const Encoding &encoding,
-                                                       std::span<const double> wordScores,
-                                                       std::optional<std::size_t> target, std::stop_token stop = {});
+/// Deletes the ceil(share) best words, or keeps only them, and runs the plain twin; special pieces and the second text
+/// stay. `wordScores`: [rows], each parallel to encoding.words of segment 0; a result for each. Ties go to the earlier
+/// word. Without a `target` the class is the one that the twin predicts for the whole text. Throws Error if the model
+/// cannot read the encoding or has no such class. Empty = stopped.
+[[nodiscard]] std::optional<std::vector<Faithfulness>> faithfulness(Classifier &classifier, const Encoding &encoding,
+                                                                    std::span<const std::vector<double>> wordScores,
+                                                                    std::optional<std::size_t> target,
+                                                                    std::stop_token stop = {});
 
 /// Class probabilities of the plain twin, [K]: of a text without some of its words, and of these words alone.
 struct ErasedProbabilities {

@@ -10,12 +10,8 @@ namespace adaplens {
 
 namespace {
 
-/// Texts of `longest` pieces that run together: enough to keep the processor busy, and their attention within 64 MB.
-std::size_t batchOf(const ModelInfo &info, std::size_t longest)
-{
-    constexpr std::size_t rows = 2048, numbers = std::size_t{16} << 20U;
-    return std::max<std::size_t>(1, std::min(rows / longest, numbers / (info.heads * longest * longest)));
-}
+/// Pieces of texts that run together: a few for each thread to choose from; no more of them are in work at a time.
+constexpr std::size_t batchPieces = 8192;
 
 } // namespace
 
@@ -40,9 +36,8 @@ std::optional<std::vector<std::vector<float>>> probabilitiesOf(Classifier &class
                      [&](std::size_t a, std::size_t b) { return texts[a].pieces.size() > texts[b].pieces.size(); });
     std::vector<std::vector<float>> probabilities(texts.size());
     for (std::size_t begin = 0; begin < order.size();) {
-        const std::size_t most =
-            batchOf(classifier.info(), std::max<std::size_t>(1, texts[order[begin]].pieces.size()));
-        const std::size_t end = std::min(order.size(), begin + most);
+        const std::size_t longest = std::max<std::size_t>(1, texts[order[begin]].pieces.size());
+        const std::size_t end = std::min(order.size(), begin + std::max<std::size_t>(1, batchPieces / longest));
         std::vector<Encoding> batch;
         for (std::size_t i = begin; i < end; ++i) {
             batch.push_back(texts[order[i]]);
@@ -60,6 +55,21 @@ std::optional<std::vector<std::vector<float>>> probabilitiesOf(Classifier &class
         begin = end;
     }
     return probabilities;
+}
+
+std::size_t ShortenedTexts::add(std::size_t text, std::vector<std::uint8_t> stays)
+{
+    const auto [place, isNew] = m_places.try_emplace({text, std::move(stays)}, m_shortened.size());
+    if (isNew) {
+        m_shortened.push_back(withPieces(m_texts[text], place->first.second));
+    }
+    return place->second;
+}
+
+std::optional<std::vector<std::vector<float>>> ShortenedTexts::run(Classifier &classifier, Pass pass,
+                                                                   const std::stop_token &stop) const
+{
+    return probabilitiesOf(classifier, m_shortened, pass, stop);
 }
 
 } // namespace adaplens

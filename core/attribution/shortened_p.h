@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace adaplens {
@@ -21,5 +23,21 @@ namespace adaplens {
 [[nodiscard]] std::optional<std::vector<std::vector<float>>>
 probabilitiesOf(Classifier &classifier, std::span<const Encoding> texts, Pass pass, const std::stop_token &stop,
                 const std::function<void(std::size_t)> &done = {});
+
+/// Texts without some of their pieces; what is asked for twice runs once.
+class ShortenedTexts {
+public:
+    explicit ShortenedTexts(std::span<const Encoding> texts) : m_texts(texts) {}
+    /// Text number `text` with only the pieces marked 1. Gives its place in what run() returns.
+    std::size_t add(std::size_t text, std::vector<std::uint8_t> stays);
+    /// As probabilitiesOf(), of each distinct text.
+    [[nodiscard]] std::optional<std::vector<std::vector<float>>> run(Classifier &classifier, Pass pass,
+                                                                     const std::stop_token &stop) const;
+
+private:
+    std::span<const Encoding> m_texts;
+    std::map<std::pair<std::size_t, std::vector<std::uint8_t>>, std::size_t> m_places;
+    std::vector<Encoding> m_shortened;
+};
 
 } // namespace adaplens

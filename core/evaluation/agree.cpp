@@ -227,26 +227,33 @@ private:
         const std::vector<double> whole = plain.mean();
         const std::size_t target = m_attribution.target.value_or(plain.winner());
         const auto &rows = words.text().rows;
-        for (std::size_t m = 0; m < rows.size(); ++m) {
-            erased.emplace_back();
+        std::vector<ChosenPieces> sets; // of one row after the other
+        for (std::size_t m = 0; m < rows.size(); ++m)
             for (std::size_t l = 0; l < rows[m].size(); ++l) {
                 const auto &scores = rows[m][l].scores;
-                std::vector<ChosenPieces> sets;
                 for (const double share : faithfulnessShares)
                     sets.push_back(words.piecesOf(selectTop(scores, countOfShare(share, scores.size()))));
                 if (m_eraser)
                     sets.push_back(words.piecesOf(selections[m][l]));
-                auto probabilities = erasedProbabilities(m_classifier, windows, sets, m_stop);
-                if (!probabilities)
-                    return false;
+            }
+        const auto all = erasedProbabilities(m_classifier, windows, sets, m_stop);
+        if (!all)
+            return false;
+        auto next = all->begin();
+        for (std::size_t m = 0; m < rows.size(); ++m) {
+            erased.emplace_back();
+            for (std::size_t l = 0; l < rows[m].size(); ++l) {
+                const auto end = next + static_cast<std::ptrdiff_t>(faithfulnessShares.size() + (m_eraser ? 1 : 0));
+                const std::vector<ErasedProbabilities> probabilities(next, end);
+                next = end;
                 Faithfulness faithfulness{target, whole[target], {}, {}};
                 for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
-                    faithfulness.without[s] = (*probabilities)[s].without[target];
-                    faithfulness.only[s] = (*probabilities)[s].only[target];
+                    faithfulness.without[s] = probabilities[s].without[target];
+                    faithfulness.only[s] = probabilities[s].only[target];
                 }
                 for (Instance &document : documents)
                     document.rows[m][l].faithfulness = faithfulness;
-                erased.back().push_back(std::move(*probabilities));
+                erased.back().push_back(probabilities);
             }
         }
         return true;
@@ -272,16 +279,20 @@ private:
     {
         const auto firstWords =
             static_cast<std::size_t>(std::ranges::count(window.words, 0, &Word::segment)); // of the first text
-        for (const TokenScores &scores : attribution.scores) {
-            auto &layers = measured.emplace_back();
+        std::vector<std::vector<double>> rows;
+        for (const TokenScores &scores : attribution.scores)
             for (const auto &layer : scores.layers) {
-                auto words = wordScores(window, layer);
-                words.resize(firstWords);
-                const auto result = faithfulness(m_classifier, window, words, m_attribution.target, m_stop);
-                if (!result)
-                    return false;
-                layers.push_back(*result);
+                rows.push_back(wordScores(window, layer));
+                rows.back().resize(firstWords);
             }
+        const auto results = faithfulness(m_classifier, window, rows, m_attribution.target, m_stop);
+        if (!results)
+            return false;
+        auto next = results->begin();
+        for (const TokenScores &scores : attribution.scores) {
+            const auto end = next + static_cast<std::ptrdiff_t>(scores.layers.size());
+            measured.emplace_back(next, end);
+            next = end;
         }
         return true;
     }

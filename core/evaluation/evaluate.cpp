@@ -129,7 +129,8 @@ private:
               double *milliseconds)
     {
         const auto start = Clock::now();
-        auto result = classifier.runBatch(batch, which, m_stop);
+        const bool record = m_result.exact && which == Pass::Reduced; // the decisions are compared
+        auto result = classifier.runBatch(batch, which, m_stop, record);
         if (!result)
             return false;
         if (milliseconds != nullptr)
@@ -196,18 +197,8 @@ private:
             return false;
         comparison.answersDiffering += differing(reduced, exactReduced);
         DecisionCount count;
-        for (const Encoding &encoding : batch) {
-            const Encoding *const one[] = {&encoding};
-            const BatchInput input = BatchInput::of(one);
-            const auto layersOf = [&](const Classifier &classifier) {
-                const at::NoGradGuard guard;
-                return ClassifierAccess::run(classifier, input, Pass::Reduced, true, m_stop);
-            };
-            const auto rounded = layersOf(m_classifier), exact = layersOf(other);
-            if (!rounded || !exact)
-                return false;
-            countDecisions(rounded->layers.front(), exact->layers.front(), count);
-        }
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            countDecisions(reduced[i].layers, exactReduced[i].layers, count);
         comparison.decisions += count.faced;
         comparison.decisionsDiffering += count.differing;
         return true;

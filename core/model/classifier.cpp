@@ -341,7 +341,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
 }
 
 std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass,
-                                                         std::stop_token stop)
+                                                         std::stop_token stop, bool record)
 {
     std::vector<std::size_t> lengths;
     for (const Encoding &encoding : batch) {
@@ -363,14 +363,15 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
             for (const std::size_t i : shares[s]) {
                 encodings.push_back(&batch[i]);
             }
-            auto result = d->pass(BatchInput::of(encodings), pass, false, stop);
+            auto result = d->pass(BatchInput::of(encodings), pass, record, stop);
             if (!result) {
                 stopped = true;
                 return;
             }
             for (std::size_t b = 0; b < encodings.size(); ++b) {
                 outcomes[shares[s][b]] = {valuesOf(result->logits[static_cast<std::int64_t>(b)]),
-                                          std::move(result->alive[b]), result->nearTies[b]};
+                                          std::move(result->alive[b]), result->nearTies[b],
+                                          record ? std::move(result->layers[b]) : std::vector<LayerTrace>{}};
             }
         });
         if (stopped) {

@@ -31,6 +31,7 @@ struct Outcome {
     std::vector<float> logits;
     std::vector<std::uint32_t> alive; ///< n_0 .. n_L: tokens entering each layer before its drop, and after the last
     std::size_t nearTies = 0;         ///< scores within 1e-6 of the threshold
+    std::vector<LayerTrace> layers;   ///< [L], only where recorded
 };
 
 /// A model folder, opened and ready to run: tokeniser, AdapLeR weights and plain twin. One thread at a time; those of
@@ -61,9 +62,9 @@ public:
     [[nodiscard]] std::optional<Trace> run(const std::string &text, const std::optional<std::string> &pair,
                                            const RunOptions &options, std::stop_token stop = {});
 
-    /// Runs a ragged batch, no padding; results in the order given. Empty = cancelled.
+    /// Runs a ragged batch, no padding; results in the order given. `record`: with the layers. Empty = cancelled.
     [[nodiscard]] std::optional<std::vector<Outcome>> runBatch(std::span<const Encoding> batch, Pass pass,
-                                                               std::stop_token stop = {});
+                                                               std::stop_token stop = {}, bool record = false);
 
 private:
     friend class ClassifierAccess;

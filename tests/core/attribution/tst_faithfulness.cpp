@@ -37,6 +37,14 @@ struct Opened {
     std::unique_ptr<Classifier> classifier;
 };
 
+/// Of the scores of one method and layer.
+std::optional<Faithfulness> ofScores(const Opened &model, const Encoding &encoding, const std::vector<double> &scores,
+                                     std::optional<std::size_t> target, std::stop_token stop = {})
+{
+    const auto results = faithfulness(*model.classifier, encoding, {&scores, 1}, target, std::move(stop));
+    return results ? std::optional(results->at(0)) : std::nullopt;
+}
+
 constexpr double tolerance = 1e-5;
 
 } // namespace
@@ -47,7 +55,7 @@ TEST_CASE("the best words are deleted, or stay alone, share by share")
     // Ten words: 1 %, 5 % and 10 % are one word, 20 % two, 50 % five. "forgettable" is two pieces with its "un".
     const std::string text = "the film was not good but truly unforgettable and long";
     const std::vector<double> scores = {0, 0.3, 0.1, 0.9, 0.3, 0, 0.2, 1.0, 0.3, 0};
-    const auto result = faithfulness(*model.classifier, model.encode(text), scores, 1);
+    const auto result = ofScores(model, model.encode(text), scores, 1);
     REQUIRE(result.has_value());
     CHECK(result->target == 1);
     CHECK(std::abs(result->whole - model.probability(text, 1)) <= tolerance);
@@ -74,18 +82,40 @@ TEST_CASE("the best words are deleted, or stay alone, share by share")
 TEST_CASE("of equal scores the earlier word goes first")
 {
     const Opened model;
-    const auto result =
-        faithfulness(*model.classifier, model.encode("good film bad plot"), std::vector<double>(4, 0.5), 0);
+    const auto result = ofScores(model, model.encode("good film bad plot"), std::vector<double>(4, 0.5), 0);
     REQUIRE(result.has_value());
     CHECK(std::abs(result->without[0] - model.probability("film bad plot", 0)) <= tolerance);
     CHECK(std::abs(result->only[4] - model.probability("good film", 0)) <= tolerance);
+}
+
+TEST_CASE("several scores of a text are measured as each is alone")
+{
+    const Opened model;
+    const Encoding encoding = model.encode("good film bad plot");
+    const std::vector<std::vector<double>> scores{{3, 2, 1, 0}, {0, 1, 2, 3}, {3, 2, 1, 0}, {0, 3, 0, 1}};
+    const auto all = faithfulness(*model.classifier, encoding, scores, std::nullopt);
+    REQUIRE(all.has_value());
+    REQUIRE(all->size() == scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const auto alone = ofScores(model, encoding, scores[i], std::nullopt);
+        REQUIRE(alone.has_value());
+        CHECK((*all)[i].target == alone->target);
+        CHECK((*all)[i].whole == doctest::Approx(alone->whole));
+        for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
+            CHECK((*all)[i].without[s] == doctest::Approx(alone->without[s]));
+            CHECK((*all)[i].only[s] == doctest::Approx(alone->only[s]));
+        }
+    }
+    CHECK((*all)[0].without != (*all)[1].without);
+    CHECK((*all)[0].without == (*all)[2].without);
+    CHECK((*all)[0].only == (*all)[2].only);
 }
 
 TEST_CASE("the second text stays")
 {
     const Opened model;
     const Encoding encoding = model.encode("a good film", "the plot is dull");
-    const auto result = faithfulness(*model.classifier, encoding, std::vector<double>{0, 2, 1}, 1);
+    const auto result = ofScores(model, encoding, std::vector<double>{0, 2, 1}, 1);
     REQUIRE(result.has_value());
     CHECK(std::abs(result->without[0] - model.probability("a film", 1, "the plot is dull")) <= tolerance);
     CHECK(std::abs(result->only[4] - model.probability("good film", 1, "the plot is dull")) <= tolerance);
@@ -101,7 +131,7 @@ TEST_CASE("a share of a hundred words is that many words, of one more word it is
             text += i % 7 < 3 ? "dull " : "fine "; // five bytes a word
             scores.push_back(-static_cast<double>(i));
         }
-        const auto result = faithfulness(*model.classifier, model.encode(text), scores, 0);
+        const auto result = ofScores(model, model.encode(text), scores, 0);
         REQUIRE(result.has_value());
         const auto check = [&](std::size_t share, std::size_t words) {
             CHECK(std::abs(result->without[share] - model.probability(text.substr(5 * words), 0)) <= tolerance);
@@ -152,16 +182,16 @@ TEST_CASE("what does not fit is refused, a stopped run gives nothing, a text wit
 {
     const Opened model;
     const Encoding encoding = model.encode("a good film");
-    CHECK_THROWS_WITH_AS((void)faithfulness(*model.classifier, encoding, std::vector<double>(2, 1.0), 0),
+    CHECK_THROWS_WITH_AS((void)ofScores(model, encoding, std::vector<double>(2, 1.0), 0),
                          doctest::Contains("3 words, but 2 word scores"), Error);
-    CHECK_THROWS_WITH_AS((void)faithfulness(*model.classifier, encoding, std::vector<double>(3, 1.0), 2),
+    CHECK_THROWS_WITH_AS((void)ofScores(model, encoding, std::vector<double>(3, 1.0), 2),
                          doctest::Contains("no class number 2"), Error);
     std::stop_source source;
     source.request_stop();
-    CHECK_FALSE(faithfulness(*model.classifier, encoding, std::vector<double>(3, 1.0), 0, source.get_token()));
+    CHECK_FALSE(ofScores(model, encoding, std::vector<double>(3, 1.0), 0, source.get_token()));
     const std::vector<ChosenPieces> sets{{std::vector<std::uint8_t>(encoding.pieces.size())}};
     CHECK_FALSE(erasedProbabilities(*model.classifier, std::vector{encoding}, sets, source.get_token()));
-    const auto empty = faithfulness(*model.classifier, model.encode(""), {}, std::nullopt);
+    const auto empty = ofScores(model, model.encode(""), {}, std::nullopt);
     REQUIRE(empty.has_value());
     CHECK(std::abs(empty->aopcComprehensiveness()) <= tolerance);
 }

@@ -141,12 +141,12 @@ TEST_CASE("faithfulness is measured where asked for, in both modes")
             how.methods = options.methods;
             const auto scored = attribute(*model.classifier, encoding, how);
             REQUIRE(scored);
-            const auto words = wordScores(encoding, scored->scores[0].layers[1]);
-            const auto result = faithfulness(*model.classifier, encoding, words,
-                                             mapLabel(example.label, model.classifier->info().labels));
-            REQUIRE(result);
-            sufficiency += result->sufficiency(3) / 3;
-            aopc += result->aopcComprehensiveness() / 3;
+            const std::vector<std::vector<double>> words{wordScores(encoding, scored->scores[0].layers[1])};
+            const auto results = faithfulness(*model.classifier, encoding, words,
+                                              mapLabel(example.label, model.classifier->info().labels));
+            REQUIRE(results);
+            sufficiency += results->front().sufficiency(3) / 3;
+            aopc += results->front().aopcComprehensiveness() / 3;
         }
         REQUIRE(report.instances == 3);
         const MetricValues &layer = report.methods[0].layers[1];
