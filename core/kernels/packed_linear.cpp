@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/packed_linear.h"
 
-#include "core/kernels/reduced_linear_p.h"
+#include "core/kernels/product_p.h"
 
 #ifdef ADAPLENS_ONEDNN
-#include <oneapi/dnnl/dnnl.hpp>
+#include "core/kernels/rounded_rows_p.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
-#include <tuple>
-
-#include <omp.h>
+#include <cmath>
+#include <limits>
+#include <vector>
 #endif
 
 namespace adaplens {
@@ -20,149 +18,125 @@ namespace adaplens {
 
 namespace {
 
-using dnnl::memory;
-
-const dnnl::engine &engine()
-{
-    static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
-    return cpu;
-}
-
-/// The shape of a product; primitives depend on nothing else, so layers share them.
-struct Shape {
-    std::int64_t rows, in, out;
-    Activation activation;
-    int threads; ///< code is made for so many
-    auto operator<=>(const Shape &) const = default;
-};
-
-memory::desc plain(std::int64_t rows, std::int64_t columns)
-{
-    return {{rows, columns}, memory::data_type::f32, memory::format_tag::ab};
-}
-
-/// `weights` null: oneDNN chooses their layout.
-dnnl::matmul::primitive_desc describe(const Shape &shape, const memory::desc *weights)
-{
-    dnnl::primitive_attr attributes;
-    // A primitive's own working memory belongs to the thread that made it; these are shared by all threads.
-    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-    if (shape.activation == Activation::Gelu) {
-        dnnl::post_ops after;
-#if DNNL_VERSION_MAJOR >= 3
-        after.append_eltwise(dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
-#else
-        after.append_eltwise(1.0F, dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
-#endif
-        attributes.set_post_ops(after);
-    }
-    const memory::desc any({shape.in, shape.out}, memory::data_type::f32, memory::format_tag::any);
-    const memory::desc &w = weights != nullptr ? *weights : any;
-    const memory::desc x = plain(shape.rows, shape.in), b = plain(1, shape.out), y = plain(shape.rows, shape.out);
-#if DNNL_VERSION_MAJOR >= 3
-    return {engine(), x, w, b, y, attributes};
-#else
-    return {dnnl::matmul::desc(x, w, b, y), attributes, engine()};
-#endif
-}
-
-struct Product {
-    explicit Product(const dnnl::matmul::primitive_desc &described)
-        : primitive(described), scratch(described.scratchpad_desc())
-    {
-    }
-    dnnl::matmul primitive;
-    memory::desc scratch; ///< working memory that it needs
-};
-
-/// That memory, kept from product to product, one piece a thread.
-memory scratchOf(const Product &product)
-{
-    thread_local memory kept;
-    const std::size_t size = product.scratch.get_size();
-    if (size > 0 && (!kept || kept.get_desc().get_size() < size)) {
-        kept = memory(product.scratch, engine());
-    }
-    return {product.scratch, engine(), size > 0 ? kept.get_data_handle() : nullptr};
-}
-
-/// Building a primitive takes about a millisecond (it compiles code), so each shape is built once a process.
-const Product &productOf(const Shape &shape, const memory::desc &weights)
-{
-    static std::mutex mutex;
-    static std::map<Shape, Product> products;
-    const std::scoped_lock lock(mutex);
-    const auto found = products.find(shape);
-    if (found == products.end()) {
-        omp_set_num_threads(shape.threads); // oneDNN asks for it, also where it runs in one of several threads
-    }
-    return (found != products.end() ? found : products.emplace(shape, Product(describe(shape, &weights))).first)
-        ->second;
-}
-
-/// Threads that a product started here may use.
-int threads()
-{
-    return omp_in_parallel() != 0 ? 1 : omp_get_max_threads();
-}
-
 /// Long batches are cut into parts of this many rows, so that few shapes are built.
 constexpr std::int64_t part = 256;
 
-class OneDnnLinear final : public PackedLinear {
+template <typename Value>
+void fit(std::vector<Value> &room, std::int64_t count)
+{
+    room.resize(std::max(room.size(), static_cast<std::size_t>(count)));
+}
+
+/// Products in float32 and bfloat16.
+class FloatLinear final : public PackedLinear {
 public:
-    OneDnnLinear(std::span<const float> weight, std::span<const float> bias, std::int64_t in, std::int64_t out)
-        : PackedLinear(in, out), m_bias(plain(1, out), engine())
+    FloatLinear(std::span<const float> weight, std::span<const float> bias, std::int64_t in, std::int64_t out,
+                Precision precision)
+        : PackedLinear(in, out),
+          m_precision(precision),
+          m_weights(onednn::packed(weight.data(), in, out, precision)),
+          m_bias(bias.begin(), bias.end())
     {
-        constexpr std::int64_t typical = 64;
-        const auto chosen = describe({typical, in, out, Activation::None, threads()}, nullptr);
-        m_weights = memory(chosen.weights_desc(), engine());
-        dnnl::stream stream(engine());
-        // [out, in] row by row is [in, out] column by column.
-        memory source({{in, out}, memory::data_type::f32, memory::format_tag::ba}, engine(),
-                      const_cast<float *>(weight.data()));
-        dnnl::reorder(source, m_weights).execute(stream, source, m_weights);
-        stream.wait();
-        std::copy(bias.begin(), bias.end(), static_cast<float *>(m_bias.get_data_handle()));
     }
 
     void run(const float *x, std::int64_t rows, float *y, Activation activation) const override
     {
-        dnnl::stream stream(engine());
+        thread_local std::vector<std::uint16_t> rounded; // kept for the next product
         const std::int64_t whole = roundUp(rows);
-        for (std::int64_t done = 0; done < whole;) {
+        for (std::int64_t done = 0; done < whole; done += part) {
             const std::int64_t now = std::min(part, whole - done);
-            const memory source(plain(now, in()), engine(), const_cast<float *>(x + done * in()));
-            const memory target(plain(now, out()), engine(), y + done * out());
-            const Product &product = productOf({now, in(), out(), activation, threads()}, m_weights.get_desc());
-            product.primitive.execute(stream, {{DNNL_ARG_SRC, source},
-                                               {DNNL_ARG_WEIGHTS, m_weights},
-                                               {DNNL_ARG_BIAS, m_bias},
-                                               {DNNL_ARG_DST, target},
-                                               {DNNL_ARG_SCRATCHPAD, scratchOf(product)}});
-            done += now;
+            const void *inputs = x + done * in();
+            if (m_precision == Precision::BFloat16) {
+                fit(rounded, now * in());
+                roundRows(x + done * in(), std::min(now, rows - done) * in(), rounded.data());
+                inputs = rounded.data();
+            }
+            onednn::multiply({now, in(), out(), m_precision, activation, onednn::threads()}, inputs, m_weights,
+                             m_bias.data(), y + done * out());
         }
-        stream.wait();
     }
 
 private:
-    memory m_weights, m_bias;
+    Precision m_precision;
+    dnnl::memory m_weights;
+    std::vector<float> m_bias;
+};
+
+/// Products in int8: each output's weights and each token in steps of its own, which the sums are multiplied by.
+class Int8Linear final : public PackedLinear {
+public:
+    Int8Linear(std::span<const float> weight, std::span<const float> bias, std::int64_t in, std::int64_t out)
+        : PackedLinear(in, out), m_bias(bias.begin(), bias.end()), m_steps(bias.size()), m_totals(bias.size())
+    {
+        std::vector<std::int8_t> quantised(weight.size());
+#pragma omp parallel for schedule(static)
+        for (std::int64_t o = 0; o < out; ++o) {
+            quantise(weight.subspan(static_cast<std::size_t>(o * in), static_cast<std::size_t>(in)),
+                     static_cast<std::size_t>(o), quantised.data() + o * in);
+        }
+        m_weights = onednn::packed(quantised.data(), in, out, Precision::Int8);
+    }
+
+    void run(const float *x, std::int64_t rows, float *y, Activation activation) const override
+    {
+        thread_local std::vector<std::uint8_t> quantised; // these are kept for the next product
+        thread_local std::vector<float> steps, lows;
+        const std::int64_t whole = roundUp(rows);
+        for (std::int64_t done = 0; done < whole; done += part) {
+            const std::int64_t now = std::min(part, whole - done), real = std::min(now, rows - done);
+            fit(quantised, now * in());
+            fit(steps, now);
+            fit(lows, now);
+            quantiseRows(x + done * in(), real, in(), quantised.data(), steps.data(), lows.data());
+            float *results = y + done * out();
+            onednn::multiply({now, in(), out(), Precision::Int8, Activation::None, onednn::threads()}, quantised.data(),
+                             m_weights, nullptr, results);
+            finishRows({m_steps, m_totals, m_bias.data()}, steps.data(), lows.data(), real, results, activation);
+        }
+    }
+
+private:
+    void quantise(std::span<const float> row, std::size_t output, std::int8_t *to)
+    {
+        float most = 0;
+        for (const float value : row) {
+            most = std::isfinite(value) ? std::max(most, std::abs(value)) : std::numeric_limits<float>::quiet_NaN();
+            if (std::isnan(most)) {
+                break; // damaged weights must not look like sound ones
+            }
+        }
+        const float step = most / std::numeric_limits<std::int8_t>::max();
+        std::int64_t total = 0;
+        for (std::size_t i = 0; i < row.size() && step > 0; ++i) {
+            to[i] = static_cast<std::int8_t>(std::lrint(row[i] / step));
+            total += to[i];
+        }
+        m_steps[output] = step;
+        m_totals[output] = step * static_cast<float>(total);
+    }
+
+    std::vector<float> m_bias, m_steps, m_totals; ///< of each output: bias, step and sum of its weights
+    dnnl::memory m_weights;
 };
 
 } // namespace
 
 #endif
 
-std::shared_ptr<const PackedLinear> PackedLinear::make(std::span<const float> weight, std::span<const float> bias,
-                                                       Precision precision)
+std::shared_ptr<const PackedLinear> PackedLinear::make([[maybe_unused]] std::span<const float> weight,
+                                                       [[maybe_unused]] std::span<const float> bias,
+                                                       [[maybe_unused]] Precision precision)
 {
-    if (precision != Precision::Float32) {
-        return makeReduced(weight, bias, precision);
-    }
 #ifdef ADAPLENS_ONEDNN
-    const auto out = static_cast<std::int64_t>(bias.size());
+    if (usable(precision) != precision) {
+        return nullptr;
+    }
+    const auto out = static_cast<std::int64_t>(bias.size()), in = static_cast<std::int64_t>(weight.size()) / out;
     try {
-        return std::make_shared<OneDnnLinear>(weight, bias, static_cast<std::int64_t>(weight.size()) / out, out);
+        if (precision == Precision::Int8) {
+            return std::make_shared<Int8Linear>(weight, bias, in, out);
+        }
+        return std::make_shared<FloatLinear>(weight, bias, in, out, precision);
     } catch (const dnnl::error &) {
         return nullptr; // the caller's own product does
     }

@@ -2,7 +2,7 @@
 #include "core/kernels/precision.h"
 
 #include "core/error.h"
-#include "core/kernels/reduced_kernels_p.h"
+#include "core/kernels/instructions_p.h"
 
 namespace adaplens {
 
@@ -29,15 +29,29 @@ Precision precisionNamed(const std::string &name)
     throw Error("'" + name + "' is no precision; use float32, bfloat16 or int8.");
 }
 
-Precision usable(Precision wanted)
+Precision usable([[maybe_unused]] Precision wanted)
 {
-    return reduced::kernelsFor(wanted) != nullptr ? wanted : Precision::Float32;
+#ifdef ADAPLENS_ONEDNN
+    const Instructions has = instructions();
+    if (wanted == Precision::BFloat16 && has.bfloat16) {
+        return wanted;
+    }
+    // Without these instructions sums of 8-bit products do not fit where they are kept.
+    if (wanted == Precision::Int8 && (has.vnni || has.vnni256)) {
+        return wanted;
+    }
+#endif
+    return Precision::Float32;
 }
 
 std::string fallbackNote(Precision wanted)
 {
-    return std::string("This processor has no instructions for products in ") + nameOf(wanted) +
-           ", so the model runs in float32.";
+#ifdef ADAPLENS_ONEDNN
+    const std::string reason = "This processor has no instructions for products in ";
+#else
+    const std::string reason = "This program was built without oneDNN, which computes products in ";
+#endif
+    return reason + nameOf(wanted) + ", so the model runs in float32.";
 }
 
 } // namespace adaplens

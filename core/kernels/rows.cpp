@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/rows.h"
 
-#include "core/kernels/instructions_p.h"
+#include "core/kernels/share_p.h"
 #include "core/kernels/vector_p.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
-
-#include <omp.h>
 
 namespace adaplens {
 
@@ -232,81 +230,17 @@ ADAPLENS_INLINE void normaliseRows(const NormTask &t)
     }
 }
 
-// The same code for three generations of processors.
-#if defined(ADAPLENS_X86)
-[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw,fma,prefer-vector-width=512")]] void attendHead512(const HeadTask &t,
-                                                                                                     Scratch &s)
-{
-    attendHead(t, s);
-}
-[[gnu::target("avx2,fma")]] void attendHead256(const HeadTask &t, Scratch &s)
-{
-    attendHead(t, s);
-}
-[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw,fma,prefer-vector-width=512")]] void
-normaliseRows512(const NormTask &t)
-{
-    normaliseRows(t);
-}
-[[gnu::target("avx2,fma")]] void normaliseRows256(const NormTask &t)
-{
-    normaliseRows(t);
-}
-#endif
-void attendHeadAny(const HeadTask &t, Scratch &s)
-{
-    attendHead(t, s);
-}
-void normaliseRowsAny(const NormTask &t)
-{
-    normaliseRows(t);
-}
-
-struct Kernels {
-    void (*attendHead)(const HeadTask &, Scratch &);
-    void (*normaliseRows)(const NormTask &);
-};
-
-const Kernels &kernels()
-{
-    static const Kernels chosen = [] {
-#if defined(ADAPLENS_X86)
-        const Instructions has = instructions();
-        if (has.avx512) {
-            return Kernels{attendHead512, normaliseRows512};
-        }
-        if (has.avx2) {
-            return Kernels{attendHead256, normaliseRows256};
-        }
-#endif
-        return Kernels{attendHeadAny, normaliseRowsAny};
-    }();
-    return chosen;
-}
-
-/// Starting the other threads costs a few microseconds: less work than this is done by the one at hand.
-constexpr std::int64_t worthThreads = 60'000;
-
 } // namespace
 
 void addNormalise(const float *x, const float *residual, std::span<const float> weight, std::span<const float> bias,
                   double epsilon, std::int64_t rows, float *y)
 {
     const auto hidden = static_cast<std::int64_t>(weight.size());
-    const NormTask all{x, residual, weight.data(), bias.data(), static_cast<float>(epsilon), hidden, 0, rows, y};
-    const auto run = kernels().normaliseRows;
-    if (rows * hidden < worthThreads) {
-        run(all);
-        return;
-    }
-#pragma omp parallel
-    {
-        const std::int64_t count = omp_get_num_threads(), me = omp_get_thread_num();
-        NormTask mine = all;
-        mine.begin = rows * me / count;
-        mine.end = rows * (me + 1) / count;
-        run(mine);
-    }
+    const float eps = static_cast<float>(epsilon);
+    static const auto run = ForProcessor<normaliseRows>::chosen();
+    share(rows, rows * hidden, [&](std::int64_t begin, std::int64_t end) {
+        run({x, residual, weight.data(), bias.data(), eps, hidden, begin, end, y});
+    });
 }
 
 void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
@@ -328,7 +262,7 @@ void raggedAttention(const float *projected, std::span<const std::int64_t> offse
             }
         }
     }
-    const auto run = kernels().attendHead;
+    static const auto run = ForProcessor<attendHead>::chosen();
     const auto count = static_cast<std::int64_t>(tasks.size());
     constexpr std::int64_t many = 64;
     const std::int64_t chunk = count < many ? 1 : 4;

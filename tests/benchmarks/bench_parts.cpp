@@ -34,11 +34,12 @@ void operations(benchmark::State &state, std::int64_t each)
 }
 
 /// Arguments: rows, in, out, 1 = GELU behind it.
+template <Precision precision>
 void packedProduct(benchmark::State &state)
 {
     const std::int64_t rows = state.range(0), in = state.range(1), out = state.range(2);
     const auto weight = values(in * out), bias = values(out);
-    const auto packed = PackedLinear::make(weight, bias, Precision::Float32);
+    const auto packed = PackedLinear::make(weight, bias, precision);
     if (!packed) {
         state.SkipWithError("this build has no packed products");
         return;
@@ -158,7 +159,9 @@ void products(benchmark::internal::Benchmark *b)
     }
 }
 
-BENCHMARK(packedProduct)->Apply(products)->UseRealTime();
+BENCHMARK(packedProduct<Precision::Float32>)->Apply(products)->UseRealTime();
+BENCHMARK(packedProduct<Precision::BFloat16>)->Apply(products)->UseRealTime();
+BENCHMARK(packedProduct<Precision::Int8>)->Apply(products)->UseRealTime();
 BENCHMARK(libtorchProduct)->Apply(products)->UseRealTime();
 BENCHMARK(attention)
     ->ArgsProduct({{1, 32}, {2, 32, 128, 512}, {12}, {384}})

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/product_p.h"
+
+#ifdef ADAPLENS_ONEDNN
+
+#include <array>
+#include <map>
+#include <mutex>
+
+#include <omp.h>
+
+namespace adaplens::onednn {
+
+namespace {
+
+using dnnl::memory;
+using Type = memory::data_type;
+
+const dnnl::engine &engine()
+{
+    static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
+    return cpu;
+}
+
+const dnnl::stream &stream()
+{
+    thread_local const dnnl::stream own(engine());
+    return own;
+}
+
+struct Types {
+    Type given, x, weight, y; ///< `given`: weights before they are laid out
+};
+
+Types typesOf(Precision precision)
+{
+    switch (precision) {
+    case Precision::BFloat16:
+        return {Type::f32, Type::bf16, Type::bf16, Type::f32};
+    case Precision::Int8:
+        return {Type::s8, Type::u8, Type::s8, Type::s32};
+    case Precision::Float32:
+        break;
+    }
+    return {Type::f32, Type::f32, Type::f32, Type::f32};
+}
+
+memory::desc plain(std::int64_t rows, std::int64_t columns, Type type)
+{
+    return {{rows, columns}, type, memory::format_tag::ab};
+}
+
+/// `weights` null: oneDNN chooses their layout.
+dnnl::matmul::primitive_desc describe(const Shape &shape, const memory::desc *weights)
+{
+    dnnl::primitive_attr attributes;
+    // A primitive's own working memory belongs to the thread that made it; these are shared by all threads.
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    if (shape.activation == Activation::Gelu) {
+        dnnl::post_ops after;
+#if DNNL_VERSION_MAJOR >= 3
+        after.append_eltwise(dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
+#else
+        after.append_eltwise(1.0F, dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
+#endif
+        attributes.set_post_ops(after);
+    }
+    const Types types = typesOf(shape.precision);
+    const memory::desc any({shape.in, shape.out}, types.weight, memory::format_tag::any);
+    const memory::desc &w = weights != nullptr ? *weights : any;
+    const memory::desc x = plain(shape.rows, shape.in, types.x), y = plain(shape.rows, shape.out, types.y);
+    const memory::desc b = shape.precision == Precision::Int8 ? memory::desc() : plain(1, shape.out, Type::f32);
+#if DNNL_VERSION_MAJOR >= 3
+    return {engine(), x, w, b, y, attributes};
+#else
+    return {dnnl::matmul::desc(x, w, b, y), attributes, engine()};
+#endif
+}
+
+struct Product {
+    explicit Product(const dnnl::matmul::primitive_desc &described)
+        : primitive(described), scratch(described.scratchpad_desc())
+    {
+    }
+    dnnl::matmul primitive;
+    memory::desc scratch; ///< working memory that it needs
+};
+
+/// Building a primitive takes about a millisecond (it compiles code), so each shape is built once a process; layers and
+/// models share it.
+const Product &productOf(const Shape &shape, const memory::desc &weights)
+{
+    static std::mutex mutex;
+    static std::map<Shape, Product> products;
+    const std::scoped_lock lock(mutex);
+    const auto found = products.find(shape);
+    if (found == products.end()) {
+        omp_set_num_threads(shape.threads); // oneDNN asks for it, also where it runs in one of several threads
+    }
+    return (found != products.end() ? found : products.emplace(shape, Product(describe(shape, &weights))).first)
+        ->second;
+}
+
+/// One thread's handles of what a product works on: making them anew takes as long as a product of few rows.
+struct Call {
+    Call(const Product &made, const Shape &shape)
+        : product(made),
+          x(plain(shape.rows, shape.in, typesOf(shape.precision).x), engine(), nullptr),
+          bias(plain(1, shape.out, Type::f32), engine(), nullptr),
+          y(plain(shape.rows, shape.out, typesOf(shape.precision).y), engine(), nullptr),
+          scratch(made.scratch, engine(), nullptr)
+    {
+    }
+    const Product &product;
+    memory x, bias, y, scratch;
+};
+
+Call &callOf(const Shape &shape, const memory::desc &weights)
+{
+    thread_local std::map<Shape, Call> calls;
+    const auto found = calls.find(shape);
+    return (found != calls.end() ? found : calls.try_emplace(shape, productOf(shape, weights), shape).first)->second;
+}
+
+/// Working memory, kept from product to product, one piece a thread.
+void *roomFor(const memory::desc &scratch)
+{
+    thread_local memory kept;
+    const std::size_t size = scratch.get_size();
+    if (size == 0) {
+        return nullptr;
+    }
+    if (!kept || kept.get_desc().get_size() < size) {
+        kept = memory(scratch, engine());
+    }
+    return kept.get_data_handle();
+}
+
+} // namespace
+
+int threads()
+{
+    return omp_in_parallel() != 0 ? 1 : omp_get_max_threads();
+}
+
+memory packed(const void *weight, std::int64_t in, std::int64_t out, Precision precision)
+{
+    constexpr std::int64_t typical = 64; // one layout serves all numbers of rows
+    const Shape shape{typical, in, out, precision, Activation::None, threads()};
+    memory weights(describe(shape, nullptr).weights_desc(), engine());
+    // [out, in] row by row is [in, out] column by column.
+    memory source({{in, out}, typesOf(precision).given, memory::format_tag::ba}, engine(), const_cast<void *>(weight));
+    dnnl::stream own(engine());
+    dnnl::reorder(source, weights).execute(own, source, weights);
+    own.wait();
+    return weights;
+}
+
+void multiply(const Shape &shape, const void *x, const memory &weights, const float *bias, void *y)
+{
+    Call &call = callOf(shape, weights.get_desc());
+    call.x.set_data_handle(const_cast<void *>(x));
+    call.y.set_data_handle(y);
+    call.bias.set_data_handle(const_cast<float *>(bias));
+    call.scratch.set_data_handle(roomFor(call.product.scratch));
+    const std::array<dnnl_exec_arg_t, 5> arguments{{{DNNL_ARG_SRC, call.x.get()},
+                                                    {DNNL_ARG_WEIGHTS, weights.get()},
+                                                    {DNNL_ARG_DST, call.y.get()},
+                                                    {DNNL_ARG_SCRATCHPAD, call.scratch.get()},
+                                                    {DNNL_ARG_BIAS, call.bias.get()}}};
+    const int count = static_cast<int>(arguments.size()) - (bias == nullptr ? 1 : 0);
+    // The C++ interface builds a map of the arguments at each call.
+    dnnl::error::wrap_c_api(
+        dnnl_primitive_execute(call.product.primitive.get(), stream().get(), count, arguments.data()),
+        "could not compute a product");
+    dnnl::error::wrap_c_api(dnnl_stream_wait(stream().get()), "could not compute a product");
+}
+
+} // namespace adaplens::onednn
+
+#endif
