@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/firstmap.h"
 #include "app/desktop/headless.h"
 #include "app/desktop/options.h"
 #include "core/model/runtime.h"
+#include "widgets/pages/inspectpage.h"
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/translations.h"
 
@@ -52,6 +54,7 @@ int main(int argc, char **argv)
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("adaplens"),
                        QStringLiteral("adaplens"));
     MainWindow window(classifierLoader(), settings);
+    const FirstMap firstMap(window.inspectPage()->map());
     window.show();
     window.start(options.model, options.text);
     return QApplication::exec();

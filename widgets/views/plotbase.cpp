@@ -67,6 +67,7 @@ PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
     box->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setMouseTracking(true);
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false); // painted with the rest of the window, not each plot alone
     m_plot->installEventFilter(this);
     m_plot->axisRect()->setupFullAxesBox();
     m_plot->xAxis2->setVisible(false);

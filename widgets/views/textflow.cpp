@@ -10,6 +10,7 @@
 void TextFlow::setText(const QString &text)
 {
     m_paragraphs.clear();
+    m_colours.clear();
     qsizetype begin = 0;
     while (begin <= text.size()) {
         qsizetype end = text.indexOf(QLatin1Char('\n'), begin);
@@ -17,6 +18,7 @@ void TextFlow::setText(const QString &text)
         Paragraph paragraph;
         paragraph.begin = begin;
         paragraph.layout = std::make_unique<QTextLayout>(text.mid(begin, end - begin));
+        paragraph.layout->setCacheEnabled(true); // else every painting shapes the text anew
         m_paragraphs.push_back(std::move(paragraph));
         begin = end + 1;
     }
@@ -58,6 +60,10 @@ void TextFlow::layOut(const QFont &font, double width, double spacing)
 
 void TextFlow::setColours(const QList<QTextLayout::FormatRange> &ranges)
 {
+    if (ranges == m_colours) {
+        return;
+    }
+    m_colours = ranges;
     auto from = ranges.begin();
     for (Paragraph &paragraph : m_paragraphs) {
         const qsizetype begin = paragraph.begin, end = begin + paragraph.layout->text().size();
@@ -70,8 +76,11 @@ void TextFlow::setColours(const QList<QTextLayout::FormatRange> &ranges)
             const qsizetype last = std::min<qsizetype>(at->start + at->length, end);
             own.append({static_cast<int>(first - begin), static_cast<int>(last - first), at->format});
         }
+        const bool broken = paragraph.layout->lineCount() > 0;
         paragraph.layout->setFormats(own);
-        breakLines(paragraph);
+        if (broken) {
+            breakLines(paragraph);
+        }
     }
 }
 
@@ -95,6 +104,23 @@ QList<QRectF> TextFlow::rects(qsizetype begin, qsizetype end) const
         }
     }
     return result;
+}
+
+std::pair<qsizetype, qsizetype> TextFlow::rangeWithin(const QRectF &area) const
+{
+    qsizetype begin = 0, end = 0;
+    for (const Paragraph &paragraph : m_paragraphs) {
+        for (int i = 0; i < paragraph.layout->lineCount(); ++i) {
+            const QTextLine line = paragraph.layout->lineAt(i);
+            const double top = paragraph.top + i * m_lineHeight;
+            if (top + m_lineHeight < area.top()) {
+                begin = paragraph.begin + line.textStart() + line.textLength();
+            } else if (top <= area.bottom()) {
+                end = paragraph.begin + line.textStart() + line.textLength();
+            }
+        }
+    }
+    return {begin, std::max(begin, end)};
 }
 
 qsizetype TextFlow::positionAt(QPointF point) const

@@ -34,6 +34,10 @@ double stepped(double value, double step)
 
 void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, double headerLimit)
 {
+    constexpr qsizetype mostKnown = 4096;
+    if (font != m_font || m_known.size() > mostKnown) {
+        m_known.clear();
+    }
     m_font = font;
     m_smallFont = resized(font, 0.85);
     QFont bold = font;
@@ -64,16 +68,25 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, do
     m_labelWidths.clear();
     const double around = m_lineHeight * std::cos(radians) + 4;
     const double longest = std::clamp((headerLimit - around) / std::sin(radians), 3.5 * m_lineHeight, 7 * m_lineHeight);
+    const auto widthOf = [&](const QString &label) {
+        auto known = m_known.constFind(label);
+        if (known == m_known.cend()) {
+            known = m_known.insert(label, metrics.horizontalAdvance(label));
+        }
+        return *known;
+    };
     double widest = 0;
     for (int column = 0; column < m_columns; ++column) {
         QString label = model.label(column);
         const bool replaced = model.column(column).unknown && model.mode() == TokenMapModel::Mode::Words;
-        label = metrics.elidedText(label, Qt::ElideRight, longest);
+        if (widthOf(label) > longest) {
+            label = metrics.elidedText(label, Qt::ElideRight, longest);
+        }
         if (replaced) {
             label += QStringLiteral(" [UNK]");
         }
         m_labels.append(label);
-        m_labelWidths.append(metrics.horizontalAdvance(label));
+        m_labelWidths.append(widthOf(label));
         widest = std::max(widest, m_labelWidths.last());
     }
     const double needed = std::max(widest * std::sin(radians), 2.5 * m_lineHeight) + around;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QHash>
 #include <QList>
 #include <QRectF>
 #include <QSizeF>
@@ -64,6 +65,7 @@ private:
     QSizeF m_pitch, m_naturalPitch, m_smallestPitch;
     double m_lineHeight = 0, m_smallLineHeight = 0;
     double m_rowHeadWidth = 0, m_headerHeight = 0;
+    QHash<QString, double> m_known; // widths of labels seen with this font: texts change by a word at a time
     QStringList m_labels;
     QList<double> m_labelWidths;
     int m_rows = 0, m_columns = 0;

@@ -128,11 +128,12 @@ int TokenTextArea::contentHeight() const
 
 void TokenTextArea::relayout()
 {
+    recolour(); // first, so that a new text is broken into lines once
     m_flow.layOut(textFont(), viewport()->width() - 2 * margin, 1.42);
     verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(static_cast<int>(m_flow.lineHeight()));
-    recolour();
+    viewport()->update();
 }
 
 void TokenTextArea::recolour()
@@ -148,14 +149,19 @@ void TokenTextArea::recolour()
     for (const auto &[begin, end] : m_shown.unread) {
         add(begin, end, colours.faint());
     }
+    // What is in no range keeps the ink of the pen. Gaps between words hold no ink, so that neighbours of one look share a
+    // range: each border between two is a border for the shaping of the text, which takes its time.
+    Look before = Look::Kept;
     for (const auto &span : m_shown.spans) {
         const Look look = lookOf(static_cast<std::size_t>(span.piece));
-        add(span.begin, span.end,
-            look == Look::Kept   ? colours.ink()
-            : look == Look::Gone ? colours.faint()
-                                 : Palette::mix(colours.ink(), colours.faint(), faded));
+        if (look != Look::Kept && look == before) {
+            ranges.last().length = static_cast<int>(span.end) - ranges.last().start;
+        } else if (look != Look::Kept) {
+            add(span.begin, span.end,
+                look == Look::Gone ? colours.faint() : Palette::mix(colours.ink(), colours.faint(), faded));
+        }
+        before = look;
     }
-    // Gaps between words hold no ink; what is in no range at all keeps the palette's text colour.
     std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.start < b.start; });
     m_flow.setColours(ranges);
     viewport()->update();
@@ -197,11 +203,15 @@ QList<QRectF> TokenTextArea::boxesOf(qsizetype first, qsizetype last) const
     return boxes;
 }
 
-void TokenTextArea::paintWords(QPainter &painter, const Palette &colours) const
+void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const QRectF &visible) const
 {
     const int selected = selectedColumn();
     const int row = static_cast<int>(m_layer);
+    const auto [begin, end] = m_flow.rangeWithin(visible);
     for (const auto &[first, last] : m_words) {
+        if (m_shown.spans[last].end <= begin || m_shown.spans[first].begin >= end) {
+            continue;
+        }
         const int column = m_shown.spans[first].column;
         const auto &score = m_model.cell(row, column).score;
         const bool left = score.fate == Fate::Kept || score.fate == Fate::Partly;
@@ -222,12 +232,13 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours) const
     }
 }
 
-void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours) const
+void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours, const QRectF &visible) const
 {
     const double faded = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1.0;
+    const auto [begin, end] = m_flow.rangeWithin(visible);
     for (const auto &span : m_shown.spans) {
         const Look look = lookOf(static_cast<std::size_t>(span.piece));
-        if (look == Look::Kept) {
+        if (look == Look::Kept || span.end <= begin || span.begin >= end) {
             continue;
         }
         painter.setPen(look == Look::Gone ? QPen(colours.faint(), 1) : QPen(colours.below(), 1.8));
@@ -249,10 +260,10 @@ void TokenTextArea::paintTrace(QPainter &painter, const Palette &colours)
     painter.save();
     painter.translate(offset());
     const QRectF visible(0, -offset().y(), viewport()->width(), viewport()->height());
-    paintWords(painter, colours);
+    paintWords(painter, colours, visible);
     painter.setPen(colours.ink());
     m_flow.paint(painter, visible);
-    paintStrikes(painter, colours);
+    paintStrikes(painter, colours, visible);
     if (!m_note.isEmpty()) {
         painter.setPen(colours.warning());
         painter.drawText(QRectF(0, m_flow.height() + 2, viewport()->width() - 2 * margin, 2.5 * fontMetrics().height()),

@@ -51,8 +51,8 @@ private:
     void stepWord(int direction);
     void selectSpan(qsizetype span);
     void reveal(int column);
-    void paintWords(QPainter &painter, const Palette &colours) const;
-    void paintStrikes(QPainter &painter, const Palette &colours) const;
+    void paintWords(QPainter &painter, const Palette &colours, const QRectF &visible) const;
+    void paintStrikes(QPainter &painter, const Palette &colours, const QRectF &visible) const;
     [[nodiscard]] QList<QRectF> boxesOf(qsizetype first, qsizetype last) const;
     [[nodiscard]] std::size_t layer() const;
     [[nodiscard]] QPointF offset() const;
