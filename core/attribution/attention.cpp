@@ -31,15 +31,6 @@ private:
 
 } // namespace
 
-std::vector<std::vector<float>> attentionScores(const ForwardPass &pass)
-{
-    std::vector<std::vector<float>> scores;
-    for (const at::Tensor &attention : pass.attention) {
-        scores.push_back(sharesOf(attention[0]));
-    }
-    return scores;
-}
-
 std::unique_ptr<Attributor> makeAttention()
 {
     return std::make_unique<Attention>(false);

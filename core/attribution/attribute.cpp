@@ -4,11 +4,11 @@
 #include "core/attribution/attributor_p.h"
 #include "core/cost/flops.h"
 #include "core/cost/timing.h"
+#include "core/encoder/tensor_values_p.h"
 #include "core/error.h"
 #include "core/model/boundary_p.h"
-#include "core/model/runtime.h"
 #include "core/model/classifier_p.h"
-#include "core/model/tensor_values_p.h"
+#include "core/model/runtime.h"
 
 #include <ATen/core/grad_mode.h>
 

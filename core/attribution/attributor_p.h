@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/attribution/attribute.h"
-#include "core/attribution/forward_pass_p.h"
+#include "core/encoder/forward_pass_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/reduction/reduced_pass_p.h"
 

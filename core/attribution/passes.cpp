@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/attributor_p.h"
+#include "core/encoder/tensor_values_p.h"
 #include "core/error.h"
 #include "core/model/classifier_p.h"
-#include "core/model/tensor_values_p.h"
 
 #include <algorithm>
 

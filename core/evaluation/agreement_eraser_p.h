@@ -3,8 +3,8 @@
 
 #include "core/attribution/faithfulness.h"
 #include "core/data/writers.h"
+#include "core/encoder/model_info.h"
 #include "core/evaluation/agreement_instance_p.h"
-#include "core/model/model_info.h"
 
 #include <fstream>
 #include <memory>

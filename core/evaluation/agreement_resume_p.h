@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/data/example.h"
+#include "core/encoder/model_info.h"
 #include "core/evaluation/agreement_tally_p.h"
 #include "core/kernels/precision.h"
-#include "core/model/model_info.h"
 
 #include <cstdio>
 #include <filesystem>

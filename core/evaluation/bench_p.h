@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/encoder/weights_p.h"
 #include "core/model/classifier.h"
-#include "core/model/weights_p.h"
 
 #include <stop_token>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/model_info.h"
-#include "core/model/weights_p.h"
+#include "core/encoder/model_info.h"
+#include "core/encoder/weights_p.h"
 #include "core/text/tokenizer.h"
 
 #include <filesystem>

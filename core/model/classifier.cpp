@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/classifier_p.h"
 
-#include "core/attribution/forward_pass_p.h"
 #include "core/cost/flops.h"
 #include "core/cost/timing.h"
+#include "core/encoder/forward_pass_p.h"
+#include "core/encoder/tensor_values_p.h"
 #include "core/error.h"
-#include "core/io/resources.h"
 #include "core/kernels/threads.h"
 #include "core/model/boundary_p.h"
+#include "core/model/classifier_private_p.h"
 #include "core/model/runtime.h"
-#include "core/model/tensor_values_p.h"
 
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <cstdlib>
-#include <map>
-#include <mutex>
 #include <numeric>
-#include <system_error>
 #include <utility>
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 namespace adaplens {
 
@@ -44,85 +36,6 @@ Prediction predictionOf(std::vector<float> logits)
     prediction.logits = std::move(logits);
     return prediction;
 }
-
-void requireFinite(const at::Tensor &logits, const ModelInfo &info)
-{
-    if (!logits.isfinite().all().item<bool>()) {
-        throw Error("Model " + info.name + " computed numbers that are not finite; its weights are damaged.");
-    }
-}
-
-namespace {
-
-/// The two models of a folder are compared token by token, so they must read alike.
-void checkTwin(const Checkpoint &model, const Checkpoint &twin)
-{
-    const auto refuse = [&](const std::string &what) {
-        throw Error(twin.info.folder.string() + " does not fit the model it is the plain twin of: " + what +
-                    "; remove the folder or export both together.");
-    };
-    if (twin.info.adaptive) {
-        refuse("it drops tokens itself");
-    }
-    if (twin.info.labels != model.info.labels) {
-        refuse("its labels differ");
-    }
-    if (twin.info.vocabularySize != model.info.vocabularySize || twin.info.lowerCase != model.info.lowerCase) {
-        refuse("its vocabulary differs");
-    }
-    if (twin.info.maxLength < model.info.maxLength || twin.info.typeVocabularySize < model.info.typeVocabularySize) {
-        refuse("it reads shorter texts, or no pairs");
-    }
-}
-
-/// States of a batch are a few megabytes and live for one product. By default glibc gives such blocks back to the system
-/// at once and fetches them anew, page by page: a fifth of a pass.
-void keepFreedMemory()
-{
-#ifdef __GLIBC__
-    constexpr int block = 32 << 20, kept = 256 << 20;
-    static const bool set = mallopt(M_MMAP_THRESHOLD, block) == 1 && mallopt(M_TRIM_THRESHOLD, kept) == 1;
-    static_cast<void>(set);
-#endif
-}
-
-} // namespace
-
-struct Classifier::Private {
-    /// One set of weights with its rule.
-    struct Model {
-        explicit Model(Checkpoint c)
-            : checkpoint(std::move(c)), reducer(makeReducer(checkpoint.weights, checkpoint.info))
-        {
-        }
-        Checkpoint checkpoint;
-        std::unique_ptr<Reducer> reducer;
-    };
-
-    explicit Private(Checkpoint checkpoint)
-        : model(std::move(checkpoint)), tokenizer(model.checkpoint.vocabulary, model.checkpoint.tokenizer)
-    {
-    }
-
-    /// Reads a folder, its twin too. Throws Error.
-    [[nodiscard]] static std::shared_ptr<const Private> read(const std::filesystem::path &folder, Precision precision);
-
-    [[nodiscard]] const ModelInfo &info() const { return model.checkpoint.info; }
-    [[nodiscard]] const Checkpoint &plainCheckpoint() const { return twin ? *twin : model.checkpoint; }
-
-    void check(const Encoding &encoding) const;
-    [[nodiscard]] std::optional<ReducedPass> pass(const BatchInput &input, Pass kind, bool record,
-                                                  const std::stop_token &stop) const;
-    [[nodiscard]] bool fillPlainLayers(Trace &trace, const std::stop_token &stop) const;
-    [[nodiscard]] bool fillPasses(Trace &trace, const RunOptions &options, const BatchInput &input,
-                                  const std::stop_token &stop) const;
-
-    Model model;
-    std::optional<Checkpoint> twin;
-    Precision precision = Precision::Float32;
-    std::unique_ptr<Reducer> none = makeNone();
-    Tokenizer tokenizer;
-};
 
 /// An encoding may come from elsewhere; one that does not fit must not reach past a table.
 void Classifier::Private::check(const Encoding &encoding) const
@@ -224,66 +137,6 @@ bool Classifier::Private::fillPasses(Trace &trace, const RunOptions &options, co
 
 Classifier::Classifier(std::shared_ptr<const Private> p) : d(std::move(p)) {}
 Classifier::~Classifier() = default;
-
-std::shared_ptr<const Classifier::Private> Classifier::Private::read(const std::filesystem::path &folder,
-                                                                     Precision precision)
-{
-    return withPlainErrors("Opening " + folder.string(), [&] {
-        auto opened = std::make_shared<Private>(readCheckpoint(folder));
-        opened->precision = precision;
-        if (opened->info().hasTwin) {
-            opened->twin = readCheckpoint(folder / "plain");
-            checkTwin(opened->model.checkpoint, *opened->twin);
-            // Frozen in training, and half of a small model's memory: kept once.
-            const at::Tensor &words = opened->model.checkpoint.weights.wordEmbeddings;
-            if (at::equal(words, opened->twin->weights.wordEmbeddings)) {
-                opened->twin->weights.wordEmbeddings = words;
-            }
-            pack(opened->twin->weights, opened->precision);
-        }
-        pack(opened->model.checkpoint.weights, opened->precision);
-        return std::shared_ptr<const Private>(std::move(opened));
-    });
-}
-
-namespace {
-
-/// Names the state of a folder's files: two times that give the same found the same model.
-std::string stampOf(const std::filesystem::path &folder)
-{
-    std::error_code unknown;
-    std::string stamp = std::filesystem::weakly_canonical(folder, unknown).string();
-    for (const char *name :
-         {"config.json", "tokenizer_config.json", "vocab.txt", "model.safetensors", "plain/config.json",
-          "plain/tokenizer_config.json", "plain/vocab.txt", "plain/model.safetensors"}) {
-        std::error_code error;
-        const auto time = std::filesystem::last_write_time(folder / name, error);
-        stamp += error ? std::string("|none") : '|' + std::to_string(time.time_since_epoch().count());
-        const auto size = std::filesystem::file_size(folder / name, error);
-        stamp += error ? std::string() : '/' + std::to_string(size);
-    }
-    return stamp;
-}
-
-} // namespace
-
-std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
-{
-    using Key = std::pair<std::string, Precision>;
-    static std::mutex mutex;
-    static std::map<Key, std::weak_ptr<const Private>> opened;
-    keepFreedMemory();
-    const Key key{stampOf(folder), usable(precision)};
-    const std::scoped_lock lock(mutex); // who asks for the same model meanwhile gets it too
-    std::erase_if(opened, [](const auto &entry) { return entry.second.expired(); });
-    auto &known = opened[key];
-    std::shared_ptr<const Private> shared = known.lock();
-    if (!shared) {
-        shared = Private::read(folder, key.second);
-        known = shared;
-    }
-    return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
-}
 
 const ModelInfo &Classifier::info() const
 {
@@ -405,21 +258,6 @@ std::optional<ReducedPass> ClassifierAccess::run(const Classifier &classifier, c
                                                  bool record, const std::stop_token &stop)
 {
     return classifier.d->pass(input, kind, record, stop);
-}
-
-std::filesystem::path embeddedModel()
-{
-    const char *chosen = std::getenv("ADAPLENS_MODEL");
-    const bool set = chosen != nullptr && *chosen != '\0';
-    std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
-    std::error_code error;
-    if (!std::filesystem::is_directory(folder, error)) {
-        throw Error(folder.string() +
-                    (set ? ", which ADAPLENS_MODEL names, is not a folder; set it to a model folder."
-                         : " is not there: this copy of AdapLens has no embedded model; open a model folder "
-                           "(--model DIR), or name one in ADAPLENS_MODEL."));
-    }
-    return folder;
 }
 
 } // namespace adaplens

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/encoder/model_info.h"
 #include "core/kernels/precision.h"
-#include "core/model/model_info.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
 

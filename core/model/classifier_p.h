@@ -28,7 +28,5 @@ public:
 
 /// Softmax and label of one text's logits.
 [[nodiscard]] Prediction predictionOf(std::vector<float> logits);
-/// Throws Error if a number is infinite or none at all.
-void requireFinite(const at::Tensor &logits, const ModelInfo &info);
 
 } // namespace adaplens

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/tensor_values_p.h"
+#include "core/encoder/tensor_values_p.h"
 #include "core/reduction/reducer_p.h"
 
 #include <algorithm>

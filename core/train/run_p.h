@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/encoder/encoder_p.h"
 #include "core/model/checkpoint_p.h"
-#include "core/model/encoder_p.h"
 #include "core/train/loop_p.h"
 #include "core/train/train.h"
 #include "core/train/training_set.h"

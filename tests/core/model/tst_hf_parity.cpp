@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The forward pass against Hugging Face's BertForSequenceClassification; values made by tests/data/hf_parity.py.
+#include "core/encoder/encoder_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/model/classifier.h"
-#include "core/model/encoder_p.h"
 #include "tests/core/golden.h"
 
 using namespace adaplens;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/encoder_p.h"
+#include "core/encoder/encoder_p.h"
 
 #include "core/kernels/rows.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/weights_p.h"
+#include "core/encoder/weights_p.h"
 
 namespace adaplens {
 

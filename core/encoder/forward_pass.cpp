@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/attribution/forward_pass_p.h"
+#include "core/encoder/forward_pass_p.h"
 
-#include "core/model/classifier_p.h"
-#include "core/model/tensor_values_p.h"
+#include "core/encoder/tensor_values_p.h"
+#include "core/error.h"
 
 #include <ATen/core/grad_mode.h>
+#include <torch/csrc/autograd/autograd.h>
 
 namespace adaplens {
+
+void requireFinite(const at::Tensor &logits, const ModelInfo &info)
+{
+    if (!logits.isfinite().all().item<bool>()) {
+        throw Error("Model " + info.name + " computed numbers that are not finite; its weights are damaged.");
+    }
+}
 
 std::optional<at::Tensor> runLayers(const Weights &weights, const ModelInfo &info, at::Tensor rows,
                                     const Layout &layout, const std::stop_token &stop, const ForwardNeeds &needs,
@@ -47,6 +55,30 @@ std::optional<ForwardPass> runForward(const Weights &weights, const ModelInfo &i
     pass.logits = (*logits)[0];
     requireFinite(pass.logits, info);
     return pass;
+}
+
+std::vector<std::vector<float>> attentionScores(const ForwardPass &pass)
+{
+    std::vector<std::vector<float>> scores;
+    for (const at::Tensor &attention : pass.attention) {
+        scores.push_back(sharesOf(attention[0]));
+    }
+    return scores;
+}
+
+std::vector<std::vector<float>> saliencyScores(const ForwardPass &pass, std::size_t target)
+{
+    std::vector<at::Tensor> gradients;
+    {
+        const at::AutoGradMode guard(true);
+        gradients = torch::autograd::grad({pass.logits[static_cast<std::int64_t>(target)]}, pass.states);
+    }
+    const at::NoGradGuard guard;
+    std::vector<std::vector<float>> scores;
+    for (std::size_t l = 0; l < gradients.size(); ++l) {
+        scores.push_back(sharesOf((gradients[l] * pass.states[l]).norm(2, {1})));
+    }
+    return scores;
 }
 
 std::vector<float> sharesOf(const at::Tensor &scores)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/encoder_p.h"
+#include "core/encoder/encoder_p.h"
 
 #include <optional>
 #include <stop_token>
@@ -21,6 +21,9 @@ struct ForwardPass {
     std::vector<at::Tensor> attention; ///< [L] of [n, n], heads averaged; row = query
     std::vector<at::Tensor> states;    ///< [L] of [n, H]: h^l entering layer l, ready for gradients
 };
+
+/// Throws Error if a number is infinite or none at all.
+void requireFinite(const at::Tensor &logits, const ModelInfo &info);
 
 /// [rows, H] states entering the first layer -> [B, K] logits. `kept`: where not null, receives what `needs` asks for;
 /// attention of one sequence only. Asks `stop` before each layer; empty = stopped.
