@@ -2,6 +2,7 @@
 #include "core/encoder/encoder_p.h"
 
 #include "core/kernels/rows.h"
+#include "core/model/linear_p.h"
 
 #include <ATen/core/grad_mode.h>
 #include <torch/version.h>
@@ -143,12 +144,24 @@ at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType ty
     if (linear.packed && inference(rows, type)) {
         return product(*linear.packed, rows, activation);
     }
-    const at::Tensor y = at::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type));
+    const at::Tensor y = at::GradMode::is_enabled()
+                             ? adaplens::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type))
+                             : at::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type));
     return activation == Activation::Gelu ? at::gelu(y) : y;
 }
 
 at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch, const PassOptions &options)
 {
+    if (options.hiddenDropout == 0 && inference(weights.wordEmbeddings, options.products)) {
+        const std::int64_t rows = batch.layout.rows();
+        at::Tensor y = emptyRows(rows, weights.wordEmbeddings.size(1), weights.wordEmbeddings.options());
+        embedNormalise({weights.wordEmbeddings.data_ptr<float>(), weights.positionEmbeddings.data_ptr<float>(),
+                        weights.typeEmbeddings.data_ptr<float>()},
+                       batch.ids.data_ptr<std::int64_t>(), batch.positions.data_ptr<std::int64_t>(),
+                       batch.segments.data_ptr<std::int64_t>(), spanOf(weights.embeddingNorm.weight),
+                       spanOf(weights.embeddingNorm.bias), info.layerNormEpsilon, rows, y.data_ptr<float>());
+        return y;
+    }
     const at::Device device = weights.positionEmbeddings.device();
     const at::Tensor sum = at::embedding(weights.wordEmbeddings, batch.ids.to(device)) +
                            at::embedding(weights.positionEmbeddings, batch.positions.to(device)) +
@@ -225,7 +238,14 @@ at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout
 
 at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows)
 {
-    return apply(predictor.score, apply(predictor.dense, rows, Activation::Gelu)).squeeze(-1);
+    const at::Tensor inner = apply(predictor.dense, rows, Activation::Gelu);
+    if (predictor.dense.packed && inference(inner, at::kFloat) && inner.is_contiguous()) {
+        at::Tensor logits = at::empty({inner.size(0)}, inner.options());
+        rowDots(inner.data_ptr<float>(), spanOf(predictor.score.weight), predictor.score.bias.item<float>(),
+                inner.size(0), logits.data_ptr<float>());
+        return logits;
+    }
+    return apply(predictor.score, inner).squeeze(-1);
 }
 
 } // namespace adaplens

@@ -171,8 +171,9 @@ ADAPLENS_INLINE void attendHead(const HeadTask &task, Scratch &scratch)
     }
 }
 
-ADAPLENS_INLINE void normaliseRow(const float *x, const float *residual, const float *weight, const float *bias,
-                                  float epsilon, std::int64_t hidden, float *y)
+/// y = LayerNorm(x + residual + third) * weight + bias; `third` may be null.
+ADAPLENS_INLINE void normaliseRow(const float *x, const float *residual, const float *third, const float *weight,
+                                  const float *bias, float epsilon, std::int64_t hidden, float *y)
 {
     const std::int64_t whole = hidden / lanes * lanes;
     Vector total = {};
@@ -182,11 +183,15 @@ ADAPLENS_INLINE void normaliseRow(const float *x, const float *residual, const f
         load(x + i, a);
         load(residual + i, b);
         a += b;
+        if (third != nullptr) {
+            load(third + i, b);
+            a += b;
+        }
         total += a;
         store(a, y + i);
     }
     for (std::int64_t i = whole; i < hidden; ++i) {
-        y[i] = x[i] + residual[i];
+        y[i] = x[i] + residual[i] + (third != nullptr ? third[i] : 0.0F);
         rest += y[i];
     }
     const float mean = (sum(total) + rest) / static_cast<float>(hidden);
@@ -225,8 +230,53 @@ struct NormTask {
 ADAPLENS_INLINE void normaliseRows(const NormTask &t)
 {
     for (std::int64_t r = t.begin; r < t.end; ++r) {
-        normaliseRow(t.x + r * t.hidden, t.residual + r * t.hidden, t.weight, t.bias, t.epsilon, t.hidden,
+        normaliseRow(t.x + r * t.hidden, t.residual + r * t.hidden, nullptr, t.weight, t.bias, t.epsilon, t.hidden,
                      t.y + r * t.hidden);
+    }
+}
+
+struct EmbedTask {
+    EmbeddingTables tables;
+    const std::int64_t *ids, *positions, *segments;
+    const float *weight, *bias;
+    float epsilon;
+    std::int64_t hidden, begin, end;
+    float *y;
+};
+
+ADAPLENS_INLINE void embedRows(const EmbedTask &t)
+{
+    for (std::int64_t r = t.begin; r < t.end; ++r) {
+        normaliseRow(t.tables.words + t.ids[r] * t.hidden, t.tables.positions + t.positions[r] * t.hidden,
+                     t.tables.segments + t.segments[r] * t.hidden, t.weight, t.bias, t.epsilon, t.hidden,
+                     t.y + r * t.hidden);
+    }
+}
+
+struct DotTask {
+    const float *x, *weight;
+    float bias;
+    std::int64_t rows, size;
+    float *y;
+};
+
+ADAPLENS_INLINE void dotRows(const DotTask &t)
+{
+    const std::int64_t whole = t.size / lanes * lanes;
+    for (std::int64_t r = 0; r < t.rows; ++r) {
+        const float *x = t.x + r * t.size;
+        Vector total = {};
+        for (std::int64_t i = 0; i < whole; i += lanes) {
+            Vector a, w;
+            load(x + i, a);
+            load(t.weight + i, w);
+            total += a * w;
+        }
+        float rest = t.bias;
+        for (std::int64_t i = whole; i < t.size; ++i) {
+            rest += x[i] * t.weight[i];
+        }
+        t.y[r] = sum(total) + rest;
     }
 }
 
@@ -241,6 +291,24 @@ void addNormalise(const float *x, const float *residual, std::span<const float> 
     share(rows, rows * hidden, [&](std::int64_t begin, std::int64_t end) {
         run({x, residual, weight.data(), bias.data(), eps, hidden, begin, end, y});
     });
+}
+
+void embedNormalise(const EmbeddingTables &tables, const std::int64_t *ids, const std::int64_t *positions,
+                    const std::int64_t *segments, std::span<const float> weight, std::span<const float> bias,
+                    double epsilon, std::int64_t rows, float *y)
+{
+    const auto hidden = static_cast<std::int64_t>(weight.size());
+    const float eps = static_cast<float>(epsilon);
+    static const auto run = ForProcessor<embedRows>::chosen();
+    share(rows, rows * hidden, [&](std::int64_t begin, std::int64_t end) {
+        run({tables, ids, positions, segments, weight.data(), bias.data(), eps, hidden, begin, end, y});
+    });
+}
+
+void rowDots(const float *x, std::span<const float> weight, float bias, std::int64_t rows, float *y)
+{
+    static const auto run = ForProcessor<dotRows>::chosen();
+    run({x, weight.data(), bias, rows, static_cast<std::int64_t>(weight.size()), y});
 }
 
 void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,

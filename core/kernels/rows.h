@@ -10,6 +10,20 @@ namespace adaplens {
 void addNormalise(const float *x, const float *residual, std::span<const float> weight, std::span<const float> bias,
                   double epsilon, std::int64_t rows, float *y);
 
+/// Tables of embeddings, H values a row.
+struct EmbeddingTables {
+    const float *words, *positions, *segments;
+};
+
+/// y = LayerNorm(word + position + segment embedding) * weight + bias of each row: ids, positions and segments [rows] are
+/// rows of the tables, y [rows, H].
+void embedNormalise(const EmbeddingTables &tables, const std::int64_t *ids, const std::int64_t *positions,
+                    const std::int64_t *segments, std::span<const float> weight, std::span<const float> bias,
+                    double epsilon, std::int64_t rows, float *y);
+
+/// y = x . weight + bias of each row of x [rows, size].
+void rowDots(const float *x, std::span<const float> weight, float bias, std::int64_t rows, float *y);
+
 /// Self-attention of a ragged batch without padding, softmax(q k^T / sqrt(H / heads)) v of each head (Vaswani et al.
 /// 2017), H = `hidden`. `projected` [rows, 3 H]: query, key and value of each token, heads
 /// beside one another; sequence b at rows [offsets[b], offsets[b + 1]). `context` [rows, H].

@@ -168,3 +168,51 @@ TEST_CASE("the sum of two rows is normalised")
         CHECK(worst < 1e-5);
     }
 }
+
+TEST_CASE("embeddings are the sum of three rows, normalised")
+{
+    for (const std::int64_t hidden : {5, 384}) {
+        const std::int64_t rows = hidden == 384 ? 700 : 5, words = 50;
+        const auto size = static_cast<std::size_t>(hidden);
+        const auto table = randomValues(50 * size, 9), places = randomValues(700 * size, 10),
+                   types = randomValues(2 * size, 11), weight = randomValues(size, 12), bias = randomValues(size, 13);
+        std::vector<std::int64_t> ids, positions, segments;
+        std::vector<float> x, residual;
+        for (std::int64_t r = 0; r < rows; ++r) {
+            ids.push_back(r * 31 % words);
+            positions.push_back(rows - 1 - r);
+            segments.push_back(r % 2);
+            for (std::int64_t i = 0; i < hidden; ++i) {
+                x.push_back(table[static_cast<std::size_t>(ids.back() * hidden + i)] +
+                            places[static_cast<std::size_t>(positions.back() * hidden + i)]);
+                residual.push_back(types[static_cast<std::size_t>(segments.back() * hidden + i)]);
+            }
+        }
+        std::vector<float> expected(x.size()), y(x.size());
+        addNormalise(x.data(), residual.data(), weight, bias, 1e-12, rows, expected.data());
+        embedNormalise({table.data(), places.data(), types.data()}, ids.data(), positions.data(), segments.data(),
+                       weight, bias, 1e-12, rows, y.data());
+        double worst = 0;
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            worst = std::max(worst, static_cast<double>(std::abs(y[i] - expected[i])));
+        }
+        CAPTURE(hidden);
+        CHECK(worst < 1e-6);
+    }
+}
+
+TEST_CASE("each row is multiplied with one vector")
+{
+    for (const std::size_t size : {std::size_t{3}, std::size_t{32}, std::size_t{41}}) {
+        const auto x = randomValues(6 * size, 14), weight = randomValues(size, 15);
+        std::vector<float> y(6);
+        rowDots(x.data(), weight, 0.5F, 6, y.data());
+        for (std::size_t r = 0; r < 6; ++r) {
+            double expected = 0.5;
+            for (std::size_t i = 0; i < size; ++i) {
+                expected += static_cast<double>(x[r * size + i]) * weight[i];
+            }
+            CHECK(y[r] == doctest::Approx(expected).epsilon(1e-5));
+        }
+    }
+}
