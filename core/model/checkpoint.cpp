@@ -80,6 +80,16 @@ at::Tensor toFloat(const TensorView &view)
     return stored.to(at::kFloat);
 }
 
+/// Without copies of the tensor, unlike at::isfinite(): word embeddings are large.
+bool finite(const at::Tensor &tensor)
+{
+    if (tensor.numel() == 0) {
+        return true;
+    }
+    const auto [least, most] = at::aminmax(tensor); // both are NaN where there is one
+    return std::isfinite(least.item<float>()) && std::isfinite(most.item<float>());
+}
+
 /// Finds tensors by the name that Hugging Face's BertForSequenceClassification gives them, in files that spell it
 /// otherwise too, and collects what is wrong with them.
 class TensorReader {
@@ -124,7 +134,8 @@ public:
             }
             tensor = tensor * toFloat(*scale).unsqueeze(1);
         }
-        if (!tensor.isfinite().all().item<bool>()) {
+        m_file->release(*view); // it has been copied
+        if (!finite(tensor)) {
             return complain(name + " holds numbers that are not finite");
         }
         return tensor;

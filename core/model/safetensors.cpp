@@ -123,6 +123,20 @@ public:
 
     [[nodiscard]] std::span<const std::byte> bytes() const { return {static_cast<const std::byte *>(m_start), m_size}; }
 
+    /// Gives back the whole pages within a part.
+    void release(std::span<const std::byte> part) const
+    {
+        if (part.empty()) {
+            return;
+        }
+        const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+        const auto from = static_cast<std::size_t>(part.data() - bytes().data());
+        const std::size_t begin = (from + page - 1) / page * page, end = (from + part.size()) / page * page;
+        if (begin < end) {
+            madvise(static_cast<std::byte *>(m_start) + begin, end - begin, MADV_DONTNEED); // advice: it may fail
+        }
+    }
+
 private:
     void *m_start = nullptr;
     std::size_t m_size = 0;
@@ -307,6 +321,7 @@ public:
     {
         HeaderReader(file, m_mapping.bytes()).read(m_tensors, m_metadata);
     }
+    void release(const TensorView &tensor) const override { m_mapping.release(tensor.bytes); }
 
 private:
     Mapping m_mapping;

@@ -30,6 +30,8 @@ public:
     virtual ~SafetensorsFile() = default;
     [[nodiscard]] const std::map<std::string, TensorView> &tensors() const { return m_tensors; }
     [[nodiscard]] const std::map<std::string, std::string> &metadata() const { return m_metadata; }
+    /// Tells that the bytes of a tensor have been read: they stop counting as memory of the process, until read again.
+    virtual void release(const TensorView &tensor) const = 0;
 
 protected:
     SafetensorsFile() = default;

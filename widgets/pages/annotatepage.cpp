@@ -96,7 +96,7 @@ void AnnotatePage::connectSet()
     connect(&m_store, &AnnotationStore::failed, this,
             [this](const QString &text) { Q_EMIT message(MessageBar::Kind::Error, text); });
     connect(&m_store, &AnnotationStore::saved, this,
-            [this](const QString &path) { Q_EMIT message(MessageBar::Kind::Note, tr("Saved %1").arg(path)); });
+            [this](const QString &path) { Q_EMIT message(MessageBar::Kind::Done, tr("Saved %1").arg(path)); });
     connect(&m_store, &AnnotationStore::progressed, m_browser, &DataBrowser::setReading);
     connect(&m_store, &AnnotationStore::busyChanged, this, [this] {
         if (m_store.opening()) {

@@ -114,7 +114,7 @@ void EvaluatePage::exportTo(const QString &path)
         } else {
             exportDrawing(*figure(), path);
         }
-        Q_EMIT message(MessageBar::Kind::Note, tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+        Q_EMIT message(MessageBar::Kind::Done, tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     } catch (const adaplens::Error &error) {
         Q_EMIT message(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
     }

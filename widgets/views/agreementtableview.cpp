@@ -154,10 +154,11 @@ AgreementTableView::AgreementTableView(AgreementTable *model, QWidget *parent) :
     const auto refit = [this] {
         fitColumns();
         updateGeometry();
+        setFocusPolicy(m_table->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus); // nothing to see is no place to be
     };
     connect(model, &QAbstractItemModel::modelReset, this, refit);
     connect(model, &QAbstractItemModel::dataChanged, this, refit);
-    fitColumns();
+    refit();
 }
 
 void AgreementTableView::fitColumns()

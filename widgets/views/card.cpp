@@ -58,11 +58,22 @@ void CardHeader::setTitleControl(QWidget *control)
 {
     m_title->hide();
     m_row->insertWidget(0, control);
+    keepHelpLast();
 }
 
 void CardHeader::addControl(QWidget *control)
 {
-    m_row->insertWidget(m_help ? m_row->count() - 1 : m_row->count(), control);
+    m_row->addWidget(control);
+    keepHelpLast();
+}
+
+void CardHeader::keepHelpLast()
+{
+    if (m_help) {
+        // Taken out and put back: so it comes last for the Tab key, too, which goes in the order of arrival.
+        m_help->setParent(nullptr);
+        m_row->addWidget(m_help);
+    }
 }
 
 void paintCard(QPainter &painter, const QRect &rect, const QPalette &palette)

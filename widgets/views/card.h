@@ -27,6 +27,8 @@ public:
     [[nodiscard]] FlatButton *helpButton() const { return m_help; }
 
 private:
+    void keepHelpLast();
+
     QHBoxLayout *m_row;
     Label *m_title;
     Label *m_caption;

@@ -5,6 +5,7 @@
 #include "widgets/views/palette.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -33,12 +34,18 @@ void MessageBar::show(Kind kind, const QString &message)
     m_text->setText(message);
     setVisible(true);
     update();
+    if (kind == Kind::Done) {
+        m_timer.start(static_cast<int>(m_stay.count()), this);
+    } else {
+        m_timer.stop();
+    }
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
 void MessageBar::dismiss()
 {
+    m_timer.stop();
     m_text->clear();
     hide();
 }
@@ -55,6 +62,13 @@ void MessageBar::paintEvent(QPaintEvent *)
     const bool error = m_kind == Kind::Error;
     painter.fillRect(rect(), error ? colours.warningSoft() : colours.accentSoft());
     painter.fillRect(QRect(0, 0, 5, height()), error ? colours.warning() : colours.accent());
+}
+
+void MessageBar::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_timer.timerId() && !underMouse() && !isAncestorOf(QApplication::focusWidget())) {
+        dismiss();
+    }
 }
 
 void MessageBar::keyPressEvent(QKeyEvent *event)

@@ -241,7 +241,7 @@ void MainWindow::exportTo(const QString &path)
         const auto figure = table ? std::nullopt : m_pages.at(m_stack->currentIndex())->figure();
         if (figure) {
             exportDrawing(*figure, path);
-            showNote(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+            showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
             return;
         }
         const TokenMapView *map = inspectPage()->map();
@@ -249,7 +249,7 @@ void MainWindow::exportTo(const QString &path)
         options.mode = map->mode();
         options.colours = map->colourScale();
         exportTrace(*trace, path, options);
-        showNote(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+        showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     } catch (const adaplens::Error &error) {
         showError(QString::fromUtf8(error.what()));
     }

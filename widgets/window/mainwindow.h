@@ -75,6 +75,7 @@ private:
     void saveState();
     void restoreState();
     void showError(const QString &message) { m_messages->show(MessageBar::Kind::Error, message); }
+    void showDone(const QString &message) { m_messages->show(MessageBar::Kind::Done, message); }
     void showNote(const QString &message) { m_messages->show(MessageBar::Kind::Note, message); }
 
     Preferences m_preferences;

@@ -126,6 +126,41 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void whatWasDoneGoesByItselfAndAnErrorStays()
+    {
+        MessageBar *bar = m_fixture->window().messageBar();
+        bar->setStay(std::chrono::milliseconds(1));
+        bar->show(MessageBar::Kind::Done, QStringLiteral("Saved it"));
+        QVERIFY(bar->isVisible());
+        QTRY_VERIFY(!bar->isVisible());
+        bar->show(MessageBar::Kind::Done, QStringLiteral("Saved it"));
+        bar->show(MessageBar::Kind::Error, QStringLiteral("It went wrong."));
+        QTest::qWait(50);
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->message(), QStringLiteral("It went wrong."));
+    }
+
+    void tabReachesThePartsOfATitleRowInTheirOrder()
+    {
+        int rows = 0;
+        for (CardHeader *header : m_fixture->window().findChildren<CardHeader *>()) {
+            if (!header->helpButton()) {
+                continue;
+            }
+            QWidget *last = nullptr;
+            QWidget *at = header;
+            do {
+                at = at->nextInFocusChain();
+                if (header->isAncestorOf(at) && at->focusPolicy() != Qt::NoFocus) {
+                    last = at;
+                }
+            } while (at != header);
+            QCOMPARE(last, header->helpButton());
+            ++rows;
+        }
+        QVERIFY(rows > 8);
+    }
+
     void aTextFileCanBeDropped()
     {
         write(QStringLiteral("review.txt"), "An ordinary text, na\xc3\xafve and short.");
