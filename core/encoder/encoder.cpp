@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/encoder_p.h"
 
+#include "core/kernels/attention.h"
 #include "core/kernels/rows.h"
 #include "core/model/linear_p.h"
 
@@ -195,7 +196,8 @@ at::Tensor contextOf(const LayerWeights &layer, const ModelInfo &info, const at:
     }
     if (kernels && attention == nullptr && !keyBias.defined() && options.attentionDropout == 0) {
         at::Tensor context = emptyRows(rows.size(0), hidden, rows.options());
-        raggedAttention(projected.data_ptr<float>(), layout.offsets(), heads, hidden, context.data_ptr<float>());
+        raggedAttention(projected.data_ptr<float>(), layout.offsets(), heads, hidden, context.data_ptr<float>(),
+                        layer.projections->precision());
         return context;
     }
     const at::Tensor parts = layout.pad(projected, 0.0)

@@ -32,8 +32,7 @@ class FloatLinear final : public PackedLinear {
 public:
     FloatLinear(std::span<const float> weight, std::span<const float> bias, std::int64_t in, std::int64_t out,
                 Precision precision)
-        : PackedLinear(in, out),
-          m_precision(precision),
+        : PackedLinear(in, out, precision),
           m_weights(onednn::packed(weight.data(), in, out, precision)),
           m_bias(bias.begin(), bias.end())
     {
@@ -46,18 +45,17 @@ public:
         for (std::int64_t done = 0; done < whole; done += part) {
             const std::int64_t now = std::min(part, whole - done);
             const void *inputs = x + done * in();
-            if (m_precision == Precision::BFloat16) {
+            if (precision() == Precision::BFloat16) {
                 fit(rounded, now * in());
                 roundRows(x + done * in(), std::min(now, rows - done) * in(), rounded.data());
                 inputs = rounded.data();
             }
-            onednn::multiply({now, in(), out(), m_precision, activation, onednn::threads()}, inputs, m_weights,
+            onednn::multiply({now, in(), out(), precision(), activation, onednn::threads()}, inputs, m_weights,
                              m_bias.data(), y + done * out());
         }
     }
 
 private:
-    Precision m_precision;
     dnnl::memory m_weights;
     std::vector<float> m_bias;
 };
@@ -66,7 +64,10 @@ private:
 class Int8Linear final : public PackedLinear {
 public:
     Int8Linear(std::span<const float> weight, std::span<const float> bias, std::int64_t in, std::int64_t out)
-        : PackedLinear(in, out), m_bias(bias.begin(), bias.end()), m_steps(bias.size()), m_totals(bias.size())
+        : PackedLinear(in, out, Precision::Int8),
+          m_bias(bias.begin(), bias.end()),
+          m_steps(bias.size()),
+          m_totals(bias.size())
     {
         std::vector<std::int8_t> quantised(weight.size());
 #pragma omp parallel for schedule(static)

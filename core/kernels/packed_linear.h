@@ -16,14 +16,15 @@ enum class Activation { None, Gelu };
 /// in any other order costs more than the arithmetic where few tokens are left.
 class PackedLinear {
 public:
-    /// `weight` [out, in] row by row, `bias` [out], float32. Null where float32 products are not
-    /// to be had (this build has no oneDNN, or it refuses), or `precision` is not usable().
+    /// `weight` [out, in] row by row, `bias` [out], float32. Null where `precision` is not usable(), or there are no such
+    /// products (this build has no oneDNN, or it refuses).
     [[nodiscard]] static std::shared_ptr<const PackedLinear>
     make(std::span<const float> weight, std::span<const float> bias, Precision precision = Precision::Float32);
     virtual ~PackedLinear() = default;
 
     [[nodiscard]] std::int64_t in() const { return m_in; }
     [[nodiscard]] std::int64_t out() const { return m_out; }
+    [[nodiscard]] Precision precision() const { return m_precision; }
     /// Rows that a product of `rows` rows really has: code is compiled for each count, so counts are rounded up to few.
     [[nodiscard]] static std::int64_t roundUp(std::int64_t rows);
     /// `x` [rows, in] -> `y` [rows, out], both float32 and row by row, with room for roundUp(rows) rows; what lies in the
@@ -31,10 +32,13 @@ public:
     virtual void run(const float *x, std::int64_t rows, float *y, Activation activation) const = 0;
 
 protected:
-    PackedLinear(std::int64_t in, std::int64_t out) : m_in(in), m_out(out) {}
+    PackedLinear(std::int64_t in, std::int64_t out, Precision precision) : m_in(in), m_out(out), m_precision(precision)
+    {
+    }
 
 private:
     std::int64_t m_in, m_out;
+    Precision m_precision;
 };
 
 } // namespace adaplens

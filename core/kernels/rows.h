@@ -24,10 +24,4 @@ void embedNormalise(const EmbeddingTables &tables, const std::int64_t *ids, cons
 /// y = x . weight + bias of each row of x [rows, size].
 void rowDots(const float *x, std::span<const float> weight, float bias, std::int64_t rows, float *y);
 
-/// Self-attention of a ragged batch without padding, softmax(q k^T / sqrt(H / heads)) v of each head (Vaswani et al.
-/// 2017), H = `hidden`. `projected` [rows, 3 H]: query, key and value of each token, heads
-/// beside one another; sequence b at rows [offsets[b], offsets[b + 1]). `context` [rows, H].
-void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
-                     std::int64_t hidden, float *context);
-
 } // namespace adaplens

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the parts of a pass one by one. Run from the build folder: bin/bench_parts --benchmark_filter=Product
 #include "core/evaluation/bench_p.h"
+#include "core/kernels/attention.h"
 #include "core/kernels/packed_linear.h"
 #include "core/kernels/rows.h"
 #include "core/model/classifier_p.h"
@@ -67,6 +68,7 @@ void libtorchProduct(benchmark::State &state)
 }
 
 /// Arguments: sequences, pieces of each, heads, hidden.
+template <Precision precision>
 void attention(benchmark::State &state)
 {
     const std::int64_t sequences = state.range(0), n = state.range(1), heads = state.range(2), hidden = state.range(3);
@@ -77,7 +79,7 @@ void attention(benchmark::State &state)
         offsets.push_back(offsets.back() + n);
     }
     for (auto _ : state) {
-        raggedAttention(projected.data(), offsets, heads, hidden, context.data());
+        raggedAttention(projected.data(), offsets, heads, hidden, context.data(), precision);
     }
     operations(state, 4 * sequences * n * n * hidden);
 }
@@ -150,6 +152,11 @@ void reducedPass(benchmark::State &state)
     }
 }
 
+void attentions(benchmark::internal::Benchmark *b)
+{
+    b->ArgsProduct({{1, 32}, {2, 32, 128, 512}, {12}, {384}})->Args({1, 128, 12, 768})->Args({1, 512, 12, 768});
+}
+
 void products(benchmark::internal::Benchmark *b)
 {
     for (const std::int64_t rows : {2, 8, 16, 32, 64, 128, 256, 512}) {
@@ -163,11 +170,8 @@ BENCHMARK(packedProduct<Precision::Float32>)->Apply(products)->UseRealTime();
 BENCHMARK(packedProduct<Precision::BFloat16>)->Apply(products)->UseRealTime();
 BENCHMARK(packedProduct<Precision::Int8>)->Apply(products)->UseRealTime();
 BENCHMARK(libtorchProduct)->Apply(products)->UseRealTime();
-BENCHMARK(attention)
-    ->ArgsProduct({{1, 32}, {2, 32, 128, 512}, {12}, {384}})
-    ->Args({1, 128, 12, 768})
-    ->Args({1, 512, 12, 768})
-    ->UseRealTime();
+BENCHMARK(attention<Precision::Float32>)->Apply(attentions)->UseRealTime();
+BENCHMARK(attention<Precision::BFloat16>)->Apply(attentions)->UseRealTime();
 BENCHMARK(normalise)->ArgsProduct({{2, 32, 512}, {384, 768}})->UseRealTime();
 BENCHMARK(decide)->ArgsProduct({{1, 32}, {2, 25, 512}})->UseRealTime();
 BENCHMARK(tokenise)->Arg(10)->Arg(400);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/attention.h"
 #include "core/kernels/packed_linear.h"
 #include "core/kernels/rows.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <random>
 #include <vector>
@@ -21,6 +24,13 @@ std::vector<float> randomValues(std::size_t count, unsigned seed, float spread =
         value = normal(random);
     }
     return values;
+}
+
+/// To the nearest number of 8 bits of mantissa, ties to even.
+float rounded(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    return std::bit_cast<float>((bits + 0x7fffU + ((bits >> 16U) & 1U)) & 0xffff0000U);
 }
 
 double gelu(double x)
@@ -119,6 +129,45 @@ TEST_CASE("ragged attention equals its definition")
     }
 }
 
+TEST_CASE("attention in bfloat16 is that of rounded numbers, but for the rounding of shares")
+{
+    if (usable(Precision::BFloat16) != Precision::BFloat16) {
+        MESSAGE("skipped: " << fallbackNote(Precision::BFloat16));
+        return;
+    }
+    constexpr std::int64_t heads = 2;
+    for (const std::int64_t size : {1, 5, 16, 20, 32, 64}) {
+        const std::int64_t hidden = heads * size;
+        const std::vector<std::int64_t> offsets{0, 1, 3, 19, 50, 50 + 131, 50 + 131 + 16, 50 + 131 + 16 + 33};
+        const std::int64_t rows = offsets.back();
+        auto projected = randomValues(static_cast<std::size_t>(rows * 3 * hidden), 4, 1.5F);
+        std::vector<float> context(static_cast<std::size_t>(rows * hidden)), exact(context.size()), expected(exact);
+        raggedAttention(projected.data(), offsets, heads, hidden, context.data(), Precision::BFloat16);
+        raggedAttention(projected.data(), offsets, heads, hidden, exact.data());
+        const float root = std::sqrt(static_cast<float>(size)), scale = 1.0F / root;
+        double most = 0;
+        for (std::size_t i = 0; i < projected.size(); ++i) {
+            const auto column = static_cast<std::int64_t>(i) % (3 * hidden);
+            projected[i] = column < hidden ? rounded(projected[i] * scale) * root : rounded(projected[i]);
+            most = column < 2 * hidden ? most : std::max(most, std::abs(static_cast<double>(projected[i])));
+        }
+        for (std::size_t b = 0; b + 1 < offsets.size(); ++b) {
+            for (std::int64_t h = 0; h < heads; ++h) {
+                attendSlowly(projected.data() + offsets[b] * 3 * hidden, offsets[b + 1] - offsets[b], hidden, h * size,
+                             size, expected.data() + offsets[b] * hidden);
+            }
+        }
+        double worst = 0, apart = 0;
+        for (std::size_t i = 0; i < context.size(); ++i) {
+            worst = std::max(worst, std::abs(static_cast<double>(context[i]) - expected[i]));
+            apart = std::max(apart, std::abs(static_cast<double>(context[i]) - exact[i]));
+        }
+        CAPTURE(size);
+        CHECK(worst < most / 512 + 5e-6);
+        CHECK(apart > 0); // it is really another precision
+    }
+}
+
 TEST_CASE("attention with scores far apart stays finite and picks the largest")
 {
     constexpr std::int64_t hidden = 16;
@@ -128,10 +177,12 @@ TEST_CASE("attention with scores far apart stays finite and picks the largest")
         projected[static_cast<std::size_t>(j * 3 * hidden + hidden)] = static_cast<float>(j) - 1.0F;       // key
         projected[static_cast<std::size_t>(j * 3 * hidden + 2 * hidden)] = static_cast<float>(10 * j + 1); // value
     }
-    std::vector<float> context(3 * hidden);
-    raggedAttention(projected.data(), std::vector<std::int64_t>{0, 3}, 1, hidden, context.data());
-    CHECK(context[0] == doctest::Approx(21.0));
-    CHECK(context[hidden] == doctest::Approx(21.0));
+    for (const Precision precision : allPrecisions) {
+        std::vector<float> context(3 * hidden);
+        raggedAttention(projected.data(), std::vector<std::int64_t>{0, 3}, 1, hidden, context.data(), precision);
+        CHECK(context[0] == doctest::Approx(21.0));
+        CHECK(context[hidden] == doctest::Approx(21.0));
+    }
 }
 
 TEST_CASE("the sum of two rows is normalised")

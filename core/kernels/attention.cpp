@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/attention.h"
+
+#include "core/kernels/share_p.h"
+
+#define ADAPLENS_TILE ADAPLENS_INLINE
+#include "core/kernels/attention_tiles_p.h"
+
+namespace adaplens {
+
+namespace {
+
+struct Float32 {
+    static constexpr std::int64_t per = 1;
+    ADAPLENS_INLINE static void add(Vector &sum, float x, const Vector &values) { sum += x * values; }
+    ADAPLENS_INLINE static void pack(const Vector &v, float *words) { store(v, words); }
+    ADAPLENS_INLINE static void join(const Vector *rows, float *words) { store(*rows, words); }
+};
+
+using Attend = void (*)(const HeadTask &, HeadScratch &);
+
+Attend kernelFor([[maybe_unused]] Precision precision)
+{
+    static const Attend exact = ForProcessor<attendHeadIn<Float32>>::chosen();
+#ifdef ADAPLENS_X86
+    static const bool rounds = instructions().bfloat16;
+    if (precision != Precision::Float32 && rounds) {
+        return attendHeadBFloat16;
+    }
+#endif
+    return exact;
+}
+
+/// Queries of a task: a long sequence is cut into parts where threads could not share its heads evenly. Each part turns the
+/// keys anew.
+std::int64_t partOf(std::int64_t n, std::int64_t heads)
+{
+    constexpr std::int64_t each = 4; ///< tasks of a thread
+    constexpr std::int64_t least = 128;
+    const std::int64_t threads = omp_in_parallel() != 0 ? 1 : omp_get_max_threads();
+    const std::int64_t parts = (each * threads + heads - 1) / heads;
+    return std::max(least, roundUp((n + parts - 1) / parts, queries));
+}
+
+} // namespace
+
+void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
+                     std::int64_t hidden, float *context, Precision precision)
+{
+    const std::int64_t size = hidden / heads;
+    constexpr std::int64_t aside = 64; ///< what turning keys and copying take of each token
+    std::vector<HeadTask> tasks;
+    std::int64_t work = 0;
+    for (std::size_t b = 0; b + 1 < offsets.size(); ++b) {
+        const std::int64_t begin = offsets[b], n = offsets[b + 1] - begin, most = partOf(n, heads);
+        work += (2 * n * n + aside * n) * hidden;
+        for (std::int64_t h = 0; h < heads; ++h) {
+            for (std::int64_t first = 0; first < n; first += most) {
+                tasks.push_back({projected + begin * 3 * hidden, n, h, first, std::min(first + most, n), hidden, size,
+                                 context + begin * hidden});
+            }
+        }
+    }
+    const Attend run = kernelFor(precision);
+    const auto count = static_cast<std::int64_t>(tasks.size());
+    constexpr std::int64_t many = 64;
+    const std::int64_t chunk = count < many ? 1 : 4;
+#pragma omp parallel if (work >= worthThreads)
+    {
+        thread_local HeadScratch scratch;
+#pragma omp for schedule(dynamic, chunk)
+        for (std::int64_t i = 0; i < count; ++i) {
+            run(tasks[static_cast<std::size_t>(i)], scratch);
+        }
+    }
+}
+
+} // namespace adaplens
