@@ -4,7 +4,7 @@
 #include "core/data/readers_p.h"
 #include "core/data/spans_p.h"
 #include "core/error.h"
-#include "core/rationale/alignment.h"
+#include "core/text/wordspans.h"
 
 #include <algorithm>
 #include <deque>

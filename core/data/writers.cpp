@@ -5,7 +5,6 @@
 #include "core/data/spans_p.h"
 #include "core/error.h"
 #include "core/io/utf8.h"
-#include "core/rationale/alignment.h"
 
 #include <nlohmann/json.hpp>
 

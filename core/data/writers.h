@@ -3,7 +3,7 @@
 
 #include "core/data/example.h"
 #include "core/io/atomic_file.h"
-#include "core/rationale/eraser.h"
+#include "core/text/wordspans.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/encoder_p.h"
 
+#include "core/encoder/linear_p.h"
 #include "core/kernels/attention.h"
 #include "core/kernels/rows.h"
-#include "core/model/linear_p.h"
 
 #include <ATen/core/grad_mode.h>
 #include <torch/version.h>

@@ -25,18 +25,6 @@ bool touches(const Encoding &window, ByteRange span)
 
 } // namespace
 
-std::vector<ByteRange> whiteSpaceWords(std::string_view text)
-{
-    constexpr std::string_view space = " \t\n\v\f\r";
-    std::vector<ByteRange> words;
-    for (std::size_t begin = text.find_first_not_of(space); begin != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_of(space, begin), text.size());
-        words.push_back({begin, end});
-        begin = text.find_first_not_of(space, end);
-    }
-    return words;
-}
-
 std::vector<std::uint8_t> markedRanges(std::span<const ByteRange> ranges, std::span<const ByteRange> rationale)
 {
     // Disjoint and sorted, so that a range needs one look.

@@ -3,6 +3,7 @@
 
 #include "core/data/example.h"
 #include "core/text/tokenizer.h"
+#include "core/text/wordspans.h"
 
 #include <cstdint>
 #include <span>
@@ -11,8 +12,6 @@
 
 namespace adaplens {
 
-/// Words between white space (ASCII's) of a text: what ERASER's token numbers count.
-[[nodiscard]] std::vector<ByteRange> whiteSpaceWords(std::string_view text);
 /// 1 for each range that shares a byte with a marked one.
 [[nodiscard]] std::vector<std::uint8_t> markedRanges(std::span<const ByteRange> ranges,
                                                      std::span<const ByteRange> rationale);

@@ -6,34 +6,6 @@
 
 namespace adaplens {
 
-std::vector<WordSpan> wordSpans(std::span<const std::uint8_t> selected)
-{
-    std::vector<WordSpan> spans;
-    for (std::size_t i = 0; i < selected.size(); ++i) {
-        if (selected[i] == 0)
-            continue;
-        if (i > 0 && selected[i - 1] != 0)
-            spans.back().end = i + 1;
-        else
-            spans.push_back({i, i + 1});
-    }
-    return spans;
-}
-
-std::vector<WordSpan> wordSpans(std::span<const ByteRange> words, std::span<const ByteRange> spans)
-{
-    std::vector<WordSpan> result;
-    for (const ByteRange &span : spans) {
-        const auto first = std::ranges::partition_point(words, [&](ByteRange w) { return w.end <= span.begin; });
-        const auto last = std::partition_point(first, words.end(), [&](ByteRange w) { return w.begin < span.end; });
-        const WordSpan found{static_cast<std::size_t>(first - words.begin()),
-                             static_cast<std::size_t>(last - words.begin())};
-        if (found.begin < found.end && span.begin < span.end && std::ranges::find(result, found) == result.end())
-            result.push_back(found);
-    }
-    return result;
-}
-
 double intersectionOverUnion(WordSpan a, WordSpan b)
 {
     const std::size_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/rationale/selection.h"
-#include "core/text/encoding.h"
+#include "core/text/wordspans.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,17 +15,6 @@ namespace adaplens {
 /// white-space words of whole documents. An instance is one document of one annotation. Marked spans without a word,
 /// which some public sets hold and the published scorer counts as spans never found, are no spans here.
 
-/// The words [begin, end) of a document.
-struct WordSpan {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool operator==(const WordSpan &) const = default;
-};
-/// Runs of 1 in a selection.
-[[nodiscard]] std::vector<WordSpan> wordSpans(std::span<const std::uint8_t> selected);
-/// The words that each byte span touches, in the order of the spans; spans that touch no word are left out, those that
-/// touch the same words come once.
-[[nodiscard]] std::vector<WordSpan> wordSpans(std::span<const ByteRange> words, std::span<const ByteRange> spans);
 /// |a and b| / |a or b| in words; 0 where both are empty.
 [[nodiscard]] double intersectionOverUnion(WordSpan a, WordSpan b);
 

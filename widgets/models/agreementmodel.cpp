@@ -3,7 +3,7 @@
 
 #include "widgets/models/emphasis.h"
 #include "widgets/models/format.h"
-#include "widgets/views/methods.h"
+#include "widgets/models/methods.h"
 
 #include <QGuiApplication>
 

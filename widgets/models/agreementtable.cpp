@@ -2,7 +2,7 @@
 #include "widgets/models/agreementtable.h"
 
 #include "widgets/models/agreementtext.h"
-#include "widgets/views/methods.h"
+#include "widgets/models/methods.h"
 
 #include <algorithm>
 #include <utility>

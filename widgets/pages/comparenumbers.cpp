@@ -3,9 +3,9 @@
 #include "widgets/pages/comparepage.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/methods.h"
 #include "widgets/views/card.h"
 #include "widgets/views/comparisonpainter.h"
-#include "widgets/views/methods.h"
 
 #include <QFontMetrics>
 #include <QLabel>

@@ -2,6 +2,7 @@
 #include "widgets/pages/comparepage.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/methods.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/rationale.h"
 #include "widgets/session/selection.h"
@@ -12,7 +13,6 @@
 #include "widgets/views/label.h"
 #include "widgets/views/layerbar.h"
 #include "widgets/views/methodchip.h"
-#include "widgets/views/methods.h"
 #include "widgets/views/progressline.h"
 #include "widgets/views/rankingplot.h"
 #include "widgets/views/segmentedswitch.h"

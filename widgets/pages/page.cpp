@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/page.h"
 
+#include "widgets/models/palette.h"
 #include "widgets/session/preferences.h"
-#include "widgets/views/palette.h"
 
 #include <QDataStream>
 #include <QIODevice>

@@ -2,9 +2,9 @@
 #include "widgets/views/agreementlegend.h"
 
 #include "widgets/models/agreementtext.h"
+#include "widgets/models/methods.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/agreementplot.h"
-#include "widgets/views/methods.h"
-#include "widgets/views/palette.h"
 
 #include <QFontMetrics>
 #include <QPainter>

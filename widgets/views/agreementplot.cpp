@@ -2,8 +2,8 @@
 #include "widgets/views/agreementplot.h"
 
 #include "widgets/models/agreementtext.h"
-#include "widgets/views/methods.h"
-#include "widgets/views/palette.h"
+#include "widgets/models/methods.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/qcp.h"
 
 #include <QKeyEvent>

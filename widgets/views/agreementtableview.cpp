@@ -2,8 +2,8 @@
 #include "widgets/views/agreementtableview.h"
 
 #include "widgets/models/agreementtable.h"
-#include "widgets/views/methods.h"
-#include "widgets/views/palette.h"
+#include "widgets/models/methods.h"
+#include "widgets/models/palette.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/card.h"
 
+#include "widgets/models/palette.h"
 #include "widgets/views/flatbutton.h"
 #include "widgets/views/label.h"
-#include "widgets/views/palette.h"
 #include "widgets/views/popover.h"
 
 #include <QContextMenuEvent>

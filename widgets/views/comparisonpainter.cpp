@@ -2,8 +2,8 @@
 #include "widgets/views/comparisonpainter.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/methods.h"
 #include "widgets/views/marks.h"
-#include "widgets/views/methods.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "widgets/models/comparison.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/drawing.h"
-#include "widgets/views/palette.h"
 
 #include <QFont>
 #include <QList>

@@ -2,8 +2,8 @@
 #include "widgets/views/comparisonview.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/methods.h"
 #include "widgets/session/selection.h"
-#include "widgets/views/methods.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -2,8 +2,8 @@
 #include "widgets/views/costview.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/label.h"
-#include "widgets/views/palette.h"
 
 #include <QGridLayout>
 

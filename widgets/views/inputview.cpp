@@ -2,8 +2,8 @@
 #include "widgets/views/inputview.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/label.h"
-#include "widgets/views/palette.h"
 #include "widgets/views/textinput.h"
 
 #include <QPainter>

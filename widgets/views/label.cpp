@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/label.h"
 
-#include "widgets/views/palette.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/relativefont.h"
 
 #include <QEvent>

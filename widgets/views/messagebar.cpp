@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/messagebar.h"
 
+#include "widgets/models/palette.h"
 #include "widgets/views/flatbutton.h"
-#include "widgets/views/palette.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/methodchip.h"
 
-#include "widgets/views/methods.h"
+#include "widgets/models/methods.h"
 
 #include <QPainter>
 #include <QPainterPath>

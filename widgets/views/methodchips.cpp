@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/methodchips.h"
 
+#include "widgets/models/methods.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/flowlayout.h"
-#include "widgets/views/methods.h"
-#include "widgets/views/palette.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>

@@ -2,7 +2,7 @@
 #include "widgets/views/predictionview.h"
 
 #include "widgets/models/format.h"
-#include "widgets/views/palette.h"
+#include "widgets/models/palette.h"
 
 #include <QHelpEvent>
 #include <QPainter>

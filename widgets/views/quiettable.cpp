@@ -2,7 +2,7 @@
 #include "widgets/views/quiettable.h"
 
 #include "widgets/models/emphasis.h"
-#include "widgets/views/palette.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/relativefont.h"
 
 #include <QEvent>

@@ -2,7 +2,7 @@
 #include "widgets/views/rankingplot.h"
 
 #include "widgets/models/format.h"
-#include "widgets/views/methods.h"
+#include "widgets/models/methods.h"
 
 #include "widgets/views/qcp.h"
 

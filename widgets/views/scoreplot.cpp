@@ -2,8 +2,8 @@
 #include "widgets/views/scoreplot.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/palette.h"
 #include "widgets/session/selection.h"
-#include "widgets/views/palette.h"
 
 #include "widgets/views/qcp.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/trace/trace.h"
-#include "widgets/views/palette.h"
+#include "widgets/models/palette.h"
 #include "widgets/views/tokenmapgeometry.h"
 
 #include <QMetaType>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/tracearea.h"
 
+#include "widgets/models/palette.h"
 #include "widgets/session/followselection.h"
-#include "widgets/views/palette.h"
 
 #include <QMouseEvent>
 #include <QPainter>

@@ -2,8 +2,8 @@
 #include "widgets/views/wordview.h"
 
 #include "widgets/models/format.h"
+#include "widgets/models/palette.h"
 #include "widgets/session/followselection.h"
-#include "widgets/views/palette.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/desktop/windowfixture.h"
+#include "widgets/models/palette.h"
 #include "widgets/pages/comparepage.h"
 #include "widgets/views/comparisonview.h"
 #include "widgets/views/flatbutton.h"
 #include "widgets/views/methodchip.h"
-#include "widgets/views/palette.h"
 #include "widgets/views/rankingplot.h"
 #include "widgets/views/segmentedswitch.h"
 #include "widgets/window/pagerail.h"

@@ -2,6 +2,7 @@
 #include "tests/support/fakeagreement.h"
 #include "tests/support/fakeanalyser.h"
 #include "widgets/models/agreementtext.h"
+#include "widgets/models/palette.h"
 #include "widgets/pages/evaluatepage.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
@@ -13,7 +14,6 @@
 #include "widgets/views/choicebutton.h"
 #include "widgets/views/label.h"
 #include "widgets/views/methodchips.h"
-#include "widgets/views/palette.h"
 #include "widgets/views/qcp.h"
 #include "widgets/views/segmentedswitch.h"
 

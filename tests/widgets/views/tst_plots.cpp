@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
+#include "widgets/models/palette.h"
 #include "widgets/session/selection.h"
 #include "widgets/views/aliveplot.h"
-#include "widgets/views/palette.h"
 #include "widgets/views/qcp.h"
 #include "widgets/views/scoreplot.h"
 

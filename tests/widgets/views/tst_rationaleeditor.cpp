@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/annotations.h"
+#include "widgets/models/palette.h"
 #include "widgets/session/annotationset.h"
-#include "widgets/views/palette.h"
 #include "widgets/views/rationaleeditor.h"
 
 #include <QScrollBar>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/attribution/method.h"
-#include "widgets/views/palette.h"
+#include "widgets/models/palette.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/views/palette.h"
+#include "widgets/models/palette.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/views/methods.h"
+#include "widgets/models/methods.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/linear_p.h"
+#include "core/encoder/linear_p.h"
 
 #include "core/kernels/plain_product.h"
 
