@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
@@ -179,7 +180,7 @@ Result run(const Options &options, std::stop_token stop)
         callbacks.progress = [&progress](const AgreementProgress &state) {
             std::optional<std::chrono::seconds> left;
             if (state.secondsLeft) {
-                left = std::chrono::seconds(static_cast<long long>(*state.secondsLeft + 0.5));
+                left = std::chrono::seconds(std::llround(*state.secondsLeft));
             }
             progress.update(state.documents, state.total, counted(state.instances, "instance"), left);
         };

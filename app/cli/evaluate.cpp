@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
@@ -64,7 +65,7 @@ Result run(const Options &options, std::stop_token stop)
         how.progress = [&progress](const EvaluationProgress &state) {
             std::optional<std::chrono::seconds> left;
             if (state.secondsLeft) {
-                left = std::chrono::seconds(static_cast<long long>(*state.secondsLeft + 0.5));
+                left = std::chrono::seconds(std::llround(*state.secondsLeft));
             }
             progress.update(state.done, state.total, {}, left);
         };

@@ -30,7 +30,7 @@ Interrupt::Interrupt()
 Interrupt::~Interrupt()
 {
     m_over = true;
-    pthread_kill(m_watcher.native_handle(), SIGTERM);
+    pthread_kill(m_watcher.native_handle(), SIGINT); // only wakes it
     m_watcher.join();
 }
 

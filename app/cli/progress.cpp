@@ -4,6 +4,7 @@
 #include "app/cli/terminal.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <unistd.h>
 
@@ -78,7 +79,7 @@ void Progress::update(std::size_t done, std::size_t total, std::string_view text
     }
     if (!left && done > m_first && total >= done && now - *m_start > std::chrono::seconds(1)) {
         const double pace = std::chrono::duration<double>(now - *m_start).count() / static_cast<double>(done - m_first);
-        left = std::chrono::seconds(static_cast<long long>(pace * static_cast<double>(total - done) + 0.5));
+        left = std::chrono::seconds(std::llround(pace * static_cast<double>(total - done)));
     }
     // One column stays free: a full line would wrap and could not be wiped.
     const std::size_t width = terminalWidth(STDERR_FILENO) - 1;

@@ -195,7 +195,7 @@ std::vector<std::string> traceNotes(const Trace &trace)
     const auto own = static_cast<std::size_t>(
         std::count_if(pieces.begin(), pieces.end(), [](const Piece &piece) { return !piece.special; }));
     if (own == 0) {
-        notes.push_back("The text holds nothing that the model can read, so the prediction says nothing about it.");
+        notes.emplace_back("The text holds nothing that the model can read, so the prediction says nothing about it.");
     }
     if (static_cast<double>(unknown) > unknownLimit * static_cast<double>(own)) {
         notes.push_back("The model's vocabulary does not know " + share(unknown, own) +

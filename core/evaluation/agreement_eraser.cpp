@@ -23,8 +23,11 @@ std::vector<std::vector<std::filesystem::path>> eraserFiles(const AgreementOptio
             paths.push_back(file.parent_path() / (stem + extension));
             continue;
         }
-        for (std::size_t l = 0; l < layers; ++l)
-            paths.push_back(file.parent_path() / (stem + '-' + std::to_string(l + 1) + extension));
+        for (std::size_t l = 0; l < layers; ++l) {
+            std::string name = stem;
+            name.append("-").append(std::to_string(l + 1)).append(extension);
+            paths.push_back(file.parent_path() / name);
+        }
     }
     if (result.size() == 1 && result.front().size() == 1)
         result.front().front() = file;
@@ -33,7 +36,8 @@ std::vector<std::vector<std::filesystem::path>> eraserFiles(const AgreementOptio
 
 PredictionLog::PredictionLog(std::filesystem::path file) : m_path(std::move(file))
 {
-    std::ofstream(m_path, std::ios::app | std::ios::binary); // makes it where there is none
+    m_file.open(m_path, std::ios::out | std::ios::app | std::ios::binary); // makes it where there is none
+    m_file.close();
     m_file.open(m_path, std::ios::in | std::ios::out | std::ios::binary);
     if (!m_file)
         throw Error("The file of predictions " + m_path.string() + " cannot be opened: " + std::strerror(errno) + ".");

@@ -145,21 +145,25 @@ std::string spoken(const json &value)
     return list;
 }
 
+[[noreturn]] void refuse(const fs::path &file, const std::string &made)
+{
+    throw Error("The resume file " + file.string() + " was made with " + made +
+                " Go on with what it was made with, or name another resume file.");
+}
+
 /// Throws Error naming the first thing in which two runs differ.
 void compareHeaders(const fs::path &file, const json &found, const json &wanted)
 {
-    const std::string remedy = " Go on with what it was made with, or name another resume file.";
     for (const auto &[key, value] : wanted.items()) {
         const json other = found.value(key, json());
         if (other == value)
             continue;
         if (key == "weights")
-            throw Error("The resume file " + file.string() +
-                        " was made with other weights of the model than those in its folder now." + remedy);
+            refuse(file, "other weights of the model than those in its folder now.");
         std::string name = key;
         std::ranges::replace(name, '_', ' ');
-        throw Error("The resume file " + file.string() + " was made with " + name + " '" + spoken(other) +
-                    "', but this run has '" + spoken(value) + "'." + remedy);
+        name.append(" '").append(spoken(other)).append("', but this run has '").append(spoken(value)).append("'.");
+        refuse(file, name);
     }
 }
 

@@ -44,7 +44,8 @@ Weights randomWeights(const ModelInfo &info)
 
 bool packedProducts()
 {
-    const std::vector<float> weight(32 * 32), bias(32);
+    constexpr std::size_t side = 32;
+    const std::vector<float> weight(side * side), bias(side);
     return PackedLinear::make(weight, bias, Precision::Float32) != nullptr;
 }
 

@@ -51,6 +51,13 @@ void checkEncoding(const std::string &bytes, const std::string &name)
     }
 }
 
+[[noreturn]] void refuseRepeated(const std::string &name, const std::string &piece, std::int32_t first,
+                                 std::int32_t second)
+{
+    throw Error("The vocabulary " + name + " has the piece \"" + piece + "\" twice, in lines " + std::to_string(first) +
+                " and " + std::to_string(second) + "; every piece must have one line.");
+}
+
 } // namespace
 
 Vocabulary Vocabulary::load(const std::filesystem::path &file)
@@ -84,9 +91,7 @@ Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::st
         const auto [known, isNew] =
             piece.empty() ? std::pair{vocabulary.m_ids.end(), true} : vocabulary.m_ids.try_emplace(piece, id);
         if (!isNew)
-            throw Error("The vocabulary " + name + " has the piece \"" + piece + "\" twice, in lines " +
-                        std::to_string(known->second + 1) + " and " + std::to_string(id + 1) +
-                        "; every piece must have one line.");
+            refuseRepeated(name, piece, known->second + 1, id + 1);
         vocabulary.m_longest = std::max(vocabulary.m_longest, piece.size());
         ++id;
     }

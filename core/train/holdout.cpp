@@ -4,6 +4,7 @@
 #include "core/random.h"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 #include <string_view>
 #include <unordered_map>
@@ -87,7 +88,7 @@ Holdout holdOut(std::span<const Example> examples, double amount, bool phrases, 
         }
     }
     const double wanted = amount < 1 ? amount * static_cast<double>(candidates.size()) : amount;
-    const std::size_t count = std::min(candidates.size() / 2, static_cast<std::size_t>(wanted + 0.5));
+    const std::size_t count = std::min(candidates.size() / 2, static_cast<std::size_t>(std::llround(wanted)));
     Random(seed).shuffle(candidates);
 
     Holdout result;

@@ -135,9 +135,10 @@ void countVotes(Comparison &all)
     if (all.voters < 2) {
         return;
     }
+    const std::size_t most = all.voters / 2; // of an odd number, the smaller part
     for (ComparedWord &word : all.words) {
         const std::size_t fewer = std::min(word.votes, all.voters - word.votes);
-        word.split = static_cast<double>(fewer) / static_cast<double>(all.voters / 2);
+        word.split = static_cast<double>(fewer) / static_cast<double>(most);
     }
 }
 

@@ -66,13 +66,16 @@ bool KeptRuns::setData(const QModelIndex &index, const QVariant &value, int role
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return false;
     }
-    Entry &entry = m_runs[static_cast<std::size_t>(index.row())];
-    if (role == Qt::CheckStateRole) {
-        entry.visible = value.toInt() == Qt::Checked;
-    } else if (role == Qt::EditRole && !value.toString().trimmed().isEmpty()) {
-        entry.run.name = value.toString().trimmed();
-    } else {
+    const bool check = role == Qt::CheckStateRole;
+    const QString name = value.toString().trimmed();
+    if (!check && (role != Qt::EditRole || name.isEmpty())) {
         return false;
+    }
+    Entry &entry = m_runs[static_cast<std::size_t>(index.row())];
+    if (check) {
+        entry.visible = value.toInt() == Qt::Checked;
+    } else {
+        entry.run.name = name;
     }
     Q_EMIT dataChanged(index, index, {role});
     return true;

@@ -84,10 +84,10 @@ private:
     SegmentedSwitch *m_arrangement, *m_weights;
     FlatButton *m_class;
     WindowSwitcher *m_switcher;
-    ProgressLine *m_progress;
-    CardHeader *m_header, *m_plotHeader, *m_numbersHeader = nullptr;
-    CardDock *m_plotDock, *m_numbersDock;
-    QWidget *m_controls;
+    ProgressLine *m_progress = nullptr;
+    CardHeader *m_header = nullptr, *m_plotHeader = nullptr, *m_numbersHeader = nullptr;
+    CardDock *m_plotDock = nullptr, *m_numbersDock = nullptr;
+    QWidget *m_controls = nullptr;
     bool m_fitted = true; // the sizes of the panels are the program's, not the user's
     QList<MethodChip *> m_chips;
     std::set<adaplens::ScoreMethod> m_shown;

@@ -92,7 +92,7 @@ std::optional<Drawing> EvaluatePage::figure() const
 {
     const std::vector<NamedReport> runs = shown();
     return runs.empty() ? std::nullopt
-                        : std::optional(agreementFigure(runs, m_plots[0]->metric(), m_plots[1]->metric()));
+                        : std::optional(agreementFigure(runs, m_plots[0]->shownMetric(), m_plots[1]->shownMetric()));
 }
 
 void EvaluatePage::exportTo(const QString &path)
@@ -114,7 +114,8 @@ void EvaluatePage::exportTo(const QString &path)
         } else {
             exportDrawing(*figure(), path);
         }
-        Q_EMIT message(MessageBar::Kind::Done, tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+        const QString done = tr("Saved %1").arg(QDir::toNativeSeparators(path));
+        Q_EMIT message(MessageBar::Kind::Done, done);
     } catch (const adaplens::Error &error) {
         Q_EMIT message(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
     }

@@ -288,19 +288,19 @@ void EvaluatePage::connectRun()
 
 void EvaluatePage::fillMetrics()
 {
-    for (int side = 0; side < 2; ++side) {
+    for (ChoiceButton *button : m_metricButtons) {
         QList<ChoiceButton::Choice> choices;
         for (const Metric metric : adaplens::allMetrics()) {
             choices.append({agreement::name(metric), static_cast<int>(metric), agreement::caption(metric)});
         }
-        m_metricButtons[side]->setChoices(choices);
+        button->setChoices(choices);
     }
 }
 
 void EvaluatePage::chooseMetric(int side, Metric metric)
 {
     m_metricButtons[side]->setValue(static_cast<int>(metric));
-    if (m_plots[side]->metric() != metric) {
+    if (m_plots[side]->shownMetric() != metric) {
         m_plots[side]->setMetric(metric);
     }
     const auto &quick = relatives[static_cast<std::size_t>(side)];
@@ -367,8 +367,8 @@ QByteArray EvaluatePage::arrangement() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_fitted << m_splitter->saveState() << static_cast<qint32>(m_plots[0]->metric())
-           << static_cast<qint32>(m_plots[1]->metric());
+    stream << m_fitted << m_splitter->saveState() << static_cast<qint32>(m_plots[0]->shownMetric())
+           << static_cast<qint32>(m_plots[1]->shownMetric());
     return bytes;
 }
 

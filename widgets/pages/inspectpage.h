@@ -83,11 +83,11 @@ private:
     WordView *m_word;
     Label *m_hint;
     WindowSwitcher *m_switcher;
-    SegmentedSwitch *m_plainScore;
-    ProgressLine *m_progress;
-    CardHeader *m_textHeader, *m_mapHeader;
-    CardDock *m_wordDock, *m_hintDock;
-    QSplitter *m_splitter;
+    SegmentedSwitch *m_plainScore = nullptr;
+    ProgressLine *m_progress = nullptr;
+    CardHeader *m_textHeader = nullptr, *m_mapHeader = nullptr;
+    CardDock *m_wordDock = nullptr, *m_hintDock = nullptr;
+    QSplitter *m_splitter = nullptr;
     QList<CardDock *> m_panels;
     QList<QAction *> m_actions;
     bool m_textFitted = true;    // the text card's height is the program's, not the user's

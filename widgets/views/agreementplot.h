@@ -23,7 +23,7 @@ public:
 
     void setRuns(std::vector<NamedReport> runs);
     void setMetric(adaplens::Metric metric);
-    [[nodiscard]] adaplens::Metric metric() const { return m_metric; }
+    [[nodiscard]] adaplens::Metric shownMetric() const { return m_metric; }
     /// The layer that is marked; empty = none, the mean over layers.
     void setLayer(std::optional<std::size_t> layer);
 

@@ -36,12 +36,12 @@ void ChoiceButton::setChoices(const QList<Choice> &choices)
     m_choices = choices;
     m_current = -1;
     QAction *others = menu()->actions().value(0); // the owner's entries stay below
-    for (qsizetype i = 0; i < m_choices.size(); ++i) {
-        auto *action = new QAction(QString(m_choices[i].text).replace(QLatin1Char('&'), QLatin1String("&&")), m_group);
+    for (const Choice &choice : choices) {
+        auto *action = new QAction(QString(choice.text).replace(QLatin1Char('&'), QLatin1String("&&")), m_group);
         action->setCheckable(true);
-        action->setToolTip(m_choices[i].toolTip);
+        action->setToolTip(choice.toolTip);
         menu()->insertAction(others, action);
-        connect(action, &QAction::triggered, this, [this, i] { setValue(m_choices.at(i).value); });
+        connect(action, &QAction::triggered, this, [this, own = choice.value] { setValue(own); });
         m_actions.append(action);
     }
     int index = m_choices.isEmpty() ? -1 : 0;

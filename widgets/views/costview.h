@@ -34,7 +34,7 @@ private:
     };
     Row addRow(class QGridLayout *grid, int row);
 
-    Row m_operations, m_time;
+    Row m_operations{}, m_time{};
     QLabel *m_note;
     QString m_conditions;
 };

@@ -3,8 +3,6 @@
 
 #include <QWidget>
 
-#include <QWidget>
-
 #include <algorithm>
 #include <utility>
 

@@ -20,13 +20,13 @@ QuestionBar::QuestionBar(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayo
     hide();
 }
 
-void QuestionBar::ask(const QString &question, Answers answers)
+void QuestionBar::ask(const QString &question, const Answers &answers)
 {
     withdraw();
     m_text->setText(question);
-    for (auto &[text, act] : answers) {
+    for (const auto &[text, act] : answers) {
         auto *button = new FlatButton(text);
-        connect(button, &QToolButton::clicked, this, [this, act = std::move(act)] {
+        connect(button, &QToolButton::clicked, this, [this, act = act] {
             const auto chosen = act; // the button goes before its answer is done
             withdraw();
             chosen();

@@ -21,7 +21,7 @@ public:
     explicit QuestionBar(QWidget *parent = nullptr);
 
     /// Replaces the question shown and gives its first answer the focus.
-    void ask(const QString &question, Answers answers);
+    void ask(const QString &question, const Answers &answers);
     void withdraw();
     [[nodiscard]] QString question() const;
 

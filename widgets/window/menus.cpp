@@ -98,10 +98,8 @@ void MainWindow::fillRecentModels(QMenu *menu)
 QMenu *MainWindow::examplesMenu()
 {
     auto *menu = new QMenu(tr("E&xamples"), this);
-    for (std::size_t i = 0; i < m_examples.size(); ++i) {
-        const adaplens::SampleText &example = m_examples[i];
-        QAction *action = menu->addAction(QString::fromStdString(example.title), this, [this, i] {
-            const adaplens::SampleText &chosen = m_examples[i];
+    for (const adaplens::SampleText &example : m_examples) {
+        QAction *action = menu->addAction(QString::fromStdString(example.title), this, [this, chosen = example] {
             inspectPage()->showExample(QString::fromStdString(chosen.text),
                                        chosen.pair ? std::optional(QString::fromStdString(*chosen.pair)) : std::nullopt,
                                        QString::fromStdString(chosen.look));

@@ -58,7 +58,7 @@ struct Model {
     std::unique_ptr<Classifier> classifier;
 };
 
-Evaluation figures(Classifier &classifier, const std::vector<Example> &examples, EvaluateOptions options = {})
+Evaluation figures(Classifier &classifier, const std::vector<Example> &examples, const EvaluateOptions &options = {})
 {
     ListReader reader(examples);
     auto result = evaluate(classifier, reader, options);

@@ -7,9 +7,9 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
 

@@ -11,6 +11,7 @@ using namespace adaplens;
 TEST_CASE("the interval of many values is the mean plus and minus 1.96 standard errors")
 {
     std::vector<double> values;
+    values.reserve(1000);
     for (int i = 0; i < 1000; ++i)
         values.push_back(i % 10 < 3 ? 1.0 : 0.0);
     const Interval interval = bootstrapMean(values, {.resamples = 4000});

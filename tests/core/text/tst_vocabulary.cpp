@@ -43,7 +43,7 @@ std::string complaint(const std::filesystem::path &file)
 std::string complaintOf(std::string_view bytes)
 {
     const VocabularyFile file(bytes);
-    const std::string message = complaint(file.path());
+    std::string message = complaint(file.path());
     CHECK_MESSAGE(message.find(file.path().string()) != std::string::npos, message);
     return message;
 }

@@ -16,7 +16,7 @@ std::shared_ptr<const Vocabulary> spellingVocabulary()
 {
     std::vector<std::string> pieces{"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
     for (char c = '!'; c <= '~'; ++c) {
-        pieces.push_back(std::string(1, c));
+        pieces.emplace_back(1, c);
         pieces.push_back("##" + std::string(1, c));
     }
     return std::make_shared<const Vocabulary>(Vocabulary::fromPieces(std::move(pieces), "spelling"));

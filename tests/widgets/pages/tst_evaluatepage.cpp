@@ -126,7 +126,7 @@ private Q_SLOTS:
 void TestEvaluatePage::compareCurves(const AgreementReport &report, std::size_t run)
 {
     for (int side = 0; side < 2; ++side) {
-        const Metric metric = m_shown->page->plot(side)->metric();
+        const Metric metric = m_shown->page->plot(side)->shownMetric();
         for (const MethodAgreement &method : report.methods) {
             const QString name = AgreementPlot::curveName(method.method, run);
             const QCPGraph *line = m_shown->graph(side, name);
@@ -213,8 +213,8 @@ void TestEvaluatePage::thePaperFigureIsOneClick()
     QTRY_COMPARE(m_shown->log->started, 1);
     QTRY_VERIFY(!page.agreementRun().running());
     QCOMPARE(m_shown->log->lastRequest().options.methods, AgreementOptions().methods);
-    QCOMPARE(page.plot(0)->metric(), Metric::AP);
-    QCOMPARE(page.plot(1)->metric(), Metric::FPR);
+    QCOMPARE(page.plot(0)->shownMetric(), Metric::AP);
+    QCOMPARE(page.plot(1)->shownMetric(), Metric::FPR);
 }
 
 void TestEvaluatePage::aLayerIsChosenInThePlot()
@@ -253,7 +253,7 @@ void TestEvaluatePage::metricsAreAClickApart()
     const Metric wanted[] = {Metric::FPR, Metric::TPR, Metric::Selected, Metric::FprAtCpSize};
     for (int i = 3; i >= 0; --i) {
         m_shown->click(segments[i]);
-        QCOMPARE(page.plot(1)->metric(), wanted[i]);
+        QCOMPARE(page.plot(1)->shownMetric(), wanted[i]);
         QCOMPARE(page.metricButton(1)->value().toInt(), static_cast<int>(wanted[i]));
         compareCurves(adaplens::test::handMadeAgreement(), 0);
     }
