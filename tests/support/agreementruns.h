@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <random>
+#include <stop_token>
 #include <thread>
 
 namespace adaplens::test {
@@ -92,6 +93,20 @@ inline AgreementReport reportOf(Classifier &classifier, const std::vector<Exampl
     auto report = agree(classifier, reader, options);
     REQUIRE(report);
     return std::move(*report);
+}
+
+/// Stops a run after so many documents, as one who has seen enough.
+inline void stopAfter(std::size_t documents, Classifier &classifier, const std::vector<Example> &examples,
+                      const AgreementOptions &options)
+{
+    std::stop_source stop;
+    AgreementCallbacks callbacks;
+    callbacks.progress = [&](const AgreementProgress &progress) {
+        if (progress.documents == documents)
+            stop.request_stop();
+    };
+    ListReader reader(examples);
+    CHECK(!agree(classifier, reader, options, callbacks, stop.get_token()));
 }
 
 /// Everything but the time that it took.

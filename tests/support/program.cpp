@@ -106,7 +106,7 @@ std::vector<std::string> environmentOf(const ProgramCall &call)
         }
     }
     for (const auto &[name, value] : call.environment) {
-        result.push_back(name + '=' + value);
+        result.push_back(std::string(name).append("=").append(value));
     }
     return result;
 }

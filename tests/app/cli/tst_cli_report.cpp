@@ -50,7 +50,7 @@ TEST_CASE("the report tells kept, partly dropped, dropped and gone apart without
     CHECK(report.find("[UNK]") != std::string::npos);
 
     const std::string pieces = traceReport(trace, {.colour = false, .byPiece = true, .width = 80});
-    CHECK(lineOf(pieces, "##table").size() > 0);
+    CHECK(!lineOf(pieces, "##table").empty());
     CHECK(count(lineOf(pieces, "##table"), 'x') == 1);
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("colour comes on demand only, and columns stay in line")
     const Trace trace = test::handMadeTrace();
     CHECK(traceReport(trace, {.colour = true, .byPiece = false, .width = 80}).find("\033[") != std::string::npos);
     const std::string narrow = traceReport(trace, {.colour = false, .byPiece = false, .width = 32});
-    CHECK(lineOf(narrow, "unforgetta\xe2\x80\xa6").size() > 0);
+    CHECK(!lineOf(narrow, "unforgetta\xe2\x80\xa6").empty());
 }
 
 TEST_CASE("a plain model says that it drops nothing")

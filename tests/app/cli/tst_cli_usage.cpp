@@ -86,7 +86,7 @@ TEST_CASE("a missing model or file exits 1 with one sentence")
         CAPTURE(result.error);
         CHECK(result.exitCode == 1);
         CHECK(onlyOneSentence(result));
-        CHECK(result.error.find("/") != std::string::npos);
+        CHECK(result.error.find('/') != std::string::npos);
     }
 }
 

@@ -13,9 +13,7 @@
 #include "widgets/views/quiettable.h"
 #include "widgets/views/rationaleeditor.h"
 #include "widgets/views/runbar.h"
-#include "widgets/window/pagerail.h"
 
-#include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -47,30 +45,15 @@ private:
     RationaleEditor &editor() { return *page().view()->editor(); }
     QuietTable &table() { return *page().browser()->table(); }
 
-    void write(const QString &name, const QByteArray &content)
-    {
-        QFile file(m_fixture->file(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-    QByteArray read(const QString &name)
-    {
-        QFile file(m_fixture->file(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     void showAnnotatePage()
     {
-        for (FlatButton *button : m_fixture->window().findChild<PageRail *>()->findChildren<FlatButton *>()) {
-            if (button->text() == QStringLiteral("Annotate")) {
-                QTest::mouseClick(button, Qt::LeftButton);
-            }
-        }
+        m_fixture->clickPage(QStringLiteral("Annotate"));
         QTRY_VERIFY(page().isVisible());
         QTRY_VERIFY(!page().store().opening());
     }
     void openReviews()
     {
-        write(QStringLiteral("reviews.jsonl"), reviews);
+        m_fixture->write(QStringLiteral("reviews.jsonl"), reviews);
         page().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
         QTRY_COMPARE(page().set().size(), 3);
         QTRY_COMPARE(page().currentRow(), 0);
@@ -262,7 +245,8 @@ private Q_SLOTS:
         editor().setFocus();
         QTest::keyClick(&editor(), Qt::Key_M);
         QVERIFY(page().set().changed());
-        write(QStringLiteral("broken.jsonl"), "{\"text\": \"fine\", \"label\": \"a\"}\n{\"text\": \"cut o\n");
+        m_fixture->write(QStringLiteral("broken.jsonl"),
+                         "{\"text\": \"fine\", \"label\": \"a\"}\n{\"text\": \"cut o\n");
         page().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
         // It asks first, without a dialog.
         QVERIFY(page().questions()->isVisible());
@@ -294,12 +278,12 @@ private Q_SLOTS:
         QTest::mouseClick(button(page().questions(), QStringLiteral("Discard them")), Qt::LeftButton);
         QTRY_COMPARE(spans(0), QStringList({QStringLiteral("bad")}));
         QVERIFY(!page().set().changed());
-        QCOMPARE(read(QStringLiteral("reviews.jsonl")), QByteArray(reviews)); // never written
+        QCOMPARE(m_fixture->read(QStringLiteral("reviews.jsonl")), QByteArray(reviews)); // never written
     }
 
     void aFileCanBeDropped()
     {
-        write(QStringLiteral("table.csv"), "text,label\nfine indeed,positive\ndull,negative\n");
+        m_fixture->write(QStringLiteral("table.csv"), "text,label\nfine indeed,positive\ndull,negative\n");
         QMimeData dropped;
         dropped.setUrls({QUrl::fromLocalFile(m_fixture->file(QStringLiteral("table.csv")))});
         QDragEnterEvent entering(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});

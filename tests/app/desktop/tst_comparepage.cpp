@@ -3,13 +3,10 @@
 #include "widgets/models/palette.h"
 #include "widgets/pages/comparepage.h"
 #include "widgets/views/comparisonview.h"
-#include "widgets/views/flatbutton.h"
 #include "widgets/views/methodchip.h"
 #include "widgets/views/rankingplot.h"
 #include "widgets/views/segmentedswitch.h"
-#include "widgets/window/pagerail.h"
 
-#include <QAbstractButton>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
@@ -36,14 +33,6 @@ private:
     Attributions &scores() { return m_fixture->window().attributions(); }
     void click(ScoreMethod method) { QTest::mouseClick(page().chip(method), Qt::LeftButton); }
     bool scored() { return !shown().rows.empty() && shown().rows[0].scored; }
-    void choose(const QString &title)
-    {
-        for (QAbstractButton *button : m_fixture->window().findChild<PageRail *>()->findChildren<QAbstractButton *>()) {
-            if (button->text() == title) {
-                QTest::mouseClick(button, Qt::LeftButton);
-            }
-        }
-    }
 
 private Q_SLOTS:
     void init()
@@ -52,7 +41,7 @@ private Q_SLOTS:
         m_fixture = std::make_unique<WindowFixture>(fakeLoader(m_log));
         m_fixture->window().openModel(QStringLiteral("model"));
         m_fixture->type(QStringLiteral("the acting is simply gorgeous here"));
-        choose(QStringLiteral("Compare"));
+        m_fixture->clickPage(QStringLiteral("Compare"));
         QTRY_VERIFY(page().isVisible());
         QTRY_VERIFY(scored());
     }
@@ -179,12 +168,12 @@ private Q_SLOTS:
             QCOMPARE(row.shares.size(), std::size_t{3});
         }
         // While the page is hidden nothing is computed; coming back catches up.
-        choose(QStringLiteral("Inspect"));
+        m_fixture->clickPage(QStringLiteral("Inspect"));
         const int before = m_log->scorings;
         m_fixture->type(QStringLiteral("seen on another page"));
         QTest::qWait(60);
         QCOMPARE(m_log->scorings, before);
-        choose(QStringLiteral("Compare"));
+        m_fixture->clickPage(QStringLiteral("Compare"));
         QTRY_VERIFY(shown().words.size() == 4 && scored());
     }
 

@@ -9,7 +9,6 @@
 #include "widgets/views/annotationview.h"
 #include "widgets/views/flatbutton.h"
 #include "widgets/views/rationaleeditor.h"
-#include "widgets/window/pagerail.h"
 
 #include <QFile>
 #include <QImage>
@@ -41,14 +40,6 @@ private:
     AnnotatePage &annotate() { return *m_fixture->window().findChild<AnnotatePage *>(); }
     EvaluatePage &evaluate() { return *m_fixture->window().findChild<EvaluatePage *>(); }
 
-    void clickPage(const QString &name)
-    {
-        for (FlatButton *button : m_fixture->window().findChild<PageRail *>()->findChildren<FlatButton *>()) {
-            if (button->text() == name) {
-                QTest::mouseClick(button, Qt::LeftButton);
-            }
-        }
-    }
     /// Runs the page on the file and returns the report that it shows.
     AgreementReport measured(const QString &path)
     {
@@ -77,19 +68,16 @@ private Q_SLOTS:
     void fromMarksToNumbers()
     {
         const QString path = m_fixture->file(QStringLiteral("reviews.jsonl"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(reviews);
-        file.close();
+        m_fixture->write(QStringLiteral("reviews.jsonl"), reviews);
 
-        clickPage(QStringLiteral("Evaluate"));
+        m_fixture->clickPage(QStringLiteral("Evaluate"));
         QTRY_VERIFY(evaluate().isVisible());
         const AgreementReport before = measured(path);
         QCOMPARE(before.instances, 2U);
         QCOMPARE(before.baseRate.mean, (1.0 / 6 + 1.0 / 3) / 2);
 
         // "not good" is marked, too, and saved.
-        clickPage(QStringLiteral("Annotate"));
+        m_fixture->clickPage(QStringLiteral("Annotate"));
         QTRY_VERIFY(annotate().isVisible());
         QTRY_VERIFY(!annotate().store().opening());
         annotate().openPath(path);
@@ -102,7 +90,7 @@ private Q_SLOTS:
         QTest::mouseClick(annotate().saveButton(), Qt::LeftButton);
         QTRY_VERIFY(!annotate().set().changed());
 
-        clickPage(QStringLiteral("Evaluate"));
+        m_fixture->clickPage(QStringLiteral("Evaluate"));
         QTRY_VERIFY(evaluate().isVisible());
         const AgreementReport after = measured(path);
         QCOMPARE(after.instances, 2U);

@@ -3,10 +3,13 @@
 
 #include "tests/support/fakeanalyser.h"
 #include "widgets/pages/inspectpage.h"
+#include "widgets/views/flatbutton.h"
 #include "widgets/views/inputview.h"
 #include "widgets/views/textinput.h"
 #include "widgets/window/mainwindow.h"
+#include "widgets/window/pagerail.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +45,28 @@ public:
     TextInput &textBox() { return *page().input()->textBox(); }
     QString folder() const { return m_folder.path(); }
     QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    /// Goes to a page by the rail, as a user does.
+    void clickPage(const QString &name)
+    {
+        for (FlatButton *button : m_window->findChild<PageRail *>()->findChildren<FlatButton *>()) {
+            if (button->text() == name) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+    }
+
+    void write(const QString &name, const QByteArray &content) const
+    {
+        QFile out(file(name));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(content);
+    }
+    QByteArray read(const QString &name) const
+    {
+        QFile in(file(name));
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
 
     /// Whether the current analysis is that of `text`.
     bool shows(const QString &text)

@@ -34,14 +34,7 @@ TEST_CASE("a run that was stopped goes on and ends as an undisturbed one")
         test::TemporaryFolder folder;
         options.resumeFile = folder.path() / "run.jsonl";
         for (const std::size_t until : {std::size_t{5}, std::size_t{9}}) {
-            std::stop_source stop;
-            AgreementCallbacks callbacks;
-            callbacks.progress = [&](const AgreementProgress &progress) {
-                if (progress.documents == until)
-                    stop.request_stop();
-            };
-            ListReader reader(examples);
-            CHECK(!agree(*model.classifier, reader, options, callbacks, stop.get_token()));
+            stopAfter(until, *model.classifier, examples, options);
             // As if it had been killed in the middle of a line.
             std::ofstream(options.resumeFile, std::ios::app) << "{\"key\": 12345, \"pie";
         }

@@ -221,14 +221,7 @@ TEST_CASE("predictions of a run that goes on are those of an undisturbed one")
     options.resumeFile = folder.path() / "run";
     const std::string log = (folder.path() / "run.predictions").string();
     for (const std::size_t until : {std::size_t{2}, std::size_t{5}}) {
-        std::stop_source stop;
-        AgreementCallbacks callbacks;
-        callbacks.progress = [&](const AgreementProgress &progress) {
-            if (progress.documents == until)
-                stop.request_stop();
-        };
-        ListReader reader(examples);
-        CHECK(!agree(*model.classifier, reader, options, callbacks, stop.get_token()));
+        stopAfter(until, *model.classifier, examples, options);
         CHECK(!std::filesystem::exists(files[0][1]));
         // As if it had been killed between the two files, and in the middle of a line.
         std::ofstream(log, std::ios::app) << "[\"a document that is done again\"]\n[\"ha";

@@ -171,7 +171,7 @@ TEST_CASE("attention in bfloat16 is that of rounded numbers, but for the roundin
 TEST_CASE("attention with scores far apart stays finite and picks the largest")
 {
     constexpr std::int64_t hidden = 16;
-    std::vector<float> projected(3 * 3 * hidden, 0.0F);
+    std::vector<float> projected(9 * hidden, 0.0F);
     for (std::int64_t j = 0; j < 3; ++j) {
         projected[static_cast<std::size_t>(j * 3 * hidden)] = 4000.0F;                                     // query
         projected[static_cast<std::size_t>(j * 3 * hidden + hidden)] = static_cast<float>(j) - 1.0F;       // key

@@ -47,7 +47,7 @@ TEST_CASE("no part of a held-out sentence is trained on")
     std::vector<std::string> texts;
     for (int i = 0; i < 20; ++i) {
         const std::string s = std::to_string(i);
-        texts.push_back("the film a" + s + " is  good b" + s + " indeed ");
+        texts.push_back(std::string("the film a").append(s).append(" is  good b").append(s).append(" indeed "));
         texts.push_back("film a" + s + " is good ");
         texts.push_back("b" + s);
         texts.push_back("is good b" + s);

@@ -18,7 +18,7 @@ constexpr int documents = 30;
 /// that all documents have.
 std::filesystem::path writeDocuments(const std::filesystem::path &folder)
 {
-    const auto file = folder / "documents.jsonl";
+    auto file = folder / "documents.jsonl";
     std::ofstream out(file);
     for (int i = 0; i < documents; ++i) {
         const std::string own = "d" + std::to_string(i);

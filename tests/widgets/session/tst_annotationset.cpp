@@ -73,9 +73,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("erase");
         QTest::addColumn<QVector<int>>("expected"); // begin, end, begin, end ..
         // "abcd efgh ijkl mnop" with [0, 4) and [10, 14) marked
-        const auto row = [](const char *name, std::size_t begin, std::size_t end, bool erase, QVector<int> expected) {
-            QTest::newRow(name) << begin << end << erase << expected;
-        };
+        const auto row = [](const char *name, std::size_t begin, std::size_t end, bool erase,
+                            const QVector<int> &expected) { QTest::newRow(name) << begin << end << erase << expected; };
         row("another", 5, 9, false, {0, 4, 5, 9, 10, 14});
         row("joins two", 2, 12, false, {0, 14});
         row("grows one", 2, 9, false, {0, 9, 10, 14});

@@ -214,7 +214,7 @@ void TestTokenText::unreadTextIsGreyAndCounted()
 void TestTokenText::hugeTexts()
 {
     Trace trace = test::handMadeTrace();
-    trace.text += std::string(10'000'000, ' ');
+    trace.text.append(10'000'000, ' ');
     for (std::size_t i = 50; i < trace.text.size(); i += 6) {
         trace.text.replace(i, 5, "hello");
     }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakeagreement.h"
+#include "tests/support/fakeanalyser.h"
+#include "widgets/pages/evaluatepage.h"
+#include "widgets/session/attributions.h"
+#include "widgets/session/preferences.h"
+#include "widgets/session/rationale.h"
+#include "widgets/session/selection.h"
+#include "widgets/session/session.h"
+#include "widgets/views/agreementcontrols.h"
+#include "widgets/views/agreementplot.h"
+#include "widgets/views/qcp.h"
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+/// The page on settings of its own, with a fake model and fake runs.
+class ShownEvaluatePage {
+public:
+    ShownEvaluatePage()
+        : m_settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+          preferences(m_settings),
+          session(adaplens::test::fakeLoader(std::make_shared<adaplens::test::FakeLog>())),
+          attributions(session),
+          rationale(session),
+          page(std::make_unique<EvaluatePage>(Workspace{session, selection, preferences, attributions, rationale, {}},
+                                              adaplens::test::fakeAgreement(log)))
+    {
+        QSignalSpy opened(&session, &Session::modelOpened);
+        session.open("model");
+        QVERIFY(opened.wait());
+        QFile data(file(QStringLiteral("marked.jsonl")));
+        QVERIFY(data.open(QIODevice::WriteOnly));
+        page->openData(data.fileName());
+        page->resize(1280, 720);
+        page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+    }
+
+    [[nodiscard]] QString file(const QString &name) const { return folder.filePath(name); }
+    void click(QAbstractButton *button) const { QTest::mouseClick(button, Qt::LeftButton); }
+    void run() const
+    {
+        click(page->controls()->runButton());
+        QTRY_VERIFY(!page->agreementRun().running());
+    }
+    [[nodiscard]] QCPGraph *graph(int side, const QString &name) const
+    {
+        QCustomPlot *plot = page->plot(side)->plot();
+        for (int i = 0; i < plot->graphCount(); ++i) {
+            if (plot->graph(i)->name() == name) {
+                return plot->graph(i);
+            }
+        }
+        return nullptr;
+    }
+
+    /// Holds the curves of a run, the newest 0, against its report.
+    void compareCurves(const adaplens::AgreementReport &report, std::size_t run) const
+    {
+        for (int side = 0; side < 2; ++side) {
+            const adaplens::Metric metric = page->plot(side)->shownMetric();
+            for (const adaplens::MethodAgreement &method : report.methods) {
+                const QString name = AgreementPlot::curveName(method.method, run);
+                const QCPGraph *line = graph(side, name);
+                const QCPGraph *low = graph(side, name + QStringLiteral("/low"));
+                const QCPGraph *high = graph(side, name + QStringLiteral("/high"));
+                QVERIFY2(line && low && high, qPrintable(name));
+                QCOMPARE(line->dataCount(), 3); // methods without layers are a level line over all of them
+                for (int layer = 0; layer < 3; ++layer) {
+                    const std::size_t own = method.layers.size() == 1 ? 0 : static_cast<std::size_t>(layer);
+                    const adaplens::Interval &wanted = method.layers[own].at(metric).interval;
+                    QCOMPARE(line->data()->at(layer)->key, layer + 1.0);
+                    QCOMPARE(line->data()->at(layer)->value, wanted.mean);
+                    QCOMPARE(low->data()->at(layer)->value, wanted.low);
+                    QCOMPARE(high->data()->at(layer)->value, wanted.high);
+                }
+            }
+        }
+    }
+
+    QTemporaryDir folder;
+
+private:
+    QSettings m_settings;
+
+public:
+    Preferences preferences;
+    ::Selection selection;
+    Session session;
+    Attributions attributions;
+    HumanRationale rationale;
+    std::shared_ptr<adaplens::test::FakeAgreementLog> log = std::make_shared<adaplens::test::FakeAgreementLog>();
+    std::unique_ptr<EvaluatePage> page;
+};
