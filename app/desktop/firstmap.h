@@ -5,8 +5,8 @@
 
 class TokenMapView;
 
-/// Tells, for whoever times the start of the program (QT_LOGGING_RULES=adaplens.start=true), when the first token map is
-/// on the screen.
+/// Tells, for whoever times the start of the program (QT_LOGGING_RULES=adaplens.start=true), when the first token map
+/// is on the screen.
 class FirstMap : public QObject {
 public:
     explicit FirstMap(TokenMapView *map);

@@ -76,7 +76,8 @@ QString complaint(const QCommandLineParser &parser, const QString &language)
 
 Options readOptions(int argc, char **argv)
 {
-    // Without a screen there is help, too: the application with windows is made when it is clear that there will be one.
+    // Without a screen there is help, too: the application with windows is made when it is clear that there will be
+    // one.
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     QCommandLineParser untranslated;

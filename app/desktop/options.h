@@ -15,6 +15,6 @@ struct Options {
     std::optional<int> exitCode; ///< help, version or a complaint has been printed: 0, or 2 after wrong usage
 };
 
-/// Reads the arguments. Needs no application object and no screen; what Qt's own options ask for (-platform, -style ...)
-/// is left to Qt.
+/// Reads the arguments. Needs no application object and no screen; what Qt's own options ask for (-platform, -style
+/// ...) is left to Qt.
 [[nodiscard]] Options readOptions(int argc, char **argv);

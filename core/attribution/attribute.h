@@ -32,7 +32,8 @@ struct AttributionOptions {
 };
 
 /// Scores of one method for one encoded text. Attention, rollout, saliency and random scores sum to 1 in each layer;
-/// contributions do over the tokens alive. Integrated gradients are in logits, leave-one-out in probability, both signed.
+/// contributions do over the tokens alive. Integrated gradients are in logits, leave-one-out in probability, both
+/// signed.
 struct TokenScores {
     ScoreMethod method = ScoreMethod::Contribution;
     std::string source;                ///< "AdapLeR model", "plain twin" or "same weights"; empty for random

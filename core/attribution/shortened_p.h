@@ -18,8 +18,8 @@ namespace adaplens {
 /// Words are not carried over.
 [[nodiscard]] Encoding withPieces(const Encoding &encoding, std::span<const std::uint8_t> stays);
 
-/// Class probabilities of many texts, [B][K], in the order given. They run in ragged batches of bounded memory, texts of
-/// like length together. `done`: called after each batch with the number of its texts. Empty = stopped.
+/// Class probabilities of many texts, [B][K], in the order given. They run in ragged batches of bounded memory, texts
+/// of like length together. `done`: called after each batch with the number of its texts. Empty = stopped.
 [[nodiscard]] std::optional<std::vector<std::vector<float>>>
 probabilitiesOf(Classifier &classifier, std::span<const Encoding> texts, Pass pass, const std::stop_token &stop,
                 const std::function<void(std::size_t)> &done = {});

@@ -16,7 +16,8 @@ struct SampleText {
     std::optional<std::string> pair;
 };
 
-/// Reads a list of sample texts: JSON, `[{"title","look","text","pair"?}..]`. Throws Error naming the file and the entry.
+/// Reads a list of sample texts: JSON, `[{"title","look","text","pair"?}..]`. Throws Error naming the file and the
+/// entry.
 [[nodiscard]] std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file);
 
 /// The sample texts that ship with the program: `examples/inspect.json` in resourceFolder().

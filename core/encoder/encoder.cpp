@@ -82,8 +82,8 @@ at::Tensor maskOf(const Layout &layout, const at::Tensor &keyBias, const at::Ten
 
 #if TORCH_VERSION_MAJOR >= 2
 /// Fused attention. Its kernels give no gradient of a mask, so a bias that is being trained travels as an extra
-/// dimension instead: q' = (q, 4), k' = (k, bias / (4 scale)), whose product is q.k + bias / scale. In bfloat16 the bias is split
-/// into two terms so that it keeps 16 bits.
+/// dimension instead: q' = (q, 4), k' = (k, bias / (4 scale)), whose product is q.k + bias / scale. In bfloat16 the
+/// bias is split into two terms so that it keeps 16 bits.
 at::Tensor fusedAttention(at::Tensor q, at::Tensor k, at::Tensor v, const at::Tensor &bias, double scale)
 {
     if (!bias.defined() || !bias.requires_grad()) {

@@ -60,8 +60,8 @@ struct Weights {
 };
 
 /// Lays the weights of all layers out for inference, once; passes without gradients use them from then on. Weights that
-/// are trained afterwards must not be packed. `precision`, which must be usable(), is that of the layers' products; pooler
-/// and predictors stay float32. Float32 does nothing where the build has no packed products.
+/// are trained afterwards must not be packed. `precision`, which must be usable(), is that of the layers' products;
+/// pooler and predictors stay float32. Float32 does nothing where the build has no packed products.
 void pack(Weights &weights, Precision precision = Precision::Float32);
 /// The same weights, not laid out: passes run through LibTorch's operators alone, to compare with.
 [[nodiscard]] Weights unpacked(Weights weights);

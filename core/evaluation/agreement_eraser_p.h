@@ -43,8 +43,8 @@ public:
     /// Opens the files. Throws Error if one cannot be written.
     EraserFiles(const AgreementOptions &options, const ModelInfo &model);
 
-    /// A text: its words with scores and selections, the class probabilities of the plain pass over all of it and, where
-    /// they were measured ([methods]), those without and with only its best and its selected words.
+    /// A text: its words with scores and selections, the class probabilities of the plain pass over all of it and,
+    /// where they were measured ([methods]), those without and with only its best and its selected words.
     void add(const Example &example, const Instance &text, const Selections &selections,
              const std::vector<double> &probabilities, const std::vector<ErasedRows> &erased);
     /// The next text that a run finished before. Throws Error where its predictions were not kept.

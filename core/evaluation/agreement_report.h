@@ -85,8 +85,9 @@ struct AgreementOptions {
     std::vector<std::string> dataLabels; ///< the labels of the data, which name the classes in ERASER predictions
 };
 
-/// Where the predictions of each method and layer go: `eraserOut` itself where there is one only, else "name-cp-1.jsonl",
-/// "name-cp-2.jsonl", ... beside it, and "name-ig.jsonl" for a method without layers. [methods][layers or 1]
+/// Where the predictions of each method and layer go: `eraserOut` itself where there is one only, else
+/// "name-cp-1.jsonl", "name-cp-2.jsonl", ... beside it, and "name-ig.jsonl" for a method without layers.
+/// [methods][layers or 1]
 [[nodiscard]] std::vector<std::vector<std::filesystem::path>> eraserFiles(const AgreementOptions &options,
                                                                           std::size_t layers);
 
@@ -111,7 +112,8 @@ struct AgreementReport {
     bool complete = false; ///< false for a partial result
 };
 
-/// Schema `adaplens.agreement/1`; `layers` of a method is an array, layer 1 first. agreementFromJson() reads it back (kept runs). Throws Error naming the file.
+/// Schema `adaplens.agreement/1`; `layers` of a method is an array, layer 1 first. agreementFromJson() reads it back
+/// (kept runs). Throws Error naming the file.
 [[nodiscard]] std::string toJson(const AgreementReport &report);
 [[nodiscard]] AgreementReport agreementFromJson(const std::string &json, const std::string &name);
 /// One line a method, layer and metric: model, data, split, mode, selection, method, source, layer, metric, mean, low,

@@ -20,8 +20,8 @@ void addScores(Instance &instance, const Encoding &window, const Attribution &at
                const WindowFaithfulness &faithfulness);
 
 /// A text of one or more documents (mode documents-words): its white-space words, to which the pieces of one window
-/// after the other are added. A word's score is the sum over its pieces of s * n / S, S being the sum of the scores s of
-/// the window's n content pieces: 1 a piece is the uniform level, so that windows compare, and a word is selected at
+/// after the other are added. A word's score is the sum over its pieces of s * n / S, S being the sum of the scores s
+/// of the window's n content pieces: 1 a piece is the uniform level, so that windows compare, and a word is selected at
 /// that level iff its score reaches the number of its pieces.
 class WordInstance {
 public:

@@ -53,7 +53,8 @@ double valueOf(Metric metric, std::span<const double> sums, std::size_t block)
     case Metric::TokenF1Macro:
         return ratio(sum(Part::F1), sum(Part::Predicted));
     case Metric::IouF1: {
-        // ERASER: F1 of the mean precision (where anything is predicted) and the mean recall (where anything is marked).
+        // ERASER: F1 of the mean precision (where anything is predicted) and the mean recall (where anything is
+        // marked).
         const double precision = ratio(sum(Part::IouPrecision), sum(Part::IouPredicted));
         const double recall = ratio(sum(Part::IouRecall), sum(Part::IouMarked));
         return ratio(2 * precision * recall, precision + recall);

@@ -37,8 +37,8 @@ struct SetBench {
     Timing plain, reduced;                   ///< the whole set in batches sorted by length; reduced: adaptive models
     Timing singlePlain, singleReduced;       ///< the whole set one text at a time
     double flopsPlain = 0, flopsReduced = 0; ///< exact operations, summed
-    /// What the plain pass' time at the lengths that are left, a layer each, makes of the set: sum over texts and layers
-    /// of t(n_{l+1}) / L, t(n) being the time of a plain pass over n pieces; and of t(n_0).
+    /// What the plain pass' time at the lengths that are left, a layer each, makes of the set: sum over texts and
+    /// layers of t(n_{l+1}) / L, t(n) being the time of a plain pass over n pieces; and of t(n_0).
     double predictedReduced = 0, predictedPlain = 0;
     double floor = 0; ///< sum over texts of t(1): reading the weights takes that long whatever is dropped
 

@@ -8,8 +8,8 @@
 
 namespace adaplens {
 
-/// Decisions to keep or drop a token at a layer that two passes over the same texts both face: those on tokens that have
-/// reached the layer in both. [CLS], which always stays, is none.
+/// Decisions to keep or drop a token at a layer that two passes over the same texts both face: those on tokens that
+/// have reached the layer in both. [CLS], which always stays, is none.
 struct DecisionCount {
     std::size_t faced = 0;
     std::size_t differing = 0; ///< kept in one, dropped in the other

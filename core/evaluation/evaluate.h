@@ -106,7 +106,8 @@ private:
 /// `difference` {`mean`, `low`, `high`, `level`, `resamples`, `seed`}, `speedup`, `speedup_wall`, `kept_per_layer`,
 /// `ms_plain` and `ms_reduced` (mean milliseconds an example), `n`, `protocol`, `truncated`, `classes`, ... and
 /// where it was asked for `float32` {`decisions`, `decisions_differing`, `share_differing`, `answers_differing`,
-/// `plain_answers_differing`, `faster_plain`, `faster_reduced`}, the last two being ratios of milliseconds. Valid UTF-8.
+/// `plain_answers_differing`, `faster_plain`, `faster_reduced`}, the last two being ratios of milliseconds. Valid
+/// UTF-8.
 [[nodiscard]] std::string toJson(const Evaluation &evaluation);
 
 } // namespace adaplens

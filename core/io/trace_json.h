@@ -15,10 +15,10 @@ namespace adaplens {
 /// "labels","logits","probabilities","label","plain":{"model","logits","probabilities","label"},"cost":{"flops_plain",
 /// "flops_reduced","speedup","ms_plain","ms_reduced","speedup_wall","runs","threads","device"},"truncated",
 /// "truncated_words","covered":[start,end],"window":{"index","count"}}`.
-/// `raw`, `adjusted` and `kept` are parallel to `alive`, whose numbers index `tokens`; `layers` is a list, the window's layer 1 first; `word`
-/// indexes `words` (-1: added special); `label` is the class's name. start and end are UTF-8 bytes of `text` (of `pair`
-/// where segment is 1) as the file holds it: the result is always valid UTF-8; a broken byte sequence of the user's text
-/// becomes U+FFFD, offsets are moved along and `"repaired":true` says so.
+/// `raw`, `adjusted` and `kept` are parallel to `alive`, whose numbers index `tokens`; `layers` is a list, the window's
+/// layer 1 first; `word` indexes `words` (-1: added special); `label` is the class's name. start and end are UTF-8
+/// bytes of `text` (of `pair` where segment is 1) as the file holds it: the result is always valid UTF-8; a broken byte
+/// sequence of the user's text becomes U+FFFD, offsets are moved along and `"repaired":true` says so.
 [[nodiscard]] std::string traceToJson(const Trace &trace);
 
 /// A long text in windows, schema `adaplens.windows/1`: `{"schema","model","windows":[trace..],"probabilities",
@@ -27,7 +27,8 @@ namespace adaplens {
 [[nodiscard]] std::string windowsToJson(std::span<const Trace> windows);
 
 /// Reads a trace back; `name` stands for the file in messages. What traceToJson() wrote comes back the same (numbers
-/// bit for bit) but for repaired bytes. Throws Error naming the member that is missing, of another kind or out of range.
+/// bit for bit) but for repaired bytes. Throws Error naming the member that is missing, of another kind or out of
+/// range.
 [[nodiscard]] Trace traceFromJson(std::string_view text, const std::string &name);
 
 } // namespace adaplens

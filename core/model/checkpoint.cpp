@@ -193,8 +193,8 @@ private:
     std::vector<std::string> m_problems;
 };
 
-/// Initial values of a part that a backbone lacks: N(0, 0.02), for contribution predictors cut at two deviations; biases
-/// 0, eta 0.25, theta 1. Sources: Hugging Face's initialisation; AdapLeR (Modarressi et al. 2022).
+/// Initial values of a part that a backbone lacks: N(0, 0.02), for contribution predictors cut at two deviations;
+/// biases 0, eta 0.25, theta 1. Sources: Hugging Face's initialisation; AdapLeR (Modarressi et al. 2022).
 at::Tensor drawn(const std::string &name, const std::vector<std::int64_t> &shape, at::Generator &generator)
 {
     constexpr double deviation = 0.02;

@@ -66,7 +66,8 @@ std::optional<ReducedPass> Classifier::Private::pass(const BatchInput &input, Pa
     return result;
 }
 
-/// Fills what the map shows where nothing is dropped: attention or saliency stand in for contributions. False = stopped.
+/// Fills what the map shows where nothing is dropped: attention or saliency stand in for contributions. False =
+/// stopped.
 bool Classifier::Private::fillPlainLayers(Trace &trace, const std::stop_token &stop) const
 {
     const bool saliency = trace.score == ScoreKind::Saliency;

@@ -40,8 +40,8 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
     }
 }
 
-/// States of a batch are a few megabytes and live for one product. By default glibc gives such blocks back to the system
-/// at once and fetches them anew, page by page: a fifth of a pass.
+/// States of a batch are a few megabytes and live for one product. By default glibc gives such blocks back to the
+/// system at once and fetches them anew, page by page: a fifth of a pass.
 void keepFreedMemory()
 {
 #ifdef __GLIBC__

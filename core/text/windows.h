@@ -17,7 +17,8 @@ struct PieceRange {
 
 /// Cuts pieces into consecutive windows of at most `room` pieces (at least 1). `words` gives each piece's word; a
 /// window ends between words where it can, and a word longer than a window is split. No pieces give one empty window.
-/// `held` is empty or [pieces]: a window does not end before a piece with 1, unless it could not end between words then.
+/// `held` is empty or [pieces]: a window does not end before a piece with 1, unless it could not end between words
+/// then.
 [[nodiscard]] std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room,
                                                  std::span<const std::uint8_t> held = {});
 

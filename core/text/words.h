@@ -21,8 +21,8 @@ struct ChunkWord {
 /// Splits a chunk (text without white space) into what a user calls words; replaces `result`. Punctuation around a word
 /// is words of its own (equal signs in a row are one); apostrophes, hyphens and dots inside a word, commas and colons
 /// inside a number, and the last dot of "U.S." belong to it; each Chinese character is a word; combining marks and
-/// emoji joiners stay with what they follow. Words do not overlap, hold every character of `characters`, and never cut what
-/// WordPieces takes as one run.
+/// emoji joiners stay with what they follow. Words do not overlap, hold every character of `characters`, and never cut
+/// what WordPieces takes as one run.
 void splitWords(std::string_view chunk, std::span<const NormalChar> characters, std::vector<ChunkWord> &result);
 
 /// The words of a whole text, in order, as a Tokenizer cuts them: what a user marks.

@@ -10,8 +10,8 @@
 
 namespace adaplens {
 
-/// Sentences of a set's training documents as short texts for step C, labelled by step A's model; not in the paper. Each
-/// line of a document counts as one (ERASER keeps a sentence a line).
+/// Sentences of a set's training documents as short texts for step C, labelled by step A's model; not in the paper.
+/// Each line of a document counts as one (ERASER keeps a sentence a line).
 struct SentenceSource {
     std::size_t limit = 0; ///< how many, drawn by the run's seed; 0 = none
     std::size_t maxLength = 64;

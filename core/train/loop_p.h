@@ -25,8 +25,8 @@ struct BatchReport {
     nlohmann::ordered_json details; ///< more figures for the log
 };
 
-/// The epochs of one training step: order of batches, seeds, log, progress, resume points. What a batch does and what is
-/// measured after an epoch are handed in.
+/// The epochs of one training step: order of batches, seeds, log, progress, resume points. What a batch does and what
+/// is measured after an epoch are handed in.
 class Loop {
 public:
     struct Setup {

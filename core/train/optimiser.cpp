@@ -17,7 +17,8 @@ struct Rates {
     double learning, decay, correction1, correction2, epsilon;
 };
 
-/// One pass over memory: the update is bound by memory traffic, and separate tensor operations need three times as much.
+/// One pass over memory: the update is bound by memory traffic, and separate tensor operations need three times as
+/// much.
 void updateInPlace(Parameter &p, const at::Tensor &gradient, const Rates &rates)
 {
     auto *value = p.value.data_ptr<float>();

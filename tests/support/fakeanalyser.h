@@ -20,10 +20,10 @@ struct FakeLog {
     std::atomic<int> scorings = 0, scoringsCancelled = 0, slowScorings = 0;
 };
 
-/// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores below
-/// half the uniform level. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
-/// Scores of methods are made up, but always the same (see score()). Of a text that holds "endless" the slow methods run
-/// until they are stopped, of "brittle" scoring fails.
+/// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores
+/// below half the uniform level. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
+/// Scores of methods are made up, but always the same (see score()). Of a text that holds "endless" the slow methods
+/// run until they are stopped, of "brittle" scoring fails.
 class FakeAnalyser final : public Analyser {
 public:
     FakeAnalyser(std::shared_ptr<FakeLog> log, const std::filesystem::path &folder) : m_log(std::move(log))
@@ -230,8 +230,8 @@ private:
     ModelInfo m_info;
 };
 
-/// A loader of fakes. The folder's name is the model's; "broken" cannot be opened, "pairs" takes two texts, "plain" drops
-/// nothing.
+/// A loader of fakes. The folder's name is the model's; "broken" cannot be opened, "pairs" takes two texts, "plain"
+/// drops nothing.
 [[nodiscard]] inline Loader fakeLoader(std::shared_ptr<FakeLog> log)
 {
     return [log = std::move(log)](const std::filesystem::path &folder, Precision) {

@@ -8,7 +8,8 @@ namespace adaplens::test {
 /// A trace written by hand, consistent in every field (scores sum to 1, kept = score >= threshold, kept sets shrink),
 /// for tests of whatever reads traces. No model runs.
 ///
-/// Text "A truly fine film, unforgettable :)!" with an emoji in place of ":)", 12 pieces, 8 words, 3 layers, classes negative and positive:
+/// Text "A truly fine film, unforgettable :)!" with an emoji in place of ":)", 12 pieces, 8 words, 3 layers, classes
+/// negative and positive:
 ///   [CLS] A truly fine film , un ##forget ##table [UNK] ! [SEP]   ([UNK] is the emoji)
 ///   layer 0 drops "A" and ","                 (12 alive, 10 kept)
 ///   layer 1 drops "film", "##table" and "!"   (10 alive, 7 kept; "unforgettable" is partly dropped)

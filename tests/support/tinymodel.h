@@ -22,8 +22,8 @@ struct TinyModel {
     std::uint64_t seed = 1;
 };
 
-/// Writes the model as a folder in Hugging Face layout. Its vocabulary: [PAD] [UNK] [CLS] [SEP] [MASK], the letters a-z alone
-/// and as `##` pieces, punctuation, and words of film reviews (the, a, film, good, bad, not, ...).
+/// Writes the model as a folder in Hugging Face layout. Its vocabulary: [PAD] [UNK] [CLS] [SEP] [MASK], the letters a-z
+/// alone and as `##` pieces, punctuation, and words of film reviews (the, a, film, good, bad, not, ...).
 void writeTinyModel(const std::filesystem::path &folder, const TinyModel &model = {});
 
 /// The pieces of that vocabulary, in order.

@@ -17,8 +17,8 @@ struct NamedReport {
     bool operator==(const NamedReport &) const = default;
 };
 
-/// Agreement of the shown runs as a table: one row a run and method, one column a metric that was measured, for the mean
-/// over layers or for one layer.
+/// Agreement of the shown runs as a table: one row a run and method, one column a metric that was measured, for the
+/// mean over layers or for one layer.
 class AgreementTable : public QAbstractTableModel {
     Q_OBJECT
 

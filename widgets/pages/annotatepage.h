@@ -19,8 +19,8 @@ class QMenu;
 class QuestionBar;
 class WindowSwitcher;
 
-/// The page on which people mark what is the reason for a text's label: a data set to leaf through, the text to mark, and
-/// how well each method finds the marks. It has a session of its own, so that the text of the other pages stays.
+/// The page on which people mark what is the reason for a text's label: a data set to leaf through, the text to mark,
+/// and how well each method finds the marks. It has a session of its own, so that the text of the other pages stays.
 class AnnotatePage : public Page {
     Q_OBJECT
 

@@ -35,8 +35,8 @@ using adaplens::Metric;
 
 namespace {
 
-/// Metrics of one kind, a click apart: rankings on the left; on the right what a selection gets wrong and right, and how
-/// large it is, since none of these can be read alone.
+/// Metrics of one kind, a click apart: rankings on the left; on the right what a selection gets wrong and right, and
+/// how large it is, since none of these can be read alone.
 constexpr std::array<std::array<Metric, 4>, 2> relatives{
     {{Metric::AP, Metric::AUPRC, Metric::RocAuc, Metric::PrecisionAtCpSize},
      {Metric::FPR, Metric::TPR, Metric::Selected, Metric::FprAtCpSize}}};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/postedcall.h"
 #include "widgets/session/agreementrunner.h"
+#include "widgets/session/postedcall.h"
 
 #include <QObject>
 #include <QString>
@@ -13,8 +13,8 @@
 #include <thread>
 #include <variant>
 
-/// One agreement run after the other, each on a thread and with a model of its own, so that typing elsewhere never stops
-/// it. All public functions are for the GUI thread.
+/// One agreement run after the other, each on a thread and with a model of its own, so that typing elsewhere never
+/// stops it. All public functions are for the GUI thread.
 class AgreementRun : public QObject {
     Q_OBJECT
 

@@ -46,7 +46,8 @@ public:
                                                                      std::stop_token stop) = 0;
 };
 
-/// Opens a model folder in a precision (or in float32 where the processor cannot); called on the worker thread. Throws adaplens::Error.
+/// Opens a model folder in a precision (or in float32 where the processor cannot); called on the worker thread. Throws
+/// adaplens::Error.
 using Loader =
     std::function<std::unique_ptr<Analyser>(const std::filesystem::path &folder, adaplens::Precision precision)>;
 

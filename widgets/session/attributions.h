@@ -14,9 +14,9 @@
 #include <optional>
 #include <vector>
 
-/// Token scores of the text at hand by all methods, for the pages that show them: computed on the session's thread while
-/// one of those pages is to be seen, and dropped when text, model, weights or class change. The methods that take a
-/// fraction of a second come together; slow ones are asked for one by one, with an estimate beforehand.
+/// Token scores of the text at hand by all methods, for the pages that show them: computed on the session's thread
+/// while one of those pages is to be seen, and dropped when text, model, weights or class change. The methods that take
+/// a fraction of a second come together; slow ones are asked for one by one, with an estimate beforehand.
 class Attributions : public QObject {
     Q_OBJECT
 

@@ -8,8 +8,8 @@ class PostedCall {
 public:
     /// `member`: an invokable of `receiver` without arguments. Both must outlive this.
     PostedCall(QObject *receiver, const char *member) : m_receiver(receiver), m_member(member) {}
-    /// The thread sanitizer is told of Qt's queue by this name (packaging/sanitizers/tsan.supp). It only sees functions that
-    /// call one of ours, hence send().
+    /// The thread sanitizer is told of Qt's queue by this name (packaging/sanitizers/tsan.supp). It only sees functions
+    /// that call one of ours, hence send().
     void post() const;
 
 private:

@@ -20,8 +20,8 @@ class HumanRationale : public QObject {
 public:
     explicit HumanRationale(Session &session, QObject *parent = nullptr);
 
-    /// `spans` are bytes of `text`, which is the session's text or the one that it is given next. Setting what is already
-    /// set emits nothing.
+    /// `spans` are bytes of `text`, which is the session's text or the one that it is given next. Setting what is
+    /// already set emits nothing.
     void set(std::string text, std::vector<adaplens::ByteRange> spans, std::string label);
     void clear();
 

@@ -26,8 +26,8 @@ struct TextAgreements {
     std::size_t marked = 0;             ///< of these
 };
 
-/// Agreement on one window by word pieces (`windows-pieces`), at one layer or as the mean over layers; methods that have
-/// no layers give the same at each. Negative scores count as 0.
+/// Agreement on one window by word pieces (`windows-pieces`), at one layer or as the mean over layers; methods that
+/// have no layers give the same at each. Negative scores count as 0.
 [[nodiscard]] TextAgreements textAgreement(const adaplens::Attribution &attribution, const adaplens::Encoding &encoding,
                                            std::span<const adaplens::ByteRange> rationale,
                                            std::optional<std::size_t> layer);

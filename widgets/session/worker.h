@@ -14,8 +14,8 @@
 #include <variant>
 
 /// The one thread that owns the model: opening, running and scoring happen there, in the order in which they are asked
-/// for. At most one of each kind waits; a new one replaces what waits of its kind and stops what is under way of it. All
-/// functions are for the GUI thread.
+/// for. At most one of each kind waits; a new one replaces what waits of its kind and stops what is under way of it.
+/// All functions are for the GUI thread.
 class Worker {
 public:
     using TracePointer = std::shared_ptr<const adaplens::Trace>;

@@ -5,8 +5,8 @@
 
 class AgreementTable;
 
-/// The numbers of agreement: each with its interval's half width beside it, the contribution scores' rows set off. Columns
-/// share the width there is.
+/// The numbers of agreement: each with its interval's half width beside it, the contribution scores' rows set off.
+/// Columns share the width there is.
 class AgreementTableView : public QTableView {
     Q_OBJECT
 

@@ -7,7 +7,8 @@
 
 class QActionGroup;
 
-/// A quiet button that shows one of several choices, which its menu offers; further entries of the menu are the owner's.
+/// A quiet button that shows one of several choices, which its menu offers; further entries of the menu are the
+/// owner's.
 class ChoiceButton : public FlatButton {
     Q_OBJECT
 

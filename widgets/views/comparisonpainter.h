@@ -14,9 +14,9 @@
 
 class QPainter;
 
-/// Lays a comparison out as a text of which each line stands over rows of coloured cells, one row a method or layer, and
-/// paints it with any painter: the window and the exported figure share it. Word places depend on words, font and width
-/// alone, so nothing moves when scores change.
+/// Lays a comparison out as a text of which each line stands over rows of coloured cells, one row a method or layer,
+/// and paints it with any painter: the window and the exported figure share it. Word places depend on words, font and
+/// width alone, so nothing moves when scores change.
 class ComparisonPainter {
 public:
     /// What a place in the picture belongs to.

@@ -22,6 +22,6 @@ struct FigureOptions {
 [[nodiscard]] QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format,
                                       const FigureOptions &options = {});
 
-/// Writes it to `path`, whose suffix (.png, .svg, .pdf) is the format; an existing file is replaced as a whole or not at
-/// all. Throws adaplens::Error with one sentence naming the file and what went wrong.
+/// Writes it to `path`, whose suffix (.png, .svg, .pdf) is the format; an existing file is replaced as a whole or not
+/// at all. Throws adaplens::Error with one sentence naming the file and what went wrong.
 void exportFigure(const adaplens::Trace &trace, const QString &path, const FigureOptions &options = {});

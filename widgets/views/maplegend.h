@@ -3,7 +3,8 @@
 
 #include "widgets/views/tokenmappainter.h"
 
-/// The legend of a token map: the colour scale with the uniform level and the selected layer's threshold, and the signs.
+/// The legend of a token map: the colour scale with the uniform level and the selected layer's threshold, and the
+/// signs.
 class MapLegend {
 public:
     MapLegend(const TokenMapModel &model, const TokenMapGeometry &geometry, const Palette &palette, ColourScale scale);

@@ -10,8 +10,8 @@
 class QHBoxLayout;
 class QLabel;
 
-/// A question above the work, with the answers beside it: in place of a dialog that would stop everything. It stays until
-/// it is answered or withdrawn.
+/// A question above the work, with the answers beside it: in place of a dialog that would stop everything. It stays
+/// until it is answered or withdrawn.
 class QuestionBar : public QWidget {
     Q_OBJECT
 

@@ -3,8 +3,8 @@
 
 #include <QTableView>
 
-/// A table in the manner of the cards: no grid, a quiet header, the chosen row on a soft ground. A cell with a colour as its
-/// decoration shows it as a small swatch; one with an emphasis (emphasis.h) is written accordingly.
+/// A table in the manner of the cards: no grid, a quiet header, the chosen row on a soft ground. A cell with a colour
+/// as its decoration shows it as a small swatch; one with an emphasis (emphasis.h) is written accordingly.
 class QuietTable : public QTableView {
     Q_OBJECT
 

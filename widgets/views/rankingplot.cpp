@@ -33,8 +33,8 @@ QString RankingPlot::emptySentence() const
     return m_comparison.words.empty() ? PlotBase::emptySentence()
            : m_comparison.marked > 0
                ? tr("All words are marked: there is nothing to tell apart.")
-               : tr("Nobody has marked words of this text yet. Mark some on the Annotate page, or open an annotated text "
-                    "there, and precision and recall of every method appear here.");
+               : tr("Nobody has marked words of this text yet. Mark some on the Annotate page, or open an annotated "
+                    "text there, and precision and recall of every method appear here.");
 }
 
 QString RankingPlot::caption() const

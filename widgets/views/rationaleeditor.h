@@ -11,9 +11,9 @@
 
 class Palette;
 
-/// The user's text under a highlighter: spans that people marked have a soft ground. The pointer marks whole words as it
-/// is dragged over them, the keyboard moves a word cursor. What the user wants is told by signals; the spans shown are
-/// those that were set.
+/// The user's text under a highlighter: spans that people marked have a soft ground. The pointer marks whole words as
+/// it is dragged over them, the keyboard moves a word cursor. What the user wants is told by signals; the spans shown
+/// are those that were set.
 class RationaleEditor : public QAbstractScrollArea {
     Q_OBJECT
 

@@ -5,8 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
-/// Keeps a widget's type at a multiple of its parent's, also when that changes: a widget with a size of its own would be
-/// left behind when all type is scaled. Lives as long as the widget.
+/// Keeps a widget's type at a multiple of its parent's, also when that changes: a widget with a size of its own would
+/// be left behind when all type is scaled. Lives as long as the widget.
 class RelativeFont : public QObject {
     Q_OBJECT
 

@@ -17,7 +17,8 @@ public:
     void setText(const QString &text);
     /// Breaks the lines anew. Lines are `spacing` line heights apart.
     void layOut(const QFont &font, double width, double spacing);
-    /// Ranges in positions of the text. A text that is not laid out yet should get its colours first: they break lines anew.
+    /// Ranges in positions of the text. A text that is not laid out yet should get its colours first: they break lines
+    /// anew.
     void setColours(const QList<QTextLayout::FormatRange> &ranges);
 
     [[nodiscard]] double height() const { return m_height; }

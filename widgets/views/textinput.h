@@ -3,8 +3,8 @@
 
 #include <QPlainTextEdit>
 
-/// The box in which the user writes: larger type, plain text only, Tab leaves it, as high as its text up to a few lines.
-/// What is pasted beyond the length the program reads is left out and reported.
+/// The box in which the user writes: larger type, plain text only, Tab leaves it, as high as its text up to a few
+/// lines. What is pasted beyond the length the program reads is left out and reported.
 class TextInput : public QPlainTextEdit {
     Q_OBJECT
 

@@ -149,8 +149,8 @@ void TokenTextArea::recolour()
     for (const auto &[begin, end] : m_shown.unread) {
         add(begin, end, colours.faint());
     }
-    // What is in no range keeps the ink of the pen. Gaps between words hold no ink, so that neighbours of one look share a
-    // range: each border between two is a border for the shaping of the text, which takes its time.
+    // What is in no range keeps the ink of the pen. Gaps between words hold no ink, so that neighbours of one look
+    // share a range: each border between two is a border for the shaping of the text, which takes its time.
     Look before = Look::Kept;
     for (const auto &span : m_shown.spans) {
         const Look look = lookOf(static_cast<std::size_t>(span.piece));

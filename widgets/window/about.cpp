@@ -39,9 +39,11 @@ void showText(QWidget *parent, const QString &title, const QString &html)
 QString licences()
 {
     return Words::tr(
-        "<p>AdapLens is free software under the GNU General Public License, version 3 or later, without any warranty.</p>"
-        "<p>It is built on: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode licence), nlohmann/json "
-        "and CLI11 (MIT and BSD 3-clause). The method is AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL 2022).</p>");
+        "<p>AdapLens is free software under the GNU General Public License, version 3 or later, without any "
+        "warranty.</p>"
+        "<p>It is built on: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode licence), "
+        "nlohmann/json and CLI11 (MIT and BSD 3-clause). The method is AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL "
+        "2022).</p>");
 }
 
 } // namespace

@@ -6,6 +6,6 @@
 
 #include <QString>
 
-/// Writes what is on the screen to a file; the suffix says what: .png, .svg, .pdf for the token map, .json, .csv for the
-/// trace. Throws adaplens::Error, also for any other suffix.
+/// Writes what is on the screen to a file; the suffix says what: .png, .svg, .pdf for the token map, .json, .csv for
+/// the trace. Throws adaplens::Error, also for any other suffix.
 void exportTrace(const adaplens::Trace &trace, const QString &path, const FigureOptions &figure);

@@ -39,8 +39,8 @@ QString ms(double value)
 
 } // namespace
 
-/// Types into the real window with the embedded model: the map always ends up at the last text and never goes back to an
-/// older one. How long that takes is printed, not judged (tests/benchmarks/README.md).
+/// Types into the real window with the embedded model: the map always ends up at the last text and never goes back to
+/// an older one. How long that takes is printed, not judged (tests/benchmarks/README.md).
 class TestTyping : public QObject {
     Q_OBJECT
 

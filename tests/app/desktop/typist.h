@@ -56,8 +56,8 @@ public:
         });
     }
 
-    /// Replaces the word before the cursor, one key each `pause`, and waits until the map of the new text is on the screen.
-    /// False if that never happens.
+    /// Replaces the word before the cursor, one key each `pause`, and waits until the map of the new text is on the
+    /// screen. False if that never happens.
     bool replaceWord(const QString &word, std::chrono::milliseconds pause)
     {
         using namespace std::chrono_literals;

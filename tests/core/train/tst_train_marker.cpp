@@ -17,7 +17,8 @@ using namespace adaplens;
 
 namespace {
 
-/// A generated task with a known answer: twelve to twenty filler words, and one marker word that alone decides the class.
+/// A generated task with a known answer: twelve to twenty filler words, and one marker word that alone decides the
+/// class.
 void writeMarkerTask(const std::filesystem::path &file, std::size_t count)
 {
     Random random(5);

@@ -6,7 +6,8 @@
 using adaplens::ByteRange;
 using adaplens::ScoreMethod;
 
-/// The table behind the Compare page: shares, ranks, selections, votes and agreement, against numbers worked out by hand.
+/// The table behind the Compare page: shares, ranks, selections, votes and agreement, against numbers worked out by
+/// hand.
 class TestComparison : public QObject {
     Q_OBJECT
 
