@@ -11,6 +11,7 @@
 #include "widgets/session/session.h"
 #include "widgets/views/agreementcontrols.h"
 #include "widgets/views/agreementplot.h"
+#include "widgets/views/flatbutton.h"
 #include "widgets/views/qcp.h"
 
 #include <QAbstractButton>
