@@ -27,7 +27,7 @@ ModelInfo info()
 
 Outcome outcome(float no, float yes, std::vector<std::uint32_t> alive, std::size_t nearTies = 0)
 {
-    return {{no, yes}, std::move(alive), nearTies};
+    return {{no, yes}, std::move(alive), nearTies, {}};
 }
 
 } // namespace
