@@ -47,10 +47,7 @@ public:
             }
             adaplens::AttributionOptions options = request.options;
             options.methods = {method};
-            // The first passes of a kind are slow out of all proportion: the better of two tells what to expect.
-            const auto estimate = [&] { return adaplens::estimateSeconds(*m_classifier, request.encoding, options); };
-            const double first = estimate();
-            result.estimates.push_back(std::min(first, estimate()));
+            result.estimates.push_back(adaplens::estimateSeconds(*m_classifier, request.encoding, options));
         }
         return result;
     }
