@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# What run.sh and test.sh share: Debian's packages, configuring, building. Sourced from the root of the sources, not run.
+# What run.sh and test.sh share: Debian's packages, configuring, building. Sourced from the root of the sources, not
+# run.
 
 # Debian's tools go first: another CMake or Ninja on the PATH may belong to some other set-up. CMAKE names another one.
 export PATH="/usr/bin:/bin:$PATH"

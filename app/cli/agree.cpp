@@ -27,8 +27,8 @@ constexpr const char *examples = R"(Examples:
   adaplens-cli agree --data reviews.jsonl --methods cp,attention,loo --class predicted --csv reviews.csv
   adaplens-cli agree --data movies --mode documents-words --selection top-20% --faithfulness
 
-How well the scores of each method find what people marked, for each layer: average precision, ROC AUC, FPR and TPR
-of a selection, token and IOU F1, with bootstrap intervals over documents (95 %). All but micro and IOU F1 are means over
+How well the scores of each method find what people marked, for each layer: average precision, ROC AUC, FPR and TPR of
+a selection, token and IOU F1, with bootstrap intervals over documents (95 %). All but micro and IOU F1 are means over
 instances: windows with something marked in them, or documents. FPR is the share of unmarked tokens that are selected,
 TPR that of marked ones. n in 1/n counts the tokens of a window without [CLS] and [SEP], over which scores are made to
 sum to 1; a word needs 1/n for each of its pieces. Without --data the texts that came with the program are used;

@@ -99,7 +99,8 @@ private:
                 m_result.truncated += encodings.front().cutPieces > 0 ? 1 : 0;
             }
             document.windows = encodings.size();
-            // Copied, not moved: they were made on top of all that encoding needed meanwhile, and would hold that memory.
+            // Copied, not moved: they were made on top of all that encoding needed meanwhile, and would hold that
+            // memory.
             for (const auto &encoding : encodings)
                 m_sequences.push_back({encoding, m_documents.size()});
             m_documents.push_back(std::move(document));

@@ -31,8 +31,8 @@ Attend kernelFor([[maybe_unused]] Precision precision)
     return exact;
 }
 
-/// Queries of a task: a long sequence is cut into parts where threads could not share its heads evenly. Each part turns the
-/// keys anew.
+/// Queries of a task: a long sequence is cut into parts where threads could not share its heads evenly. Each part
+/// turns the keys anew.
 std::int64_t partOf(std::int64_t n, std::int64_t heads)
 {
     constexpr std::int64_t each = 4; ///< tasks of a thread

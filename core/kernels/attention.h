@@ -10,8 +10,8 @@ namespace adaplens {
 
 /// Self-attention of a ragged batch without padding, softmax(q k^T / sqrt(H / heads)) v of each head (Vaswani et al.
 /// 2017), H = `hidden`. `projected` [rows, 3 H]: query, key and value of each token, heads beside one another; sequence
-/// b at rows [offsets[b], offsets[b + 1]). `context` [rows, H]. In bfloat16 and in int8 what is multiplied is rounded to
-/// bfloat16, where the processor has instructions for it; softmax and sums are float32 in every precision.
+/// b at rows [offsets[b], offsets[b + 1]). `context` [rows, H]. In bfloat16 and in int8 what is multiplied is rounded
+/// to bfloat16, where the processor has instructions for it; softmax and sums are float32 in every precision.
 void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
                      std::int64_t hidden, float *context, Precision precision = Precision::Float32);
 

@@ -8,8 +8,8 @@
 #include <limits>
 
 /// Attention of one head for any format of what is multiplied. A format packs floats to words of `per` values each and
-/// adds the product of two vectors of words to sums in float32. Whoever includes this says in ADAPLENS_TILE which instructions
-/// it is compiled for.
+/// adds the product of two vectors of words to sums in float32. Whoever includes this says in ADAPLENS_TILE which
+/// instructions it is compiled for.
 namespace {
 
 using namespace adaplens;
@@ -50,8 +50,8 @@ ADAPLENS_TILE void scoreTile(const float *query, const float *keys, std::int64_t
     }
 }
 
-/// From scores to exp(score - largest) in words, over n places; the places after them become 0. shares[q]: what they are
-/// to be multiplied by to sum to 1.
+/// From scores to exp(score - largest) in words, over n places; the places after them become 0. shares[q]: what they
+/// are to be multiplied by to sum to 1.
 template <typename Format>
 ADAPLENS_TILE void softmaxTile(float *scores, std::int64_t count, std::int64_t n, std::int64_t places, float *shares)
 {
@@ -79,7 +79,8 @@ ADAPLENS_TILE void softmaxTile(float *scores, std::int64_t count, std::int64_t n
     }
 }
 
-/// out[q][d] = shares[q] sum_j scores[q][j] values[j][d], for 2 * lanes values of d from `d`; `words` to a row of scores.
+/// out[q][d] = shares[q] sum_j scores[q][j] values[j][d], for 2 * lanes values of d from `d`; `words` to a row of
+/// scores.
 template <typename Format>
 ADAPLENS_TILE void mixTile(const float *scores, const float *values, const float *shares, std::int64_t words,
                            std::int64_t places, std::int64_t size, std::int64_t d, float *out)

@@ -16,8 +16,8 @@ enum class Activation { None, Gelu };
 /// in any other order costs more than the arithmetic where few tokens are left.
 class PackedLinear {
 public:
-    /// `weight` [out, in] row by row, `bias` [out], float32. Null where `precision` is not usable(), or there are no such
-    /// products (this build has no oneDNN, or it refuses).
+    /// `weight` [out, in] row by row, `bias` [out], float32. Null where `precision` is not usable(), or there are no
+    /// such products (this build has no oneDNN, or it refuses).
     [[nodiscard]] static std::shared_ptr<const PackedLinear>
     make(std::span<const float> weight, std::span<const float> bias, Precision precision = Precision::Float32);
     virtual ~PackedLinear() = default;
@@ -27,8 +27,8 @@ public:
     [[nodiscard]] Precision precision() const { return m_precision; }
     /// Rows that a product of `rows` rows really has: code is compiled for each count, so counts are rounded up to few.
     [[nodiscard]] static std::int64_t roundUp(std::int64_t rows);
-    /// `x` [rows, in] -> `y` [rows, out], both float32 and row by row, with room for roundUp(rows) rows; what lies in the
-    /// rows beyond is read and written, but means nothing. Any number of threads may call it at once.
+    /// `x` [rows, in] -> `y` [rows, out], both float32 and row by row, with room for roundUp(rows) rows; what lies in
+    /// the rows beyond is read and written, but means nothing. Any number of threads may call it at once.
     virtual void run(const float *x, std::int64_t rows, float *y, Activation activation) const = 0;
 
 protected:

@@ -6,8 +6,8 @@
 
 namespace adaplens {
 
-/// What the products of a model's layers are computed in; those of attention, in int8 too, in bfloat16 where the processor
-/// has it. All else, contribution scores among it, is float32.
+/// What the products of a model's layers are computed in; those of attention, in int8 too, in bfloat16 where the
+/// processor has it. All else, contribution scores among it, is float32.
 enum class Precision {
     Float32,
     BFloat16, ///< weights and activations rounded to 8 bits of mantissa, summed in float32

@@ -12,8 +12,8 @@ namespace adaplens {
 /// Each value of x [count] in bfloat16, rounded to nearest, ties to even.
 void roundRows(const float *x, std::int64_t count, std::uint16_t *q);
 
-/// A row of x [rows, in] in 255 steps from its smallest value to its largest: x[r][i] = lows[r] + steps[r] q[r][i]. Where
-/// a value is no number, or they lie farther apart than float32 reaches, lows[r] + steps[r] is no number either.
+/// A row of x [rows, in] in 255 steps from its smallest value to its largest: x[r][i] = lows[r] + steps[r] q[r][i].
+/// Where a value is no number, or they lie farther apart than float32 reaches, lows[r] + steps[r] is no number either.
 void quantiseRows(const float *x, std::int64_t rows, std::int64_t in, std::uint8_t *q, float *steps, float *lows);
 
 /// What sums of whole numbers stand for, of each output.

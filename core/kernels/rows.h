@@ -15,8 +15,8 @@ struct EmbeddingTables {
     const float *words, *positions, *segments;
 };
 
-/// y = LayerNorm(word + position + segment embedding) * weight + bias of each row: ids, positions and segments [rows] are
-/// rows of the tables, y [rows, H].
+/// y = LayerNorm(word + position + segment embedding) * weight + bias of each row: ids, positions and segments [rows]
+/// are rows of the tables, y [rows, H].
 void embedNormalise(const EmbeddingTables &tables, const std::int64_t *ids, const std::int64_t *positions,
                     const std::int64_t *segments, std::span<const float> weight, std::span<const float> bias,
                     double epsilon, std::int64_t rows, float *y);

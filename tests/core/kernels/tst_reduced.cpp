@@ -43,7 +43,8 @@ double gelu(double x)
     return 0.5 * x * (1 + std::erf(x / std::sqrt(2.0)));
 }
 
-/// What rounding can do to the product of row `r` of x with output `o`: half a step of each factor, and of sums in float.
+/// What rounding can do to the product of row `r` of x with output `o`: half a step of each factor, and of sums in
+/// float.
 double bound(Precision precision, const Matrix &x, const Matrix &weight, std::int64_t r, std::int64_t o)
 {
     double low = x.at(r, 0), high = low, most = 0, products = 0, ofX = 0, ofWeight = 0;
