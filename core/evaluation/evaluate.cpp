@@ -50,12 +50,9 @@ public:
 
     std::optional<Evaluation> run()
     {
-        // Examples of like length share a batch; how far ahead they are gathered bounds the memory.
-        constexpr std::size_t batchesAhead = 32;
-        const std::size_t ahead = m_result.batch * batchesAhead;
         bool more = true;
         while (more) {
-            more = fill(ahead);
+            more = fill();
             if (m_stop.stop_requested() || !runAll())
                 return std::nullopt;
             m_sequences.clear();
@@ -75,10 +72,14 @@ private:
         std::size_t document = 0; ///< index into m_documents
     };
 
-    /// Reads until `ahead` sequences wait; false at the end of the data.
-    bool fill(std::size_t ahead)
+    /// Reads until enough sequences wait; false at the end of the data.
+    bool fill()
     {
-        while (m_sequences.size() < ahead && !m_stop.stop_requested()) {
+        // Examples of like length share a batch; how far ahead they are gathered bounds the memory. Long texts take the
+        // most of it, and are of like length anyway.
+        constexpr std::size_t batchesAhead = 32, piecesAhead = 128 * 1024;
+        std::size_t pieces = 0;
+        while (m_sequences.size() < m_result.batch * batchesAhead && pieces < piecesAhead && !m_stop.stop_requested()) {
             auto example = m_reader.next();
             if (!example)
                 return false;
@@ -101,8 +102,10 @@ private:
             document.windows = encodings.size();
             // Copied, not moved: they were made on top of all that encoding needed meanwhile, and would hold that
             // memory.
-            for (const auto &encoding : encodings)
+            for (const auto &encoding : encodings) {
+                pieces += encoding.pieces.size();
                 m_sequences.push_back({encoding, m_documents.size()});
+            }
             m_documents.push_back(std::move(document));
         }
         return true;
