@@ -67,6 +67,14 @@ std::optional<std::size_t> strongestWord(const adaplens::Trace &trace)
     return best;
 }
 
+/// Whether `text` still is `example`, perhaps edited in one place: both begin and end alike for half of the example.
+bool shareMost(const QString &example, const QString &text)
+{
+    const auto begin = std::mismatch(example.cbegin(), example.cend(), text.cbegin(), text.cend()).first;
+    const auto end = std::mismatch(example.crbegin(), example.crend(), text.crbegin(), text.crend()).first;
+    return 2 * ((begin - example.cbegin()) + (end - example.crbegin())) >= example.size();
+}
+
 } // namespace
 
 InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
@@ -229,8 +237,12 @@ void InspectPage::connectViews()
     m_alive->setSelection(&selection);
     m_scores->setSelection(&selection);
     m_word->setSelection(&selection);
-    connect(m_input, &InputView::edited, this,
-            [this] { m_workspace.session.setText(m_input->text(), m_input->pair()); });
+    connect(m_input, &InputView::edited, this, [this] {
+        m_workspace.session.setText(m_input->text(), m_input->pair());
+        if (!m_hint->text().isEmpty() && !shareMost(m_example, m_input->text())) {
+            setHint({}); // it speaks of an example that is no longer there
+        }
+    });
     connect(m_input, &InputView::clipped, this, [this](qsizetype offered, qsizetype taken) {
         const QLocale locale;
         Q_EMIT message(MessageBar::Kind::Note, tr("The pasted text has %1 characters; the first %2 were taken.")
@@ -326,7 +338,13 @@ void InspectPage::selectionChanged()
 
 void InspectPage::showExample(const QString &text, const std::optional<QString> &pair, const QString &hint)
 {
+    m_example = text;
     m_input->setTexts(text, pair);
+    setHint(hint);
+}
+
+void InspectPage::setHint(const QString &hint)
+{
     m_hint->setText(hint);
     if (m_hintDock->isVisibleTo(this) == hint.isEmpty()) {
         m_hintDock->setVisible(!hint.isEmpty());

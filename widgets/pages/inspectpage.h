@@ -42,7 +42,8 @@ public:
     [[nodiscard]] WordView *word() const { return m_word; }
     [[nodiscard]] WindowSwitcher *windowSwitcher() const { return m_switcher; }
 
-    /// Puts an example into the input, with what to try on it in a panel of its own.
+    /// Puts an example into the input, with what to try on it in a panel of its own, which goes once the user has
+    /// replaced most of the text.
     void showExample(const QString &text, const std::optional<QString> &pair, const QString &hint);
 
 private:
@@ -67,6 +68,8 @@ private:
     void refit();
     /// Gives the side panels the heights that their contents need, unless the user has set them.
     void fitPanels();
+    /// Shows what to try, or with an empty text hides the panel.
+    void setHint(const QString &hint);
     void setBusy(bool busy);
     void selectionChanged();
 
@@ -93,5 +96,6 @@ private:
     bool m_textFitted = true;    // the text card's height is the program's, not the user's
     bool m_panelsFitted = true;  // and so are the sizes of the panels
     int m_content = 0;           // height of all panels' contents when they were last fitted
+    QString m_example;           // the example as it was put in, to tell an edited one from another text
     std::string m_selectedPiece; // text of the selected piece, to find it again in an edited text
 };

@@ -296,6 +296,14 @@ private Q_SLOTS:
         }
         action(QString::fromStdString(samples.at(2).title))->trigger();
         QTRY_VERIFY(m_fixture->shows(QString::fromStdString(samples.at(2).text)));
+        auto *hint = m_fixture->page().findChild<CardDock *>(QStringLiteral("hint"));
+        QVERIFY(hint->isVisible());
+        m_fixture->textBox().setFocus();
+        QTest::keyClicks(&m_fixture->textBox(), QStringLiteral("Well. "));
+        QVERIFY(hint->isVisible());
+        m_fixture->textBox().selectAll();
+        QTest::keyClicks(&m_fixture->textBox(), QStringLiteral("My own."));
+        QVERIFY2(!hint->isVisible(), "what to look for in an example is not said of another text");
     }
 
     void panelsCanBeTornOffAndReset()
