@@ -2,6 +2,7 @@
 #include "core/kernels/attention.h"
 #include "core/kernels/packed_linear.h"
 #include "core/kernels/rows.h"
+#include "tests/support/worse.h"
 
 #include <doctest/doctest.h>
 
@@ -95,8 +96,8 @@ TEST_CASE("a packed product equals the product")
                            weight[static_cast<std::size_t>(o * in + i)];
                 }
                 const auto place = static_cast<std::size_t>(r * out + o);
-                worst = std::max(worst, std::abs(y[place] - sum));
-                worstActivated = std::max(worstActivated, std::abs(activated[place] - gelu(sum)));
+                worst = test::worse(worst, std::abs(y[place] - sum));
+                worstActivated = test::worse(worstActivated, std::abs(activated[place] - gelu(sum)));
             }
         }
         CHECK(worst < 2e-6);
@@ -122,7 +123,7 @@ TEST_CASE("ragged attention equals its definition")
             }
         }
         for (std::size_t i = 0; i < context.size(); ++i) {
-            worst = std::max(worst, std::abs(static_cast<double>(context[i]) - expected[i]));
+            worst = test::worse(worst, std::abs(static_cast<double>(context[i]) - expected[i]));
         }
         CAPTURE(size);
         CHECK(worst < 5e-6);
@@ -159,7 +160,7 @@ TEST_CASE("attention in bfloat16 is that of rounded numbers, but for the roundin
         }
         double worst = 0, apart = 0;
         for (std::size_t i = 0; i < context.size(); ++i) {
-            worst = std::max(worst, std::abs(static_cast<double>(context[i]) - expected[i]));
+            worst = test::worse(worst, std::abs(static_cast<double>(context[i]) - expected[i]));
             apart = std::max(apart, std::abs(static_cast<double>(context[i]) - exact[i]));
         }
         CAPTURE(size);
@@ -212,7 +213,7 @@ TEST_CASE("the sum of two rows is normalised")
                 const double expected =
                     (at(i) - mean) / std::sqrt(variance + 1e-12) * weight[static_cast<std::size_t>(i)] +
                     bias[static_cast<std::size_t>(i)];
-                worst = std::max(worst, std::abs(y[static_cast<std::size_t>(r * hidden + i)] - expected));
+                worst = test::worse(worst, std::abs(y[static_cast<std::size_t>(r * hidden + i)] - expected));
             }
         }
         CAPTURE(hidden);
@@ -245,7 +246,7 @@ TEST_CASE("embeddings are the sum of three rows, normalised")
                        weight, bias, 1e-12, rows, y.data());
         double worst = 0;
         for (std::size_t i = 0; i < y.size(); ++i) {
-            worst = std::max(worst, static_cast<double>(std::abs(y[i] - expected[i])));
+            worst = test::worse(worst, static_cast<double>(std::abs(y[i] - expected[i])));
         }
         CAPTURE(hidden);
         CHECK(worst < 1e-6);

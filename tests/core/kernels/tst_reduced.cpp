@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/kernels/packed_linear.h"
 #include "tests/support/withoutinstructions.h"
+#include "tests/support/worse.h"
 
 #include <doctest/doctest.h>
 
@@ -94,9 +95,9 @@ void check(Precision precision, const Matrix &x, const Matrix &weight, const std
             }
             const auto place = static_cast<std::size_t>(r * weight.rows + o);
             const double allowed = bound(precision, x, weight, r, o);
-            worst = std::max(worst, std::abs(y[place] - sum) / allowed);
-            worstActivated = std::max(worstActivated, std::abs(activated[place] - gelu(sum)) /
-                                                          (1.13 * allowed + 2e-6 * (1 + std::abs(sum))));
+            worst = test::worse(worst, std::abs(y[place] - sum) / allowed);
+            worstActivated = test::worse(worstActivated, std::abs(activated[place] - gelu(sum)) /
+                                                             (1.13 * allowed + 2e-6 * (1 + std::abs(sum))));
         }
     }
     CHECK(worst <= 1);
