@@ -16,8 +16,9 @@ enum class Activation { None, Gelu };
 /// in any other order costs more than the arithmetic where few tokens are left.
 class PackedLinear {
 public:
-    /// `weight` [out, in] row by row, `bias` [out], float32. Null where `precision` is not usable(), or there are no
-    /// such products (this build has no oneDNN, or it refuses).
+    /// `weight` [out, in] row by row, `bias` [out], float32. Null where `precision` is not usable(), sums in int8 might
+    /// not fit 32 bits (more than 66,311 inputs), or there are no such products (no oneDNN in this build, or it
+    /// refuses).
     [[nodiscard]] static std::shared_ptr<const PackedLinear>
     make(std::span<const float> weight, std::span<const float> bias, Precision precision = Precision::Float32);
     virtual ~PackedLinear() = default;

@@ -188,6 +188,18 @@ TEST_CASE("rows at the edges of quantisation")
     }
 }
 
+TEST_CASE("sums that might not fit 32 bits are left to others")
+{
+    if (usable(Precision::Int8) != Precision::Int8) {
+        return;
+    }
+    constexpr std::size_t most = 66311; // times 255 * 127: just below 2^31
+    std::vector<float> x(most, 1.0F);
+    x.front() = 0;
+    CHECK(single(Precision::Int8, x, std::vector<float>(most, 1.0F), 0) == doctest::Approx(most - 1).epsilon(1e-4));
+    CHECK_FALSE(PackedLinear::make(std::vector<float>(most + 1, 1.0F), std::vector<float>{0}, Precision::Int8));
+}
+
 TEST_CASE("a processor without the instructions computes in float32")
 {
     for (const char *most : {"none", "avx2", "avx512"}) {
