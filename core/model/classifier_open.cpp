@@ -32,6 +32,10 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
     if (twin.info.labels != model.info.labels) {
         refuse("its labels differ");
     }
+    if (twin.info.layers != model.info.layers || twin.info.hidden != model.info.hidden ||
+        twin.info.heads != model.info.heads || twin.info.intermediate != model.info.intermediate) {
+        refuse("its layers differ in number or size");
+    }
     if (twin.info.vocabularySize != model.info.vocabularySize || twin.info.lowerCase != model.info.lowerCase) {
         refuse("its vocabulary differs");
     }

@@ -385,4 +385,10 @@ TEST_CASE("a twin that does not fit is refused")
     CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path()), doctest::Contains("drops tokens itself"), Error);
     writeTinyModel(folder.path() / "plain", {.maxLength = 32, .adaptive = false});
     CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path()), doctest::Contains("shorter texts"), Error);
+    // Methods would have another number of rows than the model has layers.
+    for (const TinyModel &other : {TinyModel{.layers = 2, .adaptive = false}, TinyModel{.layers = 4, .adaptive = false},
+                                   TinyModel{.hidden = 32, .adaptive = false}}) {
+        writeTinyModel(folder.path() / "plain", other);
+        CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path()), doctest::Contains("its layers differ"), Error);
+    }
 }
