@@ -7,6 +7,8 @@
 #include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
+#include <cmath>
+
 namespace adaplens {
 
 void requireFinite(const at::Tensor &logits, const ModelInfo &info)
@@ -84,8 +86,11 @@ std::vector<std::vector<float>> saliencyScores(const ForwardPass &pass, std::siz
 std::vector<float> sharesOf(const at::Tensor &scores)
 {
     const at::Tensor sum = scores.sum();
-    return valuesOf(sum.item<float>() > 0 ? scores / sum
-                                          : at::full_like(scores, 1.0 / static_cast<double>(scores.numel())));
+    const auto total = sum.item<float>();
+    if (!std::isfinite(total)) {
+        throw Error("The scores of this text are not finite; the model's weights are damaged.");
+    }
+    return valuesOf(total > 0 ? scores / sum : at::full_like(scores, 1.0 / static_cast<double>(scores.numel())));
 }
 
 } // namespace adaplens

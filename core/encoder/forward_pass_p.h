@@ -45,7 +45,7 @@ void requireFinite(const at::Tensor &logits, const ModelInfo &info);
 /// notes, section 4.
 [[nodiscard]] std::vector<std::vector<float>> saliencyScores(const ForwardPass &pass, std::size_t target);
 
-/// Scores to values that sum to 1; all equal where there is nothing to divide by.
+/// Scores to values that sum to 1; all equal where all are 0. Throws Error if one is infinite or no number at all.
 [[nodiscard]] std::vector<float> sharesOf(const at::Tensor &scores);
 
 } // namespace adaplens

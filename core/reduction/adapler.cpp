@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/tensor_values_p.h"
+#include "core/error.h"
 #include "core/reduction/reducer_p.h"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace adaplens {
 
@@ -16,7 +18,8 @@ public:
         : m_predictors(weights.predictors),
           m_eta(valuesOf(weights.eta)),
           m_theta(valuesOf(weights.theta)),
-          m_thetaForward(info.thetaForward)
+          m_thetaForward(info.thetaForward),
+          m_name(info.name)
     {
     }
 
@@ -48,6 +51,11 @@ private:
         const auto *compared = adjusted.data_ptr<float>();
         std::size_t ties = 0;
         for (std::size_t i = 0; i < n; ++i) {
+            if (!std::isfinite(compared[i])) {
+                // No comparison with them holds: all but [CLS] would go, and the answer look sound.
+                throw Error("Model " + m_name +
+                            " computed contribution scores that are not finite; its weights are damaged.");
+            }
             decision.raw.push_back(raw[i]);
             decision.adjusted.push_back(compared[i]);
             decision.kept.push_back(i == 0 || compared[i] >= threshold ? 1 : 0);
@@ -60,6 +68,7 @@ private:
     std::vector<PredictorWeights> m_predictors;
     std::vector<float> m_eta, m_theta;
     bool m_thetaForward;
+    std::string m_name;
 };
 
 } // namespace

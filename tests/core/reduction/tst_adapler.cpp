@@ -245,6 +245,20 @@ TEST_CASE("near ties are counted")
     CHECK(classifier->runBatch(std::span(&encoding, 1), Pass::Unreduced)->front().nearTies == 0);
 }
 
+TEST_CASE("contribution scores that are no numbers are an error, not a short text")
+{
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path());
+    Checkpoint checkpoint = readCheckpoint(folder.path());
+    checkpoint.weights.predictors[1].score.weight.fill_(3e38); // finite, but what it gives is not
+    writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
+    const auto classifier = Classifier::open(folder.path());
+    const Encoding encoding = classifier->encode("a good film", std::nullopt);
+    CHECK_THROWS_WITH_AS((void)classifier->runBatch(std::span(&encoding, 1), Pass::Reduced),
+                         doctest::Contains("contribution scores that are not finite"), Error);
+    CHECK(classifier->runBatch(std::span(&encoding, 1), Pass::Unreduced).has_value());
+}
+
 TEST_CASE("a plain model drops nothing and shows attention or saliency")
 {
     const Opened model({.adaptive = false});
