@@ -45,8 +45,15 @@ public:
     [[nodiscard]] const Checkpoint &explained() const;
     [[nodiscard]] Pass explainedPass() const;
     [[nodiscard]] std::string source() const;
-    /// Its pass, where a method needs it.
+    /// Its pass, where a method needs it, in the model's precision.
     [[nodiscard]] const ForwardPass &forward() const { return *m_forward; }
+    /// The one that gradients are taken of, always in float32.
+    [[nodiscard]] const ForwardPass &differentiable() const
+    {
+        return m_differentiable ? *m_differentiable : *m_forward;
+    }
+    /// What that model answers, in its precision, as for any other text; where a method needs its pass.
+    [[nodiscard]] const std::vector<float> &logits() const { return m_logits; }
     /// The class explained: the one asked for, or the one that the model explained predicts.
     [[nodiscard]] std::size_t target() const { return m_target; }
 
@@ -64,7 +71,8 @@ private:
     std::stop_token m_stop;
     std::optional<ReducedPass> m_reduced;
     std::optional<ForwardPass> m_forward;
-    std::vector<float> m_plainLogits;
+    std::optional<ForwardPass> m_differentiable; ///< where it cannot be the same pass
+    std::vector<float> m_logits, m_plainLogits;
     std::size_t m_target = 0;
     std::size_t m_done = 0, m_total = 0;
 };

@@ -51,12 +51,11 @@ public:
         }
         const at::Tensor contributions = (difference * gradients / static_cast<double>(steps)).sum(1);
 
-        const std::vector<std::int64_t> length = {n};
-        const auto start = runLayers(model.weights, model.info, baseline, Layout::ofLengths(length), passes.stop());
-        if (!start) {
+        const auto ends = endsOf(model, baseline, text, passes.stop());
+        if (!ends) {
             return false;
         }
-        const double rise = passes.forward().logits[target].item<double>() - (*start)[0][target].item<double>();
+        const double rise = (*ends)[1][target].item<double>() - (*ends)[0][target].item<double>();
         scores.source = passes.source();
         scores.target = passes.target();
         scores.layers.push_back(valuesOf(contributions));
@@ -81,6 +80,15 @@ private:
     {
         const Encoding *const one[] = {&encoding};
         return embed(model.weights, model.info, BatchInput::of(one), {});
+    }
+
+    /// The logits of the line's ends [2, K], in float32 as the gradients are.
+    static std::optional<at::Tensor> endsOf(const Checkpoint &model, const at::Tensor &baseline, const at::Tensor &text,
+                                            const std::stop_token &stop)
+    {
+        const at::AutoGradMode guard(true);
+        const std::vector<std::int64_t> lengths = {text.size(0), text.size(0)};
+        return runLayers(model.weights, model.info, at::cat({baseline, text}), Layout::ofLengths(lengths), stop);
     }
 
     /// Points of the line that run together: what a pass keeps for the way back stays within 256 MB.

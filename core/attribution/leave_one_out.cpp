@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/attributor_p.h"
 #include "core/attribution/shortened_p.h"
-#include "core/encoder/tensor_values_p.h"
 #include "core/model/classifier_p.h"
 
 #include <algorithm>
@@ -43,7 +42,7 @@ public:
         if (!without) {
             return false;
         }
-        const float whole = predictionOf(valuesOf(passes.forward().logits)).probabilities[passes.target()];
+        const float whole = predictionOf(passes.logits()).probabilities[passes.target()];
         std::vector<float> row(pieces.size(), 0.0F);
         for (std::size_t i = 0; i < deleted.size(); ++i) {
             row[deleted[i]] = whole - (*without)[i][passes.target()];

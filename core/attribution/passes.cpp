@@ -34,14 +34,31 @@ std::optional<Passes> Passes::run(Classifier &classifier, const Encoding &encodi
     const Checkpoint &explained = passes.explained();
     const bool same = &explained == &ClassifierAccess::plain(classifier);
     if (same || needs.forward) {
-        passes.m_forward = runForward(explained.weights, explained.info, encoding, needs.kept, passes.m_stop);
-        if (!passes.m_forward) {
+        // Keeping something changes what attention, or everything, is computed in. In float32 that is rounding in the
+        // last digits; in another precision no number may depend on what else was asked for.
+        const bool rounded = classifier.precision() != Precision::Float32;
+        const bool apart = rounded && needs.kept.gradients;
+        ForwardNeeds kept = needs.kept;
+        kept.gradients = kept.gradients && !apart;
+        passes.m_forward = runForward(explained.weights, explained.info, encoding, kept, passes.m_stop);
+        if (apart) {
+            passes.m_differentiable =
+                runForward(explained.weights, explained.info, encoding, {.gradients = true}, passes.m_stop);
+        }
+        if (!passes.m_forward || (apart && !passes.m_differentiable)) {
             return std::nullopt;
         }
-        const std::vector<float> logits = valuesOf(passes.m_forward->logits);
-        passes.m_target = options.target.value_or(predictionOf(logits).label);
+        passes.m_logits = valuesOf(passes.m_forward->logits);
+        if (rounded && kept.attention) {
+            const auto bare = ClassifierAccess::run(classifier, input, passes.explainedPass(), false, passes.m_stop);
+            if (!bare) {
+                return std::nullopt;
+            }
+            passes.m_logits = valuesOf(bare->logits[0]);
+        }
+        passes.m_target = options.target.value_or(predictionOf(passes.m_logits).label);
         if (same) {
-            passes.m_plainLogits = logits;
+            passes.m_plainLogits = passes.m_logits;
         }
     }
     if (!same) {

@@ -17,7 +17,7 @@ public:
         }
         scores.source = passes.source();
         scores.target = passes.target();
-        scores.layers = saliencyScores(passes.forward(), passes.target());
+        scores.layers = saliencyScores(passes.differentiable(), passes.target());
         return true;
     }
 };

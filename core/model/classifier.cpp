@@ -77,8 +77,7 @@ bool Classifier::Private::fillPlainLayers(Trace &trace, const std::stop_token &s
     if (!forward) {
         return false;
     }
-    const auto scores =
-        saliency ? saliencyScores(*forward, predictionOf(valuesOf(forward->logits)).label) : attentionScores(*forward);
+    const auto scores = saliency ? saliencyScores(*forward, trace.plain.label) : attentionScores(*forward);
     trace.survivors.resize(trace.encoding.pieces.size());
     std::iota(trace.survivors.begin(), trace.survivors.end(), 0U);
     for (const std::vector<float> &layer : scores) {
