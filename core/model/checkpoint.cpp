@@ -141,6 +141,7 @@ public:
         return tensor;
     }
 
+    [[nodiscard]] bool sound() const { return m_problems.empty(); } ///< so far
     /// Throws Error with everything that was wrong, at once.
     void finish() const
     {
@@ -254,7 +255,8 @@ Checkpoint readFolder(const fs::path &folder, const std::vector<std::string> *ne
     forEachTensor(checkpoint.weights, info, info.adaptive,
                   [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
                       if (backbone && mayBeDrawn(name) && !tensors.fits(name, shape)) {
-                          tensor = drawn(name, shape, generator);
+                          // Sizes that the file contradicts may ask for more memory than there is.
+                          tensor = tensors.sound() ? drawn(name, shape, generator) : at::Tensor();
                       } else if (config.sharedWordEmbeddings && name == wordEmbeddings) {
                           TensorReader shared(above, false);
                           tensor = shared.read(name, shape);
@@ -273,11 +275,14 @@ Checkpoint readFolder(const fs::path &folder, const std::vector<std::string> *ne
 /// The tensors of a file in their stored types, kept alive until it is written.
 class TensorWriter {
 public:
+    explicit TensorWriter(fs::path file) : m_file(std::move(file)) {}
+
     void add(const std::string &name, const at::Tensor &tensor, ElementType type)
     {
         const at::Tensor stored = tensor.to(scalarType(type)).contiguous();
         if (at::isFloatingType(stored.scalar_type()) && !stored.isfinite().all().item<bool>()) {
-            throw Error("Cannot store " + name + ": it holds numbers that are not finite, or too large for float16.");
+            throw Error("Cannot write " + m_file.string() + ": " + name + " holds numbers that are not finite" +
+                        (type == ElementType::F16 ? ", or too large for float16; store the model in float32." : "."));
         }
         m_alive.push_back(stored);
         m_views[name] = {
@@ -292,9 +297,10 @@ public:
         add(name, (matrix / scale.unsqueeze(1)).round().clamp(-127, 127), ElementType::I8);
         add(name + ".scale", scale, ElementType::F32);
     }
-    void write(const fs::path &file) const { writeSafetensors(file, m_views, {{"format", "pt"}}); }
+    void write() const { writeSafetensors(m_file, m_views, {{"format", "pt"}}); }
 
 private:
+    fs::path m_file;
     std::vector<at::Tensor> m_alive;
     std::map<std::string, TensorView> m_views;
 };
@@ -314,7 +320,7 @@ Checkpoint readBackbone(const fs::path &folder, const std::vector<std::string> &
 void writeCheckpoint(const fs::path &folder, const Checkpoint &checkpoint, Storage storage, bool shareWordEmbeddings)
 {
     Weights weights = checkpoint.weights; // handles only; forEachTensor() wants them writable
-    TensorWriter writer;
+    TensorWriter writer(folder / fileName);
     forEachTensor(weights, checkpoint.info, weights.adaptive(),
                   [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
                       if (!tensor.defined() || tensor.sizes() != at::IntArrayRef(shape)) {
@@ -345,7 +351,7 @@ void writeCheckpoint(const fs::path &folder, const Checkpoint &checkpoint, Stora
         }
         writeFile(folder / "vocab.txt", pieces);
     }
-    writer.write(folder / fileName);
+    writer.write();
 }
 
 void setEta(Checkpoint &model, const std::vector<double> &eta)

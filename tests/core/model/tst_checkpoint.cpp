@@ -114,7 +114,8 @@ TEST_CASE("a row of zeros survives int8, and what float16 cannot hold is refused
     writeCheckpoint(folder.path() / "i8", checkpoint, Storage::Int8PerRow);
     CHECK(readCheckpoint(folder.path() / "i8").weights.pooler.weight[3].abs().max().item<float>() == 0.0F);
     checkpoint.weights.pooler.bias[0] = 1e6;
-    CHECK_THROWS_AS(writeCheckpoint(folder.path() / "f16", checkpoint, Storage::Float16), Error);
+    CHECK_THROWS_WITH_AS(writeCheckpoint(folder.path() / "f16", checkpoint, Storage::Float16),
+                         doctest::Contains("f16/model.safetensors: bert.pooler.dense.bias holds numbers"), Error);
     CHECK_FALSE(fs::exists(folder.path() / "f16"));
 }
 
@@ -212,6 +213,15 @@ TEST_CASE("a backbone needs neither prefix nor head, and gets the labels that ar
 
     CHECK(largestDifference(one, readBackbone(model.path(), labels, 1)) == 0);
     CHECK(largestDifference(one, readBackbone(model.path(), labels, 2)) > 0);
+}
+
+TEST_CASE("sizes that a backbone's file contradicts take no memory")
+{
+    DamagedModel model({.adaptive = false});
+    model.set("hidden_size", 65536); // its pooler would take 16 GiB
+    model.set("num_attention_heads", 1);
+    CHECK_THROWS_WITH_AS((void)readBackbone(model.path(), {"a", "b", "c"}, 1),
+                         doctest::Contains("does not fit its config.json"), Error);
 }
 
 TEST_CASE("a backbone that is a classifier keeps its head where the labels fit")
