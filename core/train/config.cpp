@@ -119,7 +119,8 @@ void bindFormat(Binder &binder, DataFormat &format)
     binder.value("format", name);
     const auto found = formats.find(name);
     if (found == formats.end()) {
-        throw Error(binder.place() + ": “format” is “" + name + "”, expected guess, tsv, csv, jsonl or eraser.");
+        throw Error(binder.place() + ": “format” is “" + name +
+                    "”, expected guess, tsv, csv, jsonl, eraser or hatexplain.");
     }
     format = found->second;
 }

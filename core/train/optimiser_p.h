@@ -14,7 +14,7 @@ struct Parameter {
     at::Tensor value;        ///< a leaf that requires a gradient
     double learningRate = 0; ///< at the top of the schedule
     double weightDecay = 0;
-    at::Tensor first, second; ///< running means of gradient and squared gradient; made on first use
+    at::Tensor first, second; ///< running means of gradient and squared gradient, made by the optimiser
 };
 
 /// Adam with decoupled weight decay (Loshchilov & Hutter 2019), as PyTorch's AdamW computes it: beta 0.9 and 0.999.

@@ -61,7 +61,8 @@ TEST_CASE("a bad configuration is answered with the key and what is expected")
     CHECK(messageOf(with("\"max_length\": 64", "\"max_length\": 1")).find("expected 4 to 512") != std::string::npos);
     CHECK(messageOf(with("\"gamma\": 0.01", "\"gamma\": \"x\"")).find("“gamma” has a value of the wrong type") !=
           std::string::npos);
-    CHECK(messageOf(with("\"format\": \"tsv\"", "\"format\": \"xls\"")).find("“xls”") != std::string::npos);
+    CHECK(messageOf(with("\"format\": \"tsv\"", "\"format\": \"xls\""))
+              .find("“xls”, expected guess, tsv, csv, jsonl, eraser or hatexplain") != std::string::npos);
     CHECK(messageOf(with("[\"bad\", \"good\"]", "[\"bad\"]")).find("two classes") != std::string::npos);
     CHECK(messageOf(with("\"path\": \"train.tsv\",", "")).find("needs a “path”") != std::string::npos);
     CHECK(messageOf("{").find("not valid JSON") != std::string::npos);
