@@ -117,11 +117,13 @@ at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels, cons
 
 double lambdaAt(std::size_t epoch, std::size_t epochs)
 {
+    // Harder than float32 can tell; after 38 epochs there would be no such number.
+    constexpr double hardest = 1e12;
     const auto e = static_cast<double>(epoch);
     if (epochs == 3) {
         return 50 * std::pow(50.0, e);
     }
-    return 10 * std::pow(epochs == 10 ? 3.0 : 10.0, e);
+    return std::min(hardest, 10 * std::pow(epochs == 10 ? 3.0 : 10.0, e));
 }
 
 at::Tensor saliencyTargets(const Weights &weights, const ModelInfo &info, const BatchInput &batch,

@@ -50,7 +50,8 @@ struct SoftOptions {
 [[nodiscard]] at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels,
                                       const at::Tensor &classWeights);
 
-/// Lambda of an epoch (counted from 0) of `epochs`: 10 * 10^epoch; 50 * 50^epoch for 3 epochs; 10 * 3^epoch for 10.
+/// Lambda of an epoch (counted from 0) of `epochs`: 10 * 10^epoch, 1e12 at most; 50 * 50^epoch for 3 epochs; 10 *
+/// 3^epoch for 10.
 [[nodiscard]] double lambdaAt(std::size_t epoch, std::size_t epochs);
 
 /// Saliency targets of a batch before normalisation: || dz_y/dh^0 (x) h^0 ||_2 of each token, [rows].

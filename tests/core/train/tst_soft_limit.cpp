@@ -7,6 +7,8 @@
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 
+#include <torch/csrc/autograd/autograd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -137,4 +139,24 @@ TEST_CASE("with lambda growing without bound, fading tokens equals removing them
     // The test would say little if nearly everything stayed or went.
     CHECK(survivors * 10 >= tokens);
     CHECK(survivors * 10 <= tokens * 6);
+}
+
+TEST_CASE("gradients stay finite however long a run is")
+{
+    const test::TemporaryFolder folder;
+    test::writeTinyModel(folder.path(), {.twin = false, .eta = 0.6F});
+    Checkpoint model = readCheckpoint(folder.path());
+    model.weights.eta.requires_grad_(true);
+    const auto encodings = randomTexts(3, model.info.vocabularySize);
+    const BatchInput batch = BatchInput::of(golden::pointersTo(encodings));
+    for (const std::size_t epoch : {0U, 5U, 20U, 99U}) {
+        CAPTURE(epoch);
+        SoftOptions options;
+        options.lambda = lambdaAt(epoch, 100);
+        const at::Tensor loss = lengthLoss(runSoft(model.weights, model.info, batch, options));
+        CHECK(torch::autograd::grad({loss}, {model.weights.eta}).front().isfinite().all().item<bool>());
+    }
+    CHECK(lambdaAt(1, 3) == 2500);
+    CHECK(lambdaAt(4, 5) == 1e5);
+    CHECK(lambdaAt(1, 10) == 30);
 }
