@@ -131,6 +131,12 @@ std::vector<SampleSet> loadSamples(const TrainConfig &config, const Tokenizer &t
         sets.push_back(std::move(set));
         if (source.sentences.limit > 0) {
             derived.push_back(sentenceSet(source, examples, split, tokenizer, mixSeed(config.seed, 200 + s)));
+            if (derived.back().train.empty() || derived.back().held.empty()) {
+                throw Error(source.data.path.string() + " gives " + std::to_string(derived.back().train.size()) +
+                            " sentences of four words or more to train on and " +
+                            std::to_string(derived.back().held.size()) +
+                            " held out; both need at least one: hold out more, or leave “sentences” away.");
+            }
         }
     }
     std::ranges::move(derived, std::back_inserter(sets)); // last: what is stored by place stays in its place

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
 #include "core/text/tokenizer.h"
 #include "core/train/training_set.h"
 #include "tests/support/temporaryfolder.h"
@@ -87,6 +88,20 @@ TEST_CASE("no more sentences than asked for are drawn, and none unless asked for
     const test::TemporaryFolder folder;
     const auto file = writeDocuments(folder.path());
     CHECK(loadSamples(configOf(file, 5), tokenizer())[1].train.size() == 5);
+    CHECK(loadSamples(configOf(file, 0), tokenizer()).size() == 1);
+}
+
+TEST_CASE("documents without a sentence to hold out are refused: nothing could be measured")
+{
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "short.jsonl";
+    std::ofstream out(file);
+    for (int i = 0; i < documents; ++i) {
+        out << R"({"label":"good","text":"d)" << i << R"( d1 d2"})" << '\n';
+    }
+    out.close();
+    CHECK_THROWS_WITH_AS((void)loadSamples(configOf(file, 10), tokenizer()),
+                         doctest::Contains("gives 0 sentences of four words or more"), Error);
     CHECK(loadSamples(configOf(file, 0), tokenizer()).size() == 1);
 }
 
