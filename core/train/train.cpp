@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <tuple>
 
 namespace adaplens {
 
@@ -46,6 +47,11 @@ std::string comparable(TrainConfig config)
     return toJson(config);
 }
 
+bool wants(const std::vector<TrainStep> &steps, TrainStep step)
+{
+    return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
 /// Creates or checks the results folder. Without `resume`, results of the wanted steps are thrown away.
 void prepare(const TrainConfig &config, const std::vector<TrainStep> &steps, bool resume)
 {
@@ -74,8 +80,10 @@ void prepare(const TrainConfig &config, const std::vector<TrainStep> &steps, boo
         fs::remove(config.out / (std::string(nameOf(step)) + ".resume.safetensors"), error);
         fs::remove_all(config.out / nameOf(step), error);
     }
-    if (!steps.empty() && steps.front() == TrainStep::FineTune) {
+    if (wants(steps, TrainStep::FineTune)) {
         fs::remove(config.out / "log.jsonl", error);
+    }
+    if (wants(steps, TrainStep::FineTune) || wants(steps, TrainStep::Saliency)) {
         fs::remove(config.out / "saliency.safetensors", error);
     }
     std::ofstream out(stored, std::ios::binary);
@@ -91,13 +99,17 @@ std::vector<EpochResult> finishedResults(const TrainConfig &config, TrainStep st
     const fs::path file = config.out / (std::string(nameOf(step)) + ".resume.safetensors");
     if (fs::exists(file)) {
         const auto stored = SafetensorsFile::open(file);
-        const auto state = nlohmann::ordered_json::parse(stored->metadata().at("state"));
-        if (state.at("epoch").get<std::size_t>() >= epochs) {
-            std::vector<EpochResult> results;
-            for (const auto &result : state.at("results")) {
-                results.push_back(epochResultFromJson(result));
+        try {
+            const auto state = nlohmann::ordered_json::parse(stored->metadata().at("state"));
+            if (state.at("epoch").get<std::size_t>() >= epochs) {
+                std::vector<EpochResult> results;
+                for (const auto &result : state.at("results")) {
+                    results.push_back(epochResultFromJson(result));
+                }
+                return results;
             }
-            return results;
+        } catch (const std::exception &) {
+            throw Error("The results " + file.string() + " are damaged; run step " + nameOf(step) + " again.");
         }
     }
     throw Error("Step " + std::string(nameOf(step)) + " has not been finished in " + config.out.string() +
@@ -111,16 +123,34 @@ Weights readReduced(const fs::path &folder, const ModelInfo &wanted)
     if (!found.info.adaptive) {
         throw Error(folder.string() + " (“continue_from”) drops no tokens; name an AdapLeR model, or leave it out.");
     }
-    if (found.info.layers != wanted.layers || found.info.hidden != wanted.hidden ||
-        found.info.vocabularySize != wanted.vocabularySize || found.info.labels != wanted.labels) {
-        throw Error(folder.string() + " (“continue_from”) differs from the backbone in shape, vocabulary or labels.");
+    const auto shape = [](const ModelInfo &info) {
+        return std::tuple(info.layers, info.hidden, info.heads, info.intermediate, info.cpHidden, info.maxLength,
+                          info.typeVocabularySize, info.vocabularySize);
+    };
+    if (shape(found.info) != shape(wanted) || found.info.labels != wanted.labels) {
+        throw Error(folder.string() + " (“continue_from”) differs from the backbone in shape, vocabulary or labels; "
+                                      "name the backbone that it was trained from.");
     }
     return std::move(found.weights);
 }
 
-bool wants(const std::vector<TrainStep> &steps, TrainStep step)
+/// Throws Error if the samples do not fit the encoder: its tables have no rows for them.
+void checkFits(const std::vector<SampleSet> &sets, const ModelInfo &encoder)
 {
-    return std::find(steps.begin(), steps.end(), step) != steps.end();
+    for (const SampleSet &set : sets) {
+        for (const auto *samples : {&set.train, &set.held}) {
+            for (const Sample &sample : *samples) {
+                if (sample.ids.size() > encoder.maxLength) {
+                    throw Error("“max_length” of “" + set.name + "” is more than the backbone reads, " +
+                                std::to_string(encoder.maxLength) + " pieces; lower it.");
+                }
+                if (!sample.segments.empty() && sample.segments.back() >= encoder.typeVocabularySize) {
+                    throw Error("“" + set.name + "” holds pairs of texts, but the backbone " + encoder.folder.string() +
+                                " reads single ones only; choose another.");
+                }
+            }
+        }
+    }
 }
 
 } // namespace
@@ -139,6 +169,7 @@ try {
     };
     Checkpoint start = backbone();
     Run run{&config, loadSamples(config, Tokenizer(start.vocabulary, start.tokenizer)), progress, std::move(stop)};
+    checkFits(run.sets, start.info);
     for (const SampleSet &set : run.sets) {
         for (const auto *samples : {&set.train, &set.held}) {
             for (const Sample &sample : *samples) {

@@ -189,6 +189,14 @@ TEST_CASE("a stage goes on from a model with thresholds given, and learns senten
     CHECK(report.adapler.front().score == report.adapler.front().accuracies.front());
     CHECK(report.adapler.front().accuracies.back() > 0.9);
 
+    Checkpoint other = readCheckpoint(folder.path() / "first");
+    other.info.heads = 2; // the same tensors, another model
+    writeCheckpoint(folder.path() / "other", other, Storage::Float32);
+    config.adapler.continueFrom = folder.path() / "other";
+    CHECK_THROWS_WITH_AS((void)train(config, {TrainStep::AdapLeR}, false, {}),
+                         doctest::Contains("differs from the backbone"), Error);
+    config.adapler.continueFrom = folder.path() / "first";
+
     config.adapler.initialEta = {0.5};
     CHECK_THROWS_WITH_AS((void)train(config, {TrainStep::AdapLeR}, false, {}),
                          doctest::Contains("Eta has 1 values, but the model has 2 layers"), Error);
@@ -210,4 +218,31 @@ TEST_CASE("a loss that is not a number stops the run and names the step")
         CHECK(text.find("fine-tune") != std::string::npos);
         CHECK(text.find("not a number") != std::string::npos);
     }
+}
+
+TEST_CASE("a step that is asked for again is done again")
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = markerConfig(folder.path(), 300);
+    config.data.front().holdout = 20;
+    config.fineTune.epochs = 2;
+    REQUIRE(train(config, {TrainStep::FineTune, TrainStep::Saliency}, false, {}).finished);
+    const std::string one = contents(config.out / "saliency.safetensors");
+    config.saliency.epochs = 2;
+    REQUIRE(train(config, {TrainStep::Saliency}, false, {}).finished);
+    CHECK(contents(config.out / "saliency.safetensors") != one);
+}
+
+TEST_CASE("texts that the backbone cannot read are refused before anything is computed")
+{
+    const test::TemporaryFolder folder;
+    const TrainConfig config = markerConfig(folder.path(), 300);
+    Checkpoint backbone = readCheckpoint(config.backbone);
+    backbone.info.maxLength = 16; // the texts have up to 22 pieces
+    backbone.weights.positionEmbeddings = backbone.weights.positionEmbeddings.narrow(0, 0, 16).contiguous();
+    writeCheckpoint(config.backbone, backbone, Storage::Float32);
+    CHECK_THROWS_WITH_AS((void)train(config, allSteps, false, {}),
+                         doctest::Contains("“max_length” of “markers” is more than the backbone reads, 16 pieces"),
+                         Error);
+    CHECK_FALSE(std::filesystem::exists(config.out / "fine-tune"));
 }
