@@ -123,6 +123,8 @@ std::string latexCaption(const AgreementReport &report)
             (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero") + ", " +
             (options.raw ? "raw" : "adjusted") + " contribution scores. Base rate " + rounded(report.baseRate.mean) +
             ".";
+    if (report.precision != Precision::Float32)
+        text += std::string(" Products of the models in ") + nameOf(report.precision) + ".";
     if (!report.complete)
         text += " Partial result.";
     return text;

@@ -152,10 +152,12 @@ TEST_CASE("LaTeX has a row for every metric that was measured, and escapes what 
     CHECK(text.find("Sufficiency") == text.npos);
     CHECK(text.find("Partial") == text.npos);
     CHECK(std::ranges::count(text, '{') == std::ranges::count(text, '}'));
+    CHECK(text.find("Products of the models") == text.npos);
     AgreementReport partial = test::handMadeAgreement();
     partial.complete = false;
+    partial.precision = Precision::Int8;
     partial.model = "50%_{new}\\~";
     const std::string other = toLatex(partial);
-    CHECK(other.find("Partial result.") != other.npos);
+    CHECK(other.find("Products of the models in int8. Partial result.") != other.npos);
     CHECK(other.find("50\\%\\_\\{new\\}\\textbackslash{}\\textasciitilde{}") != other.npos);
 }
