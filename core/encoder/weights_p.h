@@ -63,7 +63,7 @@ struct Weights {
 /// are trained afterwards must not be packed. `precision`, which must be usable(), is that of the layers' products;
 /// pooler and predictors stay float32. Float32 does nothing where the build has no packed products.
 void pack(Weights &weights, Precision precision = Precision::Float32);
-/// The same weights, not laid out: passes run through LibTorch's operators alone, to compare with.
+/// The same weights, not laid out: products and attention run through LibTorch's operators, to compare with.
 [[nodiscard]] Weights unpacked(Weights weights);
 
 /// Calls `visit` with the checkpoint name, the shape that `info` asks for and the tensor, for every tensor of a model,

@@ -21,7 +21,8 @@ struct AgreementCallbacks {
     std::function<void(const AgreementReport &)> partial; ///< at most about once a second
 };
 
-/// Streams a data set with rationales through the methods. Memory grows by a few numbers a document only. Empty =
+/// Streams a data set with rationales through the methods. Memory grows by some twenty numbers a document, method and
+/// layer, of which the intervals are drawn. Empty =
 /// cancelled (what was finished is in the resume file). Throws Error if no document has a rationale.
 [[nodiscard]] std::optional<AgreementReport> agree(Classifier &classifier, Reader &reader,
                                                    const AgreementOptions &options,

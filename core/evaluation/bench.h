@@ -24,9 +24,9 @@ struct PlainBench {
     std::string weights; ///< the model's name, or "random"
     std::size_t layers = 0, hidden = 0, heads = 0, intermediate = 0;
     std::vector<std::size_t> n;         ///< pieces
-    std::vector<Timing> packed;         ///< our own products, in the precision asked for
+    std::vector<Timing> packed;         ///< with weights laid out once, in the precision asked for
     std::vector<Timing> packedFloat32;  ///< the same in float32; empty where that is what was asked for
-    std::vector<Timing> libtorchLinear; ///< everything by LibTorch's own operators, float32
+    std::vector<Timing> libtorchLinear; ///< products and attention by LibTorch's operators, float32
 };
 
 /// A data set, with and without dropping, in batches and one text at a time.
@@ -55,7 +55,7 @@ struct BenchReport {
     PlainBench plain;
     std::vector<SetBench> sets;
     Precision precision = Precision::Float32;
-    bool packed = false; ///< whether this build has packed products; else all paths are LibTorch's
+    bool packed = false; ///< whether this build has packed products; else all paths run LibTorch's
     int threads = 0;
     std::size_t batch = 0;
     std::string processor, libtorch, blas;

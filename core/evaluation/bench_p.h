@@ -9,11 +9,11 @@
 
 namespace adaplens {
 
-/// Whether this build has products of its own, weights laid out once.
+/// Whether this build has packed products, their weights laid out once.
 [[nodiscard]] bool packedProducts();
 
-/// The ways on which one text can go through a model without dropping: our own products in some precision, the same in
-/// float32 where that is another one, and LibTorch's operators.
+/// The ways on which one text can go through a model without dropping: packed products in some precision, the same in
+/// float32 where that is another one, and LibTorch's products and attention.
 class PlainPaths {
 public:
     /// The plain twin of a model; with `onlyOwn` the first way alone.
