@@ -24,6 +24,7 @@ The plain twin, where the model has one, goes to DIR/plain and opens in Hugging 
 struct Options {
     ModelOptions model;
     std::string out;
+    std::string storage = "float32";
     ExportOptions how;
 };
 
@@ -32,7 +33,9 @@ const std::map<std::string, ExportForm> forms{
 
 Result run(const Options &options, std::stop_token stop)
 {
-    const auto exported = exportModel(options.model.folder(), options.out, options.how, stop);
+    ExportOptions how = options.how;
+    how.form = forms.at(options.storage);
+    const auto exported = exportModel(options.model.folder(), options.out, how, stop);
     if (!exported) {
         return Result::Cancelled;
     }
@@ -56,9 +59,10 @@ Action declareExport(CLI::App &app)
     options->model.addModel(app);
     app.add_option("--out", options->out, "Folder to write, new or empty")->type_name("DIR")->required();
     app.add_flag("--force", options->how.force, "Replace the model in a folder that is not empty");
-    app.add_option("--storage", options->how.form,
+    app.add_option("--storage", options->storage,
                    "float32 (the default; opens everywhere), or smaller and for AdapLens only: float16, int8 (per row)")
-        ->transform(CLI::CheckedTransformer(forms));
+        ->check(CLI::IsMember(&forms))
+        ->type_name("NAME");
     app.add_option("--eta", options->how.eta,
                    "Other thresholds, one a layer: a token stays where its score is at least eta / n. Lower ones keep "
                    "more tokens")

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
+#include "app/cli/terminal.h"
 #include "app/cli/version.h"
 
 #include <csignal>
@@ -39,7 +40,10 @@ int usage(const CLI::App &app, const CLI::ParseError &error)
     for (const CLI::App *chosen : app.get_subcommands()) {
         command += ' ' + chosen->get_name();
     }
-    complain(std::string(error.what()) + " (see " + command + " --help)");
+    const std::vector<std::string> unknown = app.remaining();
+    const bool stranger = app.get_subcommands().empty() && !unknown.empty();
+    complain((stranger ? "There is no subcommand or option " + printable(unknown.front()) : error.what()) + " (see " +
+             command + " --help)");
     return 2;
 }
 

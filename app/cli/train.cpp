@@ -187,6 +187,12 @@ Action declareTrain(CLI::App &app)
     app.add_option("--threads", options->threads, "Threads, 0 = all cores")->type_name("N");
     app.add_option("--device", options->device, "cpu or cuda")->type_name("NAME");
     app.add_flag("--bfloat16", options->bfloat16, "Matrix products in bfloat16: faster where the processor has it");
+    app.callback([options] {
+        if (options->config.empty() && (options->backbone.empty() || options->data.empty() || options->out.empty())) {
+            throw CLI::ValidationError("Give a configuration with --config FILE, or --backbone, --data, --labels and "
+                                       "--out");
+        }
+    });
     return [options](std::stop_token stop) { return run(*options, std::move(stop)); };
 }
 

@@ -29,6 +29,9 @@ public:
         constexpr std::uintmax_t largest = std::uintmax_t{16} << 20;
         std::error_code error;
         if (!std::filesystem::is_regular_file(file, error)) {
+            if (error == std::errc::permission_denied) {
+                throw Error("Cannot read " + file.string() + ": " + error.message() + ".");
+            }
             throw Error(file.string() + " is missing; a model is a folder with config.json, vocab.txt and "
                                         "model.safetensors.");
         }

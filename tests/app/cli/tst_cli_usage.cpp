@@ -59,6 +59,8 @@ TEST_CASE("wrong usage exits 2 with one sentence that points to the help")
         {"tokenize", "--max-length", "1"},
         {"evaluate"},
         {"evaluate", "--data", "x", "--protocol", "guess"},
+        {"export", "--out", "x", "--storage", "gold"},
+        {"train"},
     };
     for (const auto &call : calls) {
         const ProgramResult result = runCli(noModel, call);
@@ -67,6 +69,14 @@ TEST_CASE("wrong usage exits 2 with one sentence that points to the help")
         CHECK(onlyOneSentence(result));
         CHECK(result.error.find("--help") != std::string::npos);
     }
+}
+
+TEST_CASE("an unknown subcommand is named")
+{
+    const ProgramResult result = runCli(noModel, {"dance"});
+    CAPTURE(result.error);
+    CHECK(result.exitCode == 2);
+    CHECK(result.error.find("dance") != std::string::npos);
 }
 
 TEST_CASE("a missing model or file exits 1 with one sentence")
