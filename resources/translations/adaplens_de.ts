@@ -1622,6 +1622,14 @@
         <source>reduced</source>
         <translation>reduziert</translation>
     </message>
+    <message>
+        <source>as many operations</source>
+        <translation>gleich viele Rechenschritte</translation>
+    </message>
+    <message>
+        <source>as much time</source>
+        <translation>gleich viel Zeit</translation>
+    </message>
 </context>
 <context>
     <name>DataBrowser</name>
@@ -2062,6 +2070,10 @@
     <message>
         <source>live · %1</source>
         <translation>live · %1</translation>
+    </message>
+    <message>
+        <source>working…</source>
+        <translation>rechnet …</translation>
     </message>
 </context>
 <context>

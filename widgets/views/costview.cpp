@@ -7,6 +7,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace {
 
 /// "0.36" and "GFLOP" chosen so that the plain figure has at most three digits before the point.
@@ -23,6 +25,12 @@ Unit unitFor(double operations)
 QString factor(double ratio)
 {
     return CostView::tr("%1×").arg(format::number(ratio, ratio < 9.95 ? 1 : 0));
+}
+
+/// The word for a ratio of plain to reduced, which is shown as `factor` of it or, below 1, of its inverse.
+QString worded(double ratio, const QString &less, const QString &same, const QString &more)
+{
+    return factor(std::max(ratio, 1 / ratio)) == factor(1) ? same : ratio > 1 ? less : more;
 }
 
 /// What the figures were made from, to the last operation.
@@ -87,17 +95,18 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
         const Unit unit = unitFor(cost.flopsPlain);
         const QString plain = format::number(cost.flopsPlain / unit.divisor, 2);
         const double operations = cost.speedup();
-        m_operations.figure->setText(drops ? factor(operations >= 1 ? operations : 1 / operations) : dash);
-        m_operations.what->setText(!drops            ? tr("operations")
-                                   : operations >= 1 ? tr("fewer operations")
-                                                     : tr("more operations"));
+        m_operations.figure->setText(drops ? factor(std::max(operations, 1 / operations)) : dash);
+        m_operations.what->setText(
+            drops ? worded(operations, tr("fewer operations"), tr("as many operations"), tr("more operations"))
+                  : tr("operations"));
         m_operations.detail->setText(
             drops ? tr("%1 → %2 %3, exact").arg(plain, format::number(cost.flopsReduced / unit.divisor, 2), unit.name)
                   : tr("%1 %2, exact").arg(plain, unit.name));
         const bool timed = cost.runs > 0;
         const double time = cost.speedupWall();
-        m_time.figure->setText(drops && timed ? factor(time >= 1 ? time : 1 / time) : dash);
-        m_time.what->setText(!drops || !timed ? tr("time") : time >= 1 ? tr("less time") : tr("more time"));
+        m_time.figure->setText(drops && timed ? factor(std::max(time, 1 / time)) : dash);
+        m_time.what->setText(drops && timed ? worded(time, tr("less time"), tr("as much time"), tr("more time"))
+                                            : tr("time"));
         m_time.detail->setText(
             !timed  ? tr("not measured")
             : drops ? tr("%1 → %2 ms").arg(format::number(cost.msPlain, 1), format::number(cost.msReduced, 1))

@@ -132,7 +132,7 @@ void InputView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
 void InputView::setBusy(bool busy)
 {
     m_busy = busy;
-    m_status->setText(m_report.isEmpty() ? tr("nothing to analyse yet")
+    m_status->setText(m_report.isEmpty() ? (busy ? tr("working…") : tr("nothing to analyse yet"))
                                          : (busy ? tr("working · %1") : tr("live · %1")).arg(m_report));
 }
 

@@ -80,6 +80,9 @@ private Q_SLOTS:
         // Slower is said as such, not as a speed-up below one.
         QVERIFY(shown.contains(QStringLiteral("more time")));
         QVERIFY(shown.contains(QStringLiteral("6.0 → 7.5 ms")));
+        trace.cost.msReduced = 6.1; // a ratio shown as 1.0 is neither less nor more
+        view.setTrace(shared(trace));
+        QVERIFY(texts(view).contains(QStringLiteral("as much time")));
         trace.cost.runs = 10;
         view.setTrace(shared(trace));
         QCOMPARE(view.conditions(), QStringLiteral("2 threads · median of 10"));
