@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 AgreementView::AgreementView(QWidget *parent)
@@ -108,6 +109,7 @@ void AgreementView::compute()
     TextAgreements agreements = textAgreement(*m_attribution, m_encoding, m_rationale, m_layer);
     const std::size_t content = agreements.content, marked = agreements.marked;
     m_model.set(std::move(agreements));
+    fitColumns();
     m_table->setEnabled(true);
     m_table->show();
     m_about->setText(marked == 0 ? tr("Mark a word to compare: without marks there is nothing to find.")
@@ -130,7 +132,21 @@ void AgreementView::fitColumns()
     const int character = fontMetrics().averageCharWidth();
     header->setMinimumSectionSize(character * 8);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(AgreementModel::Name, QHeaderView::Stretch);
+    const QAbstractItemView *table = m_table;
+    int needed = 0;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        needed +=
+            std::max({header->minimumSectionSize(), header->sectionSizeHint(column), table->sizeHintForColumn(column)});
+    }
+    if (needed <= width()) { // otherwise the table scrolls: names cut to two letters tell nothing apart
+        header->setSectionResizeMode(AgreementModel::Name, QHeaderView::Stretch);
+    }
+}
+
+void AgreementView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void AgreementView::changeEvent(QEvent *event)
