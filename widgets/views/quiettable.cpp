@@ -107,7 +107,7 @@ public:
         QRect room = textRoom(option.rect);
         const auto swatch = index.data(Qt::DecorationRole);
         if (swatch.userType() == QMetaType::QColor) {
-            const double size = option.fontMetrics.height() * 0.7;
+            const double size = swatchSize(option);
             const QRectF box(room.left(), option.rect.center().y() - size / 2 + 0.5, size, size);
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(Qt::NoPen);
@@ -115,7 +115,7 @@ public:
             painter->setBrush(swatch.value<QColor>());
             painter->drawRoundedRect(box, 3, 3);
             painter->setOpacity(1);
-            room.adjust(qRound(size) + 6, 0, 0, 0);
+            room.adjust(swatchRoom(option), 0, 0, 0);
         }
         const int kind = index.data(emphasis::Role).toInt();
         QFont font = option.font;
@@ -135,10 +135,14 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int swatch = index.data(Qt::DecorationRole).isValid() ? option.fontMetrics.height() : 0;
+        const int swatch = index.data(Qt::DecorationRole).isValid() ? swatchRoom(option) : 0;
         return {option.fontMetrics.horizontalAdvance(index.data().toString()) + swatch + 2 * padding,
                 option.fontMetrics.height() + 8};
     }
+
+private:
+    static double swatchSize(const QStyleOptionViewItem &option) { return option.fontMetrics.height() * 0.7; }
+    static int swatchRoom(const QStyleOptionViewItem &option) { return qRound(swatchSize(option)) + 6; }
 };
 
 } // namespace
