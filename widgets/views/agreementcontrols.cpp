@@ -94,11 +94,11 @@ QWidget *AgreementControls::named(const QString &name, QWidget *control)
     auto *column = new QVBoxLayout(pair);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto *label = new Label(Label::Kind::Caption, name);
+    auto *label = new Label(Label::Kind::Caption, name.isEmpty() ? QStringLiteral(" ") : name);
     label->setBuddy(control);
     column->addWidget(label);
     column->addWidget(control);
-    if (control->accessibleName().isEmpty()) {
+    if (control->accessibleName().isEmpty() && !name.isEmpty()) {
         control->setAccessibleName(name);
     }
     return pair;
@@ -155,8 +155,8 @@ QWidget *AgreementControls::makeMore()
     row->addWidget(named(tr("Attention and gradients from"), m_weights));
     row->addWidget(named(tr("Documents"), m_limit));
     row->addWidget(named(tr("Seed"), m_seed));
-    row->addWidget(m_raw);
-    row->addWidget(m_faithfulness);
+    row->addWidget(named({}, m_raw));
+    row->addWidget(named({}, m_faithfulness));
     return extra;
 }
 

@@ -65,6 +65,7 @@ Q_SIGNALS:
     void paperFigure();
 
 private:
+    /// A control under its name; an empty one leaves the room of a name, so that neighbours stand level.
     QWidget *named(const QString &name, QWidget *control);
     QWidget *makeChoices();
     QWidget *makeButtons();
