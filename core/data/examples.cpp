@@ -11,7 +11,7 @@ namespace adaplens {
 
 using nlohmann::json;
 
-std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file)
+std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file, const std::string &language)
 {
     json list;
     try {
@@ -25,7 +25,8 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file)
     std::vector<SampleText> result;
     for (const auto &entry : list) {
         try {
-            SampleText sample{entry.at("title"), entry.at("look"), entry.at("text"), std::nullopt};
+            const json &words = entry.contains(language) ? entry.at(language) : entry;
+            SampleText sample{words.at("title"), words.at("look"), entry.at("text"), std::nullopt};
             if (entry.contains("pair"))
                 sample.pair = entry.at("pair").get<std::string>();
             result.push_back(std::move(sample));
@@ -37,9 +38,9 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file)
     return result;
 }
 
-std::vector<SampleText> shippedSampleTexts()
+std::vector<SampleText> shippedSampleTexts(const std::string &language)
 {
-    return loadSampleTexts(resourceFolder() / "examples" / "inspect.json");
+    return loadSampleTexts(resourceFolder() / "examples" / "inspect.json", language);
 }
 
 } // namespace adaplens

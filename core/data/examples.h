@@ -16,11 +16,12 @@ struct SampleText {
     std::optional<std::string> pair;
 };
 
-/// Reads a list of sample texts: JSON, `[{"title","look","text","pair"?}..]`. Throws Error naming the file and the
-/// entry.
-[[nodiscard]] std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file);
+/// Reads a list of sample texts: JSON, `[{"title","look","<language>":{"title","look"}..,"text","pair"?}..]`; title and
+/// look are those of `language` ("de"), where an entry has them. Throws Error naming the file and the entry.
+[[nodiscard]] std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file,
+                                                      const std::string &language = "en");
 
 /// The sample texts that ship with the program: `examples/inspect.json` in resourceFolder().
-[[nodiscard]] std::vector<SampleText> shippedSampleTexts();
+[[nodiscard]] std::vector<SampleText> shippedSampleTexts(const std::string &language = "en");
 
 } // namespace adaplens

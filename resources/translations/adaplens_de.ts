@@ -2418,6 +2418,18 @@
         <source>Fastest; matrix products of 8-bit integers, so scores differ a little and some words fare otherwise</source>
         <translation>Am schnellsten; Matrixprodukte aus 8-Bit-Ganzzahlen, die Scores weichen etwas ab, und manchem Wort ergeht es anders</translation>
     </message>
+    <message>
+        <source>Text from a &amp;file…</source>
+        <translation>Text aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Text from a file</source>
+        <translation>Text aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md);;All files (*)</source>
+        <translation>Texte (*.txt *.md);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>

@@ -17,6 +17,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
@@ -86,7 +87,7 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     setMenuWidget(m_top);
     m_top->setTitle(tr("AdapLens"), tr("no model is open"));
     try {
-        m_examples = adaplens::shippedSampleTexts();
+        m_examples = adaplens::shippedSampleTexts(QLocale().name().section(QLatin1Char('_'), 0, 0).toStdString());
     } catch (const adaplens::Error &error) {
         showError(QString::fromUtf8(error.what()));
     }

@@ -69,6 +69,7 @@ private:
     QMenu *helpMenu();
     void fillRecentModels(QMenu *menu);
     void chooseModel();
+    void chooseTextFile();
     void chooseExport(const QString &suffix, const QString &filter);
     void modelOpened();
     void openFailed(const QString &message);

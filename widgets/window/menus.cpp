@@ -106,6 +106,9 @@ QMenu *MainWindow::examplesMenu()
         });
         action->setToolTip(QString::fromStdString(example.look));
     }
+    menu->addSeparator();
+    menu->addAction(tr("Text from a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this,
+                    &MainWindow::chooseTextFile);
     return menu;
 }
 
@@ -169,6 +172,16 @@ void MainWindow::chooseModel()
     if (!folder.isEmpty()) {
         m_preferences.setFolder(QFileInfo(folder).absolutePath());
         openModel(folder);
+    }
+}
+
+void MainWindow::chooseTextFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Text from a file"), m_preferences.folder(),
+                                                      tr("Texts (*.txt *.md);;All files (*)"));
+    if (!path.isEmpty()) {
+        m_preferences.setFolder(QFileInfo(path).absolutePath());
+        openTextFile(path);
     }
 }
 

@@ -11,13 +11,17 @@
 #include "widgets/window/pagerail.h"
 #include "widgets/window/topbar.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTimer>
 
 using adaplens::test::fakeLoader;
 using adaplens::test::FakeLog;
@@ -304,6 +308,22 @@ private Q_SLOTS:
         m_fixture->textBox().selectAll();
         QTest::keyClicks(&m_fixture->textBox(), QStringLiteral("My own."));
         QVERIFY2(!hint->isVisible(), "what to look for in an example is not said of another text");
+    }
+
+    void textFilesOpenByMenu()
+    {
+        m_fixture->write(QStringLiteral("mine.txt"), "A dull film.");
+        bool asked = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            asked = true;
+            dialog->findChild<QLineEdit *>()->setText(m_fixture->file(QStringLiteral("mine.txt")));
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        action(QStringLiteral("Text from a file…"))->trigger();
+        QVERIFY(asked);
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("A dull film.")));
     }
 
     void panelsCanBeTornOffAndReset()

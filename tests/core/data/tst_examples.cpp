@@ -34,6 +34,13 @@ TEST_CASE("the shipped texts are many, different, short and long")
         longest = std::max(longest, count);
         accents = accents || sample.text.find("\u00E9") != std::string::npos;
     }
+    const auto german = shippedSampleTexts("de");
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        INFO(samples[i].title);
+        CHECK(german.at(i).title != samples[i].title);
+        CHECK(german.at(i).look != samples[i].look);
+        CHECK(german.at(i).text == samples[i].text);
+    }
     CHECK(shortest == 1);
     CHECK(longest >= 390);
     CHECK(accents);
@@ -49,6 +56,14 @@ TEST_CASE("a list of texts is read, or refused with what is wrong")
     CHECK(samples[0].pair == "D");
     CHECK(samples[1].text == "G");
     CHECK(!samples[1].pair);
+
+    writeFile(file, R"([{"title":"A","look":"B","de":{"title":"X","look":"Y"},"text":"C"}])");
+    CHECK(loadSampleTexts(file).front().title == "A");
+    CHECK(loadSampleTexts(file, "de").front().title == "X");
+    CHECK(loadSampleTexts(file, "de").front().look == "Y");
+    CHECK(loadSampleTexts(file, "fr").front().look == "B");
+    writeFile(file, R"([{"title":"A","look":"B","de":{"title":"X"},"text":"C"}])");
+    CHECK_THROWS_WITH_AS((void)loadSampleTexts(file, "de"), doctest::Contains("entry 1: "), Error);
 
     writeFile(file, R"([{"title":"A","look":"B","text":"C"},{"title":"E","text":7}])");
     CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("texts.json', entry 2: "), Error);
