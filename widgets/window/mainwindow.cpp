@@ -280,7 +280,11 @@ void MainWindow::saveState()
 void MainWindow::restoreState()
 {
     if (!restoreGeometry(m_preferences.layout(windowLayout))) {
-        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+        const QSize wanted(1440, 900), there = screen()->availableSize();
+        resize(wanted.boundedTo(there));
+        if (wanted.width() >= there.width() || wanted.height() >= there.height()) {
+            setWindowState(windowState() | Qt::WindowMaximized); // its frame needs room too
+        }
     }
 }
 
