@@ -89,7 +89,7 @@ void AnnotatePage::openPath(const QString &path)
             });
         }
         m_asksToSave = false;
-        m_questions->ask(tr("Which part of “%1”?").arg(QDir(path).dirName()), std::move(answers));
+        m_questions->ask(tr("Which part of “%1”?").arg(QDir(path).dirName()), answers);
     });
 }
 
