@@ -10,7 +10,7 @@ for tool in clang-format-14 clang-tidy-14; do
 done
 
 if [ $# -eq 0 ]; then
-    mapfile -t files < <(git ls-files '*.cpp' '*.h')
+    mapfile -t files < <(git ls-files '*.cpp' '*.h' ':!packaging/sanitizers')
     set -- "${files[@]}"
 fi
 step "clang-format"

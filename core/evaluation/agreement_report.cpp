@@ -86,6 +86,7 @@ const std::vector<Metric> &allMetrics()
 {
     static const std::vector<Metric> all = [] {
         std::vector<Metric> result;
+        result.reserve(std::size(metricNames));
         for (const MetricName &row : metricNames)
             result.push_back(row.metric);
         return result;

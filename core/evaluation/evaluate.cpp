@@ -77,7 +77,7 @@ private:
     {
         // Examples of like length share a batch; how far ahead they are gathered bounds the memory. Long texts take the
         // most of it, and are of like length anyway.
-        constexpr std::size_t batchesAhead = 32, piecesAhead = 128 * 1024;
+        constexpr std::size_t batchesAhead = 32, piecesAhead = std::size_t{128} * 1024;
         std::size_t pieces = 0;
         while (m_sequences.size() < m_result.batch * batchesAhead && pieces < piecesAhead && !m_stop.stop_requested()) {
             auto example = m_reader.next();

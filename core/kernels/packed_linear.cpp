@@ -133,7 +133,7 @@ std::shared_ptr<const PackedLinear> PackedLinear::make([[maybe_unused]] std::spa
         return nullptr;
     }
     const auto out = static_cast<std::int64_t>(bias.size()), in = static_cast<std::int64_t>(weight.size()) / out;
-    constexpr std::int64_t largestTerm = 255 * 127;
+    constexpr std::int64_t largestTerm = std::int64_t{255} * 127;
     if (precision == Precision::Int8 && in > std::numeric_limits<std::int32_t>::max() / largestTerm) {
         return nullptr; // a sum might not fit
     }

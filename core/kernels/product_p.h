@@ -16,7 +16,7 @@ struct Shape {
     Precision precision;
     Activation activation; ///< none in int8
     int threads;
-    auto operator<=>(const Shape &) const = default;
+    auto operator<=>(const Shape &) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs here
 };
 
 /// Threads that a product started here may use.

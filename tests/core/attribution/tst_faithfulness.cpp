@@ -27,7 +27,7 @@ struct Opened {
         return classifier->encode(text, pair);
     }
     [[nodiscard]] double probability(const std::string &text, std::size_t target,
-                                     std::optional<std::string> pair = std::nullopt) const
+                                     const std::optional<std::string> &pair = std::nullopt) const
     {
         const auto trace = classifier->run(text, pair, RunOptions{});
         REQUIRE(trace.has_value());

@@ -57,6 +57,7 @@ std::vector<bool> atLeastUniform(const std::vector<double> &scores)
     for (const double score : scores)
         sum += score;
     std::vector<bool> result;
+    result.reserve(scores.size());
     for (const double score : scores)
         result.push_back(sum > 0 && score / sum >= 1 / static_cast<double>(scores.size()) - 1e-9);
     return result;
@@ -233,6 +234,7 @@ TEST_CASE("words: scores are sums over pieces times the content pieces of the wi
             from = begin + word.size();
         }
         std::vector<int> labels;
+        labels.reserve(words.size());
         for (const ByteRange word : words)
             labels.push_back(std::ranges::any_of(
                 example.rationale, [&](ByteRange span) { return span.begin < word.end && word.begin < span.end; }));

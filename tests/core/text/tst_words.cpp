@@ -119,6 +119,7 @@ TEST_CASE("one tokenizer serves several threads")
     std::array<std::size_t, 4> counts{};
     {
         std::vector<std::jthread> threads;
+        threads.reserve(counts.size());
         for (std::size_t &count : counts) {
             threads.emplace_back([&shared, &text, &count] {
                 for (int i = 0; i < 50; ++i)
