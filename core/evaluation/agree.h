@@ -22,8 +22,8 @@ struct AgreementCallbacks {
 };
 
 /// Streams a data set with rationales through the methods. Memory grows by some twenty numbers a document, method and
-/// layer, of which the intervals are drawn. Empty =
-/// cancelled (what was finished is in the resume file). Throws Error if no document has a rationale.
+/// layer, of which the intervals are drawn. Empty = cancelled (what was finished is in the resume file). Throws Error
+/// if no document has a rationale.
 [[nodiscard]] std::optional<AgreementReport> agree(Classifier &classifier, Reader &reader,
                                                    const AgreementOptions &options,
                                                    const AgreementCallbacks &callbacks = {}, std::stop_token stop = {});
