@@ -1,17 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cmake -DSOURCES=<root> -P rooms.cmake: fails where a file includes one of a room that stands above its own.
-# The order, from the ground up; README.md says what each is for. Headers beside the rooms of core/ belong to all.
-set(rooms
-  core/text core/kernels core/trace core/io core/encoder core/reduction core/cost core/data core/rationale core/model
-  core/attribution core/evaluation core/train
-  widgets/session widgets/models widgets/views widgets/pages widgets/window
-  app/cli app/desktop)
+# cmake -DSOURCES=<root> -P rooms.cmake: fails where a file includes one of a room that stands above its own, or where
+# README.md names other rooms. The order, from the ground up; README.md says what each is for, core/CMakeLists.txt
+# builds from it. Headers beside the rooms of core/ belong to all.
+set(core_rooms
+  io text machine kernels encoder trace reduction measure data model attribution agreement evaluation bench train)
+set(widgets_rooms
+  style controls plots text session trace page inspect compare annotate evaluate window)
+set(app_rooms cli desktop)
+if(NOT CMAKE_SCRIPT_MODE_FILE)
+  return()
+endif()
+
+set(rooms "")
+foreach(floor core widgets app)
+  list(TRANSFORM ${floor}_rooms PREPEND ${floor}/ OUTPUT_VARIABLE names)
+  list(APPEND rooms ${names})
+endforeach()
+set(pages inspect compare annotate evaluate)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCES} ${SOURCES}/core/*/*.cpp ${SOURCES}/core/*/*.h ${SOURCES}/widgets/*.cpp
   ${SOURCES}/widgets/*.h ${SOURCES}/app/*.cpp ${SOURCES}/app/*.h)
 set(wrong "")
 foreach(file ${files})
-  get_filename_component(room ${file} DIRECTORY)
+  string(REGEX REPLACE "^([a-z]+/[a-z]+)/.*" "\\1" room ${file})
   list(FIND rooms ${room} floor)
   if(floor EQUAL -1)
     string(APPEND wrong "${file} lies in no room that tests/rooms.cmake knows\n")
@@ -21,12 +32,31 @@ foreach(file ${files})
   foreach(line ${lines})
     string(REGEX REPLACE "^#include \"([a-z]+/[a-z]+)/.*" "\\1" included ${line})
     list(FIND rooms ${included} other)
-    if(other EQUAL -1 OR other GREATER floor)
+    get_filename_component(page ${room} NAME)
+    get_filename_component(other_page ${included} NAME)
+    if(other EQUAL -1 OR other GREATER floor OR
+        (room MATCHES "^widgets/" AND page IN_LIST pages AND other_page IN_LIST pages AND NOT page STREQUAL other_page))
       string(APPEND wrong "${file} (room ${room}): ${line}\n")
     endif()
   endforeach()
 endforeach()
 list(LENGTH files count)
+
+# The README's table has a row for each room, in this order.
+file(STRINGS ${SOURCES}/README.md rows REGEX "^\\| `(core|widgets|app)/")
+set(named "")
+foreach(row ${rows})
+  string(REGEX MATCHALL "`[a-z]+/[a-z]+/`" names ${row})
+  foreach(name ${names})
+    string(REGEX REPLACE "`([a-z]+/[a-z]+)/`" "\\1" name ${name})
+    if(name IN_LIST rooms)
+      list(APPEND named ${name})
+    endif()
+  endforeach()
+endforeach()
+if(NOT named STREQUAL rooms)
+  string(APPEND wrong "README.md names the rooms ${named}\ninstead of ${rooms}\n")
+endif()
 if(wrong OR count LESS 100)
-  message(FATAL_ERROR "Rooms include downwards only; of ${count} files, these do not:\n${wrong}")
+  message(FATAL_ERROR "Rooms include downwards only, and pages not each other; of ${count} files, these do not:\n${wrong}")
 endif()

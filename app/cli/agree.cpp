@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/evaluation/agree.h"
+#include "core/agreement/agree.h"
 
 #include "app/cli/agreementtable.h"
 #include "app/cli/commands.h"

@@ -7,8 +7,8 @@
 #include "app/cli/terminal.h"
 #include "app/cli/tracereport.h"
 #include "core/error.h"
-#include "core/io/trace_csv.h"
-#include "core/io/trace_json.h"
+#include "core/trace/tracecsv.h"
+#include "core/trace/tracejson.h"
 #include "core/io/utf8.h"
 
 #include <limits>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/evaluation/bench.h"
+#include "core/bench/bench.h"
 
 #include "app/cli/benchreport.h"
 #include "app/cli/commands.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/bench.h"
+#include "core/bench/bench.h"
 
 #include <string>
 

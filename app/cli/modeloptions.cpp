@@ -2,7 +2,7 @@
 #include "app/cli/modeloptions.h"
 
 #include "app/cli/output.h"
-#include "core/model/runtime.h"
+#include "core/machine/runtime.h"
 
 namespace adaplens::cli {
 

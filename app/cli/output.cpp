@@ -3,7 +3,7 @@
 
 #include "app/cli/terminal.h"
 #include "core/error.h"
-#include "core/io/atomic_file.h"
+#include "core/io/atomicfile.h"
 
 #include <cerrno>
 #include <cstdio>

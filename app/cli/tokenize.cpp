@@ -4,7 +4,7 @@
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "core/error.h"
-#include "core/model/open_tokenizer.h"
+#include "core/model/opentokenizer.h"
 
 #include <nlohmann/json.hpp>
 

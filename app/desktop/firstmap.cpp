@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/firstmap.h"
 
-#include "widgets/views/tokenmap.h"
+#include "widgets/inspect/tokenmap.h"
 
 #include <QEvent>
 #include <QLoggingCategory>

@@ -2,8 +2,8 @@
 #include "app/desktop/firstmap.h"
 #include "app/desktop/headless.h"
 #include "app/desktop/options.h"
-#include "core/model/runtime.h"
-#include "widgets/pages/inspectpage.h"
+#include "core/machine/runtime.h"
+#include "widgets/inspect/inspectpage.h"
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/translations.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/options.h"
 
-#include "core/model/runtime.h"
+#include "core/machine/runtime.h"
 #include "widgets/window/translations.h"
 
 #include <QCommandLineParser>

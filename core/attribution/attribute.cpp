@@ -2,13 +2,13 @@
 #include "core/attribution/attribute.h"
 
 #include "core/attribution/attributor_p.h"
-#include "core/cost/flops.h"
-#include "core/cost/timing.h"
-#include "core/encoder/tensor_values_p.h"
+#include "core/measure/flops.h"
+#include "core/measure/timing.h"
+#include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
 #include "core/model/boundary_p.h"
 #include "core/model/classifier_p.h"
-#include "core/model/runtime.h"
+#include "core/machine/runtime.h"
 
 #include <ATen/core/grad_mode.h>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/attribution/attribute.h"
-#include "core/encoder/forward_pass_p.h"
+#include "core/encoder/forwardpass_p.h"
 #include "core/model/checkpoint_p.h"
-#include "core/reduction/reduced_pass_p.h"
+#include "core/reduction/reducedpass_p.h"
 
 #include <cstddef>
 #include <memory>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/attributor_p.h"
-#include "core/encoder/tensor_values_p.h"
+#include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
 #include "core/model/classifier_p.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/eraserdocuments_p.h"
 
-#include "core/data/json_line_p.h"
+#include "core/io/jsonline_p.h"
 #include "core/error.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/examples.h"
 
-#include "core/data/textfile_p.h"
+#include "core/io/textfile_p.h"
 #include "core/error.h"
 #include "core/io/resources.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/jsonmembers_p.h"
+#include "core/io/jsonmembers_p.h"
 #include "core/data/readers_p.h"
 #include "core/data/spans_p.h"
 #include "core/error.h"

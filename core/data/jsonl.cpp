@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/columns_p.h"
-#include "core/data/json_line_p.h"
+#include "core/io/jsonline_p.h"
 #include "core/data/readers_p.h"
 #include "core/data/spans_p.h"
 #include "core/error.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/reader.h"
-#include "core/data/textfile_p.h"
+#include "core/io/textfile_p.h"
 
 #include <map>
 #include <string_view>

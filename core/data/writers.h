@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/example.h"
-#include "core/io/atomic_file.h"
+#include "core/io/atomicfile.h"
 #include "core/text/wordspans.h"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/encoder/model_info.h"
+#include "core/encoder/modelinfo.h"
 #include "core/encoder/weights_p.h"
 #include "core/text/encoding.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/linear_p.h"
 
-#include "core/kernels/plain_product.h"
+#include "core/kernels/plainproduct.h"
 
 #include <torch/csrc/autograd/custom_function.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/encoder/model_info.h"
-#include "core/kernels/packed_linear.h"
+#include "core/encoder/modelinfo.h"
+#include "core/kernels/packedlinear.h"
 
 #include <ATen/ATen.h>
 

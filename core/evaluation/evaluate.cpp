@@ -5,7 +5,7 @@
 #include "core/evaluation/decisions_p.h"
 #include "core/evaluation/tally_p.h"
 #include "core/model/classifier_p.h"
-#include "core/model/runtime.h"
+#include "core/machine/runtime.h"
 
 #include <algorithm>
 #include <chrono>

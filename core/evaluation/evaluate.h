@@ -3,7 +3,7 @@
 
 #include "core/data/reader.h"
 #include "core/model/classifier.h"
-#include "core/rationale/bootstrap.h"
+#include "core/measure/bootstrap.h"
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/tally_p.h"
 
-#include "core/cost/flops.h"
+#include "core/measure/flops.h"
 
 #include <algorithm>
 

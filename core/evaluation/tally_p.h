@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/evaluation/evaluate.h"
-#include "core/evaluation/vote_p.h"
+#include "core/model/vote_p.h"
 
 #include <vector>
 

@@ -4,7 +4,7 @@
 #include "core/kernels/share_p.h"
 
 #define ADAPLENS_TILE ADAPLENS_INLINE
-#include "core/kernels/attention_tiles_p.h"
+#include "core/kernels/attentiontiles_p.h"
 
 namespace adaplens {
 

@@ -2,7 +2,7 @@
 #include "core/kernels/precision.h"
 
 #include "core/error.h"
-#include "core/kernels/instructions_p.h"
+#include "core/machine/instructions_p.h"
 
 namespace adaplens {
 

@@ -3,7 +3,7 @@
 
 #ifdef ADAPLENS_ONEDNN
 
-#include "core/kernels/packed_linear.h"
+#include "core/kernels/packedlinear.h"
 
 #include <oneapi/dnnl/dnnl.hpp>
 

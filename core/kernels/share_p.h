@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kernels/instructions_p.h"
+#include "core/machine/instructions_p.h"
 
 #include <cstdint>
 

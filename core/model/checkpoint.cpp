@@ -2,9 +2,9 @@
 #include "core/model/checkpoint_p.h"
 
 #include "core/error.h"
-#include "core/io/atomic_file.h"
-#include "core/model/open_tokenizer.h"
-#include "core/model/safetensors.h"
+#include "core/io/atomicfile.h"
+#include "core/model/opentokenizer.h"
+#include "core/io/safetensors.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/classifier_p.h"
 
-#include "core/cost/flops.h"
-#include "core/cost/timing.h"
-#include "core/encoder/forward_pass_p.h"
-#include "core/encoder/tensor_values_p.h"
+#include "core/measure/flops.h"
+#include "core/measure/timing.h"
+#include "core/encoder/forwardpass_p.h"
+#include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
-#include "core/kernels/threads.h"
+#include "core/machine/threads.h"
 #include "core/model/boundary_p.h"
-#include "core/model/classifier_private_p.h"
-#include "core/model/runtime.h"
+#include "core/model/classifierprivate_p.h"
+#include "core/machine/runtime.h"
 
 #include <ATen/Parallel.h>
 

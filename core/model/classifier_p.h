@@ -3,7 +3,7 @@
 
 #include "core/model/checkpoint_p.h"
 #include "core/model/classifier.h"
-#include "core/reduction/reduced_pass_p.h"
+#include "core/reduction/reducedpass_p.h"
 
 #include <optional>
 #include <stop_token>

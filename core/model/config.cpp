@@ -2,7 +2,7 @@
 #include "core/model/config.h"
 
 #include "core/error.h"
-#include "core/io/atomic_file.h"
+#include "core/io/atomicfile.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/encoder/tensor_values_p.h"
+#include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
 #include "core/reduction/reducer_p.h"
 

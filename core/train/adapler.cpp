@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/run_p.h"
-#include "core/train/soft_removal_p.h"
+#include "core/train/softremoval_p.h"
 
 #include <torch/csrc/autograd/autograd.h>
 

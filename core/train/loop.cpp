@@ -2,7 +2,7 @@
 #include "core/train/loop_p.h"
 
 #include "core/error.h"
-#include "core/model/safetensors.h"
+#include "core/io/safetensors.h"
 #include "core/random.h"
 
 #include <algorithm>

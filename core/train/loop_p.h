@@ -3,7 +3,7 @@
 
 #include "core/train/optimiser_p.h"
 #include "core/train/train.h"
-#include "core/train/training_set.h"
+#include "core/train/trainingset.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/run_p.h"
 
-#include "core/cost/flops.h"
-#include "core/reduction/reduced_pass_p.h"
+#include "core/measure/flops.h"
+#include "core/reduction/reducedpass_p.h"
 
 #include <algorithm>
 #include <cmath>

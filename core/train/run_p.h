@@ -5,7 +5,7 @@
 #include "core/model/checkpoint_p.h"
 #include "core/train/loop_p.h"
 #include "core/train/train.h"
-#include "core/train/training_set.h"
+#include "core/train/trainingset.h"
 
 #include <filesystem>
 #include <functional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
-#include "core/model/safetensors.h"
+#include "core/io/safetensors.h"
 #include "core/train/run_p.h"
-#include "core/train/soft_removal_p.h"
+#include "core/train/softremoval_p.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,10 +2,10 @@
 #include "core/train/train.h"
 
 #include "core/error.h"
-#include "core/model/runtime.h"
+#include "core/machine/runtime.h"
 #include "core/train/run_p.h"
 
-#include "core/model/safetensors.h"
+#include "core/io/safetensors.h"
 
 #include <algorithm>
 #include <fstream>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the parts of a pass one by one. Run from the build folder: bin/bench_parts --benchmark_filter=Product
-#include "core/evaluation/bench_p.h"
+#include "core/bench/bench_p.h"
 #include "core/kernels/attention.h"
-#include "core/kernels/packed_linear.h"
+#include "core/kernels/packedlinear.h"
 #include "core/kernels/rows.h"
 #include "core/model/classifier_p.h"
-#include "core/model/runtime.h"
+#include "core/machine/runtime.h"
 
 #include <ATen/ATen.h>
 #include <benchmark/benchmark.h>

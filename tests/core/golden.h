@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/safetensors.h"
+#include "core/io/safetensors.h"
 #include "core/text/encoding.h"
 
 #include <ATen/ATen.h>

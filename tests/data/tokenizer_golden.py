@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the golden values of tst_tokenizer_golden.cpp with Hugging Face's fast BertTokenizer.
+"""Makes the golden values of tst_tokenizergolden.cpp with Hugging Face's fast BertTokenizer.
 
     pip install transformers tokenizers
     python3 tokenizer_golden.py --vocab <vocab.txt of an uncased BERT> --out <folder of this script>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/agree.h"
+#include "core/agreement/agree.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/error.h"
-#include "widgets/session/annotationfiles.h"
-#include "widgets/session/rowfigures.h"
+#include "widgets/annotate/annotationfiles.h"
+#include "widgets/annotate/rowfigures.h"
 
 #include <atomic>
 #include <chrono>

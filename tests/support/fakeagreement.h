@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "tests/support/handmadeagreement.h"
-#include "widgets/session/agreementrunner.h"
+#include "widgets/evaluate/agreementrunner.h"
 
 #include <atomic>
 #include <chrono>

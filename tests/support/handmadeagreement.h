@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/agreement_report.h"
+#include "core/agreement/report.h"
 
 namespace adaplens::test {
 

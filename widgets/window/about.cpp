@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/about.h"
 
-#include "core/model/runtime.h"
-#include "widgets/pages/helptexts.h"
+#include "core/machine/runtime.h"
+#include "widgets/page/helptexts.h"
 
 #include <QCoreApplication>
 #include <QDialog>

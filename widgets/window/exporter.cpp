@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/exporter.h"
 
-#include "core/io/atomic_file.h"
-#include "core/io/trace_csv.h"
-#include "core/io/trace_json.h"
+#include "core/io/atomicfile.h"
+#include "core/trace/tracecsv.h"
+#include "core/trace/tracejson.h"
 
 #include <QFileInfo>
 

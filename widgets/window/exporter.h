@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/trace/trace.h"
-#include "widgets/views/figure.h"
+#include "widgets/inspect/figure.h"
 
 #include <QString>
 

@@ -7,8 +7,8 @@
 #include "widgets/session/rationale.h"
 #include "widgets/session/selection.h"
 #include "widgets/session/session.h"
-#include "widgets/views/messagebar.h"
-#include "widgets/window/zoom.h"
+#include "widgets/controls/messagebar.h"
+#include "widgets/style/zoom.h"
 
 #include <QMainWindow>
 

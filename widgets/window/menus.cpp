@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: nothing but names, short cuts and what they call.
-#include "widgets/pages/inspectpage.h"
+#include "widgets/inspect/inspectpage.h"
 #include "widgets/window/about.h"
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/topbar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/pagerail.h"
 
-#include "widgets/models/palette.h"
+#include "widgets/style/palette.h"
 #include "widgets/window/railbutton.h"
 
 #include <QButtonGroup>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/pages/pageicon.h"
+#include "widgets/page/pageicon.h"
 
 #include <QAbstractButton>
 #include <QWidget>

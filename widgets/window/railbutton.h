@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/pages/pageicon.h"
-#include "widgets/views/flatbutton.h"
+#include "widgets/page/pageicon.h"
+#include "widgets/controls/flatbutton.h"
 
 /// A page in the rail: its sign, drawn in the ink of the text, over its name.
 class RailButton : public FlatButton {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/topbar.h"
 
-#include "widgets/models/palette.h"
-#include "widgets/views/flatbutton.h"
-#include "widgets/views/label.h"
+#include "widgets/style/palette.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/label.h"
 
 #include <QHBoxLayout>
 #include <QKeySequence>

@@ -3,16 +3,16 @@
 #include "tests/support/tinymodel.h"
 #include "windowfixture.h"
 
-#include "widgets/pages/annotatepage.h"
-#include "widgets/views/agreementview.h"
-#include "widgets/views/annotationview.h"
-#include "widgets/views/card.h"
-#include "widgets/views/databrowser.h"
-#include "widgets/views/flatbutton.h"
-#include "widgets/views/questionbar.h"
-#include "widgets/views/quiettable.h"
-#include "widgets/views/rationaleeditor.h"
-#include "widgets/views/runbar.h"
+#include "widgets/annotate/annotatepage.h"
+#include "widgets/annotate/agreementview.h"
+#include "widgets/annotate/annotationview.h"
+#include "widgets/controls/card.h"
+#include "widgets/annotate/databrowser.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/questionbar.h"
+#include "widgets/controls/quiettable.h"
+#include "widgets/annotate/rationaleeditor.h"
+#include "widgets/controls/runbar.h"
 
 #include <QHeaderView>
 #include <QLineEdit>

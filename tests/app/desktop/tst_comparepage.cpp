@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/desktop/windowfixture.h"
-#include "widgets/models/palette.h"
-#include "widgets/pages/comparepage.h"
-#include "widgets/views/comparisonview.h"
-#include "widgets/views/methodchip.h"
-#include "widgets/views/rankingplot.h"
-#include "widgets/views/segmentedswitch.h"
+#include "widgets/style/palette.h"
+#include "widgets/compare/comparepage.h"
+#include "widgets/compare/comparisonview.h"
+#include "widgets/controls/methodchip.h"
+#include "widgets/compare/rankingplot.h"
+#include "widgets/controls/segmentedswitch.h"
 
 #include <QFileInfo>
 #include <QLabel>

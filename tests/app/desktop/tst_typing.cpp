@@ -3,7 +3,7 @@
 
 #include "core/data/examples.h"
 #include "core/error.h"
-#include "core/model/open_tokenizer.h"
+#include "core/model/opentokenizer.h"
 
 #include <QProcess>
 #include <QSignalSpy>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowfixture.h"
 
-#include "widgets/views/card.h"
-#include "widgets/views/costview.h"
-#include "widgets/views/flatbutton.h"
-#include "widgets/views/popover.h"
-#include "widgets/views/predictionview.h"
-#include "widgets/views/tokenmap.h"
-#include "widgets/views/wordview.h"
+#include "widgets/controls/card.h"
+#include "widgets/inspect/costview.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/popover.h"
+#include "widgets/inspect/predictionview.h"
+#include "widgets/inspect/tokenmap.h"
+#include "widgets/inspect/wordview.h"
 #include "widgets/window/pagerail.h"
 #include "widgets/window/topbar.h"
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/evaluation/agreement_report.h"
+#include "core/agreement/report.h"
 #include "tests/support/tinymodel.h"
 #include "windowfixture.h"
 
-#include "widgets/pages/annotatepage.h"
-#include "widgets/pages/evaluatepage.h"
-#include "widgets/views/agreementcontrols.h"
-#include "widgets/views/annotationview.h"
-#include "widgets/views/flatbutton.h"
-#include "widgets/views/rationaleeditor.h"
+#include "widgets/annotate/annotatepage.h"
+#include "widgets/evaluate/evaluatepage.h"
+#include "widgets/evaluate/agreementcontrols.h"
+#include "widgets/annotate/annotationview.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/annotate/rationaleeditor.h"
 
 #include <QFile>
 #include <QImage>

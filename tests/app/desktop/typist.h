@@ -3,7 +3,7 @@
 
 #include "windowfixture.h"
 
-#include "widgets/views/tokenmap.h"
+#include "widgets/inspect/tokenmap.h"
 
 #include <QElapsedTimer>
 #include <QEvent>

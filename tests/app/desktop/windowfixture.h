@@ -2,10 +2,10 @@
 #pragma once
 
 #include "tests/support/fakeanalyser.h"
-#include "widgets/pages/inspectpage.h"
-#include "widgets/views/flatbutton.h"
-#include "widgets/views/inputview.h"
-#include "widgets/views/textinput.h"
+#include "widgets/inspect/inspectpage.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/inspect/inputview.h"
+#include "widgets/controls/textinput.h"
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/pagerail.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/attribute.h"
 #include "core/attribution/method.h"
-#include "core/cost/flops.h"
+#include "core/measure/flops.h"
 #include "core/error.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/examples.h"
 #include "core/error.h"
-#include "core/io/atomic_file.h"
+#include "core/io/atomicfile.h"
 #include "core/io/utf8.h"
 #include "tests/support/temporaryfolder.h"
 

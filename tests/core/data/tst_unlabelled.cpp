@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/reader.h"
 #include "core/error.h"
-#include "core/io/atomic_file.h"
+#include "core/io/atomicfile.h"
 #include "tests/support/temporaryfolder.h"
 
 #include <doctest/doctest.h>

@@ -2,7 +2,7 @@
 #include "core/data/reader.h"
 #include "core/data/writers.h"
 #include "core/error.h"
-#include "core/rationale/alignment.h"
+#include "core/agreement/alignment.h"
 #include "tests/support/temporaryfolder.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/linear_p.h"
-#include "core/kernels/plain_product.h"
+#include "core/kernels/plainproduct.h"
 
 #include <doctest/doctest.h>
 #include <torch/csrc/autograd/autograd.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cost/flops.h"
+#include "core/measure/flops.h"
 #include "core/error.h"
 #include "core/evaluation/tally_p.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/attention.h"
-#include "core/kernels/packed_linear.h"
+#include "core/kernels/packedlinear.h"
 #include "core/kernels/rows.h"
 #include "tests/support/worse.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Products in bfloat16 and int8 against the product in double precision.
 #include "core/error.h"
-#include "core/kernels/packed_linear.h"
+#include "core/kernels/packedlinear.h"
 #include "tests/support/withoutinstructions.h"
 #include "tests/support/worse.h"
 

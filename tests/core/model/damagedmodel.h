@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/model/checkpoint_p.h"
-#include "core/model/safetensors.h"
+#include "core/io/safetensors.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
-#include "core/cost/flops.h"
+#include "core/measure/flops.h"
 #include "core/model/checkpoint_p.h"
 #include "core/model/classifier.h"
-#include "core/reduction/reduced_pass_p.h"
+#include "core/reduction/reducedpass_p.h"
 #include "tests/support/openedmodel.h"
 
 #include <doctest/doctest.h>

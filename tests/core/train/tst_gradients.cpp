@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gradients of soft removal and of both losses against finite differences, in double.
 #include "core/model/checkpoint_p.h"
-#include "core/train/soft_removal_p.h"
+#include "core/train/softremoval_p.h"
 #include "tests/core/golden.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"

@@ -3,16 +3,16 @@
 
 #include "tests/support/fakeagreement.h"
 #include "tests/support/fakeanalyser.h"
-#include "widgets/pages/evaluatepage.h"
+#include "widgets/evaluate/evaluatepage.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
 #include "widgets/session/selection.h"
 #include "widgets/session/session.h"
-#include "widgets/views/agreementcontrols.h"
-#include "widgets/views/agreementplot.h"
-#include "widgets/views/flatbutton.h"
-#include "widgets/views/qcp.h"
+#include "widgets/evaluate/agreementcontrols.h"
+#include "widgets/evaluate/agreementplot.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/plots/qcp.h"
 
 #include <QAbstractButton>
 #include <QFile>

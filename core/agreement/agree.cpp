@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/agree.h"
+
+#include "core/measure/timing.h"
+#include "core/error.h"
+#include "core/agreement/document_p.h"
+#include "core/agreement/eraserpredictions_p.h"
+#include "core/agreement/resume_p.h"
+#include "core/machine/runtime.h"
+
+#include <algorithm>
+
+namespace adaplens {
+
+namespace {
+
+/// One agreement run under way.
+class AgreementRun {
+public:
+    AgreementRun(Classifier &classifier, Reader &reader, const AgreementOptions &options,
+                 const AgreementCallbacks &callbacks, std::stop_token stop)
+        : m_classifier(classifier),
+          m_reader(reader),
+          m_options(options),
+          m_callbacks(callbacks),
+          m_stop(std::move(stop)),
+          m_tally(m_options, classifier.info().layers)
+    {
+        const ModelInfo &info = classifier.info();
+        if (options.methods.empty())
+            throw Error("No method was chosen, so there is nothing to measure.");
+        if (!info.adaptive && options.selection.kind == Selection::Kind::Model)
+            throw Error("Model " + info.name + " keeps every token, so there is no decision of its own to select by; " +
+                        "choose uniform, top-<number> or top-<percent>%.");
+        m_options.maxLength = options.maxLength == 0 ? info.maxLength : std::min(options.maxLength, info.maxLength);
+        std::size_t rows = 0;
+        for (const ScoreMethod method : options.methods)
+            rows += hasLayers(method) ? info.layers : 1;
+        if (!options.eraserOut.empty())
+            checkEraserOut();
+        if (!options.resumeFile.empty()) {
+            m_resume.emplace(options.resumeFile, info, classifier.precision(), m_options, rows * partCount);
+            m_sources = m_resume->sources();
+        }
+        if (!options.eraserOut.empty())
+            m_eraser.emplace(m_options, info);
+        m_measurer.emplace(m_classifier, m_options, m_eraser ? &*m_eraser : nullptr, m_stop);
+    }
+
+    std::optional<AgreementReport> run()
+    {
+        while (!m_stop.stop_requested()) {
+            const auto example = m_reader.next();
+            if (!example)
+                return finished();
+            const std::uint64_t key = keyOf(*example);
+            const DocumentNumbers *known = m_resume ? m_resume->finished(m_tally.documents(), key) : nullptr;
+            if (known != nullptr) {
+                m_seconds += known->seconds;
+                if (m_eraser)
+                    m_eraser->replay();
+                m_tally.add(*known);
+                report();
+                continue;
+            }
+            const Stopwatch watch;
+            auto document = m_measurer->measure(*example);
+            if (!document)
+                break;
+            if (m_sources.empty())
+                m_sources = m_measurer->sources();
+            document->key = key;
+            document->seconds = watch.milliseconds() / 1000;
+            m_seconds += document->seconds;
+            m_ownSeconds += document->seconds;
+            m_ownPieces += document->pieces;
+            if (m_resume)
+                m_resume->append(*document, m_sources);
+            m_tally.add(std::move(*document));
+            report();
+        }
+        return std::nullopt;
+    }
+
+private:
+    void checkEraserOut() const
+    {
+        if (m_options.mode != AgreementMode::DocumentsWords)
+            throw Error(
+                "ERASER predictions are over the words of whole documents; they need the mode documents-words.");
+    }
+
+    void report()
+    {
+        if (m_callbacks.progress) {
+            AgreementProgress progress{m_tally.documents(), m_tally.instances(), m_options.total, std::nullopt};
+            if (m_options.total >= progress.documents && m_ownPieces > 0) {
+                // Long texts take longer: time goes by pieces, and those to come are guessed from those seen.
+                const double left = static_cast<double>(m_tally.pieces()) / static_cast<double>(progress.documents) *
+                                    static_cast<double>(m_options.total - progress.documents);
+                progress.secondsLeft = m_ownSeconds / static_cast<double>(m_ownPieces) * left;
+            }
+            m_callbacks.progress(progress);
+        }
+        // Drawing intervals takes longer the more there is: a partial report costs a fiftieth of the time at most.
+        if (m_callbacks.partial && m_tally.instances() > 0 && m_sincePartial.milliseconds() > m_partialPause) {
+            const Stopwatch watch;
+            constexpr std::size_t fewResamples = 100;
+            m_callbacks.partial(reportOf(std::min(fewResamples, m_options.resamples), false));
+            constexpr double second = 1000, share = 50;
+            m_partialPause = std::max(second, share * watch.milliseconds());
+            m_sincePartial = Stopwatch();
+        }
+    }
+
+    AgreementReport reportOf(std::size_t resamples, bool complete) const
+    {
+        const ModelInfo &info = m_classifier.info();
+        AgreementReport result;
+        result.model = info.name;
+        result.data = m_options.data;
+        result.split = m_options.split;
+        result.twin = info.hasTwin ? "twin" : "same weights";
+        result.options = m_options;
+        m_tally.fill(result, resamples);
+        for (std::size_t m = 0; m < result.methods.size() && m < m_sources.size(); ++m)
+            result.methods[m].source = m_sources[m];
+        for (const auto &[reason, number] : m_reader.skipCounts())
+            result.skipped[reason] += number;
+        const RuntimeInfo runtime = runtimeInfo();
+        result.threads = runtime.threads;
+        result.processor = runtime.processor;
+        result.libtorch = runtime.libtorch;
+        result.blas = runtime.blas;
+        result.precision = m_classifier.precision();
+        result.seconds = m_seconds;
+        result.complete = complete;
+        return result;
+    }
+
+    AgreementReport finished()
+    {
+        if (m_tally.instances() == 0) {
+            throw Error(m_tally.documents() == 0
+                            ? "The data set holds no example, so there is nothing to measure."
+                            : "None of the " + std::to_string(m_tally.documents()) +
+                                  " examples read has a rationale to compare with; agreement needs texts of which a "
+                                  "part, and not all, is marked.");
+        }
+        if (m_eraser)
+            m_eraser->commit();
+        return reportOf(m_options.resamples, true);
+    }
+
+    Classifier &m_classifier;
+    Reader &m_reader;
+    AgreementOptions m_options;
+    const AgreementCallbacks &m_callbacks;
+    std::stop_token m_stop;
+    AgreementTally m_tally;
+    std::optional<ResumeFile> m_resume;
+    std::optional<EraserFiles> m_eraser;
+    std::optional<DocumentMeasurer> m_measurer;
+    std::vector<std::string> m_sources; ///< of the methods, as the scores say
+    double m_seconds = 0;               ///< of all documents, those of an earlier run too
+    double m_ownSeconds = 0;
+    std::size_t m_ownPieces = 0;
+    Stopwatch m_sincePartial;
+    double m_partialPause = 1000; ///< milliseconds
+};
+
+} // namespace
+
+std::optional<AgreementReport> agree(Classifier &classifier, Reader &reader, const AgreementOptions &options,
+                                     const AgreementCallbacks &callbacks, std::stop_token stop)
+{
+    return AgreementRun(classifier, reader, options, callbacks, std::move(stop)).run();
+}
+
+} // namespace adaplens

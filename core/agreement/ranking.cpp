@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/ranking.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace adaplens {
+
+namespace {
+
+/// What is no number ranks last, so that every ranking has an order.
+double ranked(double score)
+{
+    return std::isnan(score) ? -std::numeric_limits<double>::infinity() : score;
+}
+
+} // namespace
+
+std::vector<RankingPoint> rankingCurve(std::span<const double> scores, std::span<const std::uint8_t> labels)
+{
+    assert(scores.size() == labels.size());
+    const auto marked = static_cast<std::size_t>(std::ranges::count_if(labels, [](std::uint8_t l) { return l != 0; }));
+    const std::size_t others = labels.size() - marked;
+    if (marked == 0 || others == 0)
+        return {};
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return ranked(scores[a]) > ranked(scores[b]); });
+
+    std::vector<RankingPoint> curve;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        found += labels[order[i]] != 0 ? 1 : 0;
+        const double threshold = ranked(scores[order[i]]);
+        if (i + 1 < order.size() && ranked(scores[order[i + 1]]) == threshold)
+            continue; // equal scores are selected together
+        const std::size_t selected = i + 1;
+        curve.push_back({threshold, selected, static_cast<double>(found) / static_cast<double>(selected),
+                         static_cast<double>(found) / static_cast<double>(marked),
+                         static_cast<double>(selected - found) / static_cast<double>(others)});
+    }
+    return curve;
+}
+
+std::optional<double> averagePrecision(std::span<const double> scores, std::span<const std::uint8_t> labels)
+{
+    const auto curve = rankingCurve(scores, labels);
+    if (curve.empty())
+        return std::nullopt;
+    double area = 0, recall = 0;
+    for (const RankingPoint &point : curve) {
+        area += (point.recall - recall) * point.precision;
+        recall = point.recall;
+    }
+    return area;
+}
+
+std::optional<double> auprc(std::span<const double> scores, std::span<const std::uint8_t> labels)
+{
+    const auto curve = rankingCurve(scores, labels);
+    if (curve.empty())
+        return std::nullopt;
+    // Where nothing is selected, precision is 1 by convention.
+    double area = 0, recall = 0, precision = 1;
+    for (const RankingPoint &point : curve) {
+        area += (point.recall - recall) * (point.precision + precision) / 2;
+        recall = point.recall;
+        precision = point.precision;
+    }
+    return area;
+}
+
+std::optional<double> rocAuc(std::span<const double> scores, std::span<const std::uint8_t> labels)
+{
+    const auto curve = rankingCurve(scores, labels);
+    if (curve.empty())
+        return std::nullopt;
+    double area = 0, recall = 0, falsePositiveRate = 0;
+    for (const RankingPoint &point : curve) {
+        area += (point.falsePositiveRate - falsePositiveRate) * (point.recall + recall) / 2;
+        recall = point.recall;
+        falsePositiveRate = point.falsePositiveRate;
+    }
+    return area;
+}
+
+} // namespace adaplens

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/report.h"
+#include "core/io/csv.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace adaplens {
+
+namespace {
+
+/// The lines of one report; what stays the same in all of them is kept here.
+class CsvLines {
+public:
+    explicit CsvLines(const AgreementReport &report) : m_report(report) {}
+
+    void add(const char *method, const std::string &source, const std::string &layer, const char *metric,
+             const MetricValue &value)
+    {
+        const Interval &interval = value.interval;
+        const auto difference = [&](double Interval::*end) {
+            return value.cpDifference ? csvNumber((*value.cpDifference).*end) : std::string();
+        };
+        m_text += csvRow({m_report.model, m_report.data, m_report.split, nameOf(m_report.options.mode),
+                          m_report.options.selection.name(), method, source, layer, metric, csvNumber(interval.mean),
+                          csvNumber(interval.low), csvNumber(interval.high), csvNumber(value.n),
+                          difference(&Interval::mean), difference(&Interval::low), difference(&Interval::high)});
+    }
+
+    void add(const MethodAgreement &method, const std::string &layer, const MetricValues &values)
+    {
+        for (const Metric metric : allMetrics())
+            if (const auto place = values.find(metric); place != values.end())
+                add(nameOf(method.method), method.source, layer, nameOf(metric), place->second);
+    }
+
+    std::string m_text =
+        csvRow({"model", "data", "split", "mode", "selection", "method", "source", "layer", "metric", "mean", "low",
+                "high", "n", "cp_difference", "cp_difference_low", "cp_difference_high"});
+
+private:
+    const AgreementReport &m_report;
+};
+
+/// A user's text in LaTeX's running text.
+std::string latexText(const std::string &text)
+{
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+        case '\\':
+            result += "\\textbackslash{}";
+            break;
+        case '~':
+            result += "\\textasciitilde{}";
+            break;
+        case '^':
+            result += "\\textasciicircum{}";
+            break;
+        case '&':
+        case '%':
+        case '$':
+        case '#':
+        case '_':
+        case '{':
+        case '}':
+            result += '\\';
+            [[fallthrough]];
+        default:
+            result += c;
+        }
+    }
+    return result;
+}
+
+std::string rounded(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    const std::string number = text;
+    return number.starts_with('-') ? "$" + number + "$" : number; // a minus, not a hyphen
+}
+
+const char *latexTitle(ScoreMethod method)
+{
+    switch (method) {
+    case ScoreMethod::Contribution:
+        return "CP";
+    case ScoreMethod::Attention:
+        return "Attention";
+    case ScoreMethod::AttentionReceived:
+        return "Attention received";
+    case ScoreMethod::Rollout:
+        return "Rollout";
+    case ScoreMethod::Saliency:
+        return "Saliency";
+    case ScoreMethod::IntegratedGradients:
+        return "Integrated gradients";
+    case ScoreMethod::LeaveOneOut:
+        return "Leave one out";
+    case ScoreMethod::Random:
+        return "Random";
+    }
+    return "";
+}
+
+std::string latexCaption(const AgreementReport &report)
+{
+    const AgreementOptions &options = report.options;
+    std::string text = "Agreement of token scores of " + latexText(report.model) + " with human rationales";
+    if (!report.data.empty())
+        text += " on " + latexText(report.data) + (report.split.empty() ? "" : " (" + latexText(report.split) + ")");
+    text += ": means over layers";
+    if (report.baseRate.resamples > 0) {
+        char level[16];
+        std::snprintf(level, sizeof level, "%.0f", 100 * report.baseRate.level);
+        text += std::string(" with ") + level + "\\,\\% bootstrap intervals over documents (" +
+                std::to_string(report.baseRate.resamples) + " resamples, seed " + std::to_string(options.seed) + ")";
+    }
+    text += ". " + std::to_string(report.instances) + " instances of " + std::to_string(report.documents) +
+            " documents, mode " + nameOf(options.mode) + ", selection " + latexText(options.selection.name()) +
+            ", gradients of the " + (options.goldClass ? "gold" : "predicted") + " class, scores of dropped tokens " +
+            (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero") + ", " +
+            (options.raw ? "raw" : "adjusted") + " contribution scores. Base rate " + rounded(report.baseRate.mean) +
+            ".";
+    if (report.precision != Precision::Float32)
+        text += std::string(" Products of the models in ") + nameOf(report.precision) + ".";
+    if (!report.complete)
+        text += " Partial result.";
+    return text;
+}
+
+} // namespace
+
+std::string toCsv(const AgreementReport &report)
+{
+    CsvLines lines(report);
+    lines.add("", "", "", "base_rate", {report.baseRate, report.instances, std::nullopt});
+    for (const MethodAgreement &method : report.methods) {
+        if (hasLayers(method.method))
+            for (std::size_t l = 0; l < method.layers.size(); ++l)
+                lines.add(method, std::to_string(l + 1), method.layers[l]);
+        lines.add(method, "mean", method.mean);
+    }
+    return std::move(lines.m_text);
+}
+
+std::string toLatex(const AgreementReport &report)
+{
+    std::string text = "% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n  \\small\n";
+    text += "  \\caption{" + latexCaption(report) + "}\n";
+    text += "  \\begin{tabular}{l" + std::string(report.methods.size(), 'c') + "}\n    \\toprule\n    ";
+    for (const MethodAgreement &method : report.methods)
+        text += std::string("& ") + latexTitle(method.method) + ' ';
+    text += "\\\\\n    \\midrule\n";
+    for (const Metric metric : allMetrics()) {
+        std::string means, intervals;
+        bool measured = false, drawn = false;
+        for (const MethodAgreement &method : report.methods) {
+            const auto place = method.mean.find(metric);
+            means += " & ";
+            intervals += " & ";
+            if (place == method.mean.end())
+                continue;
+            const Interval &interval = place->second.interval;
+            measured = true;
+            means += rounded(interval.mean);
+            if (interval.resamples > 0) {
+                drawn = true;
+                intervals += "{\\scriptsize [" + rounded(interval.low) + ", " + rounded(interval.high) + "]}";
+            }
+        }
+        if (measured)
+            text += "    " + std::string(titleOf(metric)) + means + " \\\\\n";
+        if (drawn)
+            text += "   " + intervals + " \\\\\n";
+    }
+    return text + "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";
+}
+
+} // namespace adaplens

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/resume_p.h"
+
+#include "core/error.h"
+#include "core/agreement/reportjson_p.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+
+namespace adaplens {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+constexpr const char *schema = "adaplens.agreement-run/2";
+
+/// FNV-1a over 64 bits (Fowler, Noll, Vo), of lengths too so that neighbours cannot run into each other.
+class Hash {
+public:
+    void bytes(const char *data, std::size_t size)
+    {
+        for (std::size_t i = 0; i < size; ++i)
+            m_value = (m_value ^ static_cast<unsigned char>(data[i])) * 0x100000001b3ULL;
+    }
+    void number(std::uint64_t value)
+    {
+        for (int byte = 0; byte < 8; ++byte)
+            m_value = (m_value ^ ((value >> (8 * byte)) & 0xff)) * 0x100000001b3ULL;
+    }
+    void text(const std::string &text)
+    {
+        number(text.size());
+        bytes(text.data(), text.size());
+    }
+    [[nodiscard]] std::uint64_t value() const { return m_value; }
+
+private:
+    std::uint64_t m_value = 0xcbf29ce484222325ULL;
+};
+
+/// Of the files that make a model what it is: configuration, vocabulary and weights, those of the twin too.
+std::uint64_t fingerprint(const fs::path &folder)
+{
+    std::vector<fs::path> files;
+    for (const fs::path &place : {folder, folder / "plain"}) {
+        std::error_code error;
+        for (const auto &entry : fs::directory_iterator(place, error)) {
+            const auto extension = entry.path().extension();
+            if (entry.is_regular_file(error) &&
+                (extension == ".json" || extension == ".txt" || extension == ".safetensors"))
+                files.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(files);
+    Hash hash;
+    std::array<char, 1 << 16> buffer{};
+    for (const fs::path &file : files) {
+        hash.text(file.lexically_relative(folder).generic_string());
+        std::ifstream stream(file, std::ios::binary);
+        while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0)
+            hash.bytes(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    return hash.value();
+}
+
+json headerOf(const ModelInfo &model, Precision precision, const AgreementOptions &options)
+{
+    json header = {{"schema", schema}, {"model", model.name}, {"weights", fingerprint(model.folder)}};
+    header["precision"] = nameOf(precision);
+    header.update(optionsJson(options));
+    header.erase("resamples"); // drawn anew at the end
+    return header;
+}
+
+json truth(const std::optional<bool> &value)
+{
+    return value ? json(*value) : json();
+}
+
+std::optional<bool> truth(const json &value)
+{
+    return value.is_null() ? std::nullopt : std::optional(value.get<bool>());
+}
+
+std::string lineOf(const DocumentNumbers &document, const std::vector<std::string> &sources)
+{
+    const json line = {{"key", document.key},
+                       {"pieces", document.pieces},
+                       {"instances", document.instances},
+                       {"without_rationale", document.withoutRationale},
+                       {"fully_marked", document.fullyMarked},
+                       {"split_spans", document.splitSpans},
+                       {"rationale", document.rationale},
+                       {"correct", truth(document.correct)},
+                       {"correct_plain", truth(document.correctPlain)},
+                       {"flops_plain", document.flopsPlain},
+                       {"flops_reduced", document.flopsReduced},
+                       {"seconds", document.seconds},
+                       {"marked_share", document.markedShare},
+                       {"sources", sources},
+                       {"parts", document.parts}};
+    return line.dump() + '\n';
+}
+
+/// What lineOf() wrote, with `numbers` parts where there is an instance; empty if the line is none.
+std::optional<DocumentNumbers> documentOf(const json &line, std::size_t numbers)
+try {
+    DocumentNumbers document;
+    document.key = line.at("key").get<std::uint64_t>();
+    document.pieces = line.at("pieces").get<std::size_t>();
+    document.instances = line.at("instances").get<std::size_t>();
+    document.withoutRationale = line.at("without_rationale").get<std::size_t>();
+    document.fullyMarked = line.at("fully_marked").get<std::size_t>();
+    document.splitSpans = line.at("split_spans").get<std::size_t>();
+    document.rationale = line.at("rationale").get<bool>();
+    document.correct = truth(line.at("correct"));
+    document.correctPlain = truth(line.at("correct_plain"));
+    document.flopsPlain = line.at("flops_plain").get<double>();
+    document.flopsReduced = line.at("flops_reduced").get<double>();
+    document.seconds = line.at("seconds").get<double>();
+    document.markedShare = line.at("marked_share").get<double>();
+    document.parts = line.at("parts").get<std::vector<double>>();
+    const bool whole = document.parts.size() == numbers || (document.parts.empty() && document.instances == 0);
+    return whole ? std::optional(std::move(document)) : std::nullopt;
+} catch (const json::exception &) {
+    return std::nullopt;
+}
+
+/// A value of the header in words: methods as "cp, attention".
+std::string spoken(const json &value)
+{
+    if (value.is_string())
+        return value.get<std::string>();
+    if (!value.is_array())
+        return value.dump();
+    std::string list;
+    for (const json &item : value)
+        list += (list.empty() ? "" : ", ") + spoken(item);
+    return list;
+}
+
+[[noreturn]] void refuse(const fs::path &file, const std::string &made)
+{
+    throw Error("The resume file " + file.string() + " was made with " + made +
+                " Go on with what it was made with, or name another resume file.");
+}
+
+/// Throws Error naming the first thing in which two runs differ.
+void compareHeaders(const fs::path &file, const json &found, const json &wanted)
+{
+    for (const auto &[key, value] : wanted.items()) {
+        const json other = found.value(key, json());
+        if (other == value)
+            continue;
+        if (key == "weights")
+            refuse(file, "other weights of the model than those in its folder now.");
+        std::string name = key;
+        std::ranges::replace(name, '_', ' ');
+        name.append(" '").append(spoken(other)).append("', but this run has '").append(spoken(value)).append("'.");
+        refuse(file, name);
+    }
+}
+
+} // namespace
+
+std::uint64_t keyOf(const Example &example)
+{
+    Hash hash;
+    hash.text(example.id);
+    hash.text(example.text);
+    hash.number(example.pair ? 1 : 0);
+    hash.text(example.pair.value_or(std::string()));
+    hash.text(example.label);
+    hash.number(example.rationale.size());
+    for (const ByteRange &range : example.rationale) {
+        hash.number(range.begin);
+        hash.number(range.end);
+    }
+    return hash.value();
+}
+
+ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, Precision precision, const AgreementOptions &options,
+                       std::size_t numbers)
+    : m_path(std::move(file))
+{
+    const json wanted = headerOf(model, precision, options);
+    const std::string header = wanted.dump(-1, ' ', false, json::error_handler_t::replace);
+    std::error_code error;
+    const bool begun = fs::exists(m_path, error) && fs::file_size(m_path, error) > 0;
+    if (begun)
+        read(header, numbers);
+    m_file.reset(std::fopen(m_path.c_str(), "ab"));
+    if (!m_file)
+        failToWrite();
+    if (!begun)
+        write(header + '\n');
+}
+
+void ResumeFile::read(const std::string &header, std::size_t numbers)
+{
+    std::ifstream stream(m_path, std::ios::binary);
+    if (!stream)
+        throw Error("The resume file " + m_path.string() + " cannot be read: " + std::strerror(errno) + ".");
+    std::string line;
+    std::uintmax_t good = 0; // bytes of whole lines
+    for (std::size_t number = 1; std::getline(stream, line) && !stream.eof(); ++number) {
+        const json object = json::parse(line, nullptr, false);
+        if (number == 1) {
+            if (!object.is_object() || object.value("schema", json()) != schema)
+                break;
+            compareHeaders(m_path, object, json::parse(header));
+        } else {
+            auto document = documentOf(object, numbers);
+            if (!document)
+                throw Error("The resume file " + m_path.string() + " is damaged in line " + std::to_string(number) +
+                            "; delete it or name another one.");
+            m_finished.push_back(std::move(*document));
+            if (const json sources = object.value("sources", json::array()); !sources.empty())
+                m_sources = sources.get<std::vector<std::string>>();
+        }
+        good += line.size() + 1;
+    }
+    if (good == 0)
+        throw Error(m_path.string() + " is no resume file of an agreement run; name another file.");
+    // A run that was killed while it wrote leaves half a line: that document is done again.
+    std::error_code error;
+    if (fs::file_size(m_path, error) != good)
+        fs::resize_file(m_path, good, error);
+    if (error)
+        throw Error("The resume file " + m_path.string() + " cannot be mended: " + error.message() + ".");
+}
+
+const DocumentNumbers *ResumeFile::finished(std::size_t index, std::uint64_t key) const
+{
+    if (index >= m_finished.size())
+        return nullptr;
+    if (m_finished[index].key != key)
+        throw Error("The resume file " + m_path.string() + " was made with other data: its example " +
+                    std::to_string(index + 1) +
+                    " is not the one found now. Go on with the same data, or name another resume file.");
+    return &m_finished[index];
+}
+
+void ResumeFile::append(const DocumentNumbers &document, const std::vector<std::string> &sources)
+{
+    write(lineOf(document, sources));
+}
+
+void ResumeFile::write(const std::string &line)
+{
+    if (std::fwrite(line.data(), 1, line.size(), m_file.get()) != line.size() || std::fflush(m_file.get()) != 0)
+        failToWrite();
+}
+
+void ResumeFile::failToWrite() const
+{
+    throw Error("The resume file " + m_path.string() + " cannot be written: " + std::strerror(errno) + ".");
+}
+
+} // namespace adaplens

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/opentokenizer.h"
+
+#include "core/error.h"
+
+#include <string>
+#include <system_error>
+
+namespace adaplens {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const Vocabulary> readVocabulary(const fs::path &folder, const Config &config)
+{
+    const fs::path home = config.sharedWordEmbeddings ? folder / ".." : folder;
+    const fs::path file = home / "vocab.txt";
+    std::error_code error;
+    if (!fs::exists(file, error)) {
+        throw Error(
+            file.string() + " is missing" +
+            (fs::exists(home / "tokenizer.json", error)
+                 ? "; tokenizer.json alone is not enough, so copy vocab.txt from the model this one was trained from."
+                 : "; a model is a folder with config.json, vocab.txt and model.safetensors."));
+    }
+    auto vocabulary = std::make_shared<const Vocabulary>(Vocabulary::load(file));
+    // Some models round their embedding table up to a multiple of 8, 64 or 128; such rows have no piece.
+    const std::size_t spare = config.info.vocabularySize - vocabulary->size();
+    const bool rounded =
+        config.info.vocabularySize > vocabulary->size() && config.info.vocabularySize % 8 == 0 && spare < 128;
+    if (vocabulary->size() != config.info.vocabularySize && !rounded) {
+        throw Error(file.string() + " has " + std::to_string(vocabulary->size()) +
+                    " pieces, but config.json says that "
+                    "vocab_size is " +
+                    std::to_string(config.info.vocabularySize) + "; take both files from the same model.");
+    }
+    return vocabulary;
+}
+
+Tokenizer openTokenizer(const fs::path &folder)
+{
+    const Config config = readConfig(folder, true);
+    return {readVocabulary(folder, config), config.tokenizer};
+}
+
+} // namespace adaplens

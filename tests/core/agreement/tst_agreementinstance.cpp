@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/instance_p.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+using namespace adaplens;
+
+namespace {
+
+constexpr std::array both{ScoreMethod::Contribution, ScoreMethod::Attention};
+
+Instance::Row rowOf(std::vector<double> scores)
+{
+    Instance::Row row;
+    row.uniform = selectUniform(scores);
+    row.scores = std::move(scores);
+    return row;
+}
+
+/// Five tokens of which the second and third are marked as one span; two layers.
+Instance example()
+{
+    Instance instance;
+    instance.labels = {0, 1, 1, 0, 0};
+    instance.spans = {{1, 3}};
+    instance.kept = {{1, 1, 1, 1, 0}, {0, 1, 0, 0, 0}};
+    instance.rows = {{rowOf({0.1, 0.4, 0.3, 0.1, 0.1}), rowOf({0, 1, 0, 0, 0})},
+                     {rowOf({0.5, 0.2, 0.05, 0.2, 0.05}), rowOf({0.2, 0.2, 0.2, 0.2, 0.2})}};
+    return instance;
+}
+
+double part(const std::vector<double> &numbers, std::size_t row, Part which)
+{
+    return numbers.at(row * partCount + static_cast<std::size_t>(which));
+}
+
+} // namespace
+
+TEST_CASE("ranking and the uniform selection of every method and layer")
+{
+    const auto numbers = measure(example(), both, {});
+    REQUIRE(numbers.size() == 4 * partCount);
+    // Contribution, layer 0: the two marked tokens rank first and are those at or above 1/5.
+    CHECK(part(numbers, 0, Part::Ap) == 1);
+    CHECK(part(numbers, 0, Part::RocAuc) == 1);
+    CHECK(part(numbers, 0, Part::Fpr) == 0);
+    CHECK(part(numbers, 0, Part::Tpr) == 1);
+    CHECK(part(numbers, 0, Part::SelectedShare) == doctest::Approx(0.4));
+    CHECK(part(numbers, 0, Part::F1) == 1);
+    CHECK(part(numbers, 0, Part::IouPrecision) == 1);
+    CHECK(part(numbers, 0, Part::IouRecall) == 1);
+    // Layer 1: one of them; the others tie at 0. AP = 1/2 * 1 + 1/2 * 2/5; the span of one word of two just matches.
+    CHECK(part(numbers, 1, Part::Ap) == doctest::Approx(0.7));
+    CHECK(part(numbers, 1, Part::Tpr) == doctest::Approx(0.5));
+    CHECK(part(numbers, 1, Part::TruePositives) == 1);
+    CHECK(part(numbers, 1, Part::SelectedTokens) == 1);
+    CHECK(part(numbers, 1, Part::F1) == doctest::Approx(2.0 / 3));
+    CHECK(part(numbers, 1, Part::IouPrecision) == 1);
+    // Attention, layer 0: tokens 0, 1 and 3 reach 1/5, of which one is marked; AP = 1/2 * 1/3 + 1/2 * 2/5.
+    CHECK(part(numbers, 2, Part::Ap) == doctest::Approx(0.5 / 3 + 0.2));
+    CHECK(part(numbers, 2, Part::Fpr) == doctest::Approx(2.0 / 3));
+    CHECK(part(numbers, 2, Part::SelectedShare) == doctest::Approx(0.6));
+    // Predicted spans {0, 1} and {3}: the first shares one word of three with the marked one.
+    CHECK(part(numbers, 2, Part::IouPrecision) == 0);
+    CHECK(part(numbers, 2, Part::IouPredicted) == 1);
+    // Layer 1: all equal, so all are at the uniform level.
+    CHECK(part(numbers, 3, Part::SelectedShare) == 1);
+    CHECK(part(numbers, 3, Part::Fpr) == 1);
+    CHECK(part(numbers, 3, Part::Ap) == doctest::Approx(0.4));
+}
+
+TEST_CASE("the size of contribution's selection is the size for all, layer by layer")
+{
+    const auto numbers = measure(example(), both, {});
+    // Layer 0: the best two; attention's are tokens 0 and, of the tie, 1.
+    CHECK(part(numbers, 0, Part::FprAtCpSize) == 0);
+    CHECK(part(numbers, 0, Part::PrecisionAtCpSize) == 1);
+    CHECK(part(numbers, 2, Part::FprAtCpSize) == doctest::Approx(1.0 / 3));
+    CHECK(part(numbers, 2, Part::PrecisionAtCpSize) == doctest::Approx(0.5));
+    // Layer 1: the best one; of a tie the first.
+    CHECK(part(numbers, 3, Part::FprAtCpSize) == doctest::Approx(1.0 / 3));
+    CHECK(part(numbers, 3, Part::PrecisionAtCpSize) == 0);
+}
+
+TEST_CASE("a method without layers meets the size of each, and is the mean over them")
+{
+    Instance instance = example();
+    instance.rows[1].pop_back();
+    constexpr std::array methods{ScoreMethod::Contribution, ScoreMethod::Random};
+    const auto numbers = measure(instance, methods, {});
+    REQUIRE(numbers.size() == 3 * partCount);
+    // The best two hold one marked token, the best one holds none.
+    CHECK(part(numbers, 2, Part::PrecisionAtCpSize) == doctest::Approx(0.25));
+    CHECK(part(numbers, 2, Part::FprAtCpSize) == doctest::Approx(1.0 / 3));
+    CHECK(part(numbers, 2, Part::SelectedTokens) == 3);
+
+    // The model keeps four tokens, then one.
+    const auto model = measure(instance, methods, {.kind = Selection::Kind::Model});
+    CHECK(part(model, 2, Part::SelectedTokens) == doctest::Approx((4 + 1) / 2.0));
+    CHECK(part(model, 2, Part::TruePositives) == doctest::Approx((2 + 0) / 2.0));
+}
+
+TEST_CASE("other selections: the model's own, the best k, the best share")
+{
+    const auto model = measure(example(), both, {.kind = Selection::Kind::Model});
+    CHECK(part(model, 0, Part::Fpr) == doctest::Approx(2.0 / 3)); // tokens 0 to 3 stay
+    CHECK(part(model, 0, Part::Tpr) == 1);
+    CHECK(part(model, 2, Part::SelectedTokens) == 4); // attention's best four
+    CHECK(part(model, 2, Part::TruePositives) == 2);
+    CHECK(part(model, 3, Part::SelectedTokens) == 1);
+    CHECK(part(model, 2, Part::PrecisionAtCpSize) == doctest::Approx(0.5));
+
+    const auto three = measure(example(), both, {.kind = Selection::Kind::TopK, .count = 3});
+    const auto share = measure(example(), both, {.kind = Selection::Kind::TopShare, .share = 0.5});
+    CHECK(three == share); // half of five, rounded up
+    CHECK(part(three, 0, Part::SelectedTokens) == 3);
+    CHECK(part(three, 0, Part::Fpr) == doctest::Approx(1.0 / 3));
+}
+
+TEST_CASE("nothing selected is no prediction")
+{
+    Instance instance = example();
+    instance.rows[1][0] = rowOf({0, 0, 0, 0, 0});
+    const auto numbers = measure(instance, both, {});
+    CHECK(part(numbers, 2, Part::SelectedTokens) == 0);
+    CHECK(part(numbers, 2, Part::IouPredicted) == 0);
+    CHECK(part(numbers, 2, Part::F1) == 0);
+    CHECK(part(numbers, 2, Part::Fpr) == 0);
+}
+
+TEST_CASE("without contribution there is no size of its selection")
+{
+    Instance instance = example();
+    instance.rows.erase(instance.rows.begin());
+    constexpr std::array attention{ScoreMethod::Attention};
+    const auto numbers = measure(instance, attention, {});
+    REQUIRE(numbers.size() == 2 * partCount);
+    CHECK(part(numbers, 0, Part::PrecisionAtCpSize) == 0);
+    CHECK(part(numbers, 0, Part::Ap) == doctest::Approx(0.5 / 3 + 0.2));
+}
+
+TEST_CASE("an instance counts where something, and not everything, is marked")
+{
+    Instance instance;
+    CHECK(!instance.counts());
+    instance.labels = {0, 0};
+    CHECK(!instance.counts());
+    instance.labels = {1, 1};
+    CHECK(!instance.counts());
+    instance.labels = {1, 0, 0, 0};
+    CHECK(instance.counts());
+    CHECK(instance.markedShare() == 0.25);
+}
+
+TEST_CASE("where nothing or everything is marked, only what ERASER's scorer counts is measured")
+{
+    Instance instance = example();
+    for (const bool everything : {false, true}) {
+        instance.labels.assign(5, everything ? 1 : 0);
+        instance.spans.clear();
+        if (everything)
+            instance.spans = {{0, 5}};
+        const auto numbers = measure(instance, both, {});
+        CHECK(part(numbers, 0, Part::Ap) == 0);
+        CHECK(part(numbers, 0, Part::Tpr) == 0);
+        CHECK(part(numbers, 0, Part::SelectedShare) == 0);
+        CHECK(part(numbers, 0, Part::PrecisionAtCpSize) == 0);
+        CHECK(part(numbers, 0, Part::SelectedTokens) == 2);
+        CHECK(part(numbers, 0, Part::TruePositives) == (everything ? 2 : 0));
+        CHECK(part(numbers, 0, Part::MarkedTokens) == (everything ? 5 : 0));
+        CHECK(part(numbers, 0, Part::F1) == doctest::Approx(everything ? 4.0 / 7 : 0));
+        CHECK(part(numbers, 0, Part::Predicted) == 1);
+        CHECK(part(numbers, 0, Part::IouPredicted) == 1);
+        CHECK(part(numbers, 0, Part::IouMarked) == (everything ? 1 : 0));
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/agreement/report.h"
+#include "tests/support/handmadeagreement.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace adaplens;
+using nlohmann::json;
+
+namespace {
+
+std::vector<std::string> linesOf(const std::string &text)
+{
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("names are read back, and an unknown one is answered with those that are known")
+{
+    CHECK(allMetrics().size() == 17);
+    for (const Metric metric : allMetrics()) {
+        CHECK(metricNamed(nameOf(metric)) == metric);
+        CHECK(std::string(titleOf(metric)).size() > 1);
+    }
+    CHECK(std::string(nameOf(Metric::FprAtCpSize)) == "fpr_at_cp_size");
+    CHECK(higherIsBetter(Metric::AP));
+    CHECK(!higherIsBetter(Metric::FPR));
+    CHECK(!higherIsBetter(Metric::AopcSufficiency));
+    CHECK(agreementModeNamed("documents-words") == AgreementMode::DocumentsWords);
+    CHECK(agreementModeNamed("windows-pieces") == AgreementMode::WindowsPieces);
+    CHECK_THROWS_WITH_AS((void)agreementModeNamed("words"), doctest::Contains("windows-pieces and documents-words"),
+                         Error);
+    CHECK_THROWS_WITH_AS((void)metricNamed("magic"), doctest::Contains("ap, auprc, roc_auc, fpr"), Error);
+}
+
+TEST_CASE("a report comes back from JSON as it was")
+{
+    AgreementReport report = test::handMadeAgreement();
+    const std::string text = toJson(report);
+    CHECK(toJson(agreementFromJson(text, "kept.json")) == text);
+
+    // Every choice other than the default one comes back too.
+    report.options.mode = AgreementMode::DocumentsWords;
+    report.options.selection = {Selection::Kind::TopShare, 0, 0.2};
+    report.options.goldClass = false;
+    report.options.raw = report.options.fromAdapler = report.options.faithfulness = true;
+    report.options.dropped = DroppedScore::LastSeen;
+    report.options.maxLength = 128;
+    report.options.seed = 18446744073709551615U;
+    report.options.resamples = 50;
+    report.complete = false;
+    report.methods[1].layers[2][Metric::AP].interval.mean = 1.0 / 3;
+    const AgreementReport back = agreementFromJson(toJson(report), "kept.json");
+    CHECK(toJson(back) == toJson(report));
+    CHECK(back.options.mode == AgreementMode::DocumentsWords);
+    CHECK(back.options.selection == report.options.selection);
+    CHECK(!back.options.goldClass);
+    CHECK(back.options.raw);
+    CHECK(back.options.fromAdapler);
+    CHECK(back.options.faithfulness);
+    CHECK(back.options.dropped == DroppedScore::LastSeen);
+    CHECK(back.options.seed == report.options.seed);
+    CHECK(back.options.data == "films & plays");
+    CHECK(back.skipped == report.skipped);
+    CHECK(back.methods[1].layers[2].at(Metric::AP).interval.mean == 1.0 / 3);
+    CHECK(!back.methods[0].mean.contains(Metric::Sufficiency));
+    CHECK(!back.methods[0].mean.at(Metric::AP).cpDifference);
+    REQUIRE(back.methods[2].mean.at(Metric::AP).cpDifference);
+    CHECK(back.methods[2].mean.at(Metric::AP).cpDifference->mean == -0.2);
+}
+
+TEST_CASE("JSON holds the numbers where they are looked for")
+{
+    const json report = json::parse(toJson(test::handMadeAgreement()));
+    CHECK(report["schema"] == "adaplens.agreement/1");
+    CHECK(report["counts"]["instances"] == 57);
+    CHECK(report["counts"]["skipped"]["documents without a rationale"] == 3);
+    CHECK(report["base_rate"]["mean"] == 0.091);
+    CHECK(report["options"]["selection"] == "uniform");
+    const json &attention = report["methods"][1];
+    CHECK(attention["method"] == "attention");
+    CHECK(attention["source"] == "plain twin");
+    CHECK(attention["layers"].size() == 3);
+    CHECK(attention["layers"][2]["fpr"]["mean"].get<double>() == doctest::Approx(0.132));
+    CHECK(attention["mean"]["fpr"]["n"] == 57);
+}
+
+TEST_CASE("what is no report is refused by name")
+{
+    const std::string text = toJson(test::handMadeAgreement());
+    const auto changed = [&](const std::string &from, const std::string &to) {
+        std::string other = text;
+        const std::size_t place = other.find(from);
+        REQUIRE(place != std::string::npos);
+        return other.replace(place, from.size(), to);
+    };
+    const std::vector<std::pair<std::string, const char *>> rows = {
+        {"", "broken JSON"},
+        {"[]", "its schema is missing"},
+        {changed("adaplens.agreement/1", "adaplens.trace/1"),
+         "its schema is adaplens.trace/1, but adaplens.agreement/1 was expected"},
+        {changed("\"instances\": 57", "\"instances\": -57"), "'instances' is no count"},
+        {changed("\"instances\": 57", "\"instancez\": 57"), "a member is missing"},
+        {changed("\"model\": \"Hand made\"", "\"model\": 7"), "of another kind"},
+        {changed("\"mode\": \"windows-pieces\"", "\"mode\": \"words\""), "There is no mode 'words'"},
+        {changed("\"class\": \"gold\"", "\"class\": \"silver\""), "'gold' or 'predicted' was expected"},
+        {changed("\"auprc\"", "\"area\""), "There is no metric 'area'"},
+    };
+    for (const auto &[broken, reason] : rows) {
+        CAPTURE(reason);
+        CHECK_THROWS_WITH_AS((void)agreementFromJson(broken, "kept.json"), doctest::Contains(reason), Error);
+        CHECK_THROWS_WITH_AS((void)agreementFromJson(broken, "kept.json"), doctest::Contains("kept.json"), Error);
+    }
+}
+
+TEST_CASE("CSV has a line for every method, layer and metric")
+{
+    const auto lines = linesOf(toCsv(test::handMadeAgreement()));
+    // Heading and base rate; 13 metrics for three layers and their mean of two methods, and once for random.
+    CHECK(lines.size() == 2 + 13 * (4 + 4 + 1));
+    CHECK(lines[0] == "model,data,split,mode,selection,method,source,layer,metric,mean,low,high,n,cp_difference,"
+                      "cp_difference_low,cp_difference_high\r");
+    const std::string same = "Hand made,films & plays,val,windows-pieces,uniform,";
+    CHECK(lines[1].starts_with(same + ",,,base_rate,0.091,0.04"));
+    CHECK(lines[1].ends_with(",57,,,\r"));
+    CHECK(lines[2].starts_with(same + "cp,AdapLeR model,1,ap,0,-0.05,0.05,57,,,"));
+    CHECK(std::ranges::count_if(lines, [](const std::string &l) { return l.find(",mean,") != l.npos; }) == 1 + 3 * 13);
+    CHECK(std::ranges::count_if(lines, [&](const std::string &l) { return l.starts_with(same + "random,,"); }) == 13);
+    for (const std::string &line : lines)
+        CHECK(std::ranges::count(line, ',') == 15);
+}
+
+TEST_CASE("LaTeX has a row for every metric that was measured, and escapes what the user wrote")
+{
+    const std::string text = toLatex(test::handMadeAgreement());
+    CHECK(text.find("& CP & Attention & Random \\\\") != text.npos);
+    CHECK(text.find("films \\& plays (val)") != text.npos);
+    CHECK(text.find("95\\,\\% bootstrap intervals over documents (1000 resamples, seed 7)") != text.npos);
+    CHECK(text.find("    FPR & 0.031 & 0.131 & 0.230 \\\\") != text.npos);
+    CHECK(text.find("{\\scriptsize [0.081, 0.181]}") != text.npos);
+    CHECK(text.find("{\\scriptsize [$-0.049$, 0.051]}") != text.npos);
+    CHECK(text.find("Sufficiency") == text.npos);
+    CHECK(text.find("Partial") == text.npos);
+    CHECK(std::ranges::count(text, '{') == std::ranges::count(text, '}'));
+    CHECK(text.find("Products of the models") == text.npos);
+    AgreementReport partial = test::handMadeAgreement();
+    partial.complete = false;
+    partial.precision = Precision::Int8;
+    partial.model = "50%_{new}\\~";
+    const std::string other = toLatex(partial);
+    CHECK(other.find("Products of the models in int8. Partial result.") != other.npos);
+    CHECK(other.find("50\\%\\_\\{new\\}\\textbackslash{}\\textasciitilde{}") != other.npos);
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/io/atomicfile.h"
+#include "core/io/csv.h"
+#include "core/io/resources.h"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace adaplens;
+
+namespace {
+
+/// A folder that goes when the test ends.
+struct Folder {
+    Folder() { REQUIRE(::mkdtemp(name) != nullptr); }
+    ~Folder()
+    {
+        std::error_code error;
+        std::filesystem::permissions(name, std::filesystem::perms::owner_all, error);
+        std::filesystem::remove_all(name, error);
+    }
+    char name[32] = "/tmp/adaplens-test-XXXXXX";
+    [[nodiscard]] std::filesystem::path operator/(const char *file) const { return std::filesystem::path(name) / file; }
+    [[nodiscard]] std::size_t files() const
+    {
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(name), {}));
+    }
+};
+
+std::string content(const std::filesystem::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+} // namespace
+
+TEST_CASE("a file is replaced whole, in folders that are made")
+{
+    const Folder folder;
+    writeFile(folder / "a/b/c.txt", "first");
+    CHECK(content(folder / "a/b/c.txt") == "first");
+    std::filesystem::permissions(folder / "a/b/c.txt", std::filesystem::perms(0640));
+    writeFile(folder / "a/b/c.txt", std::string(200000, 'x') + "\n");
+    CHECK(content(folder / "a/b/c.txt").size() == 200001);
+    CHECK(std::filesystem::status(folder / "a/b/c.txt").permissions() == std::filesystem::perms(0640));
+}
+
+TEST_CASE("what is not committed leaves nothing behind")
+{
+    const Folder folder;
+    writeFile(folder / "a.txt", "old");
+    {
+        AtomicFile file(folder / "a.txt");
+        file.write("new");
+    }
+    CHECK(content(folder / "a.txt") == "old");
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a link stays a link")
+{
+    const Folder folder;
+    writeFile(folder / "real.txt", "old");
+    std::filesystem::create_symlink("real.txt", folder / "link.txt");
+    writeFile(folder / "link.txt", "new");
+    CHECK(std::filesystem::is_symlink(folder / "link.txt"));
+    CHECK(content(folder / "real.txt") == "new");
+}
+
+TEST_CASE("a disk that takes no more leaves the old file as it was")
+{
+    const Folder folder;
+    writeFile(folder / "a.txt", "old");
+    // A limit on the size of files stands in for a full disk: write() fails half-way in the same manner.
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{100000, before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    std::string message;
+    try {
+        writeFile(folder / "a.txt", std::string(300000, 'x'));
+    } catch (const Error &error) {
+        message = error.what();
+    }
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    CHECK(message.find("a.txt' cannot be written: ") != std::string::npos);
+    CHECK(content(folder / "a.txt") == "old");
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("places that cannot be written are named with the reason")
+{
+    const Folder folder;
+    CHECK_THROWS_AS(writeFile(folder.name, "x"), Error);
+    writeFile(folder / "file", "x");
+    CHECK_THROWS_AS(writeFile(folder / "file/under", "x"), Error);
+    CHECK_THROWS_WITH_AS(writeFile("/proc/adaplens.txt", "x"),
+                         doctest::Contains("'/proc/adaplens.txt' cannot be written"), Error);
+    if (::geteuid() != 0) { // root may write everywhere
+        std::filesystem::permissions(folder.name, std::filesystem::perms(0500));
+        CHECK_THROWS_WITH_AS(writeFile(folder / "new", "x"), doctest::Contains("choose a folder that you may write to"),
+                             Error);
+    }
+}
+
+TEST_CASE("CSV fields are quoted where they must be")
+{
+    CHECK(csvField("plain text") == "plain text");
+    CHECK(csvField("a,b") == "\"a,b\"");
+    CHECK(csvField("say \"hi\"") == "\"say \"\"hi\"\"\"");
+    CHECK(csvRow({"a", "", "c\nd"}) == "a,,\"c\nd\"\r\n");
+    CHECK(csvRow({"", "b"}) == ",b\r\n");
+    CHECK(csvNumber(0.1F) == "0.1");
+    CHECK(csvNumber(1e-12) == "1e-12");
+    CHECK(csvNumber(std::size_t{42}) == "42");
+}
+
+TEST_CASE("resources lie beside the folder of the program")
+{
+    CHECK(resourceFolder().filename() == "adaplens");
+    CHECK(resourceFolder().parent_path().filename() == "share");
+    CHECK(std::filesystem::exists(resourceFolder().parent_path().parent_path() / "bin"));
+}

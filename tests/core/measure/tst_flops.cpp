@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/measure/flops.h"
+#include "core/measure/timing.h"
+
+#include <doctest/doctest.h>
+
+using namespace adaplens;
+
+namespace {
+
+ModelInfo shape(std::size_t layers, std::size_t hidden, std::size_t intermediate, std::size_t labels, std::size_t cp)
+{
+    ModelInfo info;
+    info.layers = layers;
+    info.hidden = hidden;
+    info.intermediate = intermediate;
+    info.labels.resize(labels);
+    info.cpHidden = cp;
+    return info;
+}
+
+} // namespace
+
+TEST_CASE("plain cost by hand")
+{
+    // H = 4, I = 8: (8 * 16 + 4 * 4 * 8) n + 4 * 4 n^2 = 256 n + 16 n^2 a layer; 2 * 16 + 2 * 4 * 3 = 56 at the end.
+    CHECK(flopsPlain(shape(1, 4, 8, 3, 0), 1) == 256 + 16 + 56);
+    CHECK(flopsPlain(shape(2, 4, 8, 3, 0), 10) == 2 * (2560 + 1600) + 56);
+    CHECK(flopsPlain(shape(2, 4, 8, 3, 32), 10) == 2 * (2560 + 1600) + 56); // the plain model has no predictor
+}
+
+TEST_CASE("plain cost of BERT-base on 128 tokens is the 22 GFLOPs that people quote")
+{
+    CHECK(flopsPlain(shape(12, 768, 3072, 2, 0), 128) / 1e9 == doctest::Approx(22.35).epsilon(0.001));
+}
+
+TEST_CASE("reduced cost charges predictors at what they see and layers at what is left")
+{
+    const std::vector<std::uint32_t> alive = {10, 6, 1};
+    // Predictor at c = 32: (2 * 4 * 32 + 64) = 320 a token, the 64 H + 64 of the published size.
+    const double predictors = 320.0 * (10 + 6);
+    const double layers = 256 * 6 + 16 * 36 + 256 * 1 + 16 * 1;
+    CHECK(flopsReduced(shape(2, 4, 8, 3, 32), alive) == predictors + layers + 56);
+    CHECK(64 * 4 + 64 == 320);
+}
+
+TEST_CASE("with nothing dropped the difference is the predictors, and none without them")
+{
+    const std::vector<std::uint32_t> alive = {10, 10, 10};
+    CHECK(flopsReduced(shape(2, 4, 8, 3, 32), alive) - flopsPlain(shape(2, 4, 8, 3, 32), 10) == 2 * 10 * 320);
+    CHECK(flopsReduced(shape(2, 4, 8, 3, 0), alive) == flopsPlain(shape(2, 4, 8, 3, 0), 10));
+}
+
+TEST_CASE("median of odd, even and no values")
+{
+    CHECK(median({3, 1, 2}) == 2);
+    CHECK(median({4, 1, 2, 3}) == 2.5);
+    CHECK(median({7}) == 7);
+    CHECK(median({}) == 0);
+}
+
+TEST_CASE("a stopwatch never runs backwards")
+{
+    const Stopwatch watch;
+    const double first = watch.milliseconds();
+    CHECK(first >= 0);
+    CHECK(watch.milliseconds() >= first);
+}

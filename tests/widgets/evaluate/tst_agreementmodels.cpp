@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/handmadeagreement.h"
+#include "widgets/evaluate/agreementtable.h"
+#include "widgets/evaluate/agreementtext.h"
+#include "widgets/evaluate/keptruns.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace adaplens;
+using ReportPointer = std::shared_ptr<const AgreementReport>;
+
+namespace {
+
+ReportPointer handMade()
+{
+    return std::make_shared<const AgreementReport>(test::handMadeAgreement());
+}
+
+} // namespace
+
+class TestAgreementModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTableHoldsTheReport()
+    {
+        AgreementTable table;
+        const QAbstractItemModelTester tester(&table);
+        QCOMPARE(table.rowCount(), 0);
+        const ReportPointer report = handMade();
+        table.setRuns({{QStringLiteral("one"), report}});
+        QCOMPARE(table.rowCount(), 3);
+        QCOMPARE(table.columnOf(Metric::Comprehensiveness), -1); // not measured: no column
+        QVERIFY(table.columnOf(Metric::AP) == 1);
+        for (const std::optional<std::size_t> layer : {std::optional<std::size_t>(), std::optional<std::size_t>(2)}) {
+            table.setLayer(layer);
+            for (int row = 0; row < table.rowCount(); ++row) {
+                const MethodAgreement &method = report->methods[static_cast<std::size_t>(row)];
+                for (int column = 1; column < table.columnCount(); ++column) {
+                    const MetricValues &values = !layer                     ? method.mean
+                                                 : method.layers.size() > 1 ? method.layers[*layer]
+                                                                            : method.layers[0];
+                    const Interval &wanted = values.at(table.metric(column)).interval;
+                    const QModelIndex index = table.index(row, column);
+                    QCOMPARE(index.data(AgreementTable::ValueRole).toDouble(), wanted.mean);
+                    QCOMPARE(index.data().toString(), agreement::value(wanted.mean));
+                    QCOMPARE(index.data(AgreementTable::HalfWidthRole).toString(), QStringLiteral("±0.050"));
+                    const QString hover = index.data(Qt::ToolTipRole).toString();
+                    QVERIFY(hover.contains(agreement::range(wanted)));
+                    QVERIFY(hover.contains(QStringLiteral("57 windows")));
+                    QCOMPARE(hover.contains(QStringLiteral("CP minus this")), row > 0);
+                }
+            }
+        }
+        QVERIFY(table.index(0, 0).data(AgreementTable::EmphasisRole).toBool());
+        QVERIFY(!table.index(1, 0).data(AgreementTable::EmphasisRole).toBool());
+        QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("CP"));
+    }
+
+    void resultsThatComeInChangeNumbersOnly()
+    {
+        AgreementTable table;
+        const QAbstractItemModelTester tester(&table);
+        table.setRuns({{QStringLiteral("one"), handMade()}});
+        QSignalSpy reset(&table, &QAbstractItemModel::modelReset), changed(&table, &QAbstractItemModel::dataChanged);
+        table.setRuns({{QStringLiteral("one"), handMade()}});
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(changed.count(), 1);
+        table.setRuns({{QStringLiteral("one"), handMade()}, {QStringLiteral("two"), handMade()}});
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(table.rowCount(), 6);
+        QVERIFY(table.index(3, 0).data().toString().contains(QStringLiteral("two")));
+        table.setRuns({});
+        QCOMPARE(table.columnCount(), 0);
+    }
+
+    void keptRunsCanBeNamedHiddenAndRemoved()
+    {
+        KeptRuns runs;
+        const QAbstractItemModelTester tester(&runs);
+        const ReportPointer first = handMade(), second = handMade();
+        runs.keep(QStringLiteral("films"), first);
+        runs.keep(QStringLiteral("films"), first); // the same run
+        QCOMPARE(runs.rowCount(), 1);
+        runs.keep(QStringLiteral("films"), second);
+        QCOMPARE(runs.index(1).data().toString(), QStringLiteral("films (2)"));
+        QVERIFY(runs.setData(runs.index(1), QStringLiteral("plays")));
+        QVERIFY(!runs.setData(runs.index(1), QStringLiteral("  ")));
+        QCOMPARE(runs.shown().size(), std::size_t{2});
+        QCOMPARE(runs.shown()[1].name, QStringLiteral("plays"));
+        QVERIFY(runs.setData(runs.index(0), Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(runs.shown().size(), std::size_t{1});
+        QCOMPARE(runs.shown()[0].report, second);
+        QVERIFY(runs.removeRow(1));
+        QVERIFY(!runs.removeRow(1));
+        QVERIFY(runs.shown().empty());
+        QVERIFY(runs.holds(first) && !runs.holds(second));
+    }
+
+    void wordsSayWhatTheNumbersHoldFor()
+    {
+        const AgreementReport report = test::handMadeAgreement();
+        QCOMPARE(agreement::runName(report), QStringLiteral("films & plays val · Hand made"));
+        AgreementReport other = report; // names tell apart what lies over one another
+        other.options.goldClass = !other.options.goldClass;
+        other.options.selection.kind = adaplens::Selection::Kind::Model;
+        QVERIFY(agreement::runName(other).startsWith(agreement::runName(report)));
+        QVERIFY(agreement::runName(other).contains(QStringLiteral("the model's own")));
+        QVERIFY(agreement::runName(other).contains(QStringLiteral("predicted")));
+        const QString conditions = agreement::conditions(report);
+        for (const char *part : {"57 windows of 60 documents", "base rate 0.091", "= 0", "plain twin", "gold class",
+                                 "seed 7", "2 threads", "a processor"}) {
+            QVERIFY2(conditions.contains(QLatin1String(part)), qPrintable(conditions));
+        }
+        const QString left = agreement::leftOut(report);
+        QVERIFY(left.contains(QStringLiteral("12 windows without a rationale")));
+        QVERIFY(left.contains(QStringLiteral("3 windows with everything marked")));
+        QVERIFY(left.contains(QStringLiteral("documents without a rationale: 3")));
+        QCOMPARE(agreement::progress({128, 214, 200, 40.2}, AgreementMode::WindowsPieces),
+                 QStringLiteral("128 of 200 documents · 214 windows · 41 s left"));
+        QCOMPARE(agreement::progress({1, 1, 0, std::nullopt}, AgreementMode::DocumentsWords),
+                 QStringLiteral("1 document"));
+        QCOMPARE(agreement::chance(Metric::AP, report)->mean, report.baseRate.mean);
+        QCOMPARE(agreement::chance(Metric::RocAuc, report)->mean, 0.5);
+        QVERIFY(!agreement::chance(Metric::FPR, report));
+        for (const Metric metric : allMetrics()) {
+            QVERIFY(!agreement::name(metric).isEmpty());
+            QVERIFY(!agreement::caption(metric).isEmpty());
+        }
+    }
+};
+
+QTEST_MAIN(TestAgreementModels)
+#include "tst_agreementmodels.moc"

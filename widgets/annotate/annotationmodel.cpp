@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/annotate/annotationmodel.h"
+
+#include "core/data/reader.h"
+#include "core/error.h"
+#include "widgets/style/emphasis.h"
+#include "widgets/style/format.h"
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+constexpr int shownCharacters = 300;  // of a text in its cell
+constexpr int hoverCharacters = 1200; // and in its tool tip
+
+QString paragraph(const QString &text)
+{
+    return QStringLiteral("<p>") + text.toHtmlEscaped() + QStringLiteral("</p>");
+}
+
+/// The beginning of a text on one line.
+QString beginning(const std::string &text, int most)
+{
+    const auto bytes = std::min(text.size(), static_cast<std::size_t>(most) * 4);
+    QString line = QString::fromUtf8(text.data(), static_cast<qsizetype>(bytes)).simplified();
+    if (line.size() > most) {
+        line.truncate(line.at(most - 1).isHighSurrogate() ? most - 1 : most);
+        line += QChar(0x2026);
+    }
+    return line;
+}
+
+} // namespace
+
+AnnotationModel::AnnotationModel(AnnotationSet &set, FigureRun &run, QObject *parent)
+    : QAbstractTableModel(parent), m_set(set), m_run(run)
+{
+    const auto rowChanged = [this](int row) { Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1)); };
+    connect(&set, &AnnotationSet::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&set, &AnnotationSet::wasReset, this, [this] { endResetModel(); });
+    connect(&set, &AnnotationSet::replaced, this, rowChanged);
+    connect(&set, &AnnotationSet::aboutToInsert, this, [this](int row) { beginInsertRows({}, row, row); });
+    connect(&set, &AnnotationSet::inserted, this, [this] { endInsertRows(); });
+    connect(&set, &AnnotationSet::aboutToRemove, this, [this](int row) { beginRemoveRows({}, row, row); });
+    connect(&set, &AnnotationSet::removed, this, [this] { endRemoveRows(); });
+    connect(&run, &FigureRun::figured, this, [this, rowChanged](std::uint64_t key) {
+        if (const int row = m_set.rowOf(key); row >= 0) {
+            rowChanged(row);
+        }
+    });
+    connect(&run, &FigureRun::cleared, this, [this] {
+        if (rowCount() > 0) {
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        }
+    });
+}
+
+void AnnotationModel::setClasses(const std::vector<std::string> &classes)
+{
+    m_classes = classes;
+    m_labels.clear();
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+int AnnotationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_set.size();
+}
+
+int AnnotationModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+const RowFigures *AnnotationModel::figures(int row) const
+{
+    const RowFigures *figures = m_run.figures(m_set.at(row).key);
+    return figures && figures->failure.empty() && figures->predicted < m_classes.size() ? figures : nullptr;
+}
+
+QString AnnotationModel::className(std::size_t index) const
+{
+    return QString::fromStdString(m_classes.at(index));
+}
+
+std::optional<std::size_t> AnnotationModel::classOf(const std::string &label) const
+{
+    const auto known = m_labels.find(label);
+    if (known != m_labels.end()) {
+        return known->second;
+    }
+    std::optional<std::size_t> found;
+    try {
+        if (!label.empty() && !m_classes.empty()) {
+            found = adaplens::mapLabel(label, m_classes);
+        }
+    } catch (const adaplens::Error &) {
+        found.reset(); // a label of another task
+    }
+    return m_labels.emplace(label, found).first->second;
+}
+
+std::optional<bool> AnnotationModel::correct(int row) const
+{
+    const RowFigures *figures = this->figures(row);
+    const auto gold = classOf(m_set.example(row).label);
+    return figures && gold ? std::optional(figures->predicted == *gold) : std::nullopt;
+}
+
+QVariant AnnotationModel::display(int row, Column column) const
+{
+    const adaplens::Example &example = m_set.example(row);
+    const RowFigures *figures = this->figures(row);
+    switch (column) {
+    case Text:
+        return beginning(example.text, shownCharacters);
+    case Gold:
+        return QString::fromStdString(example.label);
+    case Predicted:
+        return figures ? className(figures->predicted) : QString();
+    case Correct:
+        if (const auto right = correct(row)) {
+            return *right ? tr("yes") : tr("no");
+        }
+        return QString();
+    case Speedup:
+        return figures ? format::times(figures->speedup) : QString();
+    case Precision:
+        return figures && figures->ap ? format::number(*figures->ap, 2) : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant AnnotationModel::sortKey(int row, Column column) const
+{
+    const RowFigures *figures = this->figures(row);
+    switch (column) {
+    case Correct:
+        if (const auto right = correct(row)) {
+            return *right ? 1 : 0;
+        }
+        return {};
+    case Speedup:
+        return figures ? QVariant(figures->speedup) : QVariant();
+    case Precision:
+        return figures && figures->ap ? QVariant(*figures->ap) : QVariant();
+    default: {
+        const QString text = display(row, column).toString();
+        return text.isEmpty() ? QVariant() : QVariant(text);
+    }
+    }
+}
+
+QString AnnotationModel::toolTip(int row, Column column) const
+{
+    const adaplens::Example &example = m_set.example(row);
+    const RowFigures *figures = m_run.figures(m_set.at(row).key);
+    if (column == Text) {
+        QString text = paragraph(beginning(example.text, hoverCharacters));
+        if (example.pair) {
+            text += paragraph(beginning(*example.pair, hoverCharacters));
+        }
+        return text + paragraph(tr("%1 · %2").arg(QString::fromStdString(example.id),
+                                                  example.rationale.size() == 1
+                                                      ? tr("1 span marked")
+                                                      : tr("%1 spans marked").arg(example.rationale.size())));
+    }
+    if (column == Gold) {
+        return !example.label.empty() && !m_classes.empty() && !classOf(example.label)
+                   ? paragraph(tr("“%1” is none of the model's classes.").arg(QString::fromStdString(example.label)))
+                   : QString();
+    }
+    if (!figures) {
+        return {};
+    }
+    if (!figures->failure.empty()) {
+        return paragraph(QString::fromStdString(figures->failure));
+    }
+    switch (column) {
+    case Predicted:
+        return paragraph(tr("%1 with probability %2, by the model with tokens dropped")
+                             .arg(className(std::min(figures->predicted, m_classes.size() - 1)),
+                                  format::number(figures->probability, 3)));
+    case Speedup:
+        return paragraph(
+            tr("operations of the plain model / of this one = %1").arg(format::number(figures->speedup, 3)));
+    case Precision:
+        if (!figures->ap) {
+            return paragraph(example.rationale.empty() ? tr("Nothing is marked in this text.")
+                                                       : tr("The model has no contribution scores, or all is marked."));
+        }
+        return paragraph(tr("average precision %1: mean over the layers%2")
+                             .arg(format::number(*figures->ap, 4),
+                                  figures->windows > 1 ? tr(" and over %1 of %2 parts of the text")
+                                                             .arg(figures->windows - figures->windowsWithout)
+                                                             .arg(figures->windows)
+                                                       : QString()));
+    default:
+        return {};
+    }
+}
+
+QVariant AnnotationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const int row = index.row();
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::TextAlignmentRole:
+        return column >= Speedup ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case SortRole:
+        return sortKey(row, column);
+    case FilterRole: {
+        const adaplens::Example &example = m_set.example(row);
+        return QString::fromStdString(example.text + '\n' + example.pair.value_or("") + '\n' + example.id + '\n' +
+                                      example.label);
+    }
+    case emphasis::Role:
+        if (column == Correct && figures(row)) {
+            return correct(row).value_or(true) ? emphasis::Good : emphasis::Warning;
+        }
+        return emphasis::Plain;
+    case WrongRole:
+        return correct(row) == std::optional(false);
+    case AnnotatedRole:
+        return !m_set.example(row).rationale.empty();
+    default:
+        return {};
+    }
+}
+
+QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
+        return QAbstractTableModel::headerData(section, orientation, role);
+    }
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole) {
+        return column >= Speedup ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    if (role == Qt::DisplayRole) {
+        const std::array titles{tr("text"), tr("gold"), tr("predicted"), tr("correct"), tr("speed-up"), tr("AP of CP")};
+        return titles.at(static_cast<std::size_t>(section));
+    }
+    if (role == Qt::ToolTipRole) {
+        const std::array tips{tr("the beginning of the text; hover over it to read more"),
+                              tr("the label that the data give"),
+                              tr("the answer of the model with tokens dropped"),
+                              tr("whether the two agree"),
+                              tr("operations of the plain model / operations with tokens dropped"),
+                              tr("average precision of the contribution scores against the marked words, mean over "
+                                 "the layers: 1 = every marked word scores above all others")};
+        return paragraph(tips.at(static_cast<std::size_t>(section)));
+    }
+    return {};
+}
+
+AnnotationFilter::AnnotationFilter(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setSortRole(AnnotationModel::SortRole);
+    setDynamicSortFilter(false); // no row moves while it is worked on
+}
+
+void AnnotationFilter::setText(const QString &text)
+{
+    m_text = text.trimmed();
+    invalidateFilter();
+}
+
+void AnnotationFilter::setWrongOnly(bool wrongOnly)
+{
+    m_wrongOnly = wrongOnly;
+    invalidateFilter();
+}
+
+void AnnotationFilter::setAnnotatedOnly(bool annotatedOnly)
+{
+    m_annotatedOnly = annotatedOnly;
+    invalidateFilter();
+}
+
+bool AnnotationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    return (!m_wrongOnly || index.data(AnnotationModel::WrongRole).toBool()) &&
+           (!m_annotatedOnly || index.data(AnnotationModel::AnnotatedRole).toBool()) &&
+           (m_text.isEmpty() ||
+            index.data(AnnotationModel::FilterRole).toString().contains(m_text, Qt::CaseInsensitive));
+}
+
+bool AnnotationFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const QVariant a = left.data(sortRole()), b = right.data(sortRole());
+    if (!a.isValid() || !b.isValid()) {
+        // Before being turned round in descending order.
+        return sortOrder() == Qt::AscendingOrder ? a.isValid() && !b.isValid() : !a.isValid() && b.isValid();
+    }
+    if (a.userType() == QMetaType::QString) {
+        return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
+    }
+    return a.toDouble() < b.toDouble();
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/annotate/annotationset.h"
+#include "widgets/annotate/figurerun.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+/// An annotation set as a table: one text a row, with what the model says of it where that is known.
+class AnnotationModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Text, Gold, Predicted, Correct, Speedup, Precision, ColumnCount };
+    enum Role {
+        SortRole = Qt::UserRole, ///< invalid where there is no figure
+        FilterRole,              ///< the text, its second text, id and label
+        WrongRole,               ///< the model's answer is known to differ from the label
+        AnnotatedRole            ///< something in the text is marked
+    };
+
+    /// Both must outlive it.
+    AnnotationModel(AnnotationSet &set, FigureRun &run, QObject *parent = nullptr);
+
+    /// Names of the model's classes, by which labels are compared.
+    void setClasses(const std::vector<std::string> &classes);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// Whether the model's answer is the label; empty where either is not known.
+    [[nodiscard]] std::optional<bool> correct(int row) const;
+    /// The class that a label names; empty if it names none.
+    [[nodiscard]] std::optional<std::size_t> classOf(const std::string &label) const;
+
+private:
+    [[nodiscard]] QVariant display(int row, Column column) const;
+    [[nodiscard]] QVariant sortKey(int row, Column column) const;
+    [[nodiscard]] QString toolTip(int row, Column column) const;
+    [[nodiscard]] const RowFigures *figures(int row) const;
+    [[nodiscard]] QString className(std::size_t index) const;
+
+    AnnotationSet &m_set;
+    FigureRun &m_run;
+    std::vector<std::string> m_classes;
+    mutable std::unordered_map<std::string, std::optional<std::size_t>> m_labels; ///< classOf() so far
+};
+
+/// Sorts and filters an AnnotationModel. What has no figure comes last in either order. Rows keep their places while
+/// figures and marks change; invalidate() sorts and filters anew.
+class AnnotationFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    explicit AnnotationFilter(QObject *parent = nullptr);
+
+    void setText(const QString &text);
+    void setWrongOnly(bool wrongOnly);
+    void setAnnotatedOnly(bool annotatedOnly);
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QString m_text;
+    bool m_wrongOnly = false, m_annotatedOnly = false;
+};

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/annotate/annotationset.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+using adaplens::ByteRange;
+using adaplens::Example;
+
+namespace {
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// A range without white space at its ends.
+ByteRange trimmed(std::string_view text, ByteRange range)
+{
+    while (range.begin < range.end && isBlank(text[range.begin])) {
+        ++range.begin;
+    }
+    while (range.end > range.begin && isBlank(text[range.end - 1])) {
+        --range.end;
+    }
+    return range;
+}
+
+} // namespace
+
+/// Another label, or other spans, of one text.
+class AnnotationSet::Replace : public QUndoCommand {
+public:
+    Replace(AnnotationSet &set, int row, Example example, const QString &what)
+        : QUndoCommand(what), m_set(set), m_row(row), m_other(std::make_shared<const Example>(std::move(example)))
+    {
+    }
+    void undo() override { swap(); }
+    void redo() override { swap(); }
+
+private:
+    void swap()
+    {
+        auto before = m_set.at(m_row).example;
+        m_set.put(m_row, std::exchange(m_other, std::move(before)));
+    }
+
+    AnnotationSet &m_set;
+    int m_row;
+    std::shared_ptr<const Example> m_other;
+};
+
+class AnnotationSet::Insert : public QUndoCommand {
+public:
+    Insert(AnnotationSet &set, int row, AnnotatedText text)
+        : QUndoCommand(AnnotationSet::tr("new text")), m_set(set), m_row(row), m_text(std::move(text))
+    {
+    }
+    void undo() override { m_text = m_set.takeFrom(m_row); }
+    void redo() override { m_set.insertAt(m_row, m_text); }
+
+private:
+    AnnotationSet &m_set;
+    int m_row;
+    AnnotatedText m_text;
+};
+
+class AnnotationSet::Remove : public QUndoCommand {
+public:
+    Remove(AnnotationSet &set, int row) : QUndoCommand(AnnotationSet::tr("delete text")), m_set(set), m_row(row) {}
+    void undo() override { m_set.insertAt(m_row, m_text); }
+    void redo() override { m_text = m_set.takeFrom(m_row); }
+
+private:
+    AnnotationSet &m_set;
+    int m_row;
+    AnnotatedText m_text;
+};
+
+AnnotationSet::AnnotationSet(QObject *parent) : QObject(parent)
+{
+    connect(&m_history, &QUndoStack::cleanChanged, this, &AnnotationSet::stateChanged);
+}
+
+int AnnotationSet::rowOf(std::uint64_t key) const
+{
+    const auto at = std::find_if(m_texts.begin(), m_texts.end(), [key](const auto &text) { return text.key == key; });
+    return at == m_texts.end() ? -1 : static_cast<int>(at - m_texts.begin());
+}
+
+void AnnotationSet::reset(std::vector<std::shared_ptr<const Example>> examples, AnnotationSource source, bool changed)
+{
+    Q_EMIT aboutToReset();
+    m_texts.clear();
+    m_texts.reserve(examples.size());
+    for (auto &example : examples) {
+        m_texts.push_back({++m_lastKey, std::move(example)});
+    }
+    m_source = std::move(source);
+    m_history.clear();
+    m_history.setClean(); // clear() leaves an empty history as it was
+    if (changed) {
+        m_history.resetClean();
+    }
+    Q_EMIT wasReset();
+    Q_EMIT stateChanged();
+}
+
+void AnnotationSet::mark(int row, ByteRange span)
+{
+    span = trimmed(example(row).text, span);
+    if (span.begin >= span.end) {
+        return;
+    }
+    std::vector<ByteRange> spans = example(row).rationale;
+    const auto join = [&span](const ByteRange &other) {
+        const bool overlaps = other.begin < span.end && span.begin < other.end;
+        if (overlaps) {
+            span = {std::min(span.begin, other.begin), std::max(span.end, other.end)};
+        }
+        return overlaps;
+    };
+    while (std::erase_if(spans, join) > 0) { // the joined span may reach others now
+    }
+    spans.push_back(span);
+    replaceSpans(row, std::move(spans), tr("mark"));
+}
+
+void AnnotationSet::erase(int row, ByteRange span)
+{
+    std::vector<ByteRange> spans;
+    for (const ByteRange &other : example(row).rationale) {
+        if (other.end <= span.begin || other.begin >= span.end) {
+            spans.push_back(other);
+            continue;
+        }
+        for (const ByteRange rest : {ByteRange{other.begin, std::max(other.begin, span.begin)},
+                                     ByteRange{std::min(other.end, span.end), other.end}}) {
+            if (const ByteRange part = trimmed(example(row).text, rest); part.begin < part.end) {
+                spans.push_back(part);
+            }
+        }
+    }
+    replaceSpans(row, std::move(spans), tr("unmark"));
+}
+
+void AnnotationSet::replaceSpans(int row, std::vector<ByteRange> spans, const QString &what)
+{
+    std::sort(spans.begin(), spans.end(), [](const ByteRange &a, const ByteRange &b) {
+        return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+    });
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+    if (spans == example(row).rationale) {
+        return;
+    }
+    Example changed = example(row);
+    changed.rationale = std::move(spans);
+    m_history.push(new Replace(*this, row, std::move(changed), what));
+}
+
+void AnnotationSet::setLabel(int row, const std::string &label)
+{
+    if (label == example(row).label) {
+        return;
+    }
+    Example changed = example(row);
+    changed.label = label;
+    m_history.push(new Replace(*this, row, std::move(changed), tr("label")));
+}
+
+void AnnotationSet::append(Example example)
+{
+    m_history.push(
+        new Insert(*this, size(), AnnotatedText{++m_lastKey, std::make_shared<const Example>(std::move(example))}));
+}
+
+void AnnotationSet::remove(int row)
+{
+    m_history.push(new Remove(*this, row));
+}
+
+void AnnotationSet::saved(AnnotationSource source, int index)
+{
+    m_source = std::move(source);
+    if (m_history.index() == index) {
+        m_history.setClean();
+    }
+    Q_EMIT stateChanged();
+}
+
+void AnnotationSet::put(int row, std::shared_ptr<const Example> example)
+{
+    m_texts.at(static_cast<std::size_t>(row)).example = std::move(example);
+    Q_EMIT replaced(row);
+}
+
+void AnnotationSet::insertAt(int row, AnnotatedText text)
+{
+    Q_EMIT aboutToInsert(row);
+    m_texts.insert(m_texts.begin() + row, std::move(text));
+    Q_EMIT inserted(row);
+}
+
+AnnotatedText AnnotationSet::takeFrom(int row)
+{
+    Q_EMIT aboutToRemove(row);
+    AnnotatedText text = std::move(m_texts.at(static_cast<std::size_t>(row)));
+    m_texts.erase(m_texts.begin() + row);
+    Q_EMIT removed(row);
+    return text;
+}

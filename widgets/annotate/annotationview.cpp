@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/annotate/annotationview.h"
+
+#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/label.h"
+#include "widgets/annotate/rationaleeditor.h"
+#include "widgets/controls/textinput.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+AnnotationView::AnnotationView(QWidget *parent)
+    : QWidget(parent),
+      m_editor(new RationaleEditor),
+      m_label(new FlatButton(tr("no label"))),
+      m_mark(new FlatButton(tr("Mark"))),
+      m_erase(new FlatButton(tr("Unmark"))),
+      m_add(new FlatButton(tr("Add"))),
+      m_pair(new Label(Label::Kind::Caption)),
+      m_about(new Label(Label::Kind::Caption)),
+      m_labels(new QMenu(this)),
+      m_newText(new TextInput(tr("Write or paste the new text"))),
+      m_stack(new QStackedWidget)
+{
+    m_stack->addWidget(makeEditor());
+    m_stack->addWidget(makeNewText());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    connect(m_labels, &QMenu::aboutToShow, this, &AnnotationView::fillLabels);
+    connect(m_mark, &QToolButton::clicked, m_editor, &RationaleEditor::markSelection);
+    connect(m_erase, &QToolButton::clicked, m_editor, &RationaleEditor::eraseSelection);
+    connect(m_editor, &RationaleEditor::cursorMoved, this, &AnnotationView::showButtons);
+    connect(m_add, &QToolButton::clicked, this, &AnnotationView::finishNewText);
+    setExample(nullptr);
+}
+
+QWidget *AnnotationView::makeEditor()
+{
+    m_label->setMenu(m_labels);
+    m_mark->setToolTip(tr("Mark the selected words (M or Enter)"));
+    m_erase->setToolTip(tr("Unmark the selected words, or the span under the cursor (Delete)"));
+    m_pair->setWordWrap(true);
+    m_about->setElided(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new Label(Label::Kind::Caption, tr("Label")));
+    row->addWidget(m_label);
+    row->addSpacing(8);
+    row->addWidget(m_mark);
+    row->addWidget(m_erase);
+    row->addWidget(m_about, 1);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_editor, 1);
+    column->addWidget(m_pair);
+    column->addLayout(row);
+    return page;
+}
+
+QWidget *AnnotationView::makeNewText()
+{
+    auto *cancel = new FlatButton(tr("Cancel"));
+    connect(cancel, &QToolButton::clicked, this, &AnnotationView::leaveNewText);
+    m_add->setToolTip(tr("Add the text to the set (Ctrl+Enter)"));
+    m_newText->installEventFilter(this);
+    m_newText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(m_newText, &QPlainTextEdit::textChanged, this,
+            [this] { m_add->setEnabled(!m_newText->toPlainText().trimmed().isEmpty()); });
+    m_add->setEnabled(false);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_add);
+    row->addWidget(cancel);
+    row->addStretch();
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_newText, 1);
+    column->addLayout(row);
+    return page;
+}
+
+void AnnotationView::setExample(const adaplens::Example *example)
+{
+    if (!example) {
+        m_text.reset();
+        m_editor->clear();
+    } else if (m_text != example->text) {
+        m_text = example->text;
+        m_editor->setText(*m_text);
+    }
+    if (example) {
+        m_editor->setSpans(example->rationale);
+        const auto spans = example->rationale.size();
+        m_about->setText(spans == 0   ? tr("nothing is marked yet")
+                         : spans == 1 ? tr("1 span is marked")
+                                      : tr("%1 spans are marked").arg(spans));
+    } else {
+        m_about->clear();
+    }
+    m_chosen = example ? QString::fromStdString(example->label) : QString();
+    m_label->setText(m_chosen.isEmpty() ? tr("no label") : m_chosen);
+    m_label->setAccessibleName(tr("Label: %1").arg(m_label->text()));
+    m_label->updateGeometry();
+    const bool pair = example && example->pair;
+    m_pair->setText(pair ? tr("Second text: %1").arg(QString::fromStdString(*example->pair)) : QString());
+    m_pair->setVisible(pair);
+    showButtons();
+}
+
+void AnnotationView::setClasses(const std::vector<std::string> &classes)
+{
+    m_classes = classes;
+}
+
+void AnnotationView::showButtons()
+{
+    m_label->setEnabled(m_text.has_value());
+    m_mark->setEnabled(m_editor->cursor() >= 0);
+    const auto [first, last] = m_editor->selection();
+    bool marked = false;
+    for (qsizetype word = first; word >= 0 && word <= last; ++word) {
+        marked = marked || m_editor->isMarked(word);
+    }
+    m_erase->setEnabled(marked);
+}
+
+void AnnotationView::fillLabels()
+{
+    m_labels->clear();
+    QStringList labels;
+    for (const std::string &name : m_classes) {
+        labels.append(QString::fromStdString(name));
+    }
+    if (!m_chosen.isEmpty() && !labels.contains(m_chosen)) {
+        labels.append(m_chosen);
+    }
+    labels.append(QString());
+    auto *group = new QActionGroup(m_labels);
+    for (const QString &label : labels) {
+        QAction *action = m_labels->addAction(label.isEmpty() ? tr("no label") : label, this,
+                                              [this, label] { Q_EMIT labelChosen(label); });
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(label == m_chosen);
+    }
+}
+
+bool AnnotationView::writing() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
+void AnnotationView::startNewText()
+{
+    m_stack->setCurrentIndex(1);
+    m_newText->setFocus();
+}
+
+void AnnotationView::leaveNewText()
+{
+    m_stack->setCurrentIndex(0); // what was written stays in the box
+    m_editor->setFocus();
+}
+
+void AnnotationView::finishNewText()
+{
+    const QString text = m_newText->toPlainText().trimmed();
+    if (text.isEmpty()) {
+        return;
+    }
+    m_newText->clear();
+    leaveNewText();
+    Q_EMIT textWritten(text);
+}
+
+bool AnnotationView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_newText && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            leaveNewText();
+            return true;
+        }
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            finishNewText();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}

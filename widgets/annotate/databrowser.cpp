@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/annotate/databrowser.h"
+
+#include "widgets/style/palette.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/label.h"
+#include "widgets/controls/quiettable.h"
+#include "widgets/controls/runbar.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace {
+
+QString number(qsizetype value)
+{
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+/// A line to type in, in a frame like those of the buttons beside it.
+class QuietLine final : public QLineEdit {
+public:
+    QuietLine()
+    {
+        setFrame(false);
+        setTextMargins(8, 0, 4, 0);
+        setAutoFillBackground(false);
+        quietenHint();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QLineEdit::sizeHint().width(), fontMetrics().height() + 12};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLineEdit::paintEvent(event); // fills its ground
+        const Palette colours(palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5) : QPen(colours.line()));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+
+    void changeEvent(QEvent *event) override
+    {
+        QLineEdit::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange) {
+            quietenHint();
+        }
+    }
+
+private:
+    /// Some dark desktops leave the colour of hints black.
+    void quietenHint()
+    {
+        QPalette own = palette();
+        const QColor quiet = Palette(own).quiet();
+        if (own.color(QPalette::Active, QPalette::PlaceholderText) != quiet) {
+            own.setColor(QPalette::PlaceholderText, quiet);
+            setPalette(own);
+        }
+    }
+};
+
+} // namespace
+
+DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent)
+    : QWidget(parent),
+      m_model(model),
+      m_run(run),
+      m_filterBox(new QuietLine),
+      m_wrongOnly(new FlatButton(tr("Wrong only"))),
+      m_annotatedOnly(new FlatButton(tr("Annotated only"))),
+      m_runButton(new FlatButton(tr("Run the model"))),
+      m_count(new Label(Label::Kind::Caption)),
+      m_table(new QuietTable),
+      m_runBar(new RunBar)
+{
+    m_filter.setSourceModel(&model);
+    m_table->setModel(&m_filter);
+    m_table->setAccessibleName(tr("Texts of the data set"));
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true); // a third click: as in the file
+    m_table->setSortingEnabled(true);
+    m_filterBox->setPlaceholderText(tr("Find in texts and labels"));
+    m_filterBox->setAccessibleName(tr("Filter the texts"));
+    m_filterBox->setClearButtonEnabled(true);
+    m_filterBox->installEventFilter(this);
+    m_wrongOnly->setCheckable(true);
+    m_wrongOnly->setToolTip(tr("Only texts whose label the model does not give"));
+    m_annotatedOnly->setCheckable(true);
+    m_annotatedOnly->setToolTip(tr("Only texts in which something is marked"));
+    m_runButton->setToolTip(tr("Fill in prediction, speed-up and agreement of every text"));
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_filterBox, 2);
+    row->addWidget(m_wrongOnly);
+    row->addWidget(m_annotatedOnly);
+    row->addWidget(m_count, 1);
+    row->addWidget(m_runButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(row);
+    column->addWidget(m_runBar);
+    column->addWidget(m_table, 1);
+    m_runBar->hide();
+
+    connect(m_filterBox, &QLineEdit::textChanged, this, &DataBrowser::refilter);
+    connect(m_wrongOnly, &QToolButton::toggled, this, &DataBrowser::refilter);
+    connect(m_annotatedOnly, &QToolButton::toggled, this, &DataBrowser::refilter);
+    connect(m_runButton, &QToolButton::clicked, this, &DataBrowser::runRequested);
+    connect(m_runBar, &RunBar::cancelled, this, [this] {
+        if (m_reading) {
+            Q_EMIT readingCancelled();
+        } else {
+            Q_EMIT runCancelled();
+        }
+    });
+    connect(m_table, &QuietTable::opened, this,
+            [this](const QModelIndex &index) { Q_EMIT rowOpened(m_filter.mapToSource(index).row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid()) {
+            Q_EMIT currentRowChanged(m_filter.mapToSource(index).row());
+        }
+    });
+    connect(&m_filter, &QAbstractItemModel::modelReset, this, &DataBrowser::showCount);
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &DataBrowser::showCount);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &DataBrowser::showCount);
+    connect(&m_run, &FigureRun::progressed, this, &DataBrowser::showRun);
+    fitColumns();
+    showCount();
+    showRun();
+}
+
+int DataBrowser::currentRow() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? m_filter.mapToSource(index).row() : -1;
+}
+
+void DataBrowser::setCurrentRow(int row)
+{
+    const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
+    if (index.isValid()) {
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+    } else {
+        m_table->setCurrentIndex({});
+    }
+}
+
+void DataBrowser::step(int by)
+{
+    const int rows = m_filter.rowCount();
+    if (rows > 0) {
+        const QModelIndex at = m_table->currentIndex();
+        m_table->setCurrentIndex(m_filter.index(at.isValid() ? std::clamp(at.row() + by, 0, rows - 1) : 0, 0));
+    }
+}
+
+void DataBrowser::refilter()
+{
+    m_filter.setText(m_filterBox->text());
+    m_filter.setWrongOnly(m_wrongOnly->isChecked());
+    m_filter.setAnnotatedOnly(m_annotatedOnly->isChecked());
+    showCount();
+}
+
+void DataBrowser::showCount()
+{
+    const int all = m_model.rowCount(), shown = m_filter.rowCount();
+    m_count->setText(shown == all ? tr("%1 texts").arg(number(all))
+                                  : tr("%1 of %2 texts").arg(number(shown), number(all)));
+    showRun();
+}
+
+void DataBrowser::setRunnable(bool runnable)
+{
+    m_runnable = runnable;
+    showRun();
+}
+
+void DataBrowser::setReading(std::size_t texts)
+{
+    m_reading = true;
+    m_runBar->setProgress(0, 0,
+                          texts == 0 ? tr("reading…") : tr("%1 texts read").arg(number(static_cast<qsizetype>(texts))));
+    m_runBar->show();
+}
+
+void DataBrowser::setNotReading()
+{
+    m_reading = false;
+    showRun();
+}
+
+void DataBrowser::showRun()
+{
+    const bool running = m_run.running();
+    m_runButton->setEnabled(m_runnable && !running && m_model.rowCount() > 0);
+    if (m_wasRunning && !running) {
+        m_filter.invalidate(); // sorted and filtered by figures that were not there
+    }
+    m_wasRunning = running && m_run.total() > 1;
+    if (m_reading) {
+        return;
+    }
+    m_runBar->setVisible(m_wasRunning); // a single text is too quick to be shown
+    if (running) {
+        const QString left = RunBar::timeLeft(m_run.secondsLeft());
+        const QString done =
+            tr("%1 of %2 texts")
+                .arg(number(static_cast<qsizetype>(m_run.done())), number(static_cast<qsizetype>(m_run.total())));
+        m_runBar->setProgress(m_run.done(), m_run.total(), left.isEmpty() ? done : tr("%1 · %2").arg(done, left));
+    }
+}
+
+void DataBrowser::fitColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    header->setMinimumSectionSize(character * 6);
+    header->setSectionResizeMode(AnnotationModel::Text, QHeaderView::Stretch);
+    for (const int column : {AnnotationModel::Gold, AnnotationModel::Predicted}) {
+        header->resizeSection(column, character * 15);
+    }
+    for (const int column : {AnnotationModel::Correct, AnnotationModel::Speedup, AnnotationModel::Precision}) {
+        header->resizeSection(column, character * 13);
+    }
+}
+
+void DataBrowser::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitColumns();
+    }
+}
+
+bool DataBrowser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filterBox && event->type() == QEvent::KeyPress) {
+        const auto *pressed = static_cast<QKeyEvent *>(event);
+        const int key = pressed->key();
+        if (pressed->modifiers().testFlag(Qt::AltModifier)) {
+            return false;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_table->setFocus();
+            if (!m_table->currentIndex().isValid()) {
+                step(0);
+            }
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {
+            m_filterBox->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}

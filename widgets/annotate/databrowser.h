@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/annotate/annotationmodel.h"
+
+#include <QWidget>
+
+class FlatButton;
+class Label;
+class QLineEdit;
+class QuietTable;
+class RunBar;
+
+/// A data set to leaf through: a table that can be filtered and sorted, and the run that fills its figures in. Rows are
+/// those of the annotation set, whatever the order on the screen.
+class DataBrowser : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `model` and `run` must outlive it.
+    DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent = nullptr);
+
+    [[nodiscard]] QuietTable *table() const { return m_table; }
+    [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
+    [[nodiscard]] FlatButton *wrongOnly() const { return m_wrongOnly; }
+    [[nodiscard]] FlatButton *annotatedOnly() const { return m_annotatedOnly; }
+    [[nodiscard]] FlatButton *runButton() const { return m_runButton; }
+    [[nodiscard]] RunBar *runBar() const { return m_runBar; }
+    [[nodiscard]] AnnotationFilter &filter() { return m_filter; }
+
+    /// The chosen row, or -1.
+    [[nodiscard]] int currentRow() const;
+    /// Chooses a row, if the filters let it through.
+    void setCurrentRow(int row);
+    /// Goes to the next or previous row on the screen.
+    void step(int by);
+    /// Whether there is a model to run.
+    void setRunnable(bool runnable);
+    /// A set is being read: so many texts so far.
+    void setReading(std::size_t texts);
+    void setNotReading();
+
+Q_SIGNALS:
+    void currentRowChanged(int row);
+    /// Enter or double click.
+    void rowOpened(int row);
+    void runRequested();
+    void runCancelled();
+    void readingCancelled();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refilter();
+    void showCount();
+    void showRun();
+    void fitColumns();
+
+    AnnotationModel &m_model;
+    FigureRun &m_run;
+    AnnotationFilter m_filter;
+    QLineEdit *m_filterBox;
+    FlatButton *m_wrongOnly, *m_annotatedOnly, *m_runButton;
+    Label *m_count;
+    QuietTable *m_table;
+    RunBar *m_runBar;
+    bool m_reading = false, m_runnable = false, m_wasRunning = false;
+};

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers beside the comparison: agreement with the rationale, or of the methods with each other.
+#include "widgets/compare/comparepage.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/methods.h"
+#include "widgets/controls/card.h"
+#include "widgets/compare/comparisonpainter.h"
+
+#include <QFontMetrics>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace {
+
+QString cell(const QString &text, const char *alignment = "right")
+{
+    return QStringLiteral("<td align='%1' style='padding:3px 6px; white-space:nowrap'>%2</td>")
+        .arg(QLatin1String(alignment), text);
+}
+
+QString quiet(const QString &text, const QColor &colour)
+{
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(colour.name(), text);
+}
+
+QString named(const QString &name, const QColor &colour)
+{
+    // Long names may break, numbers do not.
+    return QStringLiteral("<td align='left' style='padding:3px 6px'><span style='color:%1'>■</span>&nbsp;%2</td>")
+        .arg(colour.name(), name.toHtmlEscaped());
+}
+
+} // namespace
+
+void ComparePage::showNumbers()
+{
+    const bool rationale = m_comparison.marked > 0;
+    m_numbersHeader->setTitle(rationale ? tr("Agreement on this text") : tr("Words in common"));
+    m_numbersHeader->setCaption(m_comparison.words.empty() ? QString()
+                                : rationale                ? tr("with the marked words, top %1").arg(m_comparison.top)
+                                            : tr("share of the top %1 of two rows").arg(m_comparison.top));
+    const QString text = m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable();
+    // Never narrower than names and numbers that do not break; the panel scrolls then.
+    const QFontMetrics metrics(m_numbers->font());
+    constexpr int padding = 14;
+    const Palette colours(palette());
+    const ComparisonPainter names(m_comparison, colours);
+    int name = 0;
+    for (int row = 0; row < static_cast<int>(m_comparison.rows.size()); ++row) {
+        for (const QString &word : names.rowName(row).split(QLatin1Char(' '))) {
+            name = std::max(name, metrics.horizontalAdvance(QStringLiteral("■ ") + word));
+        }
+    }
+    const int number = metrics.horizontalAdvance(QStringLiteral("0.00")) + padding;
+    const int columns = rationale ? 4 : static_cast<int>(m_comparison.rows.size());
+    const int heading = rationale ? metrics.horizontalAdvance(tr("precision")) : 0; // the one wider than its numbers
+    m_numbers->setMinimumWidth(name + padding + columns * number + heading);
+    m_numbers->setText(text);
+}
+
+QString ComparePage::numbersTable() const
+{
+    const Palette colours(palette());
+    const ComparisonPainter names(m_comparison, colours);
+    QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
+    for (const QString &title : {tr("AP"), tr("precision"), tr("TPR"), tr("FPR")}) {
+        table += cell(quiet(title, colours.quiet()));
+    }
+    table += QStringLiteral("</tr>");
+    for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
+        const ComparedRow &row = m_comparison.rows[r];
+        table += QStringLiteral("<tr>") +
+                 named(names.rowName(static_cast<int>(r)), colours.method(methods::colourOf(row.method)));
+        if (!row.scored) {
+            table += QStringLiteral("<td colspan='4' align='right'>%1</td></tr>")
+                         .arg(quiet(tr("not scored yet"), colours.quiet()));
+            continue;
+        }
+        table += cell(row.averagePrecision ? format::number(*row.averagePrecision, 2) : QStringLiteral("–"));
+        table += cell(format::number(row.counts.precision(), 2));
+        table += cell(format::number(row.counts.truePositiveRate(), 2));
+        table += cell(format::number(row.counts.falsePositiveRate(), 2)) + QStringLiteral("</tr>");
+    }
+    const QString few = shortRows();
+    const auto base = static_cast<double>(m_comparison.marked) / static_cast<double>(m_comparison.words.size());
+    return table +
+           QStringLiteral("</table><p>%1</p>")
+               .arg(quiet(tr("%1 of %2 words are marked: base rate %3.")
+                              .arg(m_comparison.marked)
+                              .arg(m_comparison.words.size())
+                              .arg(format::number(base, 2)),
+                          colours.quiet())) +
+           few;
+}
+
+QString ComparePage::shortRows() const
+{
+    return m_comparison.anyShort()
+               ? QStringLiteral("<p>%1</p>")
+                     .arg(quiet(tr("Rows with fewer than %1 words above zero select only those.").arg(m_comparison.top),
+                                Palette(palette()).quiet()))
+               : QString();
+}
+
+QString ComparePage::overlapTable() const
+{
+    const Palette colours(palette());
+    const ComparisonPainter names(m_comparison, colours);
+    std::vector<std::size_t> scored;
+    for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
+        if (m_comparison.rows[r].scored) {
+            scored.push_back(r);
+        }
+    }
+    if (scored.empty()) {
+        return quiet(tr("scores are being computed…"), colours.quiet());
+    }
+    if (scored.size() < 2) {
+        return quiet(tr("Show two methods or more to see how much they agree."), colours.quiet());
+    }
+    QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
+    for (const std::size_t r : scored) {
+        const QColor own = colours.method(methods::colourOf(m_comparison.rows[r].method));
+        table += cell(QStringLiteral("<span style='color:%1'>■</span>").arg(own.name()));
+    }
+    table += QStringLiteral("</tr>");
+    for (const std::size_t a : scored) {
+        table += QStringLiteral("<tr>") + named(names.rowName(static_cast<int>(a)),
+                                                colours.method(methods::colourOf(m_comparison.rows[a].method)));
+        for (const std::size_t b : scored) {
+            table += cell(a == b ? quiet(QStringLiteral("·"), colours.quiet())
+                                 : format::number(m_comparison.overlap(a, b), 2));
+        }
+        table += QStringLiteral("</tr>");
+    }
+    return table + QStringLiteral("</table>") + shortRows();
+}

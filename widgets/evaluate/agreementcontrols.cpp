@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/evaluate/agreementcontrols.h"
+
+#include "widgets/controls/choicebutton.h"
+#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/flowlayout.h"
+#include "widgets/controls/label.h"
+#include "widgets/controls/methodchips.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using adaplens::AgreementMode;
+using adaplens::ScoreMethod;
+using Kind = adaplens::Selection::Kind;
+
+namespace {
+
+constexpr int gap = 8;
+
+QSpinBox *numberBox(int least, int most, int value)
+{
+    auto *box = new QSpinBox;
+    box->setRange(least, most);
+    box->setValue(value);
+    box->setGroupSeparatorShown(true);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+} // namespace
+
+AgreementControls::AgreementControls(QWidget *parent)
+    : QWidget(parent),
+      m_data(new ChoiceButton(tr("Data"))),
+      m_split(new ChoiceButton(tr("Split"))),
+      m_model(new ChoiceButton(tr("Model"))),
+      m_class(new ChoiceButton(tr("Class"))),
+      m_selection(new ChoiceButton(tr("Selection"))),
+      m_mode(new ChoiceButton(tr("Mode"))),
+      m_dropped(new ChoiceButton(tr("Dropped tokens"))),
+      m_weights(new ChoiceButton(tr("Attention and gradients from"))),
+      m_amount(numberBox(1, 512, 20)),
+      m_seed(numberBox(0, 1'000'000, 7)),
+      m_limit(numberBox(0, 1'000'000, 0)),
+      m_raw(new QCheckBox(tr("CP before rescaling"))),
+      m_faithfulness(new QCheckBox(tr("Faithfulness"))),
+      m_methods(new MethodChips),
+      m_more(new FlatButton(tr("More"), FlatButton::Look::Bare)),
+      m_run(new FlatButton(tr("Run"), FlatButton::Look::Primary)),
+      m_cancel(new FlatButton(tr("Cancel"))),
+      m_paper(new FlatButton(tr("Paper's figure"))),
+      m_startOver(new FlatButton(tr("Start over"), FlatButton::Look::Bare))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    m_choices = makeChoices();
+    m_extra = makeMore();
+    column->addWidget(m_choices);
+    column->addWidget(m_extra);
+    column->addWidget(m_methods);
+    m_buttons = makeButtons();
+    m_extra->hide();
+    m_methods->setChosen(adaplens::AgreementOptions().methods);
+
+    for (ChoiceButton *button : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
+        connect(button, &ChoiceButton::chosen, this, &AgreementControls::settle);
+    }
+    connect(m_data, &ChoiceButton::chosen, this, &AgreementControls::dataChosen);
+    connect(m_selection, &ChoiceButton::chosen, this, &AgreementControls::selectionChosen);
+    for (QSpinBox *box : {m_amount, m_seed, m_limit}) {
+        connect(box, &QSpinBox::valueChanged, this, &AgreementControls::settle);
+    }
+    for (QCheckBox *box : {m_raw, m_faithfulness}) {
+        connect(box, &QCheckBox::toggled, this, &AgreementControls::settle);
+    }
+    connect(m_methods, &MethodChips::changed, this, &AgreementControls::settle);
+    connect(m_more, &QToolButton::toggled, m_extra, &QWidget::setVisible);
+    connect(m_run, &QToolButton::clicked, this, &AgreementControls::run);
+    connect(m_cancel, &QToolButton::clicked, this, &AgreementControls::cancel);
+    connect(m_paper, &QToolButton::clicked, this, &AgreementControls::paperFigure);
+    connect(m_startOver, &QToolButton::clicked, this, &AgreementControls::startOver);
+    selectionChosen();
+    dataChosen();
+}
+
+QWidget *AgreementControls::named(const QString &name, QWidget *control)
+{
+    auto *pair = new QWidget;
+    auto *column = new QVBoxLayout(pair);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto *label = new Label(Label::Kind::Caption, name.isEmpty() ? QStringLiteral(" ") : name);
+    label->setBuddy(control);
+    column->addWidget(label);
+    column->addWidget(control);
+    if (control->accessibleName().isEmpty() && !name.isEmpty()) {
+        control->setAccessibleName(name);
+    }
+    return pair;
+}
+
+QWidget *AgreementControls::makeChoices()
+{
+    m_class->setChoices(
+        {{tr("gold"), true, tr("Gradients and probabilities of the class that the data set gives")},
+         {tr("predicted"), false, tr("Gradients and probabilities of the class that the model gives")}});
+    m_selection->setChoices(
+        {{tr("≥ 1/n (uniform)"), static_cast<int>(Kind::Uniform),
+          tr("A token is selected if its score is at least the uniform level; the same rule for every method")},
+         {tr("the model's own"), static_cast<int>(Kind::Model),
+          tr("What the model keeps at the layer; the other methods select as many")},
+         {tr("best k"), static_cast<int>(Kind::TopK), tr("The k tokens with the highest scores")},
+         {tr("best p %"), static_cast<int>(Kind::TopShare), tr("The p % of the tokens with the highest scores")}});
+    m_mode->setChoices({{tr("windows, pieces"), static_cast<int>(AgreementMode::WindowsPieces),
+                         tr("As in the AdapLeR paper: windows as long as the model reads, one score a word piece")},
+                        {tr("documents, words"), static_cast<int>(AgreementMode::DocumentsWords),
+                         tr("As in ERASER: whole documents, one score a word between blanks")}});
+    QWidget *amount = named(tr("How many"), m_amount);
+    m_amount->setAccessibleName(tr("How many tokens, or per cent of them, are selected"));
+
+    auto *choices = new QWidget;
+    auto *row = new FlowLayout(gap, choices);
+    row->addWidget(named(tr("Data"), m_data));
+    row->addWidget(named(tr("Split"), m_split));
+    row->addWidget(named(tr("Model"), m_model));
+    row->addWidget(named(tr("Class"), m_class));
+    row->addWidget(named(tr("Mode"), m_mode));
+    row->addWidget(named(tr("Selection"), m_selection));
+    row->addWidget(amount);
+    return choices;
+}
+
+QWidget *AgreementControls::makeMore()
+{
+    m_dropped->setChoices({{tr("score 0"), static_cast<int>(adaplens::DroppedScore::Zero),
+                            tr("A token that a layer has dropped has no contribution from then on")},
+                           {tr("last score seen"), static_cast<int>(adaplens::DroppedScore::LastSeen),
+                            tr("A dropped token keeps the score it had where it was dropped")}});
+    m_weights->setChoices({{tr("plain twin"), false, tr("The same network, fine-tuned without dropping")},
+                           {tr("AdapLeR weights"), true, tr("The AdapLeR model itself, with nothing dropped")}});
+    m_raw->setToolTip(
+        tr("Rank by the predictor's own softmax instead of the score that the threshold is compared with"));
+    m_faithfulness->setToolTip(tr("Also comprehensiveness and sufficiency. Slow: ten more passes a method and layer"));
+    m_limit->setSpecialValueText(tr("all"));
+    m_limit->setToolTip(tr("Read only the first documents of the set"));
+    m_seed->setToolTip(tr("Of the random scores and of the intervals"));
+    auto *extra = new QWidget;
+    auto *row = new FlowLayout(gap, extra);
+    row->addWidget(named(tr("Dropped tokens"), m_dropped));
+    row->addWidget(named(tr("Attention and gradients from"), m_weights));
+    row->addWidget(named(tr("Documents"), m_limit));
+    row->addWidget(named(tr("Seed"), m_seed));
+    row->addWidget(named({}, m_raw));
+    row->addWidget(named({}, m_faithfulness));
+    return extra;
+}
+
+QWidget *AgreementControls::makeButtons()
+{
+    m_more->setCheckable(true);
+    m_more->setToolTip(tr("Dropped tokens, weights, number of documents, seed, faithfulness"));
+    m_paper->setToolTip(
+        tr("AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open"));
+    m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_run->setToolTip(tr("Measure (%1)").arg(m_run->shortcut().toString(QKeySequence::NativeText)));
+    m_cancel->setToolTip(tr("Stop; what was found so far stays, and the run can go on later"));
+    m_startOver->setToolTip(tr("Forget the interrupted run of these settings and begin with the first document"));
+    auto *buttons = new QWidget(this);
+    auto *right = new QHBoxLayout(buttons);
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(8);
+    for (QWidget *button : {m_startOver, m_more, m_paper, m_cancel, m_run}) {
+        right->addWidget(button);
+    }
+    m_startOver->hide();
+    return buttons;
+}
+
+void AgreementControls::setDataSets(const QList<RationaleData> &sets)
+{
+    m_sets = sets;
+    QList<ChoiceButton::Choice> choices;
+    for (const RationaleData &set : m_sets) {
+        choices.append({set.name, set.path, QDir::toNativeSeparators(set.path)});
+    }
+    m_data->setChoices(choices);
+    dataChosen();
+}
+
+void AgreementControls::chooseData(const RationaleData &chosen)
+{
+    QList<RationaleData> sets = m_sets;
+    sets.removeIf([&](const RationaleData &other) { return other.path == chosen.path; });
+    sets.append(chosen);
+    setDataSets(sets);
+    m_data->setValue(chosen.path);
+}
+
+void AgreementControls::setModels(const QList<QPair<QString, QString>> &models)
+{
+    QList<ChoiceButton::Choice> choices;
+    for (const auto &[folder, name] : models) {
+        choices.append({name, folder, QDir::toNativeSeparators(folder)});
+    }
+    m_model->setChoices(choices);
+    settle();
+}
+
+RationaleData AgreementControls::dataSet() const
+{
+    for (const RationaleData &set : m_sets) {
+        if (set.path == m_data->value().toString()) {
+            return set;
+        }
+    }
+    return {};
+}
+
+adaplens::DataSource AgreementControls::source() const
+{
+    return dataSet().source(m_split->value().toString(), static_cast<std::size_t>(m_limit->value()));
+}
+
+QString AgreementControls::model() const
+{
+    return m_model->value().toString();
+}
+
+adaplens::AgreementOptions AgreementControls::options() const
+{
+    adaplens::AgreementOptions options;
+    options.methods = m_methods->chosen();
+    options.mode = static_cast<AgreementMode>(m_mode->value().toInt());
+    options.selection.kind = static_cast<Kind>(m_selection->value().toInt());
+    if (options.selection.kind == Kind::TopK) {
+        options.selection.count = static_cast<std::size_t>(m_amount->value());
+    } else if (options.selection.kind == Kind::TopShare) {
+        options.selection.share = m_amount->value() / 100.0;
+    }
+    options.goldClass = m_class->value().toBool();
+    options.raw = m_raw->isChecked();
+    options.fromAdapler = m_weights->value().toBool();
+    options.dropped = static_cast<adaplens::DroppedScore>(m_dropped->value().toInt());
+    options.faithfulness = m_faithfulness->isChecked();
+    options.seed = static_cast<std::uint64_t>(m_seed->value());
+    options.data = dataSet().name.toStdString();
+    options.split = m_split->value().toString().toStdString();
+    return options;
+}
+
+void AgreementControls::choosePaper()
+{
+    m_methods->setChosen({ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::Rollout,
+                          ScoreMethod::Saliency, ScoreMethod::Random});
+    m_class->setValue(true);
+    m_mode->setValue(static_cast<int>(AgreementMode::WindowsPieces));
+    m_selection->setValue(static_cast<int>(Kind::Uniform));
+    m_dropped->setValue(static_cast<int>(adaplens::DroppedScore::Zero));
+    m_weights->setValue(false);
+    m_raw->setChecked(false);
+    m_faithfulness->setChecked(false);
+}
+
+void AgreementControls::setRunning(bool running, bool stopping)
+{
+    // What is disabled loses the keyboard; Enter stays with what can be done next.
+    const bool started = running && !m_running && (m_run->hasFocus() || m_startOver->hasFocus() || m_paper->hasFocus());
+    const bool ended = !running && m_running && m_cancel->hasFocus();
+    m_running = running;
+    if (started) {
+        m_cancel->setEnabled(true);
+        m_cancel->setFocus();
+    }
+    for (QWidget *part : {m_choices, m_extra, static_cast<QWidget *>(m_methods)}) {
+        part->setEnabled(!running);
+    }
+    if (!stopping || !m_cancel->hasFocus()) { // it says what it waits for, and keeps the keyboard until then
+        m_cancel->setEnabled(running && !stopping);
+    }
+    setInterrupted(m_interrupted);
+    settle();
+    if (ended) {
+        m_run->setFocus();
+    }
+}
+
+void AgreementControls::setInterrupted(bool interrupted)
+{
+    m_interrupted = interrupted;
+    m_run->setText(interrupted && !m_running ? tr("Go on") : tr("Run"));
+    m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return)); // setText() takes it away
+    m_startOver->setVisible(interrupted && !m_running);
+}
+
+void AgreementControls::dataChosen()
+{
+    const RationaleData set = dataSet();
+    const QStringList &splits = set.splits;
+    QList<ChoiceButton::Choice> choices;
+    for (const QString &split : splits) {
+        const std::optional<int> documents = set.documents(split);
+        choices.append({documents ? tr("%1 (%2)").arg(split, locale().toString(*documents)) : split, split,
+                        documents ? tr("%n document(s)", nullptr, *documents) : QString()});
+    }
+    if (choices.isEmpty()) {
+        choices.append({tr("all"), QString(), tr("This set has no splits")});
+    }
+    m_split->setChoices(choices);
+    m_split->setEnabled(splits.size() > 1);
+    // Training texts are the last that agreement is measured on.
+    if (splits.contains(QStringLiteral("val")) && m_split->value().toString() == QLatin1String("train")) {
+        m_split->setValue(QStringLiteral("val"));
+    }
+    settle();
+}
+
+void AgreementControls::selectionChosen()
+{
+    const auto kind = static_cast<Kind>(m_selection->value().toInt());
+    m_amount->parentWidget()->setVisible(kind == Kind::TopK || kind == Kind::TopShare);
+    m_amount->setSuffix(kind == Kind::TopShare ? QStringLiteral("\u202F%") : QString());
+    m_amount->setMaximum(kind == Kind::TopShare ? 100 : 512);
+    settle();
+}
+
+void AgreementControls::settle()
+{
+    const bool ready = !m_methods->chosen().empty() && !dataSet().path.isEmpty() && !model().isEmpty();
+    m_run->setEnabled(!m_running && ready);
+    m_paper->setEnabled(!m_running && !dataSet().path.isEmpty() && !model().isEmpty());
+    m_startOver->setVisible(m_interrupted && !m_running);
+    if (!m_running) {
+        m_cancel->setEnabled(false);
+    }
+    Q_EMIT changed();
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/evaluate/agreementfigure.h"
+
+#include "widgets/evaluate/agreementtext.h"
+#include "widgets/style/palette.h"
+#include "widgets/evaluate/agreementlegend.h"
+#include "widgets/evaluate/agreementplot.h"
+#include "widgets/plots/qcp.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QPainter>
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AgreementFigure)
+};
+
+constexpr int border = 28, plotWidth = 560, plotHeight = 380, gap = 24;
+constexpr int width = 2 * plotWidth + gap;
+
+QFont typeOf(int pixels, bool bold)
+{
+    QFont type = QGuiApplication::font();
+    type.setPixelSize(pixels);
+    type.setBold(bold);
+    return type;
+}
+
+/// The figure's parts from top to bottom; each returns the height it takes, and paints if there is a painter.
+class Figure {
+public:
+    Figure(std::vector<NamedReport> runs, adaplens::Metric left, adaplens::Metric right)
+        : m_runs(std::move(runs)), m_metrics{left, right}, m_palette(Palette::paper())
+    {
+    }
+
+    [[nodiscard]] QString title() const
+    {
+        QStringList names;
+        for (const NamedReport &run : m_runs) {
+            names << run.name;
+        }
+        return Words::tr("Agreement with human rationales: %1").arg(names.join(QStringLiteral(", ")));
+    }
+
+    double lay(QPainter *painter) const
+    {
+        double y = border;
+        y += text(painter, y, title(), typeOf(20, true), m_palette.ink()) + 14;
+        for (int side = 0; side < 2; ++side) {
+            plot(painter, border + side * (plotWidth + gap), y, m_metrics[side]);
+        }
+        y += plotHeight + 12;
+        if (painter) {
+            painter->save();
+            painter->translate(border, y);
+        }
+        y += AgreementLegend::paint(painter, m_runs, m_palette, typeOf(15, false), width) + 12;
+        if (painter) {
+            painter->restore();
+        }
+        for (const NamedReport &run : m_runs) {
+            QString line = agreement::conditions(*run.report);
+            if (!run.report->complete) {
+                line = Words::tr("Partial result · %1").arg(line);
+            }
+            line = m_runs.size() > 1 ? Words::tr("%1: %2").arg(run.name, line) : line;
+            y += text(painter, y, line, typeOf(12, false), m_palette.quiet()) + 2;
+        }
+        return y + border - 6;
+    }
+
+private:
+    double text(QPainter *painter, double y, const QString &words, const QFont &type, const QColor &ink) const
+    {
+        const QRectF room(border, y, width, 400);
+        const QRectF taken = QFontMetricsF(type).boundingRect(room, Qt::TextWordWrap, words);
+        if (painter) {
+            painter->setFont(type);
+            painter->setPen(ink);
+            painter->drawText(room, Qt::TextWordWrap, words);
+        }
+        return taken.height();
+    }
+
+    void plot(QPainter *painter, int x, double y, adaplens::Metric metric) const
+    {
+        if (!painter) {
+            return;
+        }
+        const QFont name = typeOf(18, true), small = typeOf(13, false);
+        painter->setFont(name);
+        painter->setPen(m_palette.ink());
+        const double head = QFontMetricsF(name).height();
+        painter->drawText(QPointF(x, y + QFontMetricsF(name).ascent()), agreement::name(metric));
+        painter->setFont(small);
+        painter->setPen(m_palette.quiet());
+        painter->drawText(QPointF(x, y + head + QFontMetricsF(small).ascent()),
+                          QFontMetricsF(small).elidedText(agreement::caption(metric), Qt::ElideRight, plotWidth));
+        const double top = head + QFontMetricsF(small).height() + 6;
+
+        AgreementPlot curves;
+        curves.setPalette(paperPalette());
+        curves.setFont(typeOf(15, false));
+        curves.plot()->setFont(curves.font());
+        curves.setMetric(metric);
+        curves.setRuns(m_runs);
+        painter->save();
+        painter->translate(x, y + top);
+        drawPlot(*painter, *curves.plot(), plotWidth, static_cast<int>(plotHeight - top));
+        painter->restore();
+    }
+
+    /// QCustomPlot paints with a painter class of its own, which is made of the device and takes over our place on it.
+    static void drawPlot(QPainter &painter, QCustomPlot &plot, int wide, int high)
+    {
+        QPicture picture;
+        QCPPainter recorder(&picture);
+        recorder.setMode(QCPPainter::pmVectorized);
+        recorder.setMode(QCPPainter::pmNoCaching);
+        plot.toPainter(&recorder, wide, high);
+        recorder.end();
+        painter.drawPicture(0, 0, picture);
+    }
+
+    static QPalette paperPalette()
+    {
+        const Palette paper = Palette::paper();
+        QPalette palette(paper.ground());
+        palette.setColor(QPalette::Base, paper.card());
+        palette.setColor(QPalette::Text, paper.ink());
+        palette.setColor(QPalette::Highlight, paper.accent());
+        return palette;
+    }
+
+    std::vector<NamedReport> m_runs;
+    adaplens::Metric m_metrics[2];
+    Palette m_palette;
+};
+
+} // namespace
+
+Drawing agreementFigure(const std::vector<NamedReport> &runs, adaplens::Metric left, adaplens::Metric right)
+{
+    const auto figure = std::make_shared<const Figure>(runs, left, right);
+    const QSizeF size(width + 2 * border, std::ceil(figure->lay(nullptr)));
+    return {size, figure->title(), [figure, size](QPainter &painter) {
+                painter.fillRect(QRectF(QPointF(), size), Qt::white);
+                figure->lay(&painter);
+            }};
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/aliveplot.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/palette.h"
+#include "widgets/session/selection.h"
+
+#include "widgets/plots/qcp.h"
+
+#include <algorithm>
+#include <cmath>
+
+AlivePlot::AlivePlot(QWidget *parent) : TracePlot(parent)
+{
+    setAccessibleName(tr("Tokens left after each layer"));
+    refresh();
+}
+
+QString AlivePlot::caption() const
+{
+    if (!any()) {
+        return {};
+    }
+    return m_trace->drops ? tr("tokens left after each layer: the faster it falls, the more is saved")
+                          : tr("this model drops nothing");
+}
+
+std::size_t AlivePlot::aliveAfter(int place) const
+{
+    return place == 0 ? m_trace->encoding.pieces.size()
+                      : m_trace->layers[static_cast<std::size_t>(place) - 1].keptCount();
+}
+
+void AlivePlot::rebuild(const Palette &colours)
+{
+    const int layers = static_cast<int>(m_trace->layers.size());
+    const auto all = static_cast<double>(m_trace->encoding.pieces.size());
+    const int selected = static_cast<int>(layer()) + 1;
+
+    auto *band = new QCPItemRect(m_plot);
+    band->setPen(Qt::NoPen);
+    band->setBrush(colours.accentSoft());
+    band->setLayer(QStringLiteral("background"));
+    band->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
+    band->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    band->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
+    band->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    band->topLeft->setCoords(selected - 0.5, 0);
+    band->bottomRight->setCoords(selected + 0.5, 1);
+
+    auto *plain = m_plot->addGraph();
+    plain->setPen(QPen(colours.method(Method::Plain), 1.5, Qt::DashLine));
+    plain->addData(0, all);
+    plain->addData(layers, all);
+
+    const QColor own = colours.method(m_trace->drops ? Method::AdapLeR : Method::Plain);
+    auto *kept = m_plot->addGraph();
+    kept->setPen(QPen(own, 2));
+    kept->setScatterStyle({QCPScatterStyle::ssDisc, own, 6});
+    for (int place = 0; place <= layers; ++place) {
+        kept->addData(place, static_cast<double>(aliveAfter(place)));
+    }
+    auto *ring = m_plot->addGraph();
+    ring->setLineStyle(QCPGraph::lsNone);
+    ring->setScatterStyle({QCPScatterStyle::ssCircle, QPen(own, 2), colours.card(), 10});
+    ring->addData(selected, static_cast<double>(aliveAfter(selected)));
+
+    const auto text = [&](double x, double y, const QString &label, const QColor &colour, Qt::Alignment alignment) {
+        auto *item = new QCPItemText(m_plot);
+        item->position->setCoords(x, y);
+        item->setPositionAlignment(alignment);
+        item->setText(label);
+        item->setColor(colour);
+        item->setFont(m_plot->xAxis->tickLabelFont());
+        item->setPadding({4, 3, 4, 3});
+        item->setClipToAxisRect(false);
+        return item;
+    };
+    const std::size_t left = aliveAfter(selected);
+    text(layers, all, m_trace->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
+    if (m_trace->drops && selected <= layers) {
+        // Beside the line: it comes from above on the left and goes on below on the right.
+        const bool high = static_cast<double>(left) > 0.5 * all, last = selected > layers * 4 / 5;
+        text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(m_trace->encoding.pieces.size()),
+             colours.ink(),
+             high   ? Qt::AlignRight | Qt::AlignTop
+             : last ? Qt::AlignHCenter | Qt::AlignBottom
+                    : Qt::AlignLeft | Qt::AlignBottom);
+    }
+
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    ticker->addTick(0, tr("in"));
+    const int step = std::max(1, layers / 12);
+    for (int place = step; place <= layers; place += step) {
+        ticker->addTick(place, QString::number(place));
+    }
+    m_plot->xAxis->setTicker(ticker);
+    m_plot->xAxis->grid()->setVisible(false);
+    m_plot->xAxis->setRange(-0.4, layers + 0.6);
+    auto counts = QSharedPointer<QCPAxisTickerText>::create();
+    counts->addTick(0, QStringLiteral("0"));
+    counts->addTick(all, QString::number(m_trace->encoding.pieces.size()));
+    m_plot->yAxis->setTicker(counts);
+    m_plot->yAxis->setRange(0, all * 1.28);
+    m_plot->yAxis->setBasePen(Qt::NoPen);
+    m_plot->yAxis->grid()->setVisible(false);
+}
+
+int AlivePlot::placeAt(QPointF position) const
+{
+    const int layers = static_cast<int>(m_trace->layers.size());
+    return std::clamp(static_cast<int>(std::lround(m_plot->xAxis->pixelToCoord(position.x()))), 0, layers);
+}
+
+QString AlivePlot::toolTipAt(QPointF position) const
+{
+    if (!m_plot->axisRect()->rect().contains(position.toPoint())) {
+        return {};
+    }
+    const int place = placeAt(position);
+    const auto all = m_trace->encoding.pieces.size();
+    const auto left = aliveAfter(place);
+    const QString head = place == 0 ? tr("Entering layer 1") : tr("After layer %1").arg(place);
+    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>")
+        .arg(head, tr("%1 of %2 tokens (%3)")
+                       .arg(left)
+                       .arg(all)
+                       .arg(format::percent(all > 0 ? static_cast<double>(left) / static_cast<double>(all) : 0)));
+}
+
+void AlivePlot::selectAt(QPointF position)
+{
+    if (m_selection) {
+        m_selection->setLayer(static_cast<std::size_t>(std::max(placeAt(position) - 1, 0)));
+    }
+}
+
+void AlivePlot::step(int direction)
+{
+    if (m_selection) {
+        const auto last = static_cast<int>(m_trace->layers.size()) - 1;
+        m_selection->setLayer(static_cast<std::size_t>(std::clamp(static_cast<int>(layer()) + direction, 0, last)));
+    }
+}

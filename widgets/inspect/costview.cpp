@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/costview.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/palette.h"
+#include "widgets/controls/label.h"
+
+#include <QGridLayout>
+
+#include <algorithm>
+
+namespace {
+
+/// "0.36" and "GFLOP" chosen so that the plain figure has at most three digits before the point.
+struct Unit {
+    double divisor;
+    QString name;
+};
+
+Unit unitFor(double operations)
+{
+    return operations >= 1e8 ? Unit{1e9, CostView::tr("GFLOP")} : Unit{1e6, CostView::tr("MFLOP")};
+}
+
+QString factor(double ratio)
+{
+    return CostView::tr("%1×").arg(format::number(ratio, ratio < 9.95 ? 1 : 0));
+}
+
+/// The word for a ratio of plain to reduced, which is shown as `factor` of it or, below 1, of its inverse.
+QString worded(double ratio, const QString &less, const QString &same, const QString &more)
+{
+    return factor(std::max(ratio, 1 / ratio)) == factor(1) ? same : ratio > 1 ? less : more;
+}
+
+/// What the figures were made from, to the last operation.
+QString numbersOf(const adaplens::Trace &trace)
+{
+    const adaplens::Cost &cost = trace.cost;
+    const auto line = [&cost](const QString &name, double operations, double milliseconds) {
+        const QString exact = CostView::tr("%1: %2 operations").arg(name, format::number(operations, 0));
+        return cost.runs > 0 ? CostView::tr("%1, %2 ms").arg(exact, format::number(milliseconds, 2)) : exact;
+    };
+    const QString plain = line(CostView::tr("plain"), cost.flopsPlain, cost.msPlain);
+    return trace.drops ? plain + QLatin1Char('\n') + line(CostView::tr("reduced"), cost.flopsReduced, cost.msReduced)
+                       : plain;
+}
+
+} // namespace
+
+CostView::CostView(QWidget *parent) : QWidget(parent), m_note(new Label(Label::Kind::Caption))
+{
+    setAccessibleName(tr("Cost of this text"));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(1, 1);
+    m_operations = addRow(grid, 0);
+    grid->setRowMinimumHeight(2, 8);
+    m_time = addRow(grid, 3);
+    m_note->setWordWrap(true);
+    grid->setRowMinimumHeight(5, 8);
+    grid->addWidget(m_note, 6, 0, 1, 2);
+    grid->setRowStretch(7, 1);
+    setTrace(nullptr);
+}
+
+CostView::Row CostView::addRow(QGridLayout *grid, int row)
+{
+    const Row labels{new Label(Label::Kind::Figure), new Label(Label::Kind::Body), new Label(Label::Kind::Caption)};
+    labels.what->setElided(true);
+    labels.detail->setElided(true);
+    grid->addWidget(labels.figure, row, 0, 2, 1, Qt::AlignVCenter);
+    grid->addWidget(labels.what, row, 1, Qt::AlignBottom);
+    grid->addWidget(labels.detail, row + 1, 1, Qt::AlignTop);
+    return labels;
+}
+
+void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
+{
+    const bool drops = trace && trace->drops;
+    const QString dash = QStringLiteral("–");
+    m_conditions.clear();
+    setToolTip(trace ? numbersOf(*trace) : QString());
+    if (!trace) {
+        m_operations.figure->setText(dash);
+        m_operations.what->setText(tr("operations"));
+        m_operations.detail->setText({});
+        m_time.figure->setText(dash);
+        m_time.what->setText(tr("time"));
+        m_time.detail->setText({});
+    } else {
+        const adaplens::Cost &cost = trace->cost;
+        const Unit unit = unitFor(cost.flopsPlain);
+        const QString plain = format::number(cost.flopsPlain / unit.divisor, 2);
+        const double operations = cost.speedup();
+        m_operations.figure->setText(drops ? factor(std::max(operations, 1 / operations)) : dash);
+        m_operations.what->setText(
+            drops ? worded(operations, tr("fewer operations"), tr("as many operations"), tr("more operations"))
+                  : tr("operations"));
+        m_operations.detail->setText(
+            drops ? tr("%1 → %2 %3, exact").arg(plain, format::number(cost.flopsReduced / unit.divisor, 2), unit.name)
+                  : tr("%1 %2, exact").arg(plain, unit.name));
+        const bool timed = cost.runs > 0;
+        const double time = cost.speedupWall();
+        m_time.figure->setText(drops && timed ? factor(std::max(time, 1 / time)) : dash);
+        m_time.what->setText(drops && timed ? worded(time, tr("less time"), tr("as much time"), tr("more time"))
+                                            : tr("time"));
+        m_time.detail->setText(
+            !timed  ? tr("not measured")
+            : drops ? tr("%1 → %2 ms").arg(format::number(cost.msPlain, 1), format::number(cost.msReduced, 1))
+                    : tr("%1 ms").arg(format::number(cost.msPlain, 1)));
+        const QString runs = cost.runs == 1 ? tr("one run") : tr("median of %n", nullptr, cost.runs);
+        m_conditions =
+            tr("%n thread(s)", nullptr, cost.threads) + QStringLiteral(" · ") + (timed ? runs : tr("not timed"));
+        if (trace->precision != adaplens::Precision::Float32) {
+            m_conditions += QStringLiteral(" · ") + QString::fromLatin1(adaplens::nameOf(trace->precision));
+        }
+        if (cost.device != "cpu") {
+            m_conditions += QStringLiteral(" · ") + QString::fromStdString(cost.device);
+        }
+    }
+    m_note->setText(!trace || drops
+                        ? tr("What the clock cannot save: the weights of every layer are read once, however "
+                             "few tokens are left.")
+                        : tr("A plain model runs every layer on every piece; nothing is saved."));
+    Q_EMIT conditionsChanged(m_conditions);
+}
+
+void CostView::setBusy(bool busy)
+{
+    for (const Row &row : {m_operations, m_time}) {
+        for (Label *label : {row.figure, row.what, row.detail}) {
+            label->setEnabled(!busy);
+        }
+    }
+}

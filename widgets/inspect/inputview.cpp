@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/inputview.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/palette.h"
+#include "widgets/controls/label.h"
+#include "widgets/controls/textinput.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace {
+
+/// A hair line between the two boxes.
+class Rule : public QWidget {
+public:
+    using QWidget::QWidget;
+    QSize sizeHint() const override { return {1, 1}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Palette(palette()).hairline()); }
+};
+
+constexpr double worrying = 0.2; // share of unknown pieces from which a prediction means little
+
+int unknownPieces(const adaplens::Trace &trace)
+{
+    const auto &pieces = trace.encoding.pieces;
+    return static_cast<int>(
+        std::count_if(pieces.begin(), pieces.end(), [](const auto &piece) { return piece.unknown; }));
+}
+
+bool mostlyUnknown(const adaplens::Trace &trace)
+{
+    const auto &pieces = trace.encoding.pieces;
+    const auto content = std::count_if(pieces.begin(), pieces.end(), [](const auto &piece) { return !piece.special; });
+    return unknownPieces(trace) > worrying * static_cast<double>(content);
+}
+
+/// "18 pieces, none unknown, none cut off".
+QString describeEncoding(const adaplens::Trace &trace)
+{
+    const int unknown = unknownPieces(trace);
+    QStringList parts{InputView::tr("%n piece(s)", nullptr, static_cast<int>(trace.encoding.pieces.size()))};
+    parts << (unknown == 0 ? InputView::tr("none unknown") : InputView::tr("%n unknown", nullptr, unknown));
+    if (trace.windows > 1) {
+        parts << InputView::tr("part %1 of %2 of a long text").arg(trace.window + 1).arg(trace.windows);
+    } else if (trace.encoding.cutPieces > 0) {
+        parts << InputView::tr("%n cut off", nullptr, static_cast<int>(trace.encoding.cutPieces));
+    } else {
+        parts << InputView::tr("none cut off");
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+InputView::InputView(QWidget *parent)
+    : QWidget(parent),
+      m_text(new TextInput(tr("Type or paste a text…"))),
+      m_pair(new TextInput(tr("Second text, which the model reads together with the first…"))),
+      m_line(new Rule),
+      m_status(new Label(Label::Kind::Caption)),
+      m_warning(new Label(Label::Kind::Warning))
+{
+    m_text->setAccessibleName(tr("Text"));
+    m_pair->setAccessibleName(tr("Second text"));
+    m_status->setElided(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_line);
+    layout->addWidget(m_pair, 1);
+    layout->addWidget(m_status);
+    m_warning->setText(
+        tr("More than a fifth of this text is unknown to the model ([UNK]), so its prediction means little; is "
+           "it in the model's language?"));
+    m_warning->setWordWrap(true);
+    layout->addWidget(m_warning);
+    setFocusProxy(m_text);
+    setPairMode(false);
+    for (TextInput *box : {m_text, m_pair}) {
+        connect(box, &QPlainTextEdit::textChanged, this, &InputView::edited);
+        connect(box, &TextInput::clipped, this, &InputView::clipped);
+    }
+}
+
+QString InputView::text() const
+{
+    return m_text->toPlainText();
+}
+
+std::optional<QString> InputView::pair() const
+{
+    return m_pair->isHidden() ? std::nullopt : std::optional(m_pair->toPlainText());
+}
+
+void InputView::setTexts(const QString &text, const std::optional<QString> &pair)
+{
+    {
+        const QSignalBlocker one(m_text);
+        const QSignalBlocker two(m_pair);
+        m_text->replaceText(text);
+        m_pair->replaceText(pair.value_or(QString()));
+    }
+    Q_EMIT edited();
+}
+
+void InputView::setPairMode(bool pairs)
+{
+    m_line->setVisible(pairs);
+    m_pair->setVisible(pairs);
+}
+
+void InputView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
+{
+    m_report.clear();
+    m_warning->setVisible(trace && mostlyUnknown(*trace));
+    if (trace) {
+        const double ms = trace->drops ? trace->cost.msReduced : trace->cost.msPlain;
+        m_report = describeEncoding(*trace);
+        if (trace->cost.runs > 0) {
+            m_report += tr(" · %1 ms").arg(format::number(ms, 1));
+        }
+    }
+    setBusy(m_busy);
+}
+
+void InputView::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_status->setText(m_report.isEmpty() ? (busy ? tr("working…") : tr("nothing to analyse yet"))
+                                         : (busy ? tr("working · %1") : tr("live · %1")).arg(m_report));
+}
+
+QString InputView::warning() const
+{
+    return m_warning->isHidden() ? QString() : m_warning->text();
+}
+
+QString InputView::status() const
+{
+    return m_status->text();
+}

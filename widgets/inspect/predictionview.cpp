@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/predictionview.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/palette.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace {
+
+constexpr std::size_t rowsOfAnEmptyPanel = 2;
+
+QString labelOf(const adaplens::Trace &trace, std::size_t label)
+{
+    return label < trace.labels.size() ? QString::fromStdString(trace.labels[label])
+                                       : PredictionView::tr("class %1").arg(label);
+}
+
+double probability(const adaplens::Prediction &prediction, std::size_t label)
+{
+    return label < prediction.probabilities.size() ? static_cast<double>(prediction.probabilities[label]) : 0.0;
+}
+
+} // namespace
+
+PredictionView::PredictionView(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Prediction"));
+}
+
+void PredictionView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+{
+    m_trace = std::move(trace);
+    QStringList spoken;
+    for (std::size_t c = 0; m_trace && c < m_trace->reduced.probabilities.size(); ++c) {
+        spoken << toolTipOf(c);
+    }
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    updateGeometry();
+    update();
+    Q_EMIT verdictChanged();
+}
+
+void PredictionView::setBusy(bool busy)
+{
+    m_busy = busy;
+    update();
+}
+
+bool PredictionView::changed() const
+{
+    return m_trace && m_trace->drops && m_trace->reduced.label != m_trace->plain.label;
+}
+
+QString PredictionView::verdict() const
+{
+    if (!m_trace) {
+        return {};
+    }
+    if (!m_trace->drops) {
+        return tr("this model drops nothing");
+    }
+    return changed() ? tr("dropping changes the answer: %1 without, %2 with")
+                           .arg(labelOf(*m_trace, m_trace->plain.label), labelOf(*m_trace, m_trace->reduced.label))
+                     : tr("same answer with and without dropping");
+}
+
+QString PredictionView::source() const
+{
+    if (!m_trace || !m_trace->drops) {
+        return {};
+    }
+    return m_trace->plainModel == "twin" ? tr("plain: fine-tuned twin, same backbone, nothing dropped")
+                                         : tr("plain: the same weights, nothing dropped");
+}
+
+int PredictionView::barHeight() const
+{
+    return fontMetrics().height() - 3;
+}
+
+int PredictionView::rowHeight() const
+{
+    const bool two = !m_trace || m_trace->drops;
+    return (two ? 2 : 1) * (barHeight() + 3) + fontMetrics().height() / 2;
+}
+
+QSize PredictionView::sizeHint() const
+{
+    const std::size_t rows = m_trace ? m_trace->reduced.probabilities.size() : rowsOfAnEmptyPanel;
+    return {fontMetrics().averageCharWidth() * 44, rowHeight() * static_cast<int>(std::max<std::size_t>(rows, 1))};
+}
+
+QSize PredictionView::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 26, sizeHint().height()};
+}
+
+void PredictionView::paintEvent(QPaintEvent *)
+{
+    const Palette colours(palette());
+    QPainter painter(this);
+    if (!m_trace) {
+        painter.setPen(colours.faint());
+        painter.drawText(rect(), Qt::AlignCenter, tr("no prediction yet"));
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(m_busy ? 0.45 : 1.0);
+    const QFontMetrics metrics = fontMetrics();
+    int widest = 0;
+    for (std::size_t c = 0; c < m_trace->labels.size(); ++c) {
+        widest = std::max(widest, metrics.horizontalAdvance(labelOf(*m_trace, c)));
+    }
+    const int nameWidth = std::min(widest * 11 / 10 + 12, width() * 2 / 5); // bold names are a little wider
+    const int valueWidth = metrics.horizontalAdvance(tr("%1 reduced").arg(format::number(0.88, 2))) + 10;
+    const int barRoom = std::max(10, width() - nameWidth - valueWidth);
+    const auto drawBar = [&](int top, double share, const QColor &colour, const QString &value, const QColor &ink) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.gone());
+        painter.drawRoundedRect(QRectF(nameWidth, top, barRoom, barHeight()), 3, 3);
+        painter.setBrush(colour);
+        painter.drawRoundedRect(QRectF(nameWidth, top, std::max(3.0, barRoom * share), barHeight()), 3, 3);
+        painter.setPen(ink);
+        painter.drawText(QRect(nameWidth + barRoom + 8, top - 2, valueWidth, barHeight() + 4),
+                         Qt::AlignVCenter | Qt::AlignLeft, value);
+    };
+    for (std::size_t c = 0; c < m_trace->reduced.probabilities.size(); ++c) {
+        const int top = static_cast<int>(c) * rowHeight() + 2;
+        QFont type = font();
+        type.setBold(c == m_trace->reduced.label);
+        painter.setFont(type);
+        painter.setPen(colours.ink());
+        painter.drawText(QRect(0, top - 2, nameWidth - 8, barHeight() + 4), Qt::AlignVCenter | Qt::AlignLeft,
+                         QFontMetrics(type).elidedText(labelOf(*m_trace, c), Qt::ElideRight, nameWidth - 8));
+        painter.setFont(font());
+        const double reduced = probability(m_trace->reduced, c);
+        if (!m_trace->drops) {
+            drawBar(top, reduced, colours.method(Method::Plain), format::number(reduced, 2), colours.ink());
+            continue;
+        }
+        const double plain = probability(m_trace->plain, c);
+        drawBar(top, reduced, colours.method(Method::AdapLeR), tr("%1 reduced").arg(format::number(reduced, 2)),
+                colours.ink());
+        drawBar(top + barHeight() + 3, plain, colours.method(Method::Plain),
+                tr("%1 plain").arg(format::number(plain, 2)), colours.quiet());
+    }
+}
+
+QString PredictionView::toolTipOf(std::size_t label) const
+{
+    const auto logit = [label](const adaplens::Prediction &prediction) {
+        return label < prediction.logits.size() ? format::number(static_cast<double>(prediction.logits[label]), 3)
+                                                : QString();
+    };
+    const QString reduced = tr("probability %1, logit %2")
+                                .arg(format::number(probability(m_trace->reduced, label), 4), logit(m_trace->reduced));
+    if (!m_trace->drops) {
+        return tr("%1: %2").arg(labelOf(*m_trace, label), reduced);
+    }
+    return tr("%1: reduced %2; plain %3")
+        .arg(labelOf(*m_trace, label), reduced,
+             tr("probability %1, logit %2")
+                 .arg(format::number(probability(m_trace->plain, label), 4), logit(m_trace->plain)));
+}
+
+bool PredictionView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && m_trace) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int row = help->pos().y() / rowHeight();
+        if (row >= 0 && row < static_cast<int>(m_trace->reduced.probabilities.size())) {
+            QToolTip::showText(help->globalPos(), toolTipOf(static_cast<std::size_t>(row)), this);
+        } else {
+            QToolTip::hideText();
+        }
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void PredictionView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+    }
+    QWidget::changeEvent(event);
+}

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/tokenmap.h"
+
+#include "widgets/session/selection.h"
+#include "widgets/inspect/maplegend.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace {
+
+constexpr double margin = 8; ///< free space at the left, right and bottom of the viewport
+
+} // namespace
+
+TokenMapView::TokenMapView(QWidget *parent) : TraceArea(parent)
+{
+    setAccessibleName(tr("Token map"));
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TokenMapView::modelChanged);
+    setSelection(new Selection(this));
+    modelChanged();
+}
+
+void TokenMapView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+{
+    m_model.setTrace(std::move(trace));
+}
+
+void TokenMapView::setMode(TokenMapModel::Mode mode)
+{
+    if (mode != m_model.mode()) {
+        m_model.setMode(mode);
+        Q_EMIT modeChanged(mode);
+    }
+}
+
+void TokenMapView::setColourScale(ColourScale scale)
+{
+    if (scale != m_scale) {
+        m_scale = scale;
+        viewport()->update();
+        Q_EMIT colourScaleChanged(scale);
+        Q_EMIT captionChanged(caption());
+    }
+}
+
+QString TokenMapView::caption() const
+{
+    const auto &trace = m_model.trace();
+    if (!trace) {
+        return {};
+    }
+    const bool relative = m_scale == ColourScale::Relative;
+    const QString unit = m_model.mode() == TokenMapModel::Mode::Words ? tr("word") : tr("piece");
+    if (trace->score == adaplens::ScoreKind::Contribution) {
+        return relative ? tr("contribution of each %1 entering each layer, against the uniform level 1/n").arg(unit)
+                        : tr("contribution of each %1 entering each layer; a layer's scores sum to 1").arg(unit);
+    }
+    const QString what = trace->score == adaplens::ScoreKind::Attention ? tr("attention to") : tr("saliency of");
+    return relative ? tr("%1 each %2 at each layer, against the uniform level 1/n; nothing is dropped").arg(what, unit)
+                    : tr("%1 each %2 at each layer; nothing is dropped").arg(what, unit);
+}
+
+QPointF TokenMapView::origin() const
+{
+    return {margin + m_geometry.rowHeadWidth() - horizontalScrollBar()->value(),
+            m_geometry.headerHeight() - verticalScrollBar()->value()};
+}
+
+QRect TokenMapView::cellRect(int layer, int column) const
+{
+    return m_geometry.cell(layer, column).translated(origin()).toAlignedRect();
+}
+
+CellState TokenMapView::cellState(int layer, int column) const
+{
+    const Palette colours(palette());
+    TokenMapPainter painter(m_model, m_geometry, colours, m_scale);
+    painter.setSelected(selectedLayer(), selectedColumn());
+    return painter.state(layer, column);
+}
+
+void TokenMapView::modelChanged()
+{
+    forgetHover();
+    relayout();
+    selectionChanged();
+    Q_EMIT captionChanged(caption());
+}
+
+void TokenMapView::selectionChanged()
+{
+    viewport()->update();
+    const int column = selectedColumn(), layer = selectedLayer();
+    const QString sentence = column >= 0 && layer >= 0 ? m_model.sentence(layer, column) : caption();
+    if (sentence == accessibleDescription()) {
+        return;
+    }
+    setAccessibleDescription(sentence);
+    revealSelection();
+}
+
+double TokenMapView::legendHeight() const
+{
+    const Palette colours(palette());
+    return MapLegend(m_model, m_geometry, colours, m_scale)
+               .heightFor(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) +
+           2;
+}
+
+void TokenMapView::relayout()
+{
+    m_geometry.measure(m_model, font());
+    // Where the viewport is low, rows come before long labels, up to a point.
+    const double rest = m_geometry.rowTop(0) + (m_geometry.rows() + 1) * m_geometry.smallestPitch().height();
+    const double room = viewport()->height() - legendHeight() - rest;
+    if (m_geometry.headerHeight() > room) {
+        m_geometry.measure(m_model, font(), std::max(room, 0.2 * viewport()->height()));
+    }
+    const QSizeF natural = m_geometry.naturalPitch(), smallest = m_geometry.smallestPitch();
+    const double legend = legendHeight();
+    const int columns = std::max(m_geometry.columns(), 1);
+    const double roomX = viewport()->width() - 2 * margin - m_geometry.rowHeadWidth();
+    const double roomY = viewport()->height() - m_geometry.headerHeight() - legend - m_geometry.rowTop(0);
+    double height = std::clamp(std::floor(roomY / (m_geometry.rows() + 1)), smallest.height(), 1.2 * natural.height());
+    double width = natural.width();
+    switch (m_zoom) {
+    case Zoom::Auto:
+    case Zoom::Fit:
+        for (int pass = 0; pass < 4; ++pass) {
+            // How far the last labels lean out depends on the width found, a little.
+            m_geometry.setPitch({width, height});
+            width = std::min((roomX - m_geometry.overhang()) / columns, natural.width());
+        }
+        // Steps, so that typing another word changes nothing most of the time.
+        width = m_zoom == Zoom::Fit
+                    ? std::max(std::floor(width * columns - 2) / columns, 1.0)
+                    : std::max(std::floor(width * 8 / natural.width()) * natural.width() / 8, smallest.width());
+        break;
+    case Zoom::Manual:
+        width = m_cellWidth;
+        height = std::max(height, std::min(width / natural.width(), 3.0) * natural.height());
+        break;
+    }
+    m_geometry.setPitch({width, height});
+
+    const QSizeF grid = m_geometry.gridSize();
+    const double wide = 2 * margin + m_geometry.rowHeadWidth() + grid.width() + m_geometry.overhang();
+    const double high = m_geometry.headerHeight() + grid.height() + legend;
+    const bool any = m_geometry.columns() > 0;
+    horizontalScrollBar()->setRange(0, any ? std::max(0, static_cast<int>(std::ceil(wide)) - viewport()->width()) : 0);
+    horizontalScrollBar()->setPageStep(viewport()->width() - static_cast<int>(m_geometry.rowHeadWidth()));
+    horizontalScrollBar()->setSingleStep(std::max(8, static_cast<int>(width)));
+    verticalScrollBar()->setRange(0, any ? std::max(0, static_cast<int>(std::ceil(high)) - viewport()->height()) : 0);
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(std::max(8, static_cast<int>(height)));
+    viewport()->update();
+}
+
+void TokenMapView::zoomReset()
+{
+    m_zoom = Zoom::Auto;
+    relayout();
+    revealSelection();
+}
+
+void TokenMapView::zoomFit()
+{
+    m_zoom = Zoom::Fit;
+    relayout();
+}
+
+void TokenMapView::zoomBy(double factor)
+{
+    const double natural = m_geometry.naturalPitch().width();
+    m_cellWidth = std::clamp(m_geometry.pitch().width() * factor, 1.5, 4 * natural);
+    m_zoom = Zoom::Manual;
+    relayout();
+}
+
+QString TokenMapView::emptySentence() const
+{
+    return tr("Type a text, and its words appear here, layer by layer.");
+}
+
+void TokenMapView::paintTrace(QPainter &painter, const Palette &colours)
+{
+    const QRectF all = viewport()->rect();
+    TokenMapPainter map(m_model, m_geometry, colours, m_scale);
+    map.setSelected(selectedLayer(), selectedColumn());
+    map.setHovered(hovered().y(), hovered().x());
+    map.setFocused(hasFocus());
+
+    const double legendTop = all.height() - legendHeight();
+    const double header = m_geometry.headerHeight(), left = margin + m_geometry.rowHeadWidth();
+    const QPointF grid = origin();
+    const int first = std::max(0, m_geometry.columnAt(std::max(0.0, left - grid.x())));
+    const int found = m_geometry.columnAt(all.width() - grid.x());
+    const int last = found < 0 ? m_geometry.columns() - 1 : found;
+    const auto within = [&](const QRectF &clip, QPointF offset, const auto &paint) {
+        painter.save();
+        painter.setClipRect(clip);
+        painter.translate(offset);
+        paint();
+        painter.restore();
+    };
+    within({0, header, all.width(), legendTop - header}, {margin, grid.y()},
+           [&] { map.paintBand(painter, all.width() - 2 * margin); });
+    within({0, header, left, legendTop - header}, {margin, grid.y()}, [&] { map.paintRowHeads(painter); });
+    within({left - 2, header, all.width() - left + 2, legendTop - header}, grid,
+           [&] { map.paintCells(painter, first, last); });
+    // A label belongs to the middle of its cell: it shows while that is in view.
+    const int firstLabel = m_geometry.cell(-1, first).center().x() + grid.x() < left ? first + 1 : first;
+    within({left, 0, all.width() - left, header}, {grid.x(), header},
+           [&] { map.paintHeader(painter, firstLabel, last); });
+    const double legendLeft = margin + m_geometry.lineHeight() / 2;
+    within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop}, [&] {
+        MapLegend(m_model, m_geometry, colours, m_scale)
+            .paint(painter, all.width() - margin - legendLeft, selectedLayer());
+    });
+}
+
+TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
+{
+    using Area = TokenMapGeometry::Area;
+    if (m_geometry.columns() == 0 || m_geometry.rows() == 0 || position.y() > viewport()->height() - legendHeight()) {
+        return {};
+    }
+    const QPointF at = position - origin();
+    const bool inHeads = position.x() < margin + m_geometry.rowHeadWidth();
+    if (position.y() < m_geometry.headerHeight()) {
+        // Labels lean to the right: follow the slant back down to the cell.
+        const double up = m_geometry.headerHeight() - position.y();
+        const int column =
+            m_geometry.columnAt(at.x() - up / std::tan(TokenMapGeometry::slant * std::numbers::pi / 180));
+        return inHeads || column < 0 ? TokenMapGeometry::Hit{} : TokenMapGeometry::Hit{Area::Header, -1, column};
+    }
+    if (at.y() >= m_geometry.gridSize().height()) {
+        return {};
+    }
+    const int row = m_geometry.rowAt(at.y());
+    if (inHeads) {
+        return {Area::RowHead, row, -1};
+    }
+    const int column = m_geometry.columnAt(at.x());
+    return column < 0 ? TokenMapGeometry::Hit{} : TokenMapGeometry::Hit{Area::Cell, row, column};
+}
+
+void TokenMapView::select(int layer, int column)
+{
+    if (!m_selection || m_geometry.rows() == 0) {
+        return;
+    }
+    const auto row = static_cast<std::size_t>(std::clamp(layer, 0, m_geometry.rows() - 1));
+    if (column < 0 || column >= m_geometry.columns() || column == selectedColumn()) {
+        m_selection->setLayer(row);
+    } else {
+        m_selection->set(row, m_model.column(column).pieces.front());
+    }
+}
+
+void TokenMapView::revealSelection()
+{
+    const int column = selectedColumn(), layer = selectedLayer();
+    if (column < 0 || layer < 0) {
+        return;
+    }
+    const QRect cell = cellRect(layer, column);
+    const int left = static_cast<int>(margin + m_geometry.rowHeadWidth());
+    const int top = static_cast<int>(m_geometry.headerHeight());
+    const int bottom = viewport()->height() - static_cast<int>(legendHeight());
+    QScrollBar *across = horizontalScrollBar(), *down = verticalScrollBar();
+    if (cell.left() < left + 2) {
+        across->setValue(across->value() - (left + 2 - cell.left()));
+    } else if (cell.right() > viewport()->width() - 4) {
+        across->setValue(across->value() + cell.right() - viewport()->width() + 4);
+    }
+    if (cell.top() < top) {
+        down->setValue(down->value() - (top - cell.top()));
+    } else if (cell.bottom() > bottom) {
+        down->setValue(down->value() + cell.bottom() - bottom);
+    }
+}
+
+void TokenMapView::keyPressEvent(QKeyEvent *event)
+{
+    const int layer = selectedLayer(), column = selectedColumn(), last = m_geometry.columns() - 1;
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return select(layer, std::max(column - 1, 0));
+    case Qt::Key_Right:
+        return select(layer, std::min(column + 1, last));
+    case Qt::Key_Up:
+        return select(layer - 1, column);
+    case Qt::Key_Down:
+        return select(layer + 1, column);
+    case Qt::Key_Home:
+        return control ? select(0, column) : select(layer, 0);
+    case Qt::Key_End:
+        return control ? select(m_geometry.rows() - 1, column) : select(layer, last);
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        return horizontalScrollBar()->triggerAction(event->key() == Qt::Key_PageUp ? QScrollBar::SliderPageStepSub
+                                                                                   : QScrollBar::SliderPageStepAdd);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomBy(1.25);
+    case Qt::Key_Minus:
+        return zoomBy(0.8);
+    case Qt::Key_0:
+        return m_zoom == Zoom::Fit ? zoomReset() : zoomFit();
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void TokenMapView::mousePressEvent(QMouseEvent *event)
+{
+    const auto hit = hitAt(event->position());
+    if (event->button() != Qt::LeftButton || hit.area == TokenMapGeometry::Area::None) {
+        return QAbstractScrollArea::mousePressEvent(event);
+    }
+    const bool ofLayer = hit.row >= 0 && hit.row < m_geometry.rows();
+    select(ofLayer ? hit.row : selectedLayer(), hit.column);
+}
+
+QPoint TokenMapView::hoverAt(QPointF position) const
+{
+    const auto hit = hitAt(position);
+    return hit.area == TokenMapGeometry::Area::Cell ? QPoint(hit.column, hit.row) : QPoint(-1, -1);
+}
+
+QString TokenMapView::toolTipAt(QPointF position) const
+{
+    const auto hit = hitAt(position);
+    const bool ofLayer = hit.row >= 0 && hit.row < m_geometry.rows();
+    switch (hit.area) {
+    case TokenMapGeometry::Area::Cell:
+        return ofLayer ? m_model.toolTip(hit.row, hit.column) : m_model.columnToolTip(hit.column);
+    case TokenMapGeometry::Area::Header:
+        return m_model.columnToolTip(hit.column);
+    case TokenMapGeometry::Area::RowHead:
+        return ofLayer ? m_model.rowToolTip(hit.row) : QString();
+    case TokenMapGeometry::Area::None:
+        break;
+    }
+    // The legend marks the selected layer's threshold.
+    const bool inLegend = position.y() > viewport()->height() - legendHeight();
+    return inLegend && selectedLayer() >= 0 ? m_model.rowToolTip(selectedLayer()) : QString();
+}
+
+void TokenMapView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        return QAbstractScrollArea::wheelEvent(event);
+    }
+    // What lies under the pointer stays there.
+    const double before = (event->position().x() - origin().x()) / m_geometry.pitch().width();
+    zoomBy(std::pow(1.2, event->angleDelta().y() / 120.0));
+    const double after = (event->position().x() - origin().x()) / m_geometry.pitch().width();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() +
+                                    static_cast<int>(std::lround((before - after) * m_geometry.pitch().width())));
+    event->accept();
+}
+
+QSize TokenMapView::sizeHint() const
+{
+    return {720, static_cast<int>(m_geometry.headerHeight() + m_geometry.naturalPitch().height() * 7 +
+                                  m_geometry.rowTop(0) + legendHeight())};
+}
+
+QSize TokenMapView::minimumSizeHint() const
+{
+    const double line = m_geometry.lineHeight();
+    return {static_cast<int>(20 * line), static_cast<int>(16 * line)};
+}

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/tokentextarea.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/palette.h"
+#include "widgets/session/selection.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+
+using adaplens::Fate;
+
+namespace {
+
+constexpr double margin = 8;
+
+} // namespace
+
+TokenTextArea::TokenTextArea(QWidget *parent) : TraceArea(parent)
+{
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Text, as far as it is left after the selected layer"));
+    m_fade.setStartValue(0.0);
+    m_fade.setEndValue(1.0);
+    m_fade.setDuration(500);
+    connect(&m_fade, &QVariantAnimation::valueChanged, this, &TokenTextArea::recolour);
+    setSelection(new Selection(this));
+}
+
+void TokenTextArea::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+{
+    m_fade.stop();
+    forgetHover();
+    m_shown = trace ? ShownText::of(*trace) : ShownText();
+    m_model.setTrace(std::move(trace));
+    m_words.clear();
+    for (qsizetype i = 0; i < m_shown.spans.size(); ++i) {
+        if (!m_words.isEmpty() && m_shown.spans[m_words.last().first].column == m_shown.spans[i].column) {
+            m_words.last().second = i;
+        } else {
+            m_words.append({i, i});
+        }
+    }
+    m_flow.setText(m_shown.text);
+    m_layer = layer();
+    writeNote();
+    relayout();
+}
+
+void TokenTextArea::writeNote()
+{
+    m_note.clear();
+    const auto &trace = m_model.trace();
+    if (!trace) {
+        return;
+    }
+    const QLocale locale;
+    const std::size_t cut = trace->encoding.cutWords;
+    if (trace->windows > 1) {
+        m_note = tr("Part %1 of %2 of the text; the grey words are not read in it.")
+                     .arg(trace->window + 1)
+                     .arg(trace->windows);
+    } else if (cut > 0) {
+        m_note = tr("The grey end, %1, is not read: the model takes %2 pieces at most.")
+                     .arg(format::words(cut), locale.toString(static_cast<qulonglong>(trace->encoding.pieces.size())));
+    }
+    const qsizetype hidden = m_shown.hiddenBefore + m_shown.hiddenAfter;
+    if (hidden > 0) {
+        m_note += (m_note.isEmpty() ? QString() : QStringLiteral(" ")) +
+                  tr("%1 more characters are not shown.").arg(locale.toString(static_cast<qlonglong>(hidden)));
+    }
+}
+
+QFont TokenTextArea::textFont() const
+{
+    QFont result = font();
+    if (result.pointSizeF() > 0) {
+        result.setPointSizeF(result.pointSizeF() * 1.3);
+    } else {
+        result.setPixelSize(static_cast<int>(std::lround(result.pixelSize() * 1.3)));
+    }
+    // Room between the words for the boxes around them.
+    result.setWordSpacing(QFontMetricsF(result).height() * 0.26);
+    return result;
+}
+
+std::size_t TokenTextArea::layer() const
+{
+    return static_cast<std::size_t>(std::max(selectedLayer(), 0));
+}
+
+TokenTextArea::Look TokenTextArea::lookOf(std::size_t piece) const
+{
+    const auto dropped = m_model.dropLayerOfPiece(piece);
+    return !dropped || *dropped > m_layer ? Look::Kept : *dropped == m_layer ? Look::DroppedHere : Look::Gone;
+}
+
+QPointF TokenTextArea::offset() const
+{
+    return {margin, margin / 2 - verticalScrollBar()->value()};
+}
+
+QList<QRectF> TokenTextArea::pieceRects(std::size_t piece) const
+{
+    for (const auto &span : m_shown.spans) {
+        if (span.piece == static_cast<int>(piece)) {
+            QList<QRectF> rects = m_flow.rects(span.begin, span.end);
+            for (QRectF &rect : rects) {
+                rect.translate(offset());
+            }
+            return rects;
+        }
+    }
+    return {};
+}
+
+int TokenTextArea::contentHeight() const
+{
+    const double note = m_note.isEmpty() ? 0 : 2.5 * fontMetrics().height();
+    return static_cast<int>(std::ceil(m_flow.height() + note + margin));
+}
+
+void TokenTextArea::relayout()
+{
+    recolour(); // first, so that a new text is broken into lines once
+    m_flow.layOut(textFont(), viewport()->width() - 2 * margin, 1.42);
+    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(static_cast<int>(m_flow.lineHeight()));
+    viewport()->update();
+}
+
+void TokenTextArea::recolour()
+{
+    const Palette colours(palette());
+    const double faded = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1.0;
+    QList<QTextLayout::FormatRange> ranges;
+    const auto add = [&](qsizetype begin, qsizetype end, const QColor &colour) {
+        QTextCharFormat format;
+        format.setForeground(colour);
+        ranges.append({static_cast<int>(begin), static_cast<int>(end - begin), format});
+    };
+    for (const auto &[begin, end] : m_shown.unread) {
+        add(begin, end, colours.faint());
+    }
+    // What is in no range keeps the ink of the pen. Gaps between words hold no ink, so that neighbours of one look
+    // share a range: each border between two is a border for the shaping of the text, which takes its time.
+    Look before = Look::Kept;
+    for (const auto &span : m_shown.spans) {
+        const Look look = lookOf(static_cast<std::size_t>(span.piece));
+        if (look != Look::Kept && look == before) {
+            ranges.last().length = static_cast<int>(span.end) - ranges.last().start;
+        } else if (look != Look::Kept) {
+            add(span.begin, span.end,
+                look == Look::Gone ? colours.faint() : Palette::mix(colours.ink(), colours.faint(), faded));
+        }
+        before = look;
+    }
+    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.start < b.start; });
+    m_flow.setColours(ranges);
+    viewport()->update();
+}
+
+void TokenTextArea::selectionChanged()
+{
+    const std::size_t now = layer();
+    if (now != m_layer) {
+        const bool forward = now == m_layer + 1 || now == 0;
+        m_layer = now;
+        if (m_animated && forward && style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0) {
+            m_fade.stop();
+            m_fade.start();
+        }
+        recolour();
+    }
+    const int column = selectedColumn();
+    setAccessibleDescription(column >= 0 && m_model.rowCount() > 0 ? m_model.sentence(static_cast<int>(m_layer), column)
+                                                                   : m_note);
+    if (column >= 0) {
+        reveal(column);
+    }
+    viewport()->update();
+}
+
+QList<QRectF> TokenTextArea::boxesOf(qsizetype first, qsizetype last) const
+{
+    const qsizetype begin = m_shown.spans[first].begin, end = m_shown.spans[last].end;
+    // A box may grow into white space, not into a neighbour.
+    const auto open = [this](qsizetype at) {
+        return at < 0 || at >= m_shown.text.size() || m_shown.text[at].isSpace();
+    };
+    const double before = open(begin - 1) ? 3.5 : 0.5, after = open(end) ? 3.5 : 0.5;
+    QList<QRectF> boxes = m_flow.rects(begin, end);
+    for (QRectF &box : boxes) {
+        box.adjust(-before, -1, after, 1);
+    }
+    return boxes;
+}
+
+void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const QRectF &visible) const
+{
+    const int selected = selectedColumn();
+    const int row = static_cast<int>(m_layer);
+    const auto [begin, end] = m_flow.rangeWithin(visible);
+    for (const auto &[first, last] : m_words) {
+        if (m_shown.spans[last].end <= begin || m_shown.spans[first].begin >= end) {
+            continue;
+        }
+        const int column = m_shown.spans[first].column;
+        const auto &score = m_model.cell(row, column).score;
+        const bool left = score.fate == Fate::Kept || score.fate == Fate::Partly;
+        const bool ring = column == selected, hover = column == hovered().x();
+        if (!left && !ring && !hover) {
+            continue;
+        }
+        const bool above = left && score.ratio() >= 1;
+        const QColor edge = ring    ? (hasFocus() ? colours.accent() : colours.ink())
+                            : hover ? colours.quiet()
+                            : above ? Palette::mix(colours.card(), colours.above(), 0.55)
+                                    : colours.line();
+        painter.setPen(QPen(edge, ring ? 2 : 1));
+        painter.setBrush(!left ? QBrush(Qt::NoBrush) : QBrush(above ? colours.aboveSoft() : colours.card()));
+        for (const QRectF &box : boxesOf(first, last)) {
+            painter.drawRoundedRect(box, 5, 5);
+        }
+    }
+}
+
+void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours, const QRectF &visible) const
+{
+    const double faded = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1.0;
+    const auto [begin, end] = m_flow.rangeWithin(visible);
+    for (const auto &span : m_shown.spans) {
+        const Look look = lookOf(static_cast<std::size_t>(span.piece));
+        if (look == Look::Kept || span.end <= begin || span.begin >= end) {
+            continue;
+        }
+        painter.setPen(look == Look::Gone ? QPen(colours.faint(), 1) : QPen(colours.below(), 1.8));
+        for (const QRectF &rect : m_flow.rects(span.begin, span.end)) {
+            const double y = std::round(rect.center().y() + rect.height() * 0.06) + 0.5;
+            const double width = look == Look::Gone ? rect.width() : rect.width() * faded;
+            painter.drawLine(QLineF(rect.left(), y, rect.left() + width, y));
+        }
+    }
+}
+
+QString TokenTextArea::emptySentence() const
+{
+    return tr("Your text appears here, word by word as the layers drop it.");
+}
+
+void TokenTextArea::paintTrace(QPainter &painter, const Palette &colours)
+{
+    painter.save();
+    painter.translate(offset());
+    const QRectF visible(0, -offset().y(), viewport()->width(), viewport()->height());
+    paintWords(painter, colours, visible);
+    painter.setPen(colours.ink());
+    m_flow.paint(painter, visible);
+    paintStrikes(painter, colours, visible);
+    if (!m_note.isEmpty()) {
+        painter.setPen(colours.warning());
+        painter.drawText(QRectF(0, m_flow.height() + 2, viewport()->width() - 2 * margin, 2.5 * fontMetrics().height()),
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_note);
+    }
+    painter.restore();
+}
+
+QPoint TokenTextArea::hoverAt(QPointF position) const
+{
+    const int column = columnAt(position);
+    return column < 0 ? QPoint(-1, -1) : QPoint(column, static_cast<int>(m_layer));
+}
+
+QString TokenTextArea::toolTipAt(QPointF position) const
+{
+    const int column = any() ? columnAt(position) : -1;
+    return column < 0 ? QString() : m_model.toolTip(static_cast<int>(m_layer), column);
+}
+
+int TokenTextArea::columnAt(QPointF position, qsizetype *span) const
+{
+    const qsizetype found = m_shown.spanAt(m_flow.positionAt(position - offset()));
+    if (span != nullptr) {
+        *span = found;
+    }
+    return found < 0 ? -1 : m_shown.spans[found].column;
+}
+
+void TokenTextArea::selectSpan(qsizetype span)
+{
+    if (m_selection && span >= 0 && span < m_shown.spans.size()) {
+        m_selection->setPiece(static_cast<std::size_t>(m_shown.spans[span].piece));
+    }
+}
+
+void TokenTextArea::stepWord(int direction)
+{
+    const int column = selectedColumn();
+    const auto at = std::lower_bound(m_words.begin(), m_words.end(), column,
+                                     [this](const auto &word, int c) { return m_shown.spans[word.first].column < c; });
+    const qsizetype here = at - m_words.begin();
+    const bool there = here < m_words.size() && m_shown.spans[m_words[here].first].column == column;
+    const qsizetype to = direction > 0 ? here + (there ? 1 : 0) : here - 1;
+    if (!m_words.isEmpty()) {
+        selectSpan(m_words[std::clamp<qsizetype>(to, 0, m_words.size() - 1)].first);
+    }
+}
+
+void TokenTextArea::reveal(int column)
+{
+    for (const auto &[first, last] : m_words) {
+        if (m_shown.spans[first].column != column) {
+            continue;
+        }
+        const QList<QRectF> boxes = boxesOf(first, last);
+        if (boxes.isEmpty()) {
+            return;
+        }
+        const double top = boxes.first().top() + offset().y(), bottom = boxes.first().bottom() + offset().y();
+        QScrollBar *bar = verticalScrollBar();
+        if (top < 0) {
+            bar->setValue(bar->value() + static_cast<int>(std::floor(top - margin)));
+        } else if (bottom > viewport()->height()) {
+            bar->setValue(bar->value() + static_cast<int>(std::ceil(bottom - viewport()->height() + margin)));
+        }
+        return;
+    }
+}
+
+void TokenTextArea::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return stepWord(-1);
+    case Qt::Key_Right:
+        return stepWord(1);
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (m_selection && m_model.rowCount() > 0) {
+            const int to = static_cast<int>(m_layer) + (event->key() == Qt::Key_Down ? 1 : -1);
+            m_selection->setLayer(static_cast<std::size_t>(std::clamp(to, 0, m_model.rowCount() - 1)));
+        }
+        return;
+    case Qt::Key_Home:
+        return selectSpan(0);
+    case Qt::Key_End:
+        return selectSpan(m_words.isEmpty() ? -1 : m_words.last().first);
+    case Qt::Key_Space:
+        Q_EMIT playRequested();
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void TokenTextArea::mousePressEvent(QMouseEvent *event)
+{
+    qsizetype span = -1;
+    if (event->button() == Qt::LeftButton && columnAt(event->position(), &span) >= 0) {
+        selectSpan(span);
+    }
+}
+
+QSize TokenTextArea::sizeHint() const
+{
+    const double line = QFontMetricsF(textFont()).height() * 1.42;
+    return {static_cast<int>(24 * line), static_cast<int>(std::ceil(2 * line + margin))};
+}
+
+QSize TokenTextArea::minimumSizeHint() const
+{
+    const double line = QFontMetricsF(textFont()).height() * 1.42;
+    return {static_cast<int>(8 * line), static_cast<int>(std::ceil(line + margin))};
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/text/showntext.h"
+#include "widgets/text/textflow.h"
+#include "widgets/trace/tracearea.h"
+
+#include <QVariantAnimation>
+
+/// The text itself: words that are left stand in boxes, dropped ones fade and are struck through, unread ones are grey.
+class TokenTextArea : public TraceArea {
+    Q_OBJECT
+
+public:
+    /// How a piece looks once the selected layer has run.
+    enum class Look { Kept, DroppedHere, Gone };
+
+    explicit TokenTextArea(QWidget *parent = nullptr);
+
+    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
+    /// Whether words that a layer drops fade slowly when it is chosen.
+    void setAnimated(bool animated) { m_animated = animated; }
+
+    [[nodiscard]] const ShownText &shown() const { return m_shown; }
+    [[nodiscard]] Look lookOf(std::size_t piece) const;
+    /// Where a piece is painted, in viewport coordinates: one rectangle a line.
+    [[nodiscard]] QList<QRectF> pieceRects(std::size_t piece) const;
+    /// The sentence under the text about what is not read or not shown; may be empty.
+    [[nodiscard]] const QString &note() const { return m_note; }
+    /// Height at which the whole text is seen without scrolling, at the present width.
+    [[nodiscard]] int contentHeight() const;
+
+    [[nodiscard]] QString toolTipAt(QPointF position) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void playRequested();
+
+private:
+    void relayout() override;
+    void selectionChanged() override;
+    void paintTrace(QPainter &painter, const Palette &colours) override;
+    [[nodiscard]] QPoint hoverAt(QPointF position) const override;
+    [[nodiscard]] QString emptySentence() const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+    void recolour();
+    void writeNote();
+    void stepWord(int direction);
+    void selectSpan(qsizetype span);
+    void reveal(int column);
+    void paintWords(QPainter &painter, const Palette &colours, const QRectF &visible) const;
+    void paintStrikes(QPainter &painter, const Palette &colours, const QRectF &visible) const;
+    [[nodiscard]] QList<QRectF> boxesOf(qsizetype first, qsizetype last) const;
+    [[nodiscard]] std::size_t layer() const;
+    [[nodiscard]] QPointF offset() const;
+    [[nodiscard]] int columnAt(QPointF position, qsizetype *span = nullptr) const;
+    [[nodiscard]] QFont textFont() const;
+
+    ShownText m_shown;
+    QList<std::pair<qsizetype, qsizetype>> m_words; ///< first and last span of each word, in order
+    TextFlow m_flow;
+    QString m_note;
+    std::size_t m_layer = 0;
+    QVariantAnimation m_fade;
+    bool m_animated = false;
+};

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/wordview.h"
+
+#include "widgets/style/format.h"
+#include "widgets/style/palette.h"
+#include "widgets/session/followselection.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+WordView::WordView(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Selected word"));
+}
+
+void WordView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+{
+    m_trace = std::move(trace);
+    follow();
+    updateGeometry();
+}
+
+void WordView::setSelection(Selection *selection)
+{
+    followSelection(m_selection, selection, this, &WordView::follow);
+    follow();
+}
+
+void WordView::setBusy(bool busy)
+{
+    m_busy = busy;
+    update();
+}
+
+void WordView::follow()
+{
+    m_column.reset();
+    const std::optional<std::size_t> piece = m_selection ? m_selection->piece() : std::nullopt;
+    if (m_trace && piece && *piece < m_trace->encoding.pieces.size()) {
+        for (adaplens::Column &column : adaplens::columns(*m_trace, false)) {
+            if (std::find(column.pieces.begin(), column.pieces.end(), *piece) != column.pieces.end()) {
+                m_column = std::move(column);
+                break;
+            }
+        }
+    }
+    QStringList lines;
+    for (std::size_t l = 0; m_column && l < m_trace->layers.size(); ++l) {
+        lines << spoken(l);
+    }
+    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    update();
+    Q_EMIT wordChanged(word());
+}
+
+QString WordView::word() const
+{
+    return m_column ? tr("“%1”").arg(format::word(m_column->label, 24)) : QString();
+}
+
+QString WordView::fateAt(std::size_t layer) const
+{
+    switch (adaplens::scoreOf(*m_trace, *m_column, layer).fate) {
+    case adaplens::Fate::Kept:
+        return m_trace->drops ? tr("kept") : QString();
+    case adaplens::Fate::Partly:
+        return tr("partly");
+    case adaplens::Fate::Dropped:
+        return tr("dropped");
+    case adaplens::Fate::Gone:
+        break;
+    }
+    return tr("gone");
+}
+
+QString WordView::spoken(std::size_t layer) const
+{
+    const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
+    if (score.fate == adaplens::Fate::Gone) {
+        return tr("layer %1: gone").arg(layer + 1);
+    }
+    QString line =
+        tr("layer %1: score %2, %3 uniform")
+            .arg(layer + 1)
+            .arg(format::score(static_cast<double>(score.adjusted)), format::times(static_cast<double>(score.ratio())));
+    if (!m_trace->drops) {
+        return line;
+    }
+    return line + tr(", threshold %1 a piece, %2")
+                      .arg(format::score(static_cast<double>(m_trace->layers[layer].threshold)), fateAt(layer));
+}
+
+int WordView::rows() const
+{
+    return m_trace && !m_trace->layers.empty() ? static_cast<int>(m_trace->layers.size()) : 6;
+}
+
+int WordView::rowHeight() const
+{
+    // Room that is left over goes to the rows, until they would look lost in it.
+    const int least = fontMetrics().height() + 7;
+    return std::clamp(height() / rows(), least, 3 * least);
+}
+
+QSize WordView::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 44, (fontMetrics().height() + 7) * rows()};
+}
+
+QSize WordView::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 30, sizeHint().height()};
+}
+
+void WordView::paintEvent(QPaintEvent *)
+{
+    const Palette colours(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!m_column) {
+        painter.setPen(colours.faint());
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_trace ? tr("select a word in the text or the map") : tr("no text yet"));
+    } else {
+        painter.setOpacity(m_busy ? 0.45 : 1.0);
+        for (std::size_t l = 0; l < m_trace->layers.size(); ++l) {
+            paintRow(painter, l);
+        }
+    }
+    if (hasFocus()) {
+        painter.setOpacity(1);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.accent(), 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    }
+}
+
+void WordView::paintRow(QPainter &painter, std::size_t layer) const
+{
+    const Palette colours(palette());
+    const QFontMetrics metrics = fontMetrics();
+    const QRect row(0, static_cast<int>(layer) * rowHeight(), width(), rowHeight());
+    if (m_selection && m_selection->layer() == layer) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.accentSoft());
+        painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
+    }
+    const int nameWidth = metrics.horizontalAdvance(tr("Layer %1").arg(88)) + 10;
+    const int fateWidth = std::max({metrics.horizontalAdvance(tr("dropped")), metrics.horizontalAdvance(tr("kept")),
+                                    metrics.horizontalAdvance(tr("partly"))}) +
+                          14;
+    // Where there is little room the bars matter more than the word.
+    const bool wide = width() > metrics.averageCharWidth() * 40;
+    const auto value = [wide](double ratio) {
+        return wide ? tr("%1 uniform").arg(format::times(ratio)) : format::times(ratio);
+    };
+    const int valueWidth = metrics.horizontalAdvance(value(0.88)) + 8;
+    const int bar = std::min(row.height() - 8, fontMetrics().height() * 3 / 2);
+    const int top = row.center().y() - bar / 2; // whole pixels, for sharp edges
+    const QRectF bars(nameWidth, top, std::max(20, width() - nameWidth - fateWidth - valueWidth), bar);
+    const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
+    const bool gone = score.fate == adaplens::Fate::Gone;
+    painter.setPen(gone ? colours.faint() : colours.ink());
+    painter.drawText(row.adjusted(6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Layer %1").arg(layer + 1));
+    // The same scale in every row and for every text: the uniform level in the middle, 1/8 and 8 times it at the ends.
+    const auto placeOf = [&bars](double ratio) {
+        const double log = ratio > 0 ? std::log2(ratio) : -Palette::relativeSpan;
+        return bars.center().x() + bars.width() / 2 * std::clamp(log / Palette::relativeSpan, -1.0, 1.0);
+    };
+    painter.setPen(QPen(colours.line(), 1));
+    painter.drawLine(QPointF(bars.center().x(), row.top()), QPointF(bars.center().x(), row.bottom() + 1));
+    if (!gone) {
+        const auto ratio = static_cast<double>(score.ratio());
+        const double end = placeOf(ratio);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ratio >= 1 ? colours.above() : colours.below());
+        painter.drawRoundedRect(QRectF(QPointF(std::min(end, bars.center().x()), bars.top()),
+                                       QPointF(std::max(end, bars.center().x()) + 1, bars.bottom())),
+                                2, 2);
+        painter.setPen(colours.quiet());
+        painter.drawText(QRect(static_cast<int>(bars.right()), row.top(), valueWidth, row.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, value(ratio));
+    }
+    if (!gone && m_trace->drops) {
+        const adaplens::LayerTrace &at = m_trace->layers[layer];
+        const double threshold = placeOf(static_cast<double>(at.threshold) * static_cast<double>(at.alive.size()));
+        painter.setPen(QPen(colours.ink(), 1.2, Qt::DotLine));
+        painter.drawLine(QPointF(threshold, row.top() + 2), QPointF(threshold, row.bottom() - 1));
+    }
+    const bool leaves = score.fate == adaplens::Fate::Dropped || score.fate == adaplens::Fate::Partly;
+    QFont type = font();
+    type.setBold(leaves);
+    painter.setFont(type);
+    painter.setPen(gone ? colours.faint() : leaves ? colours.below() : colours.quiet());
+    painter.drawText(row.adjusted(0, 0, -4, 0), Qt::AlignVCenter | Qt::AlignRight, fateAt(layer));
+    painter.setFont(font());
+}
+
+std::optional<std::size_t> WordView::layerAt(QPoint position) const
+{
+    const int row = position.y() / rowHeight();
+    if (!m_column || row < 0 || row >= static_cast<int>(m_trace->layers.size())) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(row);
+}
+
+bool WordView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto layer = layerAt(help->pos());
+        layer ? QToolTip::showText(help->globalPos(), spoken(*layer), this) : QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void WordView::mousePressEvent(QMouseEvent *event)
+{
+    if (const auto layer = layerAt(event->position().toPoint()); layer && m_selection) {
+        m_selection->setLayer(*layer);
+    }
+}
+
+void WordView::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (step == 0 || !m_trace || !m_selection || m_trace->layers.empty()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const int last = static_cast<int>(m_trace->layers.size()) - 1;
+    m_selection->setLayer(static_cast<std::size_t>(std::clamp(static_cast<int>(m_selection->layer()) + step, 0, last)));
+}
+
+void WordView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+    }
+    QWidget::changeEvent(event);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/session/analyser.h"
+#include "widgets/style/drawing.h"
+#include "widgets/controls/messagebar.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+class Attributions;
+class HumanRationale;
+class Preferences;
+class QSplitter;
+class Selection;
+class Session;
+
+/// What every page works on.
+struct Workspace {
+    Session &session;
+    Selection &selection;
+    Preferences &preferences;
+    Attributions &attributions;
+    HumanRationale &rationale;
+    Loader loader; ///< opens models for pages with a worker of their own
+};
+
+/// A page of the window. It is a main window within the main window, so that its side panels can be moved and torn off;
+/// the space between panels is the handle that resizes them.
+class Page : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `name` identifies its layout, which is restored from `preferences` when the page is first shown.
+    Page(const QString &name, Preferences &preferences, QWidget *parent);
+    ~Page() override;
+
+    /// Switches for its panels and whatever else belongs into the view menu.
+    [[nodiscard]] virtual QList<QAction *> viewActions() { return {}; }
+    /// Puts all panels where they were at the very first start.
+    virtual void resetLayout() = 0;
+
+    /// What "Export figure" writes while this page is shown; empty = the token map of the text at hand.
+    [[nodiscard]] virtual std::optional<Drawing> figure() const { return std::nullopt; }
+
+    void saveLayout() const;
+
+Q_SIGNALS:
+    /// Something the user should read, in the window's message bar.
+    void message(MessageBar::Kind kind, const QString &text);
+    /// The Inspect page should show this text.
+    void inspectRequested(const QString &text, const std::optional<QString> &pair);
+
+protected:
+    /// Makes a splitter's handles as quiet as the space between docks.
+    void quieten(QSplitter *splitter);
+    /// What else belongs to the layout, such as the sizes of splitters.
+    [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
+    virtual void setArrangement(const QByteArray &) {}
+    void showEvent(QShowEvent *event) override;
+
+private:
+    class Style;
+    void restoreLayout();
+
+    Preferences &m_preferences;
+    std::unique_ptr<Style> m_style;
+    bool m_restored = false;
+};

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plotbase.h"
+
+#include "widgets/style/palette.h"
+
+#include "widgets/plots/qcp.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+namespace {
+
+/// Lies over a plot: a veil while busy, a sentence while there is nothing to plot, a frame while it has the keyboard.
+class Veil : public QWidget {
+public:
+    explicit Veil(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+    void show(bool busy, const QString &sentence)
+    {
+        m_busy = busy;
+        m_sentence = sentence;
+        showWhatThereIs();
+    }
+    void setFocused(bool focused)
+    {
+        m_focused = focused;
+        showWhatThereIs();
+    }
+    [[nodiscard]] bool busy() const { return m_busy; }
+
+private:
+    void showWhatThereIs()
+    {
+        setVisible(m_busy || m_focused || !m_sentence.isEmpty());
+        update();
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        const Palette colours(palette());
+        QPainter painter(this);
+        if (m_busy || !m_sentence.isEmpty()) {
+            painter.fillRect(rect(), m_sentence.isEmpty() ? colours.veil() : colours.card());
+            painter.setPen(colours.quiet());
+            painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_sentence);
+        }
+        if (m_focused) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(colours.accent(), 1));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
+    }
+
+    bool m_busy = false;
+    bool m_focused = false;
+    QString m_sentence;
+};
+
+} // namespace
+
+PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this)), m_veil(new Veil(this))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false); // painted with the rest of the window, not each plot alone
+    m_plot->installEventFilter(this);
+    m_plot->axisRect()->setupFullAxesBox();
+    m_plot->xAxis2->setVisible(false);
+    m_plot->yAxis2->setVisible(false);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void PlotBase::setBusy(bool busy)
+{
+    static_cast<Veil *>(m_veil)->show(busy, any() ? QString() : emptySentence());
+}
+
+QString PlotBase::emptySentence() const
+{
+    return tr("Nothing to plot yet.");
+}
+
+void PlotBase::refresh()
+{
+    const Palette colours(palette());
+    m_plot->clearPlottables();
+    m_plot->clearItems();
+    m_plot->setBackground(QBrush(colours.card()));
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
+        style(axis, colours);
+    }
+    if (any()) {
+        rebuild(colours);
+    }
+    auto *veil = static_cast<Veil *>(m_veil);
+    veil->show(veil->busy(), any() ? QString() : emptySentence());
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    setAccessibleDescription(caption());
+    Q_EMIT captionChanged(caption());
+}
+
+void PlotBase::style(QCPAxis *axis, const Palette &colours) const
+{
+    QFont small = font();
+    if (small.pointSizeF() > 0) {
+        small.setPointSizeF(small.pointSizeF() * 0.85);
+    }
+    axis->setTickLabelFont(small);
+    axis->setLabelFont(small);
+    axis->setTickLabelColor(colours.quiet());
+    axis->setLabelColor(colours.quiet());
+    axis->setBasePen(QPen(colours.line(), 1));
+    axis->setTickPen(Qt::NoPen);
+    axis->setSubTickPen(Qt::NoPen);
+    axis->grid()->setPen(QPen(colours.hairline(), 1));
+    axis->grid()->setZeroLinePen(Qt::NoPen);
+    axis->setTickLengthOut(0);
+}
+
+bool PlotBase::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_plot && any()) {
+        if (event->type() == QEvent::MouseMove) {
+            const auto *mouse = static_cast<QMouseEvent *>(event);
+            const QString text = toolTipAt(mouse->position());
+            if (text.isEmpty()) {
+                QToolTip::hideText();
+            } else {
+                QToolTip::showText(mouse->globalPosition().toPoint(), text, m_plot);
+            }
+        } else if (event->type() == QEvent::MouseButtonPress) {
+            const auto *mouse = static_cast<QMouseEvent *>(event);
+            if (mouse->button() == Qt::LeftButton) {
+                setFocus(Qt::MouseFocusReason);
+                selectAt(mouse->position());
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlotBase::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+void PlotBase::keyPressEvent(QKeyEvent *event)
+{
+    if (any() && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        step(event->key() == Qt::Key_Right ? 1 : -1);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PlotBase::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    static_cast<Veil *>(m_veil)->setFocused(true);
+}
+
+void PlotBase::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    static_cast<Veil *>(m_veil)->setFocused(false);
+}
+
+void PlotBase::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_veil->setGeometry(rect());
+    m_veil->raise();
+    refresh();
+}
+
+QSize PlotBase::minimumSizeHint() const
+{
+    return {fontMetrics().height() * 9, fontMetrics().height() * 4};
+}
+
+QSize PlotBase::sizeHint() const
+{
+    return {fontMetrics().height() * 24, fontMetrics().height() * 7};
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace {
+
+/// Piecewise linear colour at `position` in [0, 1] between evenly spaced stops.
+QColor between(std::span<const QColor> stops, double position)
+{
+    const double place = std::clamp(position, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const auto left = std::min(static_cast<std::size_t>(place), stops.size() - 2);
+    return Palette::mix(stops[left], stops[left + 1], place - static_cast<double>(left));
+}
+
+/// Relative luminance as in WCAG 2.1.
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+QColor lifted(const QColor &colour, bool dark)
+{
+    return dark ? Palette::mix(colour, QColor(Qt::white), 0.3) : colour;
+}
+
+} // namespace
+
+Palette::Palette(const QPalette &palette)
+    // Always the colours of active widgets: views grey themselves, and a style's own grey on top could not be read.
+    : m_ground(palette.color(QPalette::Active, QPalette::Window)),
+      m_card(palette.color(QPalette::Active, QPalette::Base)),
+      m_ink(palette.color(QPalette::Active, QPalette::Text)),
+      m_accent(palette.color(QPalette::Active, QPalette::Highlight)),
+      m_dark(m_ink.lightnessF() > m_card.lightnessF())
+{
+    // A highlight made to lie under white text is too dark, or too pale, to be a line on the card.
+    for (int step = 0; step < 8 && contrast(m_accent, m_card) < 3.5; ++step) {
+        m_accent = mix(m_accent, m_ink, 0.2);
+    }
+}
+
+Palette Palette::paper()
+{
+    QPalette palette(QColor(0xf7, 0xf8, 0xfa));
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, QColor(0x1f, 0x24, 0x30));
+    palette.setColor(QPalette::Highlight, QColor(0x1d, 0x5f, 0xbf));
+    return Palette(palette);
+}
+
+QColor Palette::veil() const
+{
+    QColor veil = m_card;
+    veil.setAlphaF(0.55F);
+    return veil;
+}
+
+QColor Palette::accentSoft() const
+{
+    return mix(m_card, m_accent, m_dark ? 0.22 : 0.1);
+}
+
+QColor Palette::neutral() const
+{
+    return relative(0);
+}
+
+QColor Palette::reached() const
+{
+    return m_dark ? QColor(0x6c, 0xc4, 0x8f) : QColor(0x3f, 0x99, 0x63);
+}
+
+QColor Palette::reachedSoft() const
+{
+    return mix(m_card, reached(), m_dark ? 0.28 : 0.13);
+}
+
+QColor Palette::warning() const
+{
+    return m_dark ? QColor(0xf2, 0xb8, 0x4b) : QColor(0x9a, 0x62, 0x00);
+}
+
+QColor Palette::warningSoft() const
+{
+    return mix(m_card, m_dark ? warning() : QColor(0xf5, 0xa6, 0x23), 0.15);
+}
+
+QColor Palette::aboveSoft() const
+{
+    return mix(m_card, above(), m_dark ? 0.3 : 0.13);
+}
+
+QColor Palette::highlighter() const
+{
+    return mix(m_card, QColor(0xff, 0xd6, 0x33), m_dark ? 0.3 : 0.5);
+}
+
+QColor Palette::relative(double log2Ratio) const
+{
+    // Orange and blue keep apart for every common colour blindness, and both differ from the middle in lightness. On a
+    // dark card the middle is dark, so that the far ends are what catches the eye there, too.
+    static const std::array light = {QColor(0x2c, 0x43, 0x99), QColor(0x8d, 0x9c, 0xcf), QColor(0xf1, 0xf1, 0xf4),
+                                     QColor(0xee, 0xb0, 0x80), QColor(0xda, 0x5f, 0x06)};
+    if (!m_dark) {
+        return between(light, 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2);
+    }
+    const std::array dark = {QColor(0x8e, 0xae, 0xff), QColor(0x56, 0x6c, 0xb4), mixed(0.2), QColor(0xb8, 0x6a, 0x33),
+                             QColor(0xff, 0x9d, 0x4d)};
+    return between(dark, 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2);
+}
+
+QColor Palette::absolute(double score) const
+{
+    const double position = score > 0 ? 1 + std::log10(score) / absoluteDecades : 0.0;
+    static const std::array light = {QColor(0xf4, 0xf2, 0xf7), QColor(0xb7, 0x9f, 0xd3), QColor(0x4b, 0x1f, 0x7d)};
+    if (!m_dark) {
+        return between(light, position);
+    }
+    const std::array dark = {mixed(0.14), QColor(0x84, 0x66, 0xb8), QColor(0xe3, 0xcf, 0xff)};
+    return between(dark, position);
+}
+
+QColor Palette::method(Method method) const
+{
+    switch (method) {
+    case Method::AdapLeR:
+        return lifted(QColor(0xd1, 0x60, 0x10), m_dark);
+    case Method::Plain:
+    case Method::Random:
+        return m_dark ? QColor(0xa9, 0xb1, 0xc0) : QColor(0x98, 0xa2, 0xb3);
+    case Method::Attention:
+        return m_dark ? QColor(0x8e, 0xa4, 0xee) : QColor(0x3a, 0x52, 0xa5);
+    case Method::AttentionReceived: // attention's hue, lighter
+        return m_dark ? QColor(0x63, 0xc4, 0xf5) : QColor(0x3f, 0x8f, 0xd8);
+    case Method::Rollout:
+        return lifted(QColor(0x2f, 0x7d, 0x4f), m_dark);
+    case Method::Saliency:
+        return lifted(QColor(0x8a, 0x3f, 0xfc), m_dark);
+    case Method::IntegratedGradients:
+        return lifted(QColor(0x00, 0x7d, 0x79), m_dark);
+    case Method::LeaveOneOut:
+        return lifted(QColor(0x9f, 0x18, 0x53), m_dark);
+    case Method::DistilBert:
+        return lifted(QColor(0x0b, 0x8f, 0xb3), m_dark);
+    case Method::PowerBert:
+        return lifted(QColor(0x76, 0x76, 0x00), m_dark);
+    case Method::TrBert:
+        return lifted(QColor(0xc1, 0x35, 0x84), m_dark);
+    }
+    return m_ink;
+}
+
+double Palette::contrast(const QColor &a, const QColor &b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+QColor Palette::inkOn(const QColor &ground)
+{
+    // White as long as it can be read: one ink on most of the map is calmer than the better one everywhere.
+    return contrast(ground, Qt::white) >= 3 ? QColor(Qt::white) : QColor(0x1a, 0x1e, 0x28);
+}
+
+QColor Palette::mix(const QColor &under, const QColor &over, double share)
+{
+    const auto blend = [share](double a, double b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(blend(under.redF(), over.redF()), blend(under.greenF(), over.greenF()),
+                            blend(under.blueF(), over.blueF()));
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/text/showntext.h"
+
+#include "widgets/text/visibletext.h"
+
+#include <algorithm>
+#include <string_view>
+
+using adaplens::Piece;
+
+namespace {
+
+bool continues(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+qsizetype characters(std::string_view bytes)
+{
+    return static_cast<qsizetype>(std::count_if(bytes.begin(), bytes.end(), [](char b) { return !continues(b); }));
+}
+
+/// The first `most` bytes, cut where a character ends.
+std::string_view head(std::string_view bytes, std::size_t most)
+{
+    std::size_t end = std::min(most, bytes.size());
+    while (end > 0 && end < bytes.size() && continues(bytes[end])) {
+        --end;
+    }
+    return bytes.substr(0, end);
+}
+
+std::string_view tail(std::string_view bytes, std::size_t most)
+{
+    std::size_t begin = bytes.size() - std::min(most, bytes.size());
+    while (begin < bytes.size() && continues(bytes[begin])) {
+        ++begin;
+    }
+    return bytes.substr(begin);
+}
+
+void append(QString &text, std::string_view bytes)
+{
+    const auto decode = [](std::string_view part) {
+        return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
+    };
+    if (bytes.size() <= ShownText::longest) {
+        text += decode(bytes);
+    } else {
+        text += decode(head(bytes, ShownText::longest / 2)) + QStringLiteral(" … ") +
+                decode(tail(bytes, ShownText::longest / 2));
+    }
+}
+
+void appendSegment(ShownText &shown, const adaplens::Trace &trace, int segment, const std::vector<int> &columnOf)
+{
+    const std::string_view source = segment == 0 ? trace.text : *trace.pair;
+    const auto &pieces = trace.encoding.pieces;
+    std::size_t at = source.size(), end = 0;
+    for (const Piece &piece : pieces) {
+        if (piece.segment == segment && !piece.special && piece.source.end > piece.source.begin) {
+            at = std::min(at, piece.source.begin);
+            end = std::max(end, std::min(piece.source.end, source.size()));
+        }
+    }
+    const bool none = end == 0;
+    at = none ? 0 : at;
+    const auto appendUnread = [&](std::string_view bytes) {
+        const qsizetype begin = shown.text.size();
+        shown.text += QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        if (shown.text.size() > begin) {
+            shown.unread.append({begin, shown.text.size()});
+        }
+    };
+    const std::string_view before = source.substr(0, at), beforeShown = tail(before, ShownText::unreadBefore);
+    shown.hiddenBefore += characters(before.substr(0, before.size() - beforeShown.size()));
+    appendUnread(beforeShown);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece &piece = pieces[i];
+        if (piece.segment != segment || piece.special || piece.source.end <= piece.source.begin) {
+            continue;
+        }
+        const std::size_t begin = std::clamp(piece.source.begin, at, source.size());
+        const std::size_t stop = std::clamp(piece.source.end, begin, source.size());
+        append(shown.text, source.substr(at, begin - at));
+        const qsizetype from = shown.text.size();
+        append(shown.text, source.substr(begin, stop - begin));
+        shown.spans.append({from, shown.text.size(), static_cast<int>(i), columnOf[i]});
+        at = stop;
+    }
+    const std::string_view after = source.substr(at), afterShown = head(after, ShownText::unreadAfter);
+    shown.hiddenAfter += characters(after.substr(afterShown.size()));
+    appendUnread(afterShown);
+}
+
+} // namespace
+
+ShownText ShownText::of(const adaplens::Trace &trace)
+{
+    std::vector<int> columnOf(trace.encoding.pieces.size(), -1);
+    const auto columns = adaplens::columns(trace, false);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        for (const std::uint32_t piece : columns[c].pieces) {
+            columnOf[piece] = static_cast<int>(c);
+        }
+    }
+    ShownText shown;
+    appendSegment(shown, trace, 0, columnOf);
+    if (trace.pair) {
+        shown.text += QLatin1Char('\n');
+        appendSegment(shown, trace, 1, columnOf);
+    }
+    makeVisible(shown.text);
+    return shown;
+}
+
+qsizetype ShownText::spanAt(qsizetype position) const
+{
+    const auto after = std::upper_bound(spans.begin(), spans.end(), position,
+                                        [](qsizetype p, const Span &span) { return p < span.begin; });
+    if (after == spans.begin()) {
+        return -1;
+    }
+    const auto at = std::prev(after);
+    return position < at->end ? at - spans.begin() : -1;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/pages.h"
+
+#include "widgets/annotate/annotatepage.h"
+#include "widgets/compare/comparepage.h"
+#include "widgets/evaluate/evaluatepage.h"
+#include "widgets/inspect/inspectpage.h"
+
+#include <QCoreApplication>
+
+std::vector<PageEntry> pages()
+{
+    return {
+        {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); },
+         PageIcon::Inspect},
+        {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); },
+         PageIcon::Compare},
+        {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); },
+         PageIcon::Annotate},
+        {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); },
+         PageIcon::Evaluate},
+    };
+}
