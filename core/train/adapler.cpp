@@ -2,6 +2,7 @@
 #include "core/train/run_p.h"
 #include "core/train/softremoval_p.h"
 
+#include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>

@@ -5,6 +5,8 @@
 #include "core/io/safetensors.h"
 #include "core/random.h"
 
+#include <ATen/core/grad_mode.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>

@@ -2,6 +2,7 @@
 #include "core/train/optimiser_p.h"
 
 #include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 #include <cmath>

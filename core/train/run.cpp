@@ -4,6 +4,8 @@
 #include "core/measure/flops.h"
 #include "core/reduction/reducedpass_p.h"
 
+#include <ATen/core/grad_mode.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>

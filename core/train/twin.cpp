@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/run_p.h"
 
+#include <ATen/core/grad_mode.h>
+
 namespace adaplens {
 
 Twin::Twin(const Run &run, const std::vector<EpochResult> &fineTuned)

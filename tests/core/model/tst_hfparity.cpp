@@ -5,6 +5,8 @@
 #include "core/model/classifier.h"
 #include "tests/core/golden.h"
 
+#include <ATen/core/grad_mode.h>
+
 using namespace adaplens;
 
 namespace {

@@ -7,6 +7,7 @@
 #include "tests/support/tinymodel.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 using namespace adaplens;

@@ -6,6 +6,7 @@
 #include "core/train/softremoval_p.h"
 #include "tests/core/golden.h"
 
+#include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <map>
