@@ -101,7 +101,7 @@ void ComparisonView::relayout()
     const Palette colours(palette());
     const ComparisonPainter at = painter(colours);
     const int room = static_cast<int>(legendTop(at));
-    verticalScrollBar()->setRange(0, any() ? std::max(0, static_cast<int>(at.height()) - room) : 0);
+    verticalScrollBar()->setRange(0, hasData() ? std::max(0, static_cast<int>(at.height()) - room) : 0);
     verticalScrollBar()->setPageStep(std::max(room, 1));
     verticalScrollBar()->setSingleStep(fontMetrics().height() * 2);
     viewport()->update();
@@ -132,7 +132,7 @@ void ComparisonView::selectionChanged()
 {
     viewport()->update();
     const int word = selectedWord();
-    if (word < 0 || !any()) {
+    if (word < 0 || !hasData()) {
         setAccessibleDescription({});
         return;
     }

@@ -21,7 +21,7 @@ void RankingPlot::setComparison(const Comparison &comparison)
     refresh();
 }
 
-bool RankingPlot::any() const
+bool RankingPlot::hasData() const
 {
     return m_comparison.marked > 0 && m_comparison.marked < m_comparison.words.size() &&
            std::any_of(m_comparison.rows.begin(), m_comparison.rows.end(),
@@ -39,7 +39,7 @@ QString RankingPlot::emptySentence() const
 
 QString RankingPlot::caption() const
 {
-    return any() ? tr("%1 marked words · dots: top %2").arg(m_comparison.marked).arg(m_comparison.top) : QString();
+    return hasData() ? tr("%1 marked words · dots: top %2").arg(m_comparison.marked).arg(m_comparison.top) : QString();
 }
 
 std::optional<QPointF> RankingPlot::point(std::size_t row) const

@@ -25,7 +25,7 @@ Q_SIGNALS:
     void topChosen(int top);
 
 private:
-    [[nodiscard]] bool any() const override;
+    [[nodiscard]] bool hasData() const override;
     [[nodiscard]] QString emptySentence() const override;
     void rebuild(const Palette &colours) override;
     void selectAt(QPointF position) override;

@@ -70,7 +70,7 @@ void AgreementPlot::collectCurves()
     }
 }
 
-bool AgreementPlot::any() const
+bool AgreementPlot::hasData() const
 {
     return !m_curves.empty();
 }

@@ -53,7 +53,7 @@ private:
         double value = 0; ///< where the curve ends
     };
 
-    [[nodiscard]] bool any() const override;
+    [[nodiscard]] bool hasData() const override;
     [[nodiscard]] QString emptySentence() const override;
     void rebuild(const Palette &colours) override;
     void selectAt(QPointF position) override;

@@ -18,7 +18,7 @@ AlivePlot::AlivePlot(QWidget *parent) : TracePlot(parent)
 
 QString AlivePlot::caption() const
 {
-    if (!any()) {
+    if (!hasData()) {
         return {};
     }
     return m_trace->drops ? tr("tokens left after each layer: the faster it falls, the more is saved")

@@ -32,7 +32,7 @@ void ScorePlot::setMode(TokenMapModel::Mode mode)
 
 QString ScorePlot::caption() const
 {
-    if (!any()) {
+    if (!hasData()) {
         return {};
     }
     return m_trace->drops ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(layer() + 1)

@@ -280,7 +280,7 @@ QPoint TokenTextArea::hoverAt(QPointF position) const
 
 QString TokenTextArea::toolTipAt(QPointF position) const
 {
-    const int column = any() ? columnAt(position) : -1;
+    const int column = hasData() ? columnAt(position) : -1;
     return column < 0 ? QString() : m_model.toolTip(static_cast<int>(m_layer), column);
 }
 

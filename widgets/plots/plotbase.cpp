@@ -77,7 +77,7 @@ PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
 
 void PlotBase::setBusy(bool busy)
 {
-    static_cast<Veil *>(m_veil)->show(busy, any() ? QString() : emptySentence());
+    static_cast<Veil *>(m_veil)->show(busy, hasData() ? QString() : emptySentence());
 }
 
 QString PlotBase::emptySentence() const
@@ -94,11 +94,11 @@ void PlotBase::refresh()
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         style(axis, colours);
     }
-    if (any()) {
+    if (hasData()) {
         rebuild(colours);
     }
     auto *veil = static_cast<Veil *>(m_veil);
-    veil->show(veil->busy(), any() ? QString() : emptySentence());
+    veil->show(veil->busy(), hasData() ? QString() : emptySentence());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     setAccessibleDescription(caption());
     Q_EMIT captionChanged(caption());
@@ -124,7 +124,7 @@ void PlotBase::style(QCPAxis *axis, const Palette &colours) const
 
 bool PlotBase::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_plot && any()) {
+    if (watched == m_plot && hasData()) {
         if (event->type() == QEvent::MouseMove) {
             const auto *mouse = static_cast<QMouseEvent *>(event);
             const QString text = toolTipAt(mouse->position());
@@ -154,7 +154,7 @@ void PlotBase::changeEvent(QEvent *event)
 
 void PlotBase::keyPressEvent(QKeyEvent *event)
 {
-    if (any() && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+    if (hasData() && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
         step(event->key() == Qt::Key_Right ? 1 : -1);
     } else {
         QWidget::keyPressEvent(event);

@@ -32,7 +32,7 @@ protected:
     explicit PlotBase(QWidget *parent);
 
     /// Whether there is something to plot.
-    [[nodiscard]] virtual bool any() const = 0;
+    [[nodiscard]] virtual bool hasData() const = 0;
     /// What stands in the plot's place while there is nothing to plot.
     [[nodiscard]] virtual QString emptySentence() const;
     /// Makes all plottables anew; called only if there is something to plot.

@@ -49,7 +49,7 @@ void TraceArea::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect all = viewport()->rect();
     painter.fillRect(all, colours.card());
-    if (!any()) {
+    if (!hasData()) {
         painter.setPen(colours.quiet());
         painter.drawText(all.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, emptySentence());
         return;
@@ -62,12 +62,12 @@ void TraceArea::paintEvent(QPaintEvent *)
 
 void TraceArea::mouseMoveEvent(QMouseEvent *event)
 {
-    const QPoint hovered = any() ? hoverAt(event->position()) : QPoint(-1, -1);
+    const QPoint hovered = hasData() ? hoverAt(event->position()) : QPoint(-1, -1);
     if (hovered != m_hovered) {
         m_hovered = hovered;
         viewport()->update();
     }
-    const QString text = any() ? toolTipAt(event->position()) : QString();
+    const QString text = hasData() ? toolTipAt(event->position()) : QString();
     if (text.isEmpty()) {
         QToolTip::hideText();
     } else {

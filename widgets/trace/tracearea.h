@@ -36,7 +36,7 @@ protected:
     /// What to say while there is no trace.
     [[nodiscard]] virtual QString emptySentence() const = 0;
 
-    [[nodiscard]] bool any() const { return m_model.rowCount() > 0 && m_model.columnCount() > 0; }
+    [[nodiscard]] bool hasData() const { return m_model.rowCount() > 0 && m_model.columnCount() > 0; }
     /// The selected layer and column within the trace, or -1.
     [[nodiscard]] int selectedLayer() const;
     [[nodiscard]] int selectedColumn() const;

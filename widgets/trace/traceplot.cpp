@@ -28,14 +28,14 @@ void TracePlot::setSelection(Selection *selection)
 
 std::size_t TracePlot::layer() const
 {
-    return m_selection && any() ? std::min(m_selection->layer(), m_trace->layers.size() - 1) : 0;
+    return m_selection && hasData() ? std::min(m_selection->layer(), m_trace->layers.size() - 1) : 0;
 }
 
 void TracePlot::keyPressEvent(QKeyEvent *event)
 {
-    if (any() && m_selection && event->key() == Qt::Key_Down) {
+    if (hasData() && m_selection && event->key() == Qt::Key_Down) {
         m_selection->setLayer(std::min(layer() + 1, m_trace->layers.size() - 1));
-    } else if (any() && m_selection && event->key() == Qt::Key_Up) {
+    } else if (hasData() && m_selection && event->key() == Qt::Key_Up) {
         m_selection->setLayer(layer() > 0 ? layer() - 1 : 0);
     } else {
         PlotBase::keyPressEvent(event);

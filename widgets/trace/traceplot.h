@@ -24,7 +24,7 @@ protected:
 
     /// The selected layer, within the trace.
     [[nodiscard]] std::size_t layer() const;
-    [[nodiscard]] bool any() const override { return m_trace && !m_trace->layers.empty(); }
+    [[nodiscard]] bool hasData() const override { return m_trace && !m_trace->layers.empty(); }
     void keyPressEvent(QKeyEvent *event) override;
 
     std::shared_ptr<const adaplens::Trace> m_trace;
