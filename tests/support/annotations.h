@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "widgets/annotate/annotationfiles.h"
+#include "widgets/annotate/annotationdata.h"
 #include "widgets/annotate/rowfigures.h"
 
 #include <atomic>

@@ -2,7 +2,7 @@
 // What the page is made of, and how its parts share the space.
 #include "widgets/page/annotatehelp.h"
 #include "widgets/annotate/annotatepage.h"
-#include "widgets/annotate/agreementview.h"
+#include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"

@@ -3,7 +3,7 @@
 
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
-#include "widgets/annotate/agreementview.h"
+#include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"
@@ -28,7 +28,7 @@ AnnotatePage::AnnotatePage(const Workspace &workspace, QWidget *parent)
       m_model(m_set, m_run),
       m_browser(new DataBrowser(m_model, m_run)),
       m_view(new AnnotationView),
-      m_agreement(new AgreementView),
+      m_agreement(new TextAgreementView),
       m_questions(new QuestionBar),
       m_switcher(new WindowSwitcher),
       m_store(m_set, workspace.preferences.stateFolder())

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-class AgreementView;
+class TextAgreementView;
 class AnnotationView;
 class CardHeader;
 class DataBrowser;
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] FigureRun &run() { return m_run; }
     [[nodiscard]] DataBrowser *browser() const { return m_browser; }
     [[nodiscard]] AnnotationView *view() const { return m_view; }
-    [[nodiscard]] AgreementView *agreement() const { return m_agreement; }
+    [[nodiscard]] TextAgreementView *agreement() const { return m_agreement; }
     [[nodiscard]] QuestionBar *questions() const { return m_questions; }
     [[nodiscard]] FlatButton *saveButton() const { return m_save; }
     /// The row under work, or -1.
@@ -100,7 +100,7 @@ private:
     AnnotationModel m_model;
     DataBrowser *m_browser;
     AnnotationView *m_view;
-    AgreementView *m_agreement;
+    TextAgreementView *m_agreement;
     QuestionBar *m_questions;
     FlatButton *m_save = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_remove = nullptr;
     CardHeader *m_browserHeader = nullptr, *m_editorHeader = nullptr, *m_agreementHeader = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/annotate/annotationfiles.h"
+#include "widgets/annotate/annotationdata.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/agreement/agree.h"
-#include "widgets/evaluate/rationaledata.h"
+#include "widgets/page/rationaledata.h"
 
 #include <QList>
 #include <QWidget>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementtableview.h"
 
-#include "widgets/evaluate/agreementtable.h"
+#include "widgets/evaluate/agreementtablemodel.h"
 #include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
 
@@ -34,7 +34,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Palette colours(option.palette);
-        const bool own = index.data(AgreementTable::EmphasisRole).toBool();
+        const bool own = index.data(AgreementTableModel::EmphasisRole).toBool();
         painter->save();
         painter->fillRect(option.rect, own ? colours.aboveSoft() : colours.card());
         if (option.state.testFlag(QStyle::State_Selected)) {
@@ -46,7 +46,7 @@ public:
         const QRect room = option.rect.adjusted(padding, 0, -padding, 0);
         const QString text = index.data().toString();
         if (index.column() == 0) {
-            const auto method = static_cast<adaplens::ScoreMethod>(index.data(AgreementTable::MethodRole).toInt());
+            const auto method = static_cast<adaplens::ScoreMethod>(index.data(AgreementTableModel::MethodRole).toInt());
             const int side = option.fontMetrics.height() * 3 / 4;
             const QRect box(room.left(), room.center().y() - side / 2, side, side);
             painter->setRenderHint(QPainter::Antialiasing);
@@ -59,7 +59,7 @@ public:
             painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                               QFontMetrics(type).elidedText(text, Qt::ElideMiddle, rest.width()));
         } else {
-            const QString half = index.data(AgreementTable::HalfWidthRole).toString();
+            const QString half = index.data(AgreementTableModel::HalfWidthRole).toString();
             const QFont small = smaller(option.font);
             const int halfWidth = half.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(half) + 4;
             painter->setFont(small);
@@ -81,7 +81,7 @@ public:
         if (index.column() == 0) {
             width += metrics.height() * 3 / 4 + 8;
         } else {
-            const QString half = index.data(AgreementTable::HalfWidthRole).toString();
+            const QString half = index.data(AgreementTableModel::HalfWidthRole).toString();
             width += half.isEmpty() ? 0 : QFontMetrics(smaller(option.font)).horizontalAdvance(half) + 4;
         }
         return {width, metrics.height() + 8};
@@ -137,7 +137,7 @@ protected:
 
 } // namespace
 
-AgreementTableView::AgreementTableView(AgreementTable *model, QWidget *parent) : QTableView(parent), m_table(model)
+AgreementTableView::AgreementTableView(AgreementTableModel *model, QWidget *parent) : QTableView(parent), m_table(model)
 {
     setModel(model);
     setItemDelegate(new NumberDelegate(this));

@@ -3,7 +3,7 @@
 
 #include <QTableView>
 
-class AgreementTable;
+class AgreementTableModel;
 
 /// The numbers of agreement: each with its interval's half width beside it, the contribution scores' rows set off.
 /// Columns share the width there is.
@@ -11,7 +11,7 @@ class AgreementTableView : public QTableView {
     Q_OBJECT
 
 public:
-    explicit AgreementTableView(AgreementTable *model, QWidget *parent = nullptr);
+    explicit AgreementTableView(AgreementTableModel *model, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -22,5 +22,5 @@ protected:
 private:
     void fitColumns();
 
-    AgreementTable *m_table;
+    AgreementTableModel *m_table;
 };

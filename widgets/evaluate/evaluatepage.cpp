@@ -70,7 +70,7 @@ EvaluatePage::EvaluatePage(const Workspace &workspace, AgreementRunner runner, Q
       m_metricButtons{new ChoiceButton(tr("Metric of the left plot"), FlatButton::Look::Bare),
                       new ChoiceButton(tr("Metric of the right plot"), FlatButton::Look::Bare)},
       m_legend(new AgreementLegend),
-      m_table(new AgreementTable(this)),
+      m_table(new AgreementTableModel(this)),
       m_tableView(new AgreementTableView(m_table)),
       m_layers(new ChoiceButton(tr("Layer of the table"))),
       m_keep(new FlatButton(tr("Keep"))),

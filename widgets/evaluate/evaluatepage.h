@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/evaluate/agreementtable.h"
+#include "widgets/evaluate/agreementtablemodel.h"
 #include "widgets/evaluate/keptruns.h"
 #include "widgets/page/page.h"
 #include "widgets/evaluate/agreementrun.h"
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] AgreementPlot *plot(int side) const { return m_plots[side]; }
     [[nodiscard]] ChoiceButton *metricButton(int side) const { return m_metricButtons[side]; }
     [[nodiscard]] SegmentedSwitch *quickMetrics(int side) const { return m_quick[side]; }
-    [[nodiscard]] AgreementTable *table() const { return m_table; }
+    [[nodiscard]] AgreementTableModel *table() const { return m_table; }
     [[nodiscard]] AgreementTableView *tableView() const { return m_tableView; }
     [[nodiscard]] KeptRuns *keptRuns() const { return m_kept; }
     [[nodiscard]] FlatButton *keepButton() const { return m_keep; }
@@ -109,7 +109,7 @@ private:
     ChoiceButton *m_metricButtons[2];
     SegmentedSwitch *m_quick[2] = {};
     AgreementLegend *m_legend;
-    AgreementTable *m_table;
+    AgreementTableModel *m_table;
     AgreementTableView *m_tableView;
     CardHeader *m_tableHeader = nullptr;
     ChoiceButton *m_layers;

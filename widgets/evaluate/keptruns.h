@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/evaluate/agreementtable.h"
+#include "widgets/evaluate/agreementtablemodel.h"
 
 #include <QAbstractListModel>
 

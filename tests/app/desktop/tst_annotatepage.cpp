@@ -4,7 +4,7 @@
 #include "windowfixture.h"
 
 #include "widgets/annotate/annotatepage.h"
-#include "widgets/annotate/agreementview.h"
+#include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void agreementFollowsTheMarks()
     {
-        const AgreementModel &model = page().agreement()->model();
+        const TextAgreementModel &model = page().agreement()->model();
         QTRY_VERIFY(model.rowCount() >= 4);
         QCOMPARE(model.agreements().marked > 0, true);
         const auto before = model.agreements().methods.front().ap;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadeagreement.h"
-#include "widgets/evaluate/agreementtable.h"
+#include "widgets/evaluate/agreementtablemodel.h"
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/evaluate/keptruns.h"
 
@@ -26,7 +26,7 @@ class TestAgreementModels : public QObject {
 private Q_SLOTS:
     void theTableHoldsTheReport()
     {
-        AgreementTable table;
+        AgreementTableModel table;
         const QAbstractItemModelTester tester(&table);
         QCOMPARE(table.rowCount(), 0);
         const ReportPointer report = handMade();
@@ -44,9 +44,9 @@ private Q_SLOTS:
                                                                             : method.layers[0];
                     const Interval &wanted = values.at(table.metric(column)).interval;
                     const QModelIndex index = table.index(row, column);
-                    QCOMPARE(index.data(AgreementTable::ValueRole).toDouble(), wanted.mean);
+                    QCOMPARE(index.data(AgreementTableModel::ValueRole).toDouble(), wanted.mean);
                     QCOMPARE(index.data().toString(), agreement::value(wanted.mean));
-                    QCOMPARE(index.data(AgreementTable::HalfWidthRole).toString(), QStringLiteral("±0.050"));
+                    QCOMPARE(index.data(AgreementTableModel::HalfWidthRole).toString(), QStringLiteral("±0.050"));
                     const QString hover = index.data(Qt::ToolTipRole).toString();
                     QVERIFY(hover.contains(agreement::range(wanted)));
                     QVERIFY(hover.contains(QStringLiteral("57 windows")));
@@ -54,14 +54,14 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(table.index(0, 0).data(AgreementTable::EmphasisRole).toBool());
-        QVERIFY(!table.index(1, 0).data(AgreementTable::EmphasisRole).toBool());
+        QVERIFY(table.index(0, 0).data(AgreementTableModel::EmphasisRole).toBool());
+        QVERIFY(!table.index(1, 0).data(AgreementTableModel::EmphasisRole).toBool());
         QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("CP"));
     }
 
     void resultsThatComeInChangeNumbersOnly()
     {
-        AgreementTable table;
+        AgreementTableModel table;
         const QAbstractItemModelTester tester(&table);
         table.setRuns({{QStringLiteral("one"), handMade()}});
         QSignalSpy reset(&table, &QAbstractItemModel::modelReset), changed(&table, &QAbstractItemModel::dataChanged);

@@ -68,7 +68,7 @@ void TestEvaluatePage::aRunGoesFromPartialToDone()
     QVERIFY(!m_shown->graph(1, QStringLiteral("chance"))); // FPR has no level of chance
     QCOMPARE(page.table()->rowCount(), 3);
     const int fpr = page.table()->columnOf(Metric::FPR);
-    QCOMPARE(page.table()->index(1, fpr).data(AgreementTable::ValueRole).toDouble(),
+    QCOMPARE(page.table()->index(1, fpr).data(AgreementTableModel::ValueRole).toDouble(),
              report.methods[1].mean.at(Metric::FPR).interval.mean);
     QVERIFY(page.conditions()->text().contains(QStringLiteral("57 windows of 60 documents")));
 }
@@ -123,7 +123,7 @@ void TestEvaluatePage::aLayerIsChosenInThePlot()
     QTest::mouseClick(plot, Qt::LeftButton, {}, second);
     QCOMPARE(page.table()->layer(), std::optional<std::size_t>(1));
     const AgreementReport report = adaplens::test::handMadeAgreement();
-    QCOMPARE(page.table()->index(0, 1).data(AgreementTable::ValueRole).toDouble(),
+    QCOMPARE(page.table()->index(0, 1).data(AgreementTableModel::ValueRole).toDouble(),
              report.methods[0].layers[1].at(Metric::AP).interval.mean);
     QTest::keyClick(page.plot(0), Qt::Key_Right);
     QCOMPARE(page.table()->layer(), std::optional<std::size_t>(2));

@@ -6,7 +6,7 @@
 #include <QAbstractTableModel>
 
 /// Agreement of the methods on one text as a table, one method a row, with the best figure of each column in bold.
-class AgreementModel : public QAbstractTableModel {
+class TextAgreementModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/annotate/agreementview.h"
+#include "widgets/annotate/textagreementview.h"
 
 #include "widgets/style/format.h"
 #include "widgets/controls/flatbutton.h"
@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <utility>
 
-AgreementView::AgreementView(QWidget *parent)
+TextAgreementView::TextAgreementView(QWidget *parent)
     : QWidget(parent),
       m_table(new QuietTable),
       m_about(new Label(Label::Kind::Caption)),
@@ -41,7 +41,7 @@ AgreementView::AgreementView(QWidget *parent)
     setNone({});
 }
 
-void AgreementView::setLayers(std::size_t layers)
+void TextAgreementView::setLayers(std::size_t layers)
 {
     m_layers = layers;
     m_layerMenu->clear();
@@ -61,7 +61,7 @@ void AgreementView::setLayers(std::size_t layers)
     setLayer(std::nullopt);
 }
 
-void AgreementView::setLayer(std::optional<std::size_t> layer)
+void TextAgreementView::setLayer(std::optional<std::size_t> layer)
 {
     m_layer = layer && *layer < m_layers ? layer : std::nullopt;
     const int entry = m_layer ? static_cast<int>(*m_layer) + 1 : 0;
@@ -71,8 +71,8 @@ void AgreementView::setLayer(std::optional<std::size_t> layer)
     compute();
 }
 
-void AgreementView::set(std::shared_ptr<const adaplens::Attribution> attribution, const adaplens::Encoding &encoding,
-                        std::vector<adaplens::ByteRange> rationale)
+void TextAgreementView::set(std::shared_ptr<const adaplens::Attribution> attribution,
+                            const adaplens::Encoding &encoding, std::vector<adaplens::ByteRange> rationale)
 {
     m_attribution = std::move(attribution);
     m_encoding = encoding;
@@ -80,7 +80,7 @@ void AgreementView::set(std::shared_ptr<const adaplens::Attribution> attribution
     compute();
 }
 
-void AgreementView::setNone(const QString &why)
+void TextAgreementView::setNone(const QString &why)
 {
     m_attribution.reset();
     m_model.set({});
@@ -88,20 +88,20 @@ void AgreementView::setNone(const QString &why)
     m_about->setText(why);
 }
 
-void AgreementView::setOutdated()
+void TextAgreementView::setOutdated()
 {
     m_attribution.reset();
     m_table->setEnabled(false);
     m_about->setText(tr("Scores are being computed…"));
 }
 
-void AgreementView::setRationale(std::vector<adaplens::ByteRange> rationale)
+void TextAgreementView::setRationale(std::vector<adaplens::ByteRange> rationale)
 {
     m_rationale = std::move(rationale);
     compute();
 }
 
-void AgreementView::compute()
+void TextAgreementView::compute()
 {
     if (!m_attribution) {
         return;
@@ -121,12 +121,12 @@ void AgreementView::compute()
                                .arg(format::number(static_cast<double>(marked) / static_cast<double>(content), 2)));
 }
 
-QString AgreementView::about() const
+QString TextAgreementView::about() const
 {
     return m_about->text();
 }
 
-void AgreementView::fitColumns()
+void TextAgreementView::fitColumns()
 {
     QHeaderView *header = m_table->horizontalHeader();
     const int character = fontMetrics().averageCharWidth();
@@ -139,17 +139,17 @@ void AgreementView::fitColumns()
             std::max({header->minimumSectionSize(), header->sectionSizeHint(column), table->sizeHintForColumn(column)});
     }
     if (needed <= width()) { // otherwise the table scrolls: names cut to two letters tell nothing apart
-        header->setSectionResizeMode(AgreementModel::Name, QHeaderView::Stretch);
+        header->setSectionResizeMode(TextAgreementModel::Name, QHeaderView::Stretch);
     }
 }
 
-void AgreementView::resizeEvent(QResizeEvent *event)
+void TextAgreementView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitColumns();
 }
 
-void AgreementView::changeEvent(QEvent *event)
+void TextAgreementView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/evaluate/rationaledata.h"
+#include "widgets/page/rationaledata.h"
 
 #include "core/error.h"
 #include "core/io/resources.h"

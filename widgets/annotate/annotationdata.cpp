@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/annotate/annotationfiles.h"
+#include "widgets/annotate/annotationdata.h"
 
 #include "core/data/writers.h"
 #include "core/io/resources.h"

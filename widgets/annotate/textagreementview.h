@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/annotate/agreementmodel.h"
+#include "widgets/annotate/textagreementmodel.h"
 
 #include <QWidget>
 
@@ -14,11 +14,11 @@ class QMenu;
 class QuietTable;
 
 /// How well each method finds what is marked in one text: a small table, kept up while marking goes on.
-class AgreementView : public QWidget {
+class TextAgreementView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AgreementView(QWidget *parent = nullptr);
+    explicit TextAgreementView(QWidget *parent = nullptr);
 
     /// Layers to choose from; 0 while there is no model.
     void setLayers(std::size_t layers);
@@ -31,7 +31,7 @@ public:
     /// Other marks in the same text.
     void setRationale(std::vector<adaplens::ByteRange> rationale);
 
-    [[nodiscard]] const AgreementModel &model() const { return m_model; }
+    [[nodiscard]] const TextAgreementModel &model() const { return m_model; }
     [[nodiscard]] QuietTable *table() const { return m_table; }
     [[nodiscard]] QString about() const;
     /// Chooses what the figures are of: a layer, or the mean over all layers. For the panel's title row.
@@ -47,7 +47,7 @@ private:
     void compute();
     void fitColumns();
 
-    AgreementModel m_model;
+    TextAgreementModel m_model;
     QuietTable *m_table;
     Label *m_about;
     FlatButton *m_layerButton;

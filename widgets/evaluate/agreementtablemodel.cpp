@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/evaluate/agreementtable.h"
+#include "widgets/evaluate/agreementtablemodel.h"
 
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/style/methods.h"
@@ -27,7 +27,7 @@ constexpr Metric shown[] = {Metric::AP,
 
 } // namespace
 
-void AgreementTable::setRuns(std::vector<NamedReport> runs)
+void AgreementTableModel::setRuns(std::vector<NamedReport> runs)
 {
     std::vector<Row> rows;
     std::vector<Metric> metrics;
@@ -58,7 +58,7 @@ void AgreementTable::setRuns(std::vector<NamedReport> runs)
     endResetModel();
 }
 
-void AgreementTable::setLayer(std::optional<std::size_t> layer)
+void AgreementTableModel::setLayer(std::optional<std::size_t> layer)
 {
     if (layer != m_layer) {
         m_layer = layer;
@@ -68,29 +68,29 @@ void AgreementTable::setLayer(std::optional<std::size_t> layer)
     }
 }
 
-int AgreementTable::columnOf(Metric metric) const
+int AgreementTableModel::columnOf(Metric metric) const
 {
     const auto at = std::find(m_metrics.begin(), m_metrics.end(), metric);
     return at == m_metrics.end() ? -1 : static_cast<int>(at - m_metrics.begin()) + 1;
 }
 
-int AgreementTable::rowCount(const QModelIndex &parent) const
+int AgreementTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int AgreementTable::columnCount(const QModelIndex &parent) const
+int AgreementTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() || m_rows.empty() ? 0 : static_cast<int>(m_metrics.size()) + 1;
 }
 
-QString AgreementTable::rowName(const Row &row) const
+QString AgreementTableModel::rowName(const Row &row) const
 {
     const QString name = methods::name(method(row).method);
     return m_runs.size() > 1 ? tr("%1 · %2").arg(name, m_runs[row.run].name) : name;
 }
 
-QVariant AgreementTable::methodData(const Row &row, int role) const
+QVariant AgreementTableModel::methodData(const Row &row, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
@@ -108,7 +108,7 @@ QVariant AgreementTable::methodData(const Row &row, int role) const
     }
 }
 
-QVariant AgreementTable::data(const QModelIndex &index, int role) const
+QVariant AgreementTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
@@ -154,7 +154,7 @@ QVariant AgreementTable::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant AgreementTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant AgreementTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
         return {};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/annotate/agreementmodel.h"
+#include "widgets/annotate/textagreementmodel.h"
 
 #include "widgets/style/emphasis.h"
 #include "widgets/style/format.h"
@@ -19,7 +19,7 @@ QString paragraph(const QString &text)
 
 } // namespace
 
-void AgreementModel::set(TextAgreements agreements)
+void TextAgreementModel::set(TextAgreements agreements)
 {
     const bool same = agreements.methods.size() == m_agreements.methods.size();
     if (!same) {
@@ -33,17 +33,17 @@ void AgreementModel::set(TextAgreements agreements)
     }
 }
 
-int AgreementModel::rowCount(const QModelIndex &parent) const
+int TextAgreementModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_agreements.methods.size());
 }
 
-int AgreementModel::columnCount(const QModelIndex &parent) const
+int TextAgreementModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-std::optional<double> AgreementModel::figure(const TextAgreement &method, Column column)
+std::optional<double> TextAgreementModel::figure(const TextAgreement &method, Column column)
 {
     switch (column) {
     case Precision:
@@ -63,7 +63,7 @@ std::optional<double> AgreementModel::figure(const TextAgreement &method, Column
     return std::nullopt;
 }
 
-bool AgreementModel::isBest(int row, Column column) const
+bool TextAgreementModel::isBest(int row, Column column) const
 {
     // A low false positive rate is only as good as what is selected, so no best is shown there.
     if (column != Precision && column != PrecisionAtSize && column != RecallAtSize) {
@@ -78,7 +78,7 @@ bool AgreementModel::isBest(int row, Column column) const
     return true;
 }
 
-QVariant AgreementModel::data(const QModelIndex &index, int role) const
+QVariant TextAgreementModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
@@ -106,7 +106,7 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant TextAgreementModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
         return QAbstractTableModel::headerData(section, orientation, role);

@@ -19,7 +19,7 @@ struct NamedReport {
 
 /// Agreement of the shown runs as a table: one row a run and method, one column a metric that was measured, for the
 /// mean over layers or for one layer.
-class AgreementTable : public QAbstractTableModel {
+class AgreementTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -30,7 +30,7 @@ public:
         EmphasisRole              ///< bool: contribution scores
     };
 
-    explicit AgreementTable(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit AgreementTableModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setRuns(std::vector<NamedReport> runs);
     /// Empty = the mean over layers.
