@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sets up what is missing, builds everything and runs all tests: ./test.sh [--preset dev|release|asan|tsan] [arguments
-# of ctest]. Another LibTorch than Debian's: CMAKE_PREFIX_PATH=<its folder> ./test.sh
+# Sets up what is missing, builds everything and runs all tests:
+#   ./test.sh [--preset dev|release|fallback|asan|tsan] [arguments of ctest]
+# Another LibTorch than Debian's: CMAKE_PREFIX_PATH=<its folder> ./test.sh
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 # shellcheck source=packaging/setup.sh
@@ -13,8 +14,8 @@ case "${1:-}" in
     --preset=*) preset=${1#--preset=}; shift ;;
 esac
 case "$preset" in
-    dev | release | asan | tsan) ;;
-    *) fail "there is no preset \"$preset\"; choose dev, release, asan or tsan" ;;
+    dev | release | fallback | asan | tsan) ;;
+    *) fail "there is no preset \"$preset\"; choose dev, release, fallback, asan or tsan" ;;
 esac
 
 install_packages
