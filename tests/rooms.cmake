@@ -10,6 +10,7 @@ set(app_rooms cli desktop)
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
+cmake_minimum_required(VERSION 3.22)
 
 set(rooms "")
 foreach(floor core widgets app)
