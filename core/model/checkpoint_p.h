@@ -19,6 +19,9 @@ struct Checkpoint {
     Weights weights;
 };
 
+/// Name of the tensor that a twin may share with its model.
+inline constexpr const char *wordEmbeddingsName = "bert.embeddings.word_embeddings.weight";
+
 /// Reads a Hugging Face BERT folder. Float16, bfloat16 and int8-per-row tensors become float32. Throws Error: every
 /// missing or misshapen tensor is listed in one message; a folder with only `pytorch_model.bin` gets the conversion
 /// command.
@@ -40,11 +43,17 @@ enum class Storage {
     Int8PerRow, ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; eta and theta float32
 };
 
-/// Writes config.json, vocab.txt and model.safetensors in Hugging Face layout, each atomically; the adapler section
-/// and tensors only where the weights have them.
+/// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors; the adapler section and
+/// tensors only where the weights have them. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
 /// With `shareWordEmbeddings` the word embeddings are left out and the config says that they are those of
 /// `../model.safetensors` (the plain twin inside an AdapLeR folder): Storage forms only AdapLens reads.
 void writeCheckpoint(const std::filesystem::path &folder, const Checkpoint &checkpoint, Storage storage,
                      bool shareWordEmbeddings = false);
+/// The same of a model and, in `plain/`, its twin: both are put in place at once.
+void writeWithTwin(const std::filesystem::path &folder, const Checkpoint &checkpoint, const Checkpoint &twin,
+                   Storage storage);
+/// Writes the files alone, into a folder that will stand at `target`, which messages name.
+void writeModelFiles(const std::filesystem::path &folder, const std::filesystem::path &target,
+                     const Checkpoint &checkpoint, Storage storage, bool shareWordEmbeddings = false);
 
 } // namespace adaplens

@@ -150,7 +150,12 @@ const Tokenizer &Classifier::tokenizer() const
 
 Precision Classifier::precision() const
 {
-    return d->precision;
+    return d->identity.precision;
+}
+
+const ModelIdentity &Classifier::identity() const
+{
+    return d->identity;
 }
 
 Encoding Classifier::encode(std::string_view text, std::optional<std::string_view> pair, std::size_t maxLength) const
@@ -172,7 +177,7 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
         trace.pair = pair;
         trace.encoding = std::move(encoding);
         trace.labels = info().labels;
-        trace.precision = d->precision;
+        trace.precision = precision();
         trace.drops = info().adaptive && !options.plain;
         trace.score = trace.drops                                 ? ScoreKind::Contribution
                       : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency

@@ -3,6 +3,7 @@
 
 #include "core/encoder/modelinfo.h"
 #include "core/kernels/precision.h"
+#include "core/model/identity.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
 
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] const Tokenizer &tokenizer() const;
     /// What the products really run in.
     [[nodiscard]] Precision precision() const;
+    /// As it was when the model was read: where identityOf() gives another one, the folder holds a newer model.
+    [[nodiscard]] const ModelIdentity &identity() const;
 
     /// Encodes, at most info().maxLength pieces (or `maxLength` where smaller and not 0).
     [[nodiscard]] Encoding encode(std::string_view text, std::optional<std::string_view> pair,

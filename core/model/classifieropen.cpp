@@ -4,6 +4,7 @@
 #include "core/machine/threads.h"
 #include "core/model/boundary_p.h"
 #include "core/model/classifierprivate_p.h"
+#include "core/model/modelfolder_p.h"
 
 #include <cstdlib>
 #include <map>
@@ -58,63 +59,49 @@ void keepFreedMemory()
 } // namespace
 
 std::shared_ptr<const Classifier::Private> Classifier::Private::read(const std::filesystem::path &folder,
-                                                                     Precision precision)
+                                                                     const ModelIdentity &identity)
 {
     return withPlainErrors("Opening " + folder.string(), [&] {
         auto opened = std::make_shared<Private>(readCheckpoint(folder));
-        opened->precision = precision;
+        opened->identity = identity;
         if (opened->info().hasTwin) {
-            opened->twin = readCheckpoint(folder / "plain");
+            opened->twin = readCheckpoint(folder / twinFolderName);
             checkTwin(opened->model.checkpoint, *opened->twin);
             // Frozen in training, and half of a small model's memory: kept once.
             const at::Tensor &words = opened->model.checkpoint.weights.wordEmbeddings;
             if (at::equal(words, opened->twin->weights.wordEmbeddings)) {
                 opened->twin->weights.wordEmbeddings = words;
             }
-            pack(opened->twin->weights, opened->precision);
+            pack(opened->twin->weights, identity.precision);
         }
-        pack(opened->model.checkpoint.weights, opened->precision);
+        pack(opened->model.checkpoint.weights, identity.precision);
         return std::shared_ptr<const Private>(std::move(opened));
     });
 }
 
-namespace {
-
-/// Names the state of a folder's files: two times that give the same found the same model.
-std::string stampOf(const std::filesystem::path &folder)
-{
-    std::error_code unknown;
-    std::string stamp = std::filesystem::weakly_canonical(folder, unknown).string();
-    for (const char *name :
-         {"config.json", "tokenizer_config.json", "vocab.txt", "model.safetensors", "plain/config.json",
-          "plain/tokenizer_config.json", "plain/vocab.txt", "plain/model.safetensors"}) {
-        std::error_code error;
-        const auto time = std::filesystem::last_write_time(folder / name, error);
-        stamp += error ? std::string("|none") : '|' + std::to_string(time.time_since_epoch().count());
-        const auto size = std::filesystem::file_size(folder / name, error);
-        stamp += error ? std::string() : '/' + std::to_string(size);
-    }
-    return stamp;
-}
-
-} // namespace
-
 std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
 {
-    using Key = std::pair<std::string, Precision>;
     static std::mutex mutex;
-    static std::map<Key, std::weak_ptr<const Private>> opened;
+    static std::map<ModelIdentity, std::weak_ptr<const Private>> opened;
     keepFreedMemory();
-    const Key key{stampOf(folder), usable(precision)};
+    precision = usable(precision);
     const std::scoped_lock lock(mutex); // who asks for the same model meanwhile gets it too
     std::erase_if(opened, [](const auto &entry) { return entry.second.expired(); });
-    auto &known = opened[key];
-    std::shared_ptr<const Private> shared = known.lock();
-    if (!shared) {
-        shared = Private::read(folder, key.second);
-        known = shared;
+    constexpr int attempts = 3;
+    for (int i = 0; i < attempts; ++i) {
+        const ModelIdentity identity = identityOf(folder, precision);
+        auto &known = opened[identity];
+        std::shared_ptr<const Private> shared = known.lock();
+        if (!shared) {
+            shared = Private::read(folder, identity);
+            known = shared;
+        }
+        if (identity == identityOf(folder, precision)) { // else files of two models may have been read
+            return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
+        }
+        opened.erase(identity);
     }
-    return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
+    throw Error("The files of " + folder.string() + " keep changing; open the model again once they are written.");
 }
 
 std::filesystem::path embeddedModel()

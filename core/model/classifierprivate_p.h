@@ -31,7 +31,8 @@ struct Classifier::Private {
     }
 
     /// Reads a folder, its twin too. Throws Error.
-    [[nodiscard]] static std::shared_ptr<const Private> read(const std::filesystem::path &folder, Precision precision);
+    [[nodiscard]] static std::shared_ptr<const Private> read(const std::filesystem::path &folder,
+                                                             const ModelIdentity &identity);
 
     [[nodiscard]] const ModelInfo &info() const { return model.checkpoint.info; }
     [[nodiscard]] const Checkpoint &plainCheckpoint() const { return twin ? *twin : model.checkpoint; }
@@ -45,7 +46,7 @@ struct Classifier::Private {
 
     Model model;
     std::optional<Checkpoint> twin;
-    Precision precision = Precision::Float32;
+    ModelIdentity identity;
     std::unique_ptr<Reducer> none = makeNone();
     Tokenizer tokenizer;
 };

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/io/atomicfile.h"
+#include "core/model/modelfolder_p.h"
 
 #include <nlohmann/json.hpp>
 
@@ -282,7 +283,7 @@ Config readConfig(const std::filesystem::path &folder, bool backbone)
     info.language = own.text("language", "");
     info.pairs = own.boolean("pairs", guessPairs(json, info.labels));
     config.sharedWordEmbeddings = own.boolean("shared_word_embeddings", false);
-    info.hasTwin = std::filesystem::is_regular_file(folder / "plain" / "config.json", error);
+    info.hasTwin = std::filesystem::is_regular_file(folder / twinFolderName / "config.json", error);
 
     config.tokenizer = readTokenizer(folder / "tokenizer_config.json");
     info.lowerCase = config.tokenizer.doLowerCase;

@@ -3,10 +3,8 @@
 
 #include "core/error.h"
 #include "core/model/checkpoint_p.h"
+#include "core/model/modelfolder_p.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -16,38 +14,6 @@ namespace adaplens {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char *twinName = "plain";
-
-/// A new folder beside the target, gone again with all it holds unless it was moved away.
-class StagingFolder {
-public:
-    explicit StagingFolder(const fs::path &target)
-    {
-        fs::create_directories(target.parent_path());
-        std::string pattern = target.string();
-        pattern.insert(pattern.rfind('/') + 1, 1, '.');
-        pattern.append(".XXXXXX");
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw Error("The folder " + target.string() + " cannot be written: " + std::strerror(errno) + '.');
-        }
-        m_path = pattern;
-        fs::permissions(m_path, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
-                                    fs::perms::others_read | fs::perms::others_exec);
-    }
-    ~StagingFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    StagingFolder(const StagingFolder &) = delete;
-    StagingFolder &operator=(const StagingFolder &) = delete;
-
-    [[nodiscard]] const fs::path &path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
 
 /// The model card and what its licence asks to be passed on.
 bool isNotice(const fs::path &file)
@@ -59,14 +25,6 @@ bool isNotice(const fs::path &file)
         }
     }
     return false;
-}
-
-/// What a model folder may hold that an older model in its place must not leave behind.
-bool belongsToModel(const fs::path &file)
-{
-    const std::string name = file.filename().string();
-    return name == "config.json" || name == "vocab.txt" || name == "model.safetensors" || name == "tokenizer.json" ||
-           name == "tokenizer_config.json" || name == "special_tokens_map.json";
 }
 
 void copyNotices(const fs::path &from, const fs::path &to)
@@ -92,41 +50,12 @@ Storage storageOf(ExportForm form)
 }
 
 /// Writes one model, without its twin, with the notices of the folder it was read from.
-void writeModel(const Checkpoint &checkpoint, const fs::path &to, ExportForm form, bool shareWordEmbeddings)
+void writeModel(const Checkpoint &checkpoint, const fs::path &to, const fs::path &target, ExportForm form,
+                bool shareWordEmbeddings)
 {
     fs::create_directories(to);
-    writeCheckpoint(to, checkpoint, storageOf(form), shareWordEmbeddings);
+    writeModelFiles(to, target, checkpoint, storageOf(form), shareWordEmbeddings);
     copyNotices(checkpoint.info.folder, to);
-}
-
-void removeModelFiles(const fs::path &folder)
-{
-    if (fs::is_directory(folder)) {
-        for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
-            if (entry.is_regular_file() && belongsToModel(entry.path())) {
-                fs::remove(entry.path());
-            }
-        }
-    }
-}
-
-/// Puts a staged folder in the target's place: at once where there is nothing, else file by file.
-void moveInto(const fs::path &staged, const fs::path &target)
-{
-    if (!fs::exists(target) || fs::is_empty(target)) {
-        fs::rename(staged, target); // takes the place of an empty folder, too
-        return;
-    }
-    removeModelFiles(target / twinName);
-    removeModelFiles(target);
-    for (const fs::directory_entry &entry : fs::recursive_directory_iterator(staged)) {
-        const fs::path to = target / fs::relative(entry.path(), staged);
-        if (entry.is_directory()) {
-            fs::create_directories(to);
-        } else {
-            fs::rename(entry.path(), to);
-        }
-    }
 }
 
 /// Whether `inner` is `outer` or lies in it, links resolved.
@@ -166,23 +95,23 @@ try {
         setEta(model, options.eta);
     }
     ExportedModel result{.folder = target, .adaptive = model.info.adaptive, .twin = std::nullopt};
-    const StagingFolder staging(target);
-    writeModel(model, staging.path(), options.form, false);
+    ModelFolderWriter writer(target);
+    writeModel(model, writer.path(), target, options.form, false);
     if (stop.stop_requested()) {
         return std::nullopt;
     }
     if (model.info.hasTwin) {
-        const Checkpoint twin = readCheckpoint(folder / twinName);
+        const Checkpoint twin = readCheckpoint(folder / twinFolderName);
         // Small forms store word embeddings that both have in common once.
         const bool share =
             options.form != ExportForm::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
-        writeModel(twin, staging.path() / twinName, options.form, share);
-        result.twin = target / twinName;
+        writeModel(twin, writer.path() / twinFolderName, target / twinFolderName, options.form, share);
+        result.twin = target / twinFolderName;
     }
     if (stop.stop_requested()) {
         return std::nullopt;
     }
-    moveInto(staging.path(), target);
+    writer.commit(ModelFolderWriter::Twin::Goes);
     return result;
 } catch (const fs::filesystem_error &error) {
     throw Error("The model could not be exported to " + out.string() + ": " + error.code().message() + " (" +

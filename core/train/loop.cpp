@@ -25,11 +25,11 @@ TensorView viewOf(const at::Tensor &tensor)
 void copyInto(at::Tensor tensor, const SafetensorsFile &file, const std::string &name)
 {
     const auto found = file.tensors().find(name);
-    if (found == file.tensors().end() || found->second.bytes.size() != tensor.nbytes()) {
+    if (found == file.tensors().end() || found->second.size != tensor.nbytes()) {
         throw Error("The resume point does not fit this configuration (" + name + "); start again without --resume.");
     }
     const at::Tensor host = at::empty(tensor.sizes(), at::kFloat);
-    std::memcpy(host.data_ptr(), found->second.bytes.data(), found->second.bytes.size());
+    file.read(found->second, {static_cast<std::byte *>(host.data_ptr()), host.nbytes()});
     const at::NoGradGuard guard;
     tensor.copy_(host);
 }
@@ -101,10 +101,10 @@ bool Loop::restore()
     if (!std::filesystem::exists(m_resumeFile)) {
         return false;
     }
-    const auto file = SafetensorsFile::open(m_resumeFile);
+    const SafetensorsFile file(m_resumeFile);
     std::uintmax_t logBytes = 0;
     try {
-        const auto state = nlohmann::ordered_json::parse(file->metadata().at("state"));
+        const auto state = nlohmann::ordered_json::parse(file.metadata().at("state"));
         m_epoch = state.at("epoch").get<std::size_t>();
         m_batch = state.at("batch").get<std::size_t>();
         logBytes = state.at("log_bytes").get<std::uintmax_t>();
@@ -120,9 +120,9 @@ bool Loop::restore()
     for (std::size_t o = 0; o < m.optimisers.size(); ++o) {
         for (Parameter &p : m.optimisers[o]->parameters()) {
             const std::string name = std::to_string(o) + "." + p.name + ".";
-            copyInto(p.value, *file, name + "value");
-            copyInto(p.first, *file, name + "first");
-            copyInto(p.second, *file, name + "second");
+            copyInto(p.value, file, name + "value");
+            copyInto(p.first, file, name + "first");
+            copyInto(p.second, file, name + "second");
         }
     }
     if (std::filesystem::exists(m_logFile) && std::filesystem::file_size(m_logFile) > logBytes) {

@@ -41,17 +41,19 @@ std::vector<bool> load(const Run &run, SaliencySet &result)
     if (!std::filesystem::exists(fileOf(run))) {
         return done;
     }
-    const auto file = SafetensorsFile::open(fileOf(run));
-    for (std::size_t s = 0; s < result.size() && file->tensors().contains(nameOf(s)); ++s) {
+    const SafetensorsFile file(fileOf(run));
+    for (std::size_t s = 0; s < result.size() && file.tensors().contains(nameOf(s)); ++s) {
         std::size_t bytes = 0;
         for (const auto &sample : result[s]) {
             bytes += sample.size() * sizeof(float);
         }
-        const TensorView &found = file->tensors().at(nameOf(s));
-        if (found.bytes.size() != bytes) {
+        const StoredTensor &found = file.tensors().at(nameOf(s));
+        if (found.size != bytes) {
             throw Error(fileOf(run).string() + " belongs to other data; delete it, or choose another “out” folder.");
         }
-        const std::byte *from = found.bytes.data();
+        std::vector<std::byte> stored(bytes);
+        file.read(found, stored);
+        const std::byte *from = stored.data();
         for (auto &sample : result[s]) {
             std::memcpy(sample.data(), from, sample.size() * sizeof(float));
             from += sample.size() * sizeof(float);

@@ -98,9 +98,9 @@ std::vector<EpochResult> finishedResults(const TrainConfig &config, TrainStep st
 {
     const fs::path file = config.out / (std::string(nameOf(step)) + ".resume.safetensors");
     if (fs::exists(file)) {
-        const auto stored = SafetensorsFile::open(file);
+        const SafetensorsFile stored(file);
         try {
-            const auto state = nlohmann::ordered_json::parse(stored->metadata().at("state"));
+            const auto state = nlohmann::ordered_json::parse(stored.metadata().at("state"));
             if (state.at("epoch").get<std::size_t>() >= epochs) {
                 std::vector<EpochResult> results;
                 for (const auto &result : state.at("results")) {
@@ -222,10 +222,8 @@ try {
             report.adapler = std::move(*results);
             report.bestAdapLer = chooseEpoch(report.adapler, bestScore(report.fineTune) - config.adapler.tolerance,
                                              &report.withinTolerance);
-            writeCheckpoint(config.out / "model", readCheckpoint(run.epochFolder("adapler", report.bestAdapLer)),
-                            Storage::Float32);
-            writeCheckpoint(config.out / "model" / "plain",
-                            readCheckpoint(run.epochFolder("fine-tune", report.bestFineTune)), Storage::Float32);
+            writeWithTwin(config.out / "model", readCheckpoint(run.epochFolder("adapler", report.bestAdapLer)),
+                          readCheckpoint(run.epochFolder("fine-tune", report.bestFineTune)), Storage::Float32);
         }
     }
     report.finished = true;

@@ -36,10 +36,10 @@ inline nlohmann::json readJson(const std::filesystem::path &file)
 /// A float32 tensor of a file, copied.
 inline at::Tensor tensor(const SafetensorsFile &file, const std::string &name)
 {
-    const TensorView &view = file.tensors().at(name);
-    REQUIRE(view.type == ElementType::F32);
-    at::Tensor result = at::empty(view.shape, at::kFloat);
-    std::memcpy(result.data_ptr<float>(), view.bytes.data(), view.bytes.size());
+    const StoredTensor &stored = file.tensors().at(name);
+    REQUIRE(stored.type == ElementType::F32);
+    at::Tensor result = at::empty(stored.shape, at::kFloat);
+    file.read(stored, {static_cast<std::byte *>(result.data_ptr()), result.nbytes()});
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <functional>
@@ -48,11 +49,19 @@ std::string load(const fs::path &file)
 std::string complaint(const fs::path &file)
 {
     try {
-        (void)SafetensorsFile::open(file);
+        (void)SafetensorsFile(file);
         return {};
     } catch (const Error &error) {
         return error.what();
     }
+}
+
+std::vector<std::byte> bytesOf(const SafetensorsFile &file, const std::string &name)
+{
+    const StoredTensor &tensor = file.tensors().at(name);
+    std::vector<std::byte> bytes(tensor.size);
+    file.read(tensor, bytes);
+    return bytes;
 }
 
 /// One entry "a" of 8 bytes with one field replaced.
@@ -204,9 +213,9 @@ TEST_CASE("random damage is refused or read within the file, never past it")
         save(file, damaged);
         try {
             unsigned sum = 0;
-            const auto read = SafetensorsFile::open(file);
-            for (const auto &[name, tensor] : read->tensors()) {
-                for (const std::byte byte : tensor.bytes) {
+            const SafetensorsFile opened(file);
+            for (const auto &[name, tensor] : opened.tensors()) {
+                for (const std::byte byte : bytesOf(opened, name)) {
                     sum += std::to_integer<unsigned>(byte);
                 }
             }
@@ -216,6 +225,31 @@ TEST_CASE("random damage is refused or read within the file, never past it")
         }
     }
     CHECK(refused > 1500);
+}
+
+TEST_CASE("a file that is cut short or written to while it is open is an error, never a signal")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "a.safetensors";
+    const std::string small(8, 'x'), large(std::size_t{1} << 20, 'y');
+    writeSafetensors(
+        file, {{"small", view(ElementType::F32, {2}, small)}, {"large", view(ElementType::I8, {1 << 20}, large)}});
+    const SafetensorsFile opened(file);
+    opened.requireUnchanged();
+    CHECK(bytesOf(opened, "large").back() == std::byte{'y'});
+    fs::resize_file(file, fs::file_size(file) - 10);
+    CHECK_THROWS_WITH_AS((void)bytesOf(opened, "large"), doctest::Contains("was changed while it was read"), Error);
+    CHECK(bytesOf(opened, "small").back() == std::byte{'x'});
+    CHECK_THROWS_AS(opened.requireUnchanged(), Error);
+    fs::resize_file(file, 0);
+    CHECK_THROWS_AS((void)bytesOf(opened, "small"), Error);
+
+    // Another file in its place is none of its business.
+    writeSafetensors(file, {{"small", view(ElementType::F32, {2}, small)}});
+    const SafetensorsFile replaced(file);
+    writeSafetensors(file, {{"large", view(ElementType::I8, {1 << 20}, large)}});
+    replaced.requireUnchanged();
+    CHECK(bytesOf(replaced, "small").back() == std::byte{'x'});
 }
 
 TEST_CASE("what is no file at all does not hang or crash")
@@ -244,20 +278,18 @@ TEST_CASE("all types, zero sizes, scalars and odd names survive a round trip")
         {"\"quoted\"/\xC3\xA9\n", view(ElementType::F32, {0}, none)},
     };
     writeSafetensors(file, tensors, {{"format", "pt"}});
-    const auto read = SafetensorsFile::open(file);
-    CHECK(read->metadata() == std::map<std::string, std::string>{{"format", "pt"}});
-    REQUIRE(read->tensors().size() == tensors.size());
+    const SafetensorsFile opened(file);
+    CHECK(opened.metadata() == std::map<std::string, std::string>{{"format", "pt"}});
+    REQUIRE(opened.tensors().size() == tensors.size());
     for (const auto &entry : tensors) {
         const std::string &name = entry.first;
         const TensorView &expected = entry.second;
         CAPTURE(name);
-        const TensorView &found = read->tensors().at(name);
+        const StoredTensor &found = opened.tensors().at(name);
         CHECK(found.type == expected.type);
         CHECK(found.shape == expected.shape);
-        REQUIRE(found.bytes.size() == expected.bytes.size());
-        CHECK(std::equal(found.bytes.begin(), found.bytes.end(), expected.bytes.begin()));
-        const auto place = reinterpret_cast<std::uintptr_t>(found.bytes.data());
-        CHECK((found.bytes.empty() || place % sizeOf(found.type) == 0));
+        CHECK(std::ranges::equal(bytesOf(opened, name), expected.bytes));
+        CHECK((found.size == 0 || found.begin % sizeOf(found.type) == 0));
     }
 }
 
@@ -266,11 +298,11 @@ TEST_CASE("no tensors, and tensors that do not lie on their type's boundary, are
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "a.safetensors";
     save(file, fileOf("{}", 0));
-    CHECK(SafetensorsFile::open(file)->tensors().empty());
+    CHECK(SafetensorsFile(file).tensors().empty());
     save(file, fileOf(R"({"a":{"dtype":"I8","shape":[1],"data_offsets":[0,1]},)"
                       R"("b":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}})",
                       5));
-    CHECK(SafetensorsFile::open(file)->tensors().at("b").bytes.size() == 4);
+    CHECK(bytesOf(SafetensorsFile(file), "b").size() == 4);
 }
 
 TEST_CASE("writing refuses tensors whose bytes do not fit their shape")

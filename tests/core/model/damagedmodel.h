@@ -47,9 +47,12 @@ public:
     void editTensors(const std::function<void(std::map<std::string, Stored> &)> &edit)
     {
         std::map<std::string, Stored> tensors;
-        const auto file = SafetensorsFile::open(path() / "model.safetensors");
-        for (const auto &[name, view] : file->tensors()) {
-            tensors[name] = {view, {view.bytes.begin(), view.bytes.end()}};
+        const SafetensorsFile file(path() / "model.safetensors");
+        for (const auto &[name, found] : file.tensors()) {
+            Stored &stored = tensors[name];
+            stored.view = {found.type, found.shape, {}};
+            stored.bytes.resize(found.size);
+            file.read(found, stored.bytes);
         }
         edit(tensors);
         std::map<std::string, TensorView> views;

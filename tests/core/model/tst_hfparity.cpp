@@ -21,7 +21,7 @@ struct Case {
           checkpoint(readCheckpoint(folder)),
           inputs(golden::readJson(folder / "inputs.json")),
           encodings(golden::encodingsOf(inputs)),
-          expected(SafetensorsFile::open(folder / "golden.safetensors"))
+          expected(std::make_shared<SafetensorsFile>(folder / "golden.safetensors"))
     {
     }
 

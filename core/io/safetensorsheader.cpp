@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/safetensorsheader_p.h"
+
+#include "core/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+#include <set>
+
+namespace adaplens::safetensors {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t largestHeader = std::size_t{16} << 20; // BERT-large's is under 64 KiB
+constexpr int deepestHeader = 3;                             // name -> field -> list of numbers
+constexpr std::size_t highestRank = 8;
+
+struct TypeName {
+    ElementType type;
+    std::string_view name;
+    std::size_t size;
+};
+constexpr std::array<TypeName, 5> typeNames = {{{ElementType::F32, "F32", 4},
+                                                {ElementType::F16, "F16", 2},
+                                                {ElementType::BF16, "BF16", 2},
+                                                {ElementType::I8, "I8", 1},
+                                                {ElementType::I64, "I64", 8}}};
+
+const TypeName &entryOf(ElementType type)
+{
+    return *std::find_if(typeNames.begin(), typeNames.end(), [type](const TypeName &t) { return t.type == type; });
+}
+
+[[noreturn]] void refuse(const std::filesystem::path &file, const std::string &what)
+{
+    throw Error(file.string() + " is not a sound .safetensors file: " + what + ".");
+}
+
+/// Turns the header of one file into checked tensors; every complaint names the file.
+class HeaderReader {
+public:
+    HeaderReader(const std::filesystem::path &file, std::uint64_t dataSize) : m_file(file), m_dataSize(dataSize) {}
+
+    [[nodiscard]] Header read(std::string_view text) const
+    {
+        Header result;
+        const Json header = parse(text);
+        for (const auto &[name, entry] : header.items()) {
+            if (name == "__metadata__") {
+                readMetadata(entry, result.metadata);
+            } else {
+                result.tensors.emplace(name, readTensor(name, entry));
+            }
+        }
+        checkCover(result.tensors);
+        return result;
+    }
+
+private:
+    [[noreturn]] void fail(const std::string &what) const { refuse(m_file, what); }
+
+    [[nodiscard]] Json parse(std::string_view text) const
+    {
+        if (text.empty() || text.front() != '{' || text.find('\0') != std::string_view::npos) {
+            fail("its header is not a JSON object");
+        }
+        std::vector<std::set<std::string>> keys; // of the objects open at the moment
+        const auto watch = [&](int depth, Json::parse_event_t event, const Json &value) {
+            if (event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start) {
+                if (depth >= deepestHeader) {
+                    fail("its header is nested deeper than tensor, field and list");
+                }
+                keys.emplace_back();
+            } else if (event == Json::parse_event_t::object_end || event == Json::parse_event_t::array_end) {
+                keys.pop_back();
+            } else if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second) {
+                fail("its header holds " + shown(value.get<std::string>()) + " twice");
+            }
+            return true;
+        };
+        try {
+            return Json::parse(text, watch);
+        } catch (const Json::exception &) {
+            fail("its header is not valid JSON");
+        }
+    }
+
+    void readMetadata(const Json &entry, std::map<std::string, std::string> &metadata) const
+    {
+        if (!entry.is_object()) {
+            fail("__metadata__ is not an object of texts");
+        }
+        for (const auto &[key, value] : entry.items()) {
+            if (!value.is_string()) {
+                fail("__metadata__ holds something other than a text at " + shown(key));
+            }
+            metadata.emplace(key, value.get<std::string>());
+        }
+    }
+
+    StoredTensor readTensor(const std::string &name, const Json &entry) const
+    {
+        if (!entry.is_object() || entry.size() != 3 || !entry.contains("dtype") || !entry.contains("shape") ||
+            !entry.contains("data_offsets")) {
+            fail("the entry of tensor " + shown(name) + " is not exactly dtype, shape and data_offsets");
+        }
+        StoredTensor stored;
+        stored.type = readType(name, entry["dtype"]);
+        for (const std::uint64_t size : readNumbers(name, "shape", entry["shape"])) {
+            stored.shape.push_back(static_cast<std::int64_t>(size));
+        }
+        if (stored.shape.size() > highestRank) {
+            fail("tensor " + shown(name) + " has " + std::to_string(stored.shape.size()) + " dimensions");
+        }
+        const auto offsets = readNumbers(name, "data_offsets", entry["data_offsets"]);
+        if (offsets.size() != 2 || offsets[0] > offsets[1]) {
+            fail("data_offsets of tensor " + shown(name) + " are not a beginning and an end");
+        }
+        if (offsets[1] > m_dataSize) {
+            fail("tensor " + shown(name) + " should end at byte " + std::to_string(offsets[1]) +
+                 " of the data, but there are only " + std::to_string(m_dataSize) +
+                 "; it may have been cut off while copying");
+        }
+        const auto expected = bytesOf(stored.shape, stored.type);
+        if (expected != offsets[1] - offsets[0]) {
+            fail("tensor " + shown(name) + " of shape " + shapeText(stored.shape) + " and type " +
+                 std::string(nameOf(stored.type)) + " cannot have " + std::to_string(offsets[1] - offsets[0]) +
+                 " bytes");
+        }
+        stored.begin = offsets[0];
+        stored.size = offsets[1] - offsets[0];
+        return stored;
+    }
+
+    ElementType readType(const std::string &name, const Json &value) const
+    {
+        if (!value.is_string()) {
+            fail("dtype of tensor " + shown(name) + " is not a text");
+        }
+        const auto type = value.get<std::string>();
+        for (const TypeName &known : typeNames) {
+            if (known.name == type) {
+                return known.type;
+            }
+        }
+        fail("tensor " + shown(name) + " has type " + shown(type) + "; known are F32, F16, BF16, I8 and I64");
+    }
+
+    std::vector<std::uint64_t> readNumbers(const std::string &name, const std::string &field, const Json &value) const
+    {
+        constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        const auto whole = [](const Json &number) {
+            return number.is_number_unsigned() && number.get<std::uint64_t>() <= most;
+        };
+        if (!value.is_array() || !std::all_of(value.begin(), value.end(), whole)) {
+            fail(field + " of tensor " + shown(name) + " is not a list of whole numbers from 0 up");
+        }
+        return value.get<std::vector<std::uint64_t>>();
+    }
+
+    /// The format asks that tensors cover the data without overlap or hole: no byte is read twice or smuggled along.
+    void checkCover(const std::map<std::string, StoredTensor> &tensors) const
+    {
+        std::vector<std::pair<const std::string, StoredTensor> const *> order;
+        order.reserve(tensors.size());
+        for (const auto &entry : tensors) {
+            order.push_back(&entry);
+        }
+        std::ranges::sort(order, {}, [](const auto *e) { return std::pair(e->second.begin, e->second.size); });
+        std::uint64_t end = 0;
+        for (const auto *entry : order) {
+            const auto &[name, stored] = *entry;
+            if (stored.begin < end) {
+                fail("tensor " + shown(name) + " overlaps another");
+            }
+            if (stored.begin > end) {
+                fail("there are bytes before tensor " + shown(name) + " that belong to no tensor");
+            }
+            end = stored.begin + stored.size;
+        }
+        if (end != m_dataSize) {
+            fail("bytes follow its last tensor");
+        }
+    }
+
+    const std::filesystem::path &m_file;
+    std::uint64_t m_dataSize;
+};
+
+} // namespace
+
+std::size_t headerLength(const std::filesystem::path &file, std::span<const std::byte> prefix, std::uint64_t fileSize)
+{
+    if (prefix.size() < prefixBytes || fileSize < prefixBytes) {
+        refuse(file, "it has " + std::to_string(fileSize) + " bytes, too few even for the length of its header");
+    }
+    std::uint64_t length = 0;
+    std::memcpy(&length, prefix.data(), prefixBytes);
+    if (length > fileSize - prefixBytes) {
+        refuse(file, "its header should have " + std::to_string(length) + " bytes, but only " +
+                         std::to_string(fileSize - prefixBytes) + " follow; it may have been cut off while copying");
+    }
+    if (length > largestHeader) {
+        refuse(file, "its header has " + std::to_string(length) + " bytes, more than the " +
+                         std::to_string(largestHeader) + " that any BERT model needs");
+    }
+    return static_cast<std::size_t>(length);
+}
+
+Header parseHeader(const std::filesystem::path &file, std::string_view text, std::uint64_t dataSize)
+{
+    return HeaderReader(file, dataSize).read(text);
+}
+
+std::string_view nameOf(ElementType type)
+{
+    return entryOf(type).name;
+}
+
+std::optional<std::uint64_t> bytesOf(const std::vector<std::int64_t> &shape, ElementType type)
+{
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) {
+        return 0;
+    }
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    std::uint64_t bytes = sizeOf(type);
+    for (const std::int64_t size : shape) {
+        if (bytes > most / static_cast<std::uint64_t>(size)) {
+            return std::nullopt;
+        }
+        bytes *= static_cast<std::uint64_t>(size);
+    }
+    return bytes;
+}
+
+std::string shown(const std::string &text)
+{
+    constexpr std::size_t longest = 100;
+    std::string result = "\"";
+    for (const char c : text.substr(0, longest)) {
+        result += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+    }
+    return result + (text.size() > longest ? "...\"" : "\"");
+}
+
+std::string shapeText(const std::vector<std::int64_t> &shape)
+{
+    std::string result = "[";
+    for (const std::int64_t size : shape) {
+        result += (result.size() > 1 ? ", " : "") + std::to_string(size);
+    }
+    return result + "]";
+}
+
+} // namespace adaplens::safetensors
+
+namespace adaplens {
+
+std::size_t sizeOf(ElementType type)
+{
+    return safetensors::entryOf(type).size;
+}
+
+} // namespace adaplens

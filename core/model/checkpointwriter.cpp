@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/checkpoint_p.h"
+
+#include "core/error.h"
+#include "core/io/atomicfile.h"
+#include "core/model/config.h"
+#include "core/model/modelfolder_p.h"
+#include "core/model/tensorreader_p.h"
+
+namespace adaplens {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The tensors of a file in their stored types, kept alive until it is written.
+class TensorWriter {
+public:
+    explicit TensorWriter(fs::path file) : m_file(std::move(file)) {}
+
+    void add(const std::string &name, const at::Tensor &tensor, ElementType type)
+    {
+        const at::Tensor stored = tensor.to(scalarType(type)).contiguous();
+        if (at::isFloatingType(stored.scalar_type()) && !stored.isfinite().all().item<bool>()) {
+            throw Error("Cannot write " + m_file.string() + ": " + name + " holds numbers that are not finite" +
+                        (type == ElementType::F16 ? ", or too large for float16; store the model in float32." : "."));
+        }
+        m_alive.push_back(stored);
+        m_views[name] = {
+            type,
+            stored.sizes().vec(),
+            {static_cast<const std::byte *>(stored.data_ptr()), static_cast<std::size_t>(stored.nbytes())}};
+    }
+    /// Symmetric per row: q = round(w / scale) with scale = max |w| / 127.
+    void addInt8(const std::string &name, const at::Tensor &matrix)
+    {
+        const at::Tensor scale = (matrix.abs().amax(1) / 127).clamp_min(1e-30);
+        add(name, (matrix / scale.unsqueeze(1)).round().clamp(-127, 127), ElementType::I8);
+        add(name + ".scale", scale, ElementType::F32);
+    }
+    void write(const fs::path &file) const { writeSafetensors(file, m_views, {{"format", "pt"}}); }
+
+private:
+    fs::path m_file; ///< that messages name
+    std::vector<at::Tensor> m_alive;
+    std::map<std::string, TensorView> m_views;
+};
+
+} // namespace
+
+void writeModelFiles(const fs::path &folder, const fs::path &target, const Checkpoint &checkpoint, Storage storage,
+                     bool shareWordEmbeddings)
+{
+    Weights weights = checkpoint.weights; // handles only; forEachTensor() wants them writable
+    TensorWriter writer(target / tensorFileName);
+    forEachTensor(weights, checkpoint.info, weights.adaptive(),
+                  [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
+                      if (!tensor.defined() || tensor.sizes() != at::IntArrayRef(shape)) {
+                          throw Error("Cannot write " + (target / tensorFileName).string() + ": " + name +
+                                      " has shape " + (tensor.defined() ? shapeText(tensor.sizes()) : "[nothing]") +
+                                      ", expected " + shapeText(shape) + ".");
+                      }
+                      if (shareWordEmbeddings && name == wordEmbeddingsName) {
+                          return;
+                      }
+                      const at::Tensor values = tensor.detach().to(at::kCPU, at::kFloat);
+                      const bool exact = name == "adapler.eta" || name == "adapler.theta";
+                      if (storage == Storage::Int8PerRow && values.dim() == 2) {
+                          writer.addInt8(name, values);
+                      } else {
+                          writer.add(name, values,
+                                     storage == Storage::Float32 || exact ? ElementType::F32 : ElementType::F16);
+                      }
+                  });
+
+    Config config{checkpoint.info, checkpoint.tokenizer, shareWordEmbeddings};
+    config.info.adaptive = weights.adaptive();
+    writeConfig(folder, config, storage == Storage::Float32 ? "float32" : "float16");
+    if (!shareWordEmbeddings) {
+        std::string pieces;
+        for (std::size_t i = 0; i < checkpoint.vocabulary->size(); ++i) {
+            pieces += checkpoint.vocabulary->piece(static_cast<std::int32_t>(i)) + "\n";
+        }
+        writeFile(folder / "vocab.txt", pieces);
+    }
+    writer.write(folder / tensorFileName);
+}
+
+void writeCheckpoint(const fs::path &folder, const Checkpoint &checkpoint, Storage storage, bool shareWordEmbeddings)
+{
+    ModelFolderWriter writer(folder);
+    writeModelFiles(writer.path(), writer.target(), checkpoint, storage, shareWordEmbeddings);
+    writer.commit(ModelFolderWriter::Twin::Stays);
+}
+
+void writeWithTwin(const fs::path &folder, const Checkpoint &checkpoint, const Checkpoint &twin, Storage storage)
+{
+    ModelFolderWriter writer(folder);
+    writeModelFiles(writer.path(), writer.target(), checkpoint, storage);
+    writeModelFiles(writer.path() / twinFolderName, writer.target() / twinFolderName, twin, storage);
+    writer.commit(ModelFolderWriter::Twin::Goes);
+}
+
+} // namespace adaplens

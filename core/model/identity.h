@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kernels/precision.h"
+
+#include <compare>
+#include <filesystem>
+#include <string>
+
+namespace adaplens {
+
+/// Which model an opened one is: equal identities mean the same numbers. Another version means that somebody has
+/// written to the folder, for example trained the model anew.
+struct ModelIdentity {
+    std::filesystem::path folder; ///< absolute, links resolved
+    Precision precision = Precision::Float32;
+    std::string version; ///< size, time and place on the disk of each file, the twin's too; compared, never shown
+    auto operator<=>(const ModelIdentity &) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs here
+};
+
+/// The identity of what lies in `folder` now. Never throws; files that are missing are part of the version.
+[[nodiscard]] ModelIdentity identityOf(const std::filesystem::path &folder, Precision precision);
+
+} // namespace adaplens

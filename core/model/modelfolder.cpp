@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/modelfolder_p.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <unistd.h>
+
+namespace adaplens {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a model folder may hold that an older model in its place must not leave behind.
+bool belongsToModel(const fs::path &file)
+{
+    static constexpr std::array<std::string_view, 6> names = {"config.json",           "vocab.txt",
+                                                              "model.safetensors",     "tokenizer.json",
+                                                              "tokenizer_config.json", "special_tokens_map.json"};
+    return std::ranges::find(names, file.filename().string()) != names.end();
+}
+
+/// A second name for the file, or a copy where the file system gives none; what `to` holds already stays.
+void carry(const fs::path &from, const fs::path &to)
+{
+    if (fs::exists(fs::symlink_status(to)) || ::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0) {
+        return;
+    }
+    fs::copy(from, to, fs::copy_options::copy_symlinks);
+}
+
+/// Carries over what stays. `model`: `from` held a model, whose own files go.
+void carryFolder(const fs::path &from, const fs::path &to, bool model, bool twinGoes)
+{
+    for (const fs::directory_entry &entry : fs::directory_iterator(from)) {
+        const fs::path name = entry.path().filename();
+        if (entry.is_directory() && !entry.is_symlink()) {
+            const bool goes = model && twinGoes && name == twinFolderName;
+            if (!goes) {
+                fs::create_directories(to / name);
+            } else if (fs::is_empty(entry.path())) {
+                continue;
+            }
+            carryFolder(entry.path(), to / name, goes, false);
+        } else if (!(model && entry.is_regular_file() && belongsToModel(name))) {
+            fs::create_directories(to);
+            carry(entry.path(), to / name);
+        }
+    }
+    if (fs::exists(to)) {
+        fs::permissions(to, fs::status(from).permissions());
+    }
+}
+
+void flushFolder(const fs::path &folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        (void)::fsync(descriptor); // without it a power cut may bring the old folder back, which loses nothing
+        ::close(descriptor);
+    }
+}
+
+/// Two folders change places, at once where the file system can.
+void exchange(const fs::path &a, const fs::path &b)
+{
+    if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) {
+        return;
+    }
+    if (errno != EINVAL && errno != ENOSYS) {
+        throw fs::filesystem_error("exchange", a, b, {errno, std::generic_category()});
+    }
+    const fs::path aside = a.string() + ".old";
+    fs::rename(b, aside);
+    try {
+        fs::rename(a, b);
+    } catch (...) {
+        fs::rename(aside, b);
+        throw;
+    }
+    fs::rename(aside, a);
+}
+
+[[noreturn]] void fail(const fs::path &folder, const std::error_code &code)
+{
+    throw Error("The folder " + folder.string() + " cannot be written: " + code.message() +
+                "; choose one that you may write to, beside which there is space for it.");
+}
+
+} // namespace
+
+ModelFolderWriter::ModelFolderWriter(const fs::path &target)
+try : m_target(fs::weakly_canonical(fs::absolute(target))) {
+    if (!m_target.has_filename()) {
+        m_target = m_target.parent_path(); // "folder/"
+    }
+    fs::create_directories(m_target.parent_path());
+    static std::atomic<unsigned> counter = 0;
+    fs::path path;
+    do { // a name of its own for each; one that a crash left behind is passed over
+        path = m_target.parent_path() / ('.' + m_target.filename().string() + '.' + std::to_string(::getpid()) + '-' +
+                                         std::to_string(++counter) + ".tmp");
+    } while (!fs::create_directory(path));
+    m_path = std::move(path);
+} catch (const fs::filesystem_error &error) {
+    fail(target, error.code());
+}
+
+ModelFolderWriter::~ModelFolderWriter()
+{
+    std::error_code ignored;
+    if (!m_path.empty()) {
+        fs::remove_all(m_path, ignored);
+    }
+}
+
+void ModelFolderWriter::commit(Twin twin)
+try {
+    if (fs::exists(m_target)) {
+        carryFolder(m_target, m_path, true, twin == Twin::Goes);
+        flushFolder(m_path);
+        exchange(m_path, m_target);
+    } else {
+        flushFolder(m_path);
+        fs::rename(m_path, m_target);
+        m_path.clear();
+    }
+    flushFolder(m_target.parent_path());
+} catch (const fs::filesystem_error &error) {
+    fail(m_target, error.code());
+}
+
+} // namespace adaplens

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace adaplens {
+
+/// The folder inside a model folder that holds its plain twin.
+inline constexpr const char *twinFolderName = "plain";
+
+/// Puts a model folder in its place as a whole: whoever looks, also after a crash at any moment, finds the old model or
+/// the new one. Its files are written to a new folder beside, which then changes places with the old one.
+class ModelFolderWriter {
+public:
+    /// What becomes of a twin that the new model does not bring along.
+    enum class Twin { Stays, Goes };
+
+    /// Makes the new folder. Throws Error where that is not possible.
+    explicit ModelFolderWriter(const std::filesystem::path &target);
+    /// Removes what was not put in place.
+    ~ModelFolderWriter();
+    ModelFolderWriter(const ModelFolderWriter &) = delete;
+    ModelFolderWriter &operator=(const ModelFolderWriter &) = delete;
+
+    /// Where to write.
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    /// Where it will stand: absolute, links resolved.
+    [[nodiscard]] const std::filesystem::path &target() const { return m_target; }
+    /// Puts it there. Files of the old folder that belong to no model stay. Throws Error; the old folder is then as it
+    /// was.
+    void commit(Twin twin);
+
+private:
+    std::filesystem::path m_target, m_path;
+};
+
+} // namespace adaplens

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/tensorreader_p.h"
+
+#include "core/error.h"
+
+#include <cmath>
+#include <cstring>
+
+namespace adaplens {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The tensor file of a folder, or a message that says what to do about it.
+fs::path tensorFileOf(const fs::path &folder)
+{
+    std::error_code error;
+    const fs::path file = folder / tensorFileName;
+    if (!fs::exists(file, error)) {
+        if (fs::exists(folder / "pytorch_model.bin", error)) {
+            throw Error((folder / "pytorch_model.bin").string() +
+                        " is a pickle, which AdapLens does not read because it can "
+                        "run code; make a model.safetensors of it with: python -c \"from transformers import "
+                        "AutoModelForSequenceClassification as M; M.from_pretrained('" +
+                        folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\".");
+        }
+        if (fs::exists(folder / "model.safetensors.index.json", error)) {
+            throw Error(folder.string() +
+                        " holds its weights in several files; save it again as one model.safetensors.");
+        }
+        throw Error(file.string() +
+                    " is missing; a model is a folder with config.json, vocab.txt and model.safetensors.");
+    }
+    return file;
+}
+
+/// Without copies of the tensor, unlike at::isfinite(): word embeddings are large.
+bool finite(const at::Tensor &tensor)
+{
+    if (tensor.numel() == 0) {
+        return true;
+    }
+    const auto [least, most] = at::aminmax(tensor); // both are NaN where there is one
+    return std::isfinite(least.item<float>()) && std::isfinite(most.item<float>());
+}
+
+} // namespace
+
+at::ScalarType scalarType(ElementType type)
+{
+    switch (type) {
+    case ElementType::F32:
+        return at::kFloat;
+    case ElementType::F16:
+        return at::kHalf;
+    case ElementType::BF16:
+        return at::kBFloat16;
+    case ElementType::I8:
+        return at::kChar;
+    case ElementType::I64:
+        return at::kLong;
+    }
+    return at::kFloat;
+}
+
+std::string shapeText(const at::IntArrayRef shape)
+{
+    std::string text = "[";
+    for (const std::int64_t size : shape) {
+        text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+    }
+    return text + "]";
+}
+
+TensorReader::TensorReader(const fs::path &folder, bool barePrefix)
+    : m_folder(folder), m_file(tensorFileOf(folder)), m_barePrefix(barePrefix)
+{
+}
+
+bool TensorReader::fits(const std::string &name, const std::vector<std::int64_t> &shape) const
+{
+    const auto *stored = find(name);
+    return stored != nullptr && stored->shape == shape;
+}
+
+bool TensorReader::hasAny(const std::string &prefix) const
+{
+    const auto it = m_file.tensors().lower_bound(prefix);
+    return it != m_file.tensors().end() && it->first.starts_with(prefix);
+}
+
+at::Tensor TensorReader::read(const std::string &name, const std::vector<std::int64_t> &shape)
+{
+    const auto *stored = find(name);
+    if (stored == nullptr) {
+        return complain(name + " is missing");
+    }
+    if (stored->shape != shape) {
+        return complain(name + " has shape " + shapeText(stored->shape) + ", expected " + shapeText(shape));
+    }
+    if (stored->type == ElementType::I64) {
+        return complain(name + " holds whole numbers (I64), expected F32, F16, BF16 or I8");
+    }
+    at::Tensor tensor = toFloat(*stored);
+    if (stored->type == ElementType::I8) {
+        const auto *scale = find(name + ".scale");
+        if (shape.size() != 2 || scale == nullptr || scale->type != ElementType::F32 ||
+            scale->shape != std::vector<std::int64_t>{shape[0]}) {
+            return complain(name + " is a matrix of type I8, which needs " + name +
+                            ".scale of type F32 with one "
+                            "number a row");
+        }
+        tensor = tensor * toFloat(*scale).unsqueeze(1);
+    }
+    if (!finite(tensor)) {
+        return complain(name + " holds numbers that are not finite");
+    }
+    return tensor;
+}
+
+void TensorReader::finish() const
+{
+    m_file.requireUnchanged();
+    if (m_problems.empty()) {
+        return;
+    }
+    std::string text = (m_folder / tensorFileName).string() + " does not fit its config.json: ";
+    for (std::size_t i = 0; i < m_problems.size(); ++i) {
+        text += (i > 0 ? "; " : "") + m_problems[i];
+    }
+    throw Error(text + ". Take both files from the same model.");
+}
+
+at::Tensor TensorReader::complain(std::string problem)
+{
+    m_problems.push_back(std::move(problem));
+    return {};
+}
+
+/// Reads a tensor out of the file (where it may lie unaligned) and makes it float32.
+at::Tensor TensorReader::toFloat(const StoredTensor &tensor) const
+{
+    const at::Tensor stored = at::empty(tensor.shape, scalarType(tensor.type));
+    m_file.read(tensor, {static_cast<std::byte *>(stored.data_ptr()), stored.nbytes()});
+    return stored.to(at::kFloat);
+}
+
+const StoredTensor *TensorReader::findExactly(const std::string &name) const
+{
+    const auto it = m_file.tensors().find(name);
+    return it == m_file.tensors().end() ? nullptr : &it->second;
+}
+
+/// As named; in the spelling of old files (LayerNorm.gamma and .beta); for a bare encoder without `bert.`.
+const StoredTensor *TensorReader::find(const std::string &name) const
+{
+    const std::string bare = m_barePrefix && name.starts_with("bert.") ? name.substr(5) : name;
+    for (const std::string &spelling : {name, bare}) {
+        if (const auto *stored = findExactly(spelling)) {
+            return stored;
+        }
+        for (const auto &[ours, old] :
+             {std::pair("LayerNorm.weight", "LayerNorm.gamma"), std::pair("LayerNorm.bias", "LayerNorm.beta")}) {
+            if (spelling.ends_with(ours)) {
+                const auto *stored = findExactly(spelling.substr(0, spelling.size() - std::strlen(ours)) + old);
+                if (stored != nullptr) {
+                    return stored;
+                }
+            }
+        }
+    }
+    return nullptr;
+}
+
+} // namespace adaplens

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/safetensors.h"
+
+#include <ATen/ATen.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace adaplens {
+
+/// A model folder's file of tensors.
+inline constexpr const char *tensorFileName = "model.safetensors";
+
+[[nodiscard]] at::ScalarType scalarType(ElementType type);
+[[nodiscard]] std::string shapeText(at::IntArrayRef shape);
+
+/// Finds the tensors of a model folder by the name that Hugging Face gives them, in files that spell it otherwise too,
+/// and collects what is wrong with them.
+class TensorReader {
+public:
+    /// `barePrefix`: names may lack "bert.". Throws Error where there is no such file, saying what to do about it.
+    TensorReader(const std::filesystem::path &folder, bool barePrefix);
+
+    [[nodiscard]] bool fits(const std::string &name, const std::vector<std::int64_t> &shape) const;
+    [[nodiscard]] bool hasAny(const std::string &prefix) const;
+    /// The tensor in float32, or an undefined one and another problem for finish() to name.
+    [[nodiscard]] at::Tensor read(const std::string &name, const std::vector<std::int64_t> &shape);
+    [[nodiscard]] bool sound() const { return m_problems.empty(); } ///< so far
+    /// Throws Error with everything that was wrong, at once.
+    void finish() const;
+
+private:
+    at::Tensor complain(std::string problem);
+    [[nodiscard]] at::Tensor toFloat(const StoredTensor &tensor) const;
+    [[nodiscard]] const StoredTensor *findExactly(const std::string &name) const;
+    [[nodiscard]] const StoredTensor *find(const std::string &name) const;
+
+    std::filesystem::path m_folder;
+    SafetensorsFile m_file;
+    bool m_barePrefix;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace adaplens
