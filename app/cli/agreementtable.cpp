@@ -76,7 +76,8 @@ std::string head(const AgreementReport &report)
     }
     return text +
            row("Base rate", withEnds(report.baseRate) + format("  (%.0f %% intervals, ", 100 * report.baseRate.level) +
-                                std::to_string(options.resamples) + " resamples of documents)");
+                                counted(options.resamples, "resample") + " of documents, seed " +
+                                std::to_string(options.seed) + ')');
 }
 
 /// A table's heading: what it is of, then a column head each `width` columns.
@@ -191,11 +192,7 @@ std::string agreementTable(const AgreementReport &report)
     text += byLayer(report, Metric::FprAtCpSize, "FPR, k");
     text += "\n(Layers count from 1. All but F1 micro and IOU F1 are means over instances. The base rate "
             "is the share of marked tokens.\nIntervals and n of every figure: --json, --csv)\n";
-    text += '\n' + row("Conditions", report.device + ", " + nameOf(report.precision) + ", " +
-                                         counted(static_cast<std::size_t>(report.threads), "thread") + ", LibTorch " +
-                                         report.libtorch + ", " + report.blas + ", " + report.processor +
-                                         format(", %.1f s", report.seconds));
-    return text;
+    return text + '\n' + row("Conditions", describe(report.conditions));
 }
 
 } // namespace adaplens::cli

@@ -65,16 +65,12 @@ std::string setTable(const SetBench &set)
 
 std::string benchReport(const BenchReport &report)
 {
-    std::string text = row("Model", printable(report.model)) + plainTable(report.plain, report.precision);
+    std::string text = row("Model", printable(report.model)) + plainTable(report.plain, report.conditions.precision);
     for (const SetBench &set : report.sets) {
         text += setTable(set);
     }
     return text + '\n' +
-           row("Conditions", std::string("cpu, ") + nameOf(report.precision) +
-                                 (report.packed ? "" : " (no packed products in this build)") + ", " +
-                                 counted(static_cast<std::size_t>(report.threads), "thread") + ", batches of " +
-                                 std::to_string(report.batch) + ", LibTorch " + report.libtorch + ", " + report.blas +
-                                 ", " + report.processor);
+           row("Conditions", describe(report.conditions) + (report.packed ? "" : "; no packed products in this build"));
 }
 
 } // namespace adaplens::cli

@@ -53,12 +53,12 @@ Result run(const Options &options, std::stop_token stop)
     const std::unique_ptr<Reader> reader = openReader(source);
     const std::unique_ptr<Classifier> classifier = options.model.open();
 
-    const std::unique_ptr<Classifier> exact =
+    const std::unique_ptr<Classifier> float32 =
         options.againstFloat32 ? Classifier::open(options.model.folder()) : nullptr;
 
     Progress progress("evaluate");
     EvaluateOptions how = options.how;
-    how.exact = exact.get();
+    how.float32 = float32.get();
     how.protocol = protocolNamed(options.protocol);
     if (progress.visible()) {
         how.total = countExamples(source);

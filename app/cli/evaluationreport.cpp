@@ -46,8 +46,10 @@ std::string evaluationReport(const Evaluation &e)
     text += row(e.plainModel == "twin" ? "  plain twin" : "  same weights, plain", accuracy(e.correctPlain, e.n));
     text += row("  nothing dropped", accuracy(e.correctUnreduced, e.n));
     const Interval &d = e.difference;
-    text += row("Reduced less plain", format("%+.4f", d.mean) + format("  (%.0f %% interval ", 100 * d.level) +
-                                          format("%+.4f to ", d.low) + format("%+.4f", d.high) + ", paired bootstrap)");
+    text +=
+        row("Reduced less plain", format("%+.4f", d.mean) + format("  (%.0f %% interval ", 100 * d.level) +
+                                      format("%+.4f to ", d.low) + format("%+.4f", d.high) + ", paired bootstrap of " +
+                                      counted(d.resamples, "resample") + ", seed " + std::to_string(e.seed) + ')');
     text += row("Answers that differ", std::to_string(e.changed));
     text += row("Speed-up, FLOPs", format("%.2fx", e.speedup()));
     text += row("  measured", format("%.2fx", e.speedupWall()) + format("  (%.2f ms ", e.msReduced / n) +
@@ -56,19 +58,16 @@ std::string evaluationReport(const Evaluation &e)
     if (e.nearTies > 0) {
         text += row("Near ties", counted(e.nearTies, "decision") + " within 1e-6 of the threshold");
     }
-    if (const auto &exact = e.exact) {
-        text += row("Against float32", format("%.2fx", exact->msPlain / e.msPlain) + " as fast plain, " +
-                                           format("%.2fx", exact->msReduced / e.msReduced) + " reduced");
-        text += row("  answers that differ", std::to_string(exact->answersDiffering) + " reduced, " +
-                                                 std::to_string(exact->plainAnswersDiffering) + " plain");
-        text += row("  decisions", format("%.3f %% differ", 100 * exact->shareDiffering()) + " (" +
-                                       std::to_string(exact->decisionsDiffering) + " of " +
-                                       std::to_string(exact->decisions) + " to keep or drop a token)");
+    if (const auto &float32 = e.float32) {
+        text += row("Against float32", format("%.2fx", float32->msPlain / e.msPlain) + " as fast plain, " +
+                                           format("%.2fx", float32->msReduced / e.msReduced) + " reduced");
+        text += row("  answers that differ", std::to_string(float32->answersDiffering) + " reduced, " +
+                                                 std::to_string(float32->plainAnswersDiffering) + " plain");
+        text += row("  decisions", format("%.3f %% differ", 100 * float32->shareDiffering()) + " (" +
+                                       std::to_string(float32->decisionsDiffering) + " of " +
+                                       std::to_string(float32->decisions) + " to keep or drop a token)");
     }
-    return text + row("Conditions", e.device + ", " + nameOf(e.precision) + ", " +
-                                        counted(static_cast<std::size_t>(e.threads), "thread") + ", batches of " +
-                                        std::to_string(e.batch) + ", LibTorch " + e.libtorch + ", " + e.blas + ", " +
-                                        e.processor);
+    return text + row("Conditions", describe(e.conditions));
 }
 
 } // namespace adaplens::cli

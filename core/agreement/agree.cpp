@@ -6,7 +6,6 @@
 #include "core/agreement/document_p.h"
 #include "core/agreement/eraserpredictions_p.h"
 #include "core/agreement/resume_p.h"
-#include "core/machine/runtime.h"
 
 #include <algorithm>
 
@@ -57,6 +56,7 @@ public:
             const DocumentNumbers *known = m_resume ? m_resume->finished(m_tally.documents(), key) : nullptr;
             if (known != nullptr) {
                 m_seconds += known->seconds;
+                m_left.addKnown(known->pieces);
                 if (m_eraser)
                     m_eraser->replay();
                 m_tally.add(*known);
@@ -72,8 +72,7 @@ public:
             document->key = key;
             document->seconds = watch.milliseconds() / 1000;
             m_seconds += document->seconds;
-            m_ownSeconds += document->seconds;
-            m_ownPieces += document->pieces;
+            m_left.add(document->pieces, document->seconds);
             if (m_resume)
                 m_resume->append(*document, m_sources);
             m_tally.add(std::move(*document));
@@ -93,14 +92,8 @@ private:
     void report()
     {
         if (m_callbacks.progress) {
-            AgreementProgress progress{m_tally.documents(), m_tally.instances(), m_options.total, std::nullopt};
-            if (m_options.total >= progress.documents && m_ownPieces > 0) {
-                // Long texts take longer: time goes by pieces, and those to come are guessed from those seen.
-                const double left = static_cast<double>(m_tally.pieces()) / static_cast<double>(progress.documents) *
-                                    static_cast<double>(m_options.total - progress.documents);
-                progress.secondsLeft = m_ownSeconds / static_cast<double>(m_ownPieces) * left;
-            }
-            m_callbacks.progress(progress);
+            m_callbacks.progress({m_tally.documents(), m_tally.instances(), m_options.total,
+                                  m_left.seconds(m_tally.documents(), m_options.total)});
         }
         // Drawing intervals takes longer the more there is: a partial report costs a fiftieth of the time at most.
         if (m_callbacks.partial && m_tally.instances() > 0 && m_sincePartial.milliseconds() > m_partialPause) {
@@ -127,13 +120,8 @@ private:
             result.methods[m].source = m_sources[m];
         for (const auto &[reason, number] : m_reader.skipCounts())
             result.skipped[reason] += number;
-        const RuntimeInfo runtime = runtimeInfo();
-        result.threads = runtime.threads;
-        result.processor = runtime.processor;
-        result.libtorch = runtime.libtorch;
-        result.blas = runtime.blas;
-        result.precision = m_classifier.precision();
-        result.seconds = m_seconds;
+        result.conditions = conditionsHere(m_classifier.precision());
+        result.conditions.seconds = m_seconds;
         result.complete = complete;
         return result;
     }
@@ -163,8 +151,7 @@ private:
     std::optional<DocumentMeasurer> m_measurer;
     std::vector<std::string> m_sources; ///< of the methods, as the scores say
     double m_seconds = 0;               ///< of all documents, those of an earlier run too
-    double m_ownSeconds = 0;
-    std::size_t m_ownPieces = 0;
+    TimeLeft m_left;
     Stopwatch m_sincePartial;
     double m_partialPause = 1000; ///< milliseconds
 };

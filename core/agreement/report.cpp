@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/report.h"
 
-#include "core/error.h"
+#include "core/named.h"
 
 #include <algorithm>
 #include <array>
@@ -50,10 +50,7 @@ const char *nameOf(AgreementMode mode)
 
 AgreementMode agreementModeNamed(const std::string &name)
 {
-    for (const AgreementMode mode : {AgreementMode::WindowsPieces, AgreementMode::DocumentsWords})
-        if (name == nameOf(mode))
-            return mode;
-    throw Error("There is no mode '" + name + "'; windows-pieces and documents-words are known.");
+    return named(std::array{AgreementMode::WindowsPieces, AgreementMode::DocumentsWords}, name, "mode");
 }
 
 const char *nameOf(Metric metric)
@@ -73,13 +70,7 @@ bool higherIsBetter(Metric metric)
 
 Metric metricNamed(const std::string &name)
 {
-    std::string known;
-    for (const MetricName &row : metricNames) {
-        if (name == row.name)
-            return row.metric;
-        known += (known.empty() ? "" : ", ") + std::string(row.name);
-    }
-    throw Error("There is no metric '" + name + "'; known are " + known + ".");
+    return named(allMetrics(), name, "metric");
 }
 
 const std::vector<Metric> &allMetrics()

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/attribution/attribute.h"
-#include "core/measure/bootstrap.h"
 #include "core/agreement/selection.h"
+#include "core/measure/bootstrap.h"
+#include "core/measure/conditions.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -105,10 +106,7 @@ struct AgreementReport {
     std::size_t predicted = 0;                  ///< documents that were run and whose label the model knows
     std::size_t correct = 0, correctPlain = 0;  ///< of them, with tokens removed and without (mean over windows)
     double speedup = 1;                         ///< exact operations, ratio of sums
-    int threads = 0;
-    std::string device = "cpu", processor, libtorch, blas;
-    Precision precision = Precision::Float32;
-    double seconds = 0;
+    Conditions conditions; ///< its seconds are those of the documents, also of an earlier run that was gone on with
     bool complete = false; ///< false for a partial result
 };
 
@@ -117,9 +115,9 @@ struct AgreementReport {
 [[nodiscard]] std::string toJson(const AgreementReport &report);
 [[nodiscard]] AgreementReport agreementFromJson(const std::string &json, const std::string &name);
 /// One line a method, layer and metric: model, data, split, mode, selection, method, source, layer, metric, mean, low,
-/// high, n, and the paired difference (contribution minus method) with its ends where there is one. `layer` counts from
-/// 1, as in the paper and in the window; "mean" is the mean over layers, the only line of a method without layers. The
-/// first line is the base rate.
+/// high, n, the paired difference (contribution minus method) with its ends where there is one, seed and conditions.
+/// `layer` counts from 1, as in the paper and in the window; "mean" is the mean over layers, the only line of a method
+/// without layers. The first line is the base rate.
 [[nodiscard]] std::string toCsv(const AgreementReport &report);
 /// A booktabs table of the means over layers with intervals, conditions in the caption.
 [[nodiscard]] std::string toLatex(const AgreementReport &report);

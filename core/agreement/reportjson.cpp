@@ -178,13 +178,13 @@ private:
         for (const json &entry : root.at("methods"))
             result.methods.push_back(method(entry));
         const json &conditions = root.at("conditions");
-        result.threads = conditions.at("threads").get<int>();
-        result.device = conditions.at("device").get<std::string>();
-        result.precision = precisionNamed(conditions.value("precision", nameOf(Precision::Float32)));
-        result.processor = conditions.at("processor").get<std::string>();
-        result.libtorch = conditions.at("libtorch").get<std::string>();
-        result.blas = conditions.at("blas").get<std::string>();
-        result.seconds = conditions.at("seconds").get<double>();
+        result.conditions.threads = conditions.at("threads").get<int>();
+        result.conditions.device = conditions.at("device").get<std::string>();
+        result.conditions.precision = precisionNamed(conditions.value("precision", nameOf(Precision::Float32)));
+        result.conditions.processor = conditions.at("processor").get<std::string>();
+        result.conditions.libtorch = conditions.at("libtorch").get<std::string>();
+        result.conditions.blas = conditions.at("blas").get<std::string>();
+        result.conditions.seconds = conditions.at("seconds").get<double>();
         return result;
     }
 
@@ -241,13 +241,13 @@ std::string toJson(const AgreementReport &report)
         {"speedup", report.speedup},
         {"methods", std::move(methods)},
         {"conditions",
-         {{"threads", report.threads},
-          {"device", report.device},
-          {"precision", nameOf(report.precision)},
-          {"processor", report.processor},
-          {"libtorch", report.libtorch},
-          {"blas", report.blas},
-          {"seconds", report.seconds}}},
+         {{"threads", report.conditions.threads},
+          {"device", report.conditions.device},
+          {"precision", nameOf(report.conditions.precision)},
+          {"processor", report.conditions.processor},
+          {"libtorch", report.conditions.libtorch},
+          {"blas", report.conditions.blas},
+          {"seconds", report.conditions.seconds}}},
     };
     return result.dump(2, ' ', false, json::error_handler_t::replace);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/report.h"
 #include "core/io/csv.h"
+#include "core/io/fixednumber.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace adaplens {
 
@@ -21,10 +21,26 @@ public:
         const auto difference = [&](double Interval::*end) {
             return value.cpDifference ? csvNumber((*value.cpDifference).*end) : std::string();
         };
-        m_text += csvRow({m_report.model, m_report.data, m_report.split, nameOf(m_report.options.mode),
-                          m_report.options.selection.name(), method, source, layer, metric, csvNumber(interval.mean),
-                          csvNumber(interval.low), csvNumber(interval.high), csvNumber(value.n),
-                          difference(&Interval::mean), difference(&Interval::low), difference(&Interval::high)});
+        m_text += csvRow({m_report.model,
+                          m_report.data,
+                          m_report.split,
+                          nameOf(m_report.options.mode),
+                          m_report.options.selection.name(),
+                          method,
+                          source,
+                          layer,
+                          metric,
+                          csvNumber(interval.mean),
+                          csvNumber(interval.low),
+                          csvNumber(interval.high),
+                          csvNumber(value.n),
+                          difference(&Interval::mean),
+                          difference(&Interval::low),
+                          difference(&Interval::high),
+                          std::to_string(m_report.options.seed),
+                          m_report.conditions.device,
+                          std::to_string(m_report.conditions.threads),
+                          nameOf(m_report.conditions.precision)});
     }
 
     void add(const MethodAgreement &method, const std::string &layer, const MetricValues &values)
@@ -34,9 +50,26 @@ public:
                 add(nameOf(method.method), method.source, layer, nameOf(metric), place->second);
     }
 
-    std::string m_text =
-        csvRow({"model", "data", "split", "mode", "selection", "method", "source", "layer", "metric", "mean", "low",
-                "high", "n", "cp_difference", "cp_difference_low", "cp_difference_high"});
+    std::string m_text = csvRow({"model",
+                                 "data",
+                                 "split",
+                                 "mode",
+                                 "selection",
+                                 "method",
+                                 "source",
+                                 "layer",
+                                 "metric",
+                                 "mean",
+                                 "low",
+                                 "high",
+                                 "n",
+                                 "cp_difference",
+                                 "cp_difference_low",
+                                 "cp_difference_high",
+                                 "seed",
+                                 "device",
+                                 "threads",
+                                 "precision"});
 
 private:
     const AgreementReport &m_report;
@@ -75,9 +108,7 @@ std::string latexText(const std::string &text)
 
 std::string rounded(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", value);
-    const std::string number = text;
+    const std::string number = fixedNumber(value, 3);
     return number.starts_with('-') ? "$" + number + "$" : number; // a minus, not a hyphen
 }
 
@@ -112,9 +143,7 @@ std::string latexCaption(const AgreementReport &report)
         text += " on " + latexText(report.data) + (report.split.empty() ? "" : " (" + latexText(report.split) + ")");
     text += ": means over layers";
     if (report.baseRate.resamples > 0) {
-        char level[16];
-        std::snprintf(level, sizeof level, "%.0f", 100 * report.baseRate.level);
-        text += std::string(" with ") + level + "\\,\\% bootstrap intervals over documents (" +
+        text += " with " + fixedNumber(100 * report.baseRate.level, 0) + "\\,\\% bootstrap intervals over documents (" +
                 std::to_string(report.baseRate.resamples) + " resamples, seed " + std::to_string(options.seed) + ")";
     }
     text += ". " + std::to_string(report.instances) + " instances of " + std::to_string(report.documents) +
@@ -123,8 +152,9 @@ std::string latexCaption(const AgreementReport &report)
             (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero") + ", " +
             (options.raw ? "raw" : "adjusted") + " contribution scores. Base rate " + rounded(report.baseRate.mean) +
             ".";
-    if (report.precision != Precision::Float32)
-        text += std::string(" Products of the models in ") + nameOf(report.precision) + ".";
+    text += " Computed in " + std::string(nameOf(report.conditions.precision)) + " on " +
+            latexText(report.conditions.device) + " with " + std::to_string(report.conditions.threads) +
+            (report.conditions.threads == 1 ? " thread." : " threads.");
     if (!report.complete)
         text += " Partial result.";
     return text;

@@ -132,8 +132,8 @@ try {
     return std::nullopt;
 }
 
-/// A value of the header in words: methods as "cp, attention".
-std::string spoken(const json &value)
+/// A value of the header as a message shows it: methods as "cp, attention".
+std::string shown(const json &value)
 {
     if (value.is_string())
         return value.get<std::string>();
@@ -141,8 +141,15 @@ std::string spoken(const json &value)
         return value.dump();
     std::string list;
     for (const json &item : value)
-        list += (list.empty() ? "" : ", ") + spoken(item);
+        list += (list.empty() ? "" : ", ") + shown(item);
     return list;
+}
+
+/// Whether this is what a run leaves that was killed while it wrote the first line.
+bool isHalfHeader(const std::string &line)
+{
+    const std::string begin = std::string("{\"schema\":\"") + schema + "\",";
+    return line.starts_with(begin) || begin.starts_with(line);
 }
 
 [[noreturn]] void refuse(const fs::path &file, const std::string &made)
@@ -162,7 +169,7 @@ void compareHeaders(const fs::path &file, const json &found, const json &wanted)
             refuse(file, "other weights of the model than those in its folder now.");
         std::string name = key;
         std::ranges::replace(name, '_', ' ');
-        name.append(" '").append(spoken(other)).append("', but this run has '").append(spoken(value)).append("'.");
+        name.append(" '").append(shown(other)).append("', but this run has '").append(shown(value)).append("'.");
         refuse(file, name);
     }
 }
@@ -192,9 +199,8 @@ ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, Precision precisio
     const json wanted = headerOf(model, precision, options);
     const std::string header = wanted.dump(-1, ' ', false, json::error_handler_t::replace);
     std::error_code error;
-    const bool begun = fs::exists(m_path, error) && fs::file_size(m_path, error) > 0;
-    if (begun)
-        read(header, numbers);
+    const bool found = fs::exists(m_path, error) && fs::file_size(m_path, error) > 0;
+    const bool begun = found && read(header, numbers);
     m_file.reset(std::fopen(m_path.c_str(), "ab"));
     if (!m_file)
         failToWrite();
@@ -202,7 +208,7 @@ ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, Precision precisio
         write(header + '\n');
 }
 
-void ResumeFile::read(const std::string &header, std::size_t numbers)
+bool ResumeFile::read(const std::string &header, std::size_t numbers)
 {
     std::ifstream stream(m_path, std::ios::binary);
     if (!stream)
@@ -226,14 +232,15 @@ void ResumeFile::read(const std::string &header, std::size_t numbers)
         }
         good += line.size() + 1;
     }
-    if (good == 0)
+    if (good == 0 && !(stream.eof() && isHalfHeader(line)))
         throw Error(m_path.string() + " is no resume file of an agreement run; name another file.");
-    // A run that was killed while it wrote leaves half a line: that document is done again.
+    // A run that was killed while it wrote leaves half a line: that document, or the header, is done again.
     std::error_code error;
     if (fs::file_size(m_path, error) != good)
         fs::resize_file(m_path, good, error);
     if (error)
         throw Error("The resume file " + m_path.string() + " cannot be mended: " + error.message() + ".");
+    return good > 0;
 }
 
 const DocumentNumbers *ResumeFile::finished(std::size_t index, std::uint64_t key) const

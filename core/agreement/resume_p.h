@@ -37,7 +37,8 @@ private:
         void operator()(std::FILE *file) const { std::fclose(file); }
     };
     [[noreturn]] void failToWrite() const;
-    void read(const std::string &header, std::size_t numbers);
+    /// False where not even the header is whole.
+    bool read(const std::string &header, std::size_t numbers);
     void write(const std::string &line);
 
     std::filesystem::path m_path;

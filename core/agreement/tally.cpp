@@ -171,7 +171,6 @@ std::vector<std::vector<std::size_t>> blocksOf(const std::vector<ScoreMethod> &m
 void AgreementTally::add(DocumentNumbers document)
 {
     m_instances += document.instances;
-    m_pieces += document.pieces;
     m_documents.push_back(std::move(document));
 }
 

@@ -31,14 +31,13 @@ public:
     void add(DocumentNumbers document);
     [[nodiscard]] std::size_t documents() const { return m_documents.size(); }
     [[nodiscard]] std::size_t instances() const { return m_instances; }
-    [[nodiscard]] std::size_t pieces() const { return m_pieces; }
 
     /// Fills counts, methods, base rate and speed-up of an empty report.
     void fill(AgreementReport &report, std::size_t resamples) const;
 
 private:
     const AgreementOptions &m_options;
-    std::size_t m_layers, m_instances = 0, m_pieces = 0;
+    std::size_t m_layers, m_instances = 0;
     std::vector<DocumentNumbers> m_documents;
 };
 

@@ -7,7 +7,6 @@
 #include "core/bench/bench_p.h"
 #include "core/model/boundary_p.h"
 #include "core/model/classifier_p.h"
-#include "core/machine/runtime.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,8 +40,7 @@ public:
         BenchReport report;
         report.model = m_classifier.info().name;
         report.adaptive = m_classifier.info().adaptive;
-        report.precision = m_classifier.precision();
-        report.batch = std::max<std::size_t>(m_options.batch, 1);
+        report.conditions = conditionsHere(m_classifier.precision(), std::max<std::size_t>(m_options.batch, 1));
         std::vector<Texts> texts;
         for (const BenchSet &set : m_options.sets) {
             texts.push_back(read(set.source)); // what cannot be read is said before anything is measured
@@ -58,17 +56,12 @@ public:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             report.sets.push_back({});
             report.sets.back().name = m_options.sets[i].name;
-            if (!set(texts[i], report.batch, report.sets.back())) {
+            if (!set(texts[i], report.conditions.batch, report.sets.back())) {
                 return std::nullopt;
             }
         }
-        const RuntimeInfo runtime = runtimeInfo();
         report.packed = packedProducts();
-        report.threads = runtime.threads;
-        report.processor = runtime.processor;
-        report.libtorch = runtime.libtorch;
-        report.blas = runtime.blas;
-        report.seconds = watch.milliseconds() / 1000;
+        report.conditions.seconds = watch.milliseconds() / 1000;
         return report;
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/reader.h"
+#include "core/measure/conditions.h"
 #include "core/model/classifier.h"
 
 #include <cstddef>
@@ -54,12 +55,8 @@ struct BenchReport {
     bool adaptive = false;
     PlainBench plain;
     std::vector<SetBench> sets;
-    Precision precision = Precision::Float32;
     bool packed = false; ///< whether this build has packed products; else all paths run LibTorch's
-    int threads = 0;
-    std::size_t batch = 0;
-    std::string processor, libtorch, blas;
-    double seconds = 0; ///< the whole run
+    Conditions conditions;
 };
 
 struct BenchSet {

@@ -95,15 +95,15 @@ std::string toJson(const BenchReport &report)
                          {"plain", plainJson(report.plain)},
                          {"sets", std::move(sets)},
                          {"conditions",
-                          {{"precision", nameOf(report.precision)},
+                          {{"precision", nameOf(report.conditions.precision)},
                            {"packed_products", report.packed},
-                           {"threads", report.threads},
-                           {"batch", report.batch},
-                           {"device", "cpu"},
-                           {"processor", report.processor},
-                           {"libtorch", report.libtorch},
-                           {"blas", report.blas},
-                           {"seconds", report.seconds}}}};
+                           {"threads", report.conditions.threads},
+                           {"batch", report.conditions.batch},
+                           {"device", report.conditions.device},
+                           {"processor", report.conditions.processor},
+                           {"libtorch", report.conditions.libtorch},
+                           {"blas", report.conditions.blas},
+                           {"seconds", report.conditions.seconds}}}};
     return result.dump(2, ' ', false, json::error_handler_t::replace);
 }
 

@@ -4,22 +4,14 @@
 #include "core/error.h"
 #include "core/evaluation/decisions_p.h"
 #include "core/evaluation/tally_p.h"
+#include "core/measure/timing.h"
 #include "core/model/classifier_p.h"
-#include "core/machine/runtime.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace adaplens {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
 
 /// One evaluation under way.
 class Run {
@@ -36,16 +28,9 @@ public:
         m_result.plainModel = info.hasTwin ? "twin" : "same weights";
         m_result.protocol = options.protocol;
         m_result.maxLength = options.maxLength == 0 ? info.maxLength : std::min(options.maxLength, info.maxLength);
-        m_result.batch = std::max<std::size_t>(options.batch, 1);
-        const RuntimeInfo runtime = runtimeInfo();
-        m_result.threads = runtime.threads;
-        m_result.processor = runtime.processor;
-        m_result.libtorch = runtime.libtorch;
-        m_result.blas = runtime.blas;
-        m_result.precision = classifier.precision();
-        if (options.exact != nullptr) {
-            m_result.exact.emplace();
-        }
+        m_result.conditions = conditionsHere(classifier.precision(), std::max<std::size_t>(options.batch, 1));
+        if (options.float32 != nullptr)
+            m_result.float32.emplace();
     }
 
     std::optional<Evaluation> run()
@@ -62,7 +47,7 @@ public:
             throw Error("The data set holds no example with a label, so there is nothing to evaluate.");
         m_tally.finish(m_options.bootstrap);
         m_result.skipped = m_reader.skipped();
-        m_result.seconds = millisecondsSince(m_start) / 1000;
+        m_result.conditions.seconds = m_watch.milliseconds() / 1000;
         return std::move(m_result);
     }
 
@@ -79,7 +64,8 @@ private:
         // most of it, and are of like length anyway.
         constexpr std::size_t batchesAhead = 32, piecesAhead = std::size_t{128} * 1024;
         std::size_t pieces = 0;
-        while (m_sequences.size() < m_result.batch * batchesAhead && pieces < piecesAhead && !m_stop.stop_requested()) {
+        while (m_sequences.size() < m_result.conditions.batch * batchesAhead && pieces < piecesAhead &&
+               !m_stop.stop_requested()) {
             auto example = m_reader.next();
             if (!example)
                 return false;
@@ -97,8 +83,8 @@ private:
                 encodings = m_classifier.tokenizer().encodeWindows(example->text, pair, m_result.maxLength);
             } else {
                 encodings.push_back(m_classifier.encode(example->text, pair, m_result.maxLength));
-                m_result.truncated += encodings.front().cutPieces > 0 ? 1 : 0;
             }
+            m_result.truncated += encodings.front().cutPieces > 0 ? 1 : 0; // windows all have the same second text
             document.windows = encodings.size();
             // Copied, not moved: they were made on top of all that encoding needed meanwhile, and would hold that
             // memory.
@@ -115,8 +101,9 @@ private:
     bool runAll()
     {
         std::ranges::stable_sort(m_sequences, {}, [](const Queued &q) { return q.encoding.pieces.size(); });
-        for (std::size_t begin = 0; begin < m_sequences.size(); begin += m_result.batch) {
-            const std::size_t end = std::min(begin + m_result.batch, m_sequences.size());
+        const std::size_t batch = m_result.conditions.batch;
+        for (std::size_t begin = 0; begin < m_sequences.size(); begin += batch) {
+            const std::size_t end = std::min(begin + batch, m_sequences.size());
             if (!runBatch(std::span(m_sequences).subspan(begin, end - begin)))
                 return false;
             report();
@@ -133,13 +120,13 @@ private:
     bool pass(Classifier &classifier, const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes,
               double *milliseconds)
     {
-        const auto start = Clock::now();
-        const bool record = m_result.exact && which == Pass::Reduced; // the decisions are compared
+        const Stopwatch watch;
+        const bool record = m_result.float32 && which == Pass::Reduced; // the decisions are compared
         auto result = classifier.runBatch(batch, which, m_stop, record);
         if (!result)
             return false;
         if (milliseconds != nullptr)
-            *milliseconds += millisecondsSince(start);
+            *milliseconds += watch.milliseconds();
         outcomes = std::move(*result);
         return true;
     }
@@ -164,7 +151,7 @@ private:
         if (info.adaptive && info.hasTwin && !pass(batch, Pass::Unreduced, unreduced, nullptr))
             return false;
 
-        if (m_result.exact && !compare(batch, plain, reduced))
+        if (m_result.float32 && !compare(batch, plain, reduced))
             return false;
 
         for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -185,25 +172,25 @@ private:
     bool compare(const std::vector<Encoding> &batch, const std::vector<Outcome> &plain,
                  const std::vector<Outcome> &reduced)
     {
-        Classifier &other = *m_options.exact;
-        ExactComparison &comparison = *m_result.exact;
-        std::vector<Outcome> exactPlain, exactReduced;
-        if (m_batches == 1 && !pass(other, batch, Pass::Plain, exactPlain, nullptr))
+        Classifier &other = *m_options.float32;
+        Float32Comparison &comparison = *m_result.float32;
+        std::vector<Outcome> otherPlain, otherReduced;
+        if (m_batches == 1 && !pass(other, batch, Pass::Plain, otherPlain, nullptr))
             return false;
-        if (!pass(other, batch, Pass::Plain, exactPlain, &comparison.msPlain))
+        if (!pass(other, batch, Pass::Plain, otherPlain, &comparison.msPlain))
             return false;
-        comparison.plainAnswersDiffering += differing(plain, exactPlain);
+        comparison.plainAnswersDiffering += differing(plain, otherPlain);
         if (!m_classifier.info().adaptive) {
             comparison.answersDiffering = comparison.plainAnswersDiffering;
             comparison.msReduced = comparison.msPlain;
             return true;
         }
-        if (!pass(other, batch, Pass::Reduced, exactReduced, &comparison.msReduced))
+        if (!pass(other, batch, Pass::Reduced, otherReduced, &comparison.msReduced))
             return false;
-        comparison.answersDiffering += differing(reduced, exactReduced);
+        comparison.answersDiffering += differing(reduced, otherReduced);
         DecisionCount count;
         for (std::size_t i = 0; i < batch.size(); ++i)
-            countDecisions(reduced[i].layers, exactReduced[i].layers, count);
+            countDecisions(reduced[i].layers, otherReduced[i].layers, count);
         comparison.decisions += count.faced;
         comparison.decisionsDiffering += count.differing;
         return true;
@@ -221,14 +208,9 @@ private:
     {
         if (!m_options.progress)
             return;
-        EvaluationProgress progress{m_result.n, m_options.total, std::nullopt};
-        if (m_options.total >= m_result.n && m_result.n > 0) {
-            // Long texts take longer: time goes by pieces, and those to come are guessed from those seen.
-            const double left = static_cast<double>(m_piecesDone) / static_cast<double>(m_result.n) *
-                                static_cast<double>(m_options.total - m_result.n);
-            progress.secondsLeft = millisecondsSince(m_start) / 1000 * left / static_cast<double>(m_piecesDone);
-        }
-        m_options.progress(progress);
+        TimeLeft left;
+        left.add(m_piecesDone, m_watch.milliseconds() / 1000);
+        m_options.progress({m_result.n, m_options.total, left.seconds(m_result.n, m_options.total)});
     }
 
     Classifier &m_classifier;
@@ -240,7 +222,7 @@ private:
     std::vector<Queued> m_sequences;
     std::vector<Tally::Document> m_documents;
     std::size_t m_batches = 0, m_piecesDone = 0;
-    Clock::time_point m_start = Clock::now();
+    Stopwatch m_watch;
 };
 
 } // namespace

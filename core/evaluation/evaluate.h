@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/data/reader.h"
-#include "core/model/classifier.h"
 #include "core/measure/bootstrap.h"
+#include "core/measure/conditions.h"
+#include "core/model/classifier.h"
 
 #include <cstdint>
 #include <functional>
@@ -13,16 +14,6 @@
 #include <vector>
 
 namespace adaplens {
-
-/// What is done with texts that are longer than the model reads.
-enum class Protocol {
-    Head512,    ///< the beginning is read, up to the maximum length (512 for BERT); the rest is cut
-    WindowsMean ///< all of it is read in windows; a document's probabilities are the mean over its windows
-};
-
-/// "head512" or "windows-mean"; protocolNamed() throws Error listing them.
-[[nodiscard]] const char *nameOf(Protocol protocol);
-[[nodiscard]] Protocol protocolNamed(const std::string &name);
 
 /// How far an evaluation has come.
 struct EvaluationProgress {
@@ -37,13 +28,13 @@ struct EvaluateOptions {
     std::size_t batch = 32;    ///< sequences run at a time; changes time and memory, not results
     std::size_t total = 0;     ///< examples to come, for the progress (countExamples()); 0 = unknown
     /// The same model in float32 to compare with, or null: what a reduced precision changes, and gains, in one run.
-    Classifier *exact = nullptr;
+    Classifier *float32 = nullptr;
     BootstrapOptions bootstrap; ///< at least 1,000 resamples for a figure that is published
     std::function<void(const EvaluationProgress &)> progress; ///< called after each batch, on the calling thread
 };
 
 /// What a precision changes against float32, over the sequences of an evaluation.
-struct ExactComparison {
+struct Float32Comparison {
     std::size_t decisions = 0; ///< to keep or drop a token at a layer that it reaches in both; [CLS] always stays
     std::size_t decisionsDiffering = 0;
     std::size_t answersDiffering = 0, plainAnswersDiffering = 0; ///< sequences with another label
@@ -72,15 +63,11 @@ struct Evaluation {
     std::size_t nearTies = 0;                ///< decisions whose score lies within 1e-6 of the threshold
     Protocol protocol = Protocol::Head512;
     std::size_t maxLength = 0;
-    std::size_t truncated = 0; ///< examples of which something was cut
+    std::size_t truncated = 0; ///< examples of which something was cut: a text's end, or of a long second text
     std::string skipped;       ///< what the reader passed over, as Reader::skipped()
-    int threads = 0;
-    std::size_t batch = 0;
-    std::string device = "cpu", processor, libtorch, blas;
-    Precision precision = Precision::Float32;
-    std::optional<ExactComparison> exact; ///< where it was asked for
+    Conditions conditions;
+    std::optional<Float32Comparison> float32; ///< where it was asked for
     std::uint64_t seed = 0;
-    double seconds = 0; ///< the whole evaluation
 
     [[nodiscard]] double accuracy() const { return share(correct); }
     [[nodiscard]] double accuracyPlain() const { return share(correctPlain); }

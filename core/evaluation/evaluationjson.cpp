@@ -52,6 +52,7 @@ json classesJson(const Evaluation &evaluation)
 std::string toJson(const Evaluation &evaluation)
 {
     const Interval &difference = evaluation.difference;
+    const Conditions &conditions = evaluation.conditions;
     const double examples = static_cast<double>(std::max<std::size_t>(evaluation.n, 1));
     json result = {
         {"schema", "adaplens.evaluation/1"},
@@ -90,24 +91,24 @@ std::string toJson(const Evaluation &evaluation)
         {"confusion", evaluation.confusion},
         {"confusion_plain", evaluation.confusionPlain},
         {"conditions",
-         {{"threads", evaluation.threads},
-          {"batch", evaluation.batch},
-          {"device", evaluation.device},
-          {"precision", nameOf(evaluation.precision)},
-          {"processor", evaluation.processor},
-          {"libtorch", evaluation.libtorch},
-          {"blas", evaluation.blas},
+         {{"threads", conditions.threads},
+          {"batch", conditions.batch},
+          {"device", conditions.device},
+          {"precision", nameOf(conditions.precision)},
+          {"processor", conditions.processor},
+          {"libtorch", conditions.libtorch},
+          {"blas", conditions.blas},
           {"timed_runs", 1},
-          {"seconds", evaluation.seconds}}},
+          {"seconds", conditions.seconds}}},
     };
-    if (const auto &exact = evaluation.exact) {
-        result["float32"] = {{"decisions", exact->decisions},
-                             {"decisions_differing", exact->decisionsDiffering},
-                             {"share_differing", exact->shareDiffering()},
-                             {"answers_differing", exact->answersDiffering},
-                             {"plain_answers_differing", exact->plainAnswersDiffering},
-                             {"faster_plain", times(exact->msPlain, evaluation.msPlain)},
-                             {"faster_reduced", times(exact->msReduced, evaluation.msReduced)}};
+    if (const auto &float32 = evaluation.float32) {
+        result["float32"] = {{"decisions", float32->decisions},
+                             {"decisions_differing", float32->decisionsDiffering},
+                             {"share_differing", float32->shareDiffering()},
+                             {"answers_differing", float32->answersDiffering},
+                             {"plain_answers_differing", float32->plainAnswersDiffering},
+                             {"faster_plain", times(float32->msPlain, evaluation.msPlain)},
+                             {"faster_reduced", times(float32->msReduced, evaluation.msReduced)}};
     }
     return result.dump(2, ' ', false, json::error_handler_t::replace);
 }

@@ -2,6 +2,7 @@
 #include "core/model/checkpoint_p.h"
 
 #include "core/error.h"
+#include "core/io/fixednumber.h"
 #include "core/model/opentokenizer.h"
 #include "core/model/tensorreader_p.h"
 
@@ -47,7 +48,7 @@ void checkEta(const fs::path &folder, const at::Tensor &eta)
     if (wrong.numel() > 0) {
         const auto layer = wrong[0].item<std::int64_t>();
         throw Error((folder / tensorFileName).string() + ": adapler.eta of layer " + std::to_string(layer) + " is " +
-                    std::to_string(eta[layer].item<float>()) + ", expected more than 0 and at most 1.");
+                    fixedNumber(eta[layer].item<double>(), 6) + ", expected more than 0 and at most 1.");
     }
 }
 

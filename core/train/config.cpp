@@ -2,6 +2,7 @@
 #include "core/train/config.h"
 
 #include "core/error.h"
+#include "core/io/csv.h"
 
 #include <nlohmann/json.hpp>
 
@@ -43,9 +44,8 @@ public:
     {
         value(key, member);
         if (!(member >= low && member <= high)) {
-            std::ostringstream text;
-            text << m_place << ": “" << key << "” is " << member << ", expected " << low << " to " << high << ".";
-            throw Error(text.str());
+            throw Error(m_place + ": “" + key + "” is " + csvNumber(member) + ", expected " + csvNumber(low) + " to " +
+                        csvNumber(high) + ".");
         }
     }
 

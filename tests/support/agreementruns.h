@@ -112,7 +112,7 @@ inline void stopAfter(std::size_t documents, Classifier &classifier, const std::
 /// Everything but the time that it took.
 inline std::string content(AgreementReport report)
 {
-    report.seconds = 0;
+    report.conditions.seconds = 0;
     return toJson(report);
 }
 

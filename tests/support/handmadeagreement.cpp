@@ -56,11 +56,11 @@ AgreementReport handMadeAgreement()
     report.correct = 50;
     report.correctPlain = 51;
     report.speedup = 2.25;
-    report.threads = 2;
-    report.processor = "a processor";
-    report.libtorch = "1.13.1";
-    report.blas = "OpenBLAS";
-    report.seconds = 12.5;
+    report.conditions.threads = 2;
+    report.conditions.processor = "a processor";
+    report.conditions.libtorch = "1.13.1";
+    report.conditions.blas = "OpenBLAS";
+    report.conditions.seconds = 12.5;
     report.complete = true;
     return report;
 }

@@ -243,16 +243,15 @@ QString conditions(const adaplens::AgreementReport &report)
                    : Words::tr("attention and gradients from the AdapLeR weights, nothing dropped"));
     parts << (options.goldClass ? Words::tr("gold class") : Words::tr("predicted class"));
     parts << Words::tr("seed %1").arg(options.seed);
-    parts << (report.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(report.threads));
-    if (report.precision != adaplens::Precision::Float32) {
-        parts << QString::fromLatin1(adaplens::nameOf(report.precision));
-    }
-    if (!report.processor.empty()) {
+    const adaplens::Conditions &here = report.conditions;
+    parts << (here.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(here.threads));
+    parts << QString::fromLatin1(adaplens::nameOf(here.precision)) << QString::fromStdString(here.device);
+    if (!here.processor.empty()) {
         // Its name; what it can do besides stands in the exports.
-        parts << QString::fromStdString(report.processor).section(QLatin1String(" ("), 0, 0).simplified();
+        parts << QString::fromStdString(here.processor).section(QLatin1String(" ("), 0, 0).simplified();
     }
-    if (report.complete && report.seconds > 0) {
-        parts << duration(report.seconds);
+    if (report.complete && here.seconds > 0) {
+        parts << duration(here.seconds);
     }
     return parts.join(QStringLiteral(" · "));
 }

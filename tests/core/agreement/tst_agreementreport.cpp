@@ -38,8 +38,8 @@ TEST_CASE("names are read back, and an unknown one is answered with those that a
     CHECK(!higherIsBetter(Metric::AopcSufficiency));
     CHECK(agreementModeNamed("documents-words") == AgreementMode::DocumentsWords);
     CHECK(agreementModeNamed("windows-pieces") == AgreementMode::WindowsPieces);
-    CHECK_THROWS_WITH_AS((void)agreementModeNamed("words"), doctest::Contains("windows-pieces and documents-words"),
-                         Error);
+    CHECK_THROWS_WITH_AS((void)agreementModeNamed("words"),
+                         doctest::Contains("known are windows-pieces, documents-words"), Error);
     CHECK_THROWS_WITH_AS((void)metricNamed("magic"), doctest::Contains("ap, auprc, roc_auc, fpr"), Error);
 }
 
@@ -129,15 +129,15 @@ TEST_CASE("CSV has a line for every method, layer and metric")
     // Heading and base rate; 13 metrics for three layers and their mean of two methods, and once for random.
     CHECK(lines.size() == 2 + 13 * (4 + 4 + 1));
     CHECK(lines[0] == "model,data,split,mode,selection,method,source,layer,metric,mean,low,high,n,cp_difference,"
-                      "cp_difference_low,cp_difference_high\r");
+                      "cp_difference_low,cp_difference_high,seed,device,threads,precision\r");
     const std::string same = "Hand made,films & plays,val,windows-pieces,uniform,";
     CHECK(lines[1].starts_with(same + ",,,base_rate,0.091,0.04"));
-    CHECK(lines[1].ends_with(",57,,,\r"));
+    CHECK(lines[1].ends_with(",57,,,,7,cpu,2,float32\r"));
     CHECK(lines[2].starts_with(same + "cp,AdapLeR model,1,ap,0,-0.05,0.05,57,,,"));
     CHECK(std::ranges::count_if(lines, [](const std::string &l) { return l.find(",mean,") != l.npos; }) == 1 + 3 * 13);
     CHECK(std::ranges::count_if(lines, [&](const std::string &l) { return l.starts_with(same + "random,,"); }) == 13);
     for (const std::string &line : lines)
-        CHECK(std::ranges::count(line, ',') == 15);
+        CHECK(std::ranges::count(line, ',') == 19);
 }
 
 TEST_CASE("LaTeX has a row for every metric that was measured, and escapes what the user wrote")
@@ -152,12 +152,12 @@ TEST_CASE("LaTeX has a row for every metric that was measured, and escapes what 
     CHECK(text.find("Sufficiency") == text.npos);
     CHECK(text.find("Partial") == text.npos);
     CHECK(std::ranges::count(text, '{') == std::ranges::count(text, '}'));
-    CHECK(text.find("Products of the models") == text.npos);
+    CHECK(text.find("Computed in float32 on cpu with 2 threads.") != text.npos);
     AgreementReport partial = test::handMadeAgreement();
     partial.complete = false;
-    partial.precision = Precision::Int8;
+    partial.conditions.precision = Precision::Int8;
     partial.model = "50%_{new}\\~";
     const std::string other = toLatex(partial);
-    CHECK(other.find("Products of the models in int8. Partial result.") != other.npos);
+    CHECK(other.find("Computed in int8 on cpu with 2 threads. Partial result.") != other.npos);
     CHECK(other.find("50\\%\\_\\{new\\}\\textbackslash{}\\textasciitilde{}") != other.npos);
 }

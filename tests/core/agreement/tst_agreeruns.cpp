@@ -3,6 +3,7 @@
 #include "tests/support/agreementruns.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -49,7 +50,7 @@ TEST_CASE("a run that was stopped goes on and ends as an undisturbed one")
         const AgreementReport again = reportOf(*model.classifier, examples, options);
         CHECK(content(again) == undisturbed);
         CHECK(again.methods[0].source == "AdapLeR model");
-        CHECK(again.seconds > 0);
+        CHECK(again.conditions.seconds > 0);
 
         // More documents go on from there as well; intervals can be drawn anew.
         auto more = examples;
@@ -58,6 +59,26 @@ TEST_CASE("a run that was stopped goes on and ends as an undisturbed one")
         fresh.resumeFile.clear();
         fresh.resamples = options.resamples = 80;
         CHECK(content(reportOf(*model.classifier, more, options)) == content(reportOf(*model.classifier, more, fresh)));
+    }
+}
+
+TEST_CASE("a run that was killed while it began its resume file begins anew")
+{
+    Model model;
+    const auto examples = randomExamples(2, 10);
+    test::TemporaryFolder folder;
+    AgreementOptions options = quick();
+    options.resumeFile = folder.path() / "run.jsonl";
+    const std::string undisturbed = content(reportOf(*model.classifier, examples, options));
+    const auto whole = std::filesystem::file_size(options.resumeFile);
+    std::ifstream written(options.resumeFile);
+    std::string header;
+    std::getline(written, header);
+    for (const std::size_t bytes : {std::size_t{1}, std::size_t{20}, std::size_t{60}, header.size()}) {
+        CAPTURE(bytes);
+        std::filesystem::resize_file(options.resumeFile, bytes);
+        CHECK(content(reportOf(*model.classifier, examples, options)) == undisturbed);
+        CHECK(std::filesystem::file_size(options.resumeFile) >= whole - 100); // "seconds" have other digits
     }
 }
 
@@ -107,6 +128,8 @@ TEST_CASE("a resume file of another run is refused, and left as it is")
     std::string line;
     std::getline(notes, line);
     CHECK(line == "my notes");
+    std::ofstream(other.resumeFile) << "{\"schema\":\"adaplens.agreement-run/1\",\"model\":\"Tiny\""; // no line end
+    fails(*model.classifier, examples, other, "is no resume file of an agreement run");
     std::ofstream(options.resumeFile, std::ios::app) << "{\"key\": 1}\n";
     fails(*model.classifier, examples, options, "is damaged in line 5");
     other.resumeFile = folder.path() / "absent" / "run.jsonl";
@@ -132,12 +155,15 @@ TEST_CASE("what is kept of a document does not grow with it, and one is read at 
     const auto report = agree(*model.classifier, reader, options, callbacks);
     REQUIRE(report);
     CHECK(ahead == 0);
-    // The resume file holds just what the run keeps: 18 numbers for each of three layers, and a few more.
+    // The resume file holds just what the run keeps: as many numbers of the long document as of a short one.
     std::ifstream file(options.resumeFile);
     std::string line;
     std::getline(file, line);
+    std::vector<std::size_t> numbers;
     while (std::getline(file, line))
-        CHECK(line.size() < 3 * 18 * 24 + 400);
+        numbers.push_back(nlohmann::json::parse(line).flatten().size());
+    CHECK(numbers == std::vector<std::size_t>(3, numbers.front()));
+    CHECK(numbers.front() < 100);
 }
 
 TEST_CASE("progress tells the time left, and partial results come while a long run goes on")

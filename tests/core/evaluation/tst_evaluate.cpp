@@ -106,7 +106,7 @@ TEST_CASE("the figures are those of the texts one by one")
     CHECK(result.difference.high >= result.difference.mean);
     CHECK(result.msPlain > 0);
     CHECK(result.msReduced > 0);
-    CHECK(result.threads > 0);
+    CHECK(result.conditions.threads > 0);
     CHECK(result.truncated == 0);
     CHECK(result.skipped == "rows without a label: 1");
     CHECK(result.plainModel == "twin");
@@ -174,6 +174,20 @@ TEST_CASE("long texts are cut and counted, or read in windows whose probabilitie
     CHECK(windows.sequences > 50);
     CHECK(windows.correct == right);
     CHECK(windows.flopsReduced == reduced);
+}
+
+TEST_CASE("a long second text that is cut is counted, in windows too")
+{
+    Model model({.pairs = true});
+    auto examples = randomExamples(3, 10);
+    examples[0].pair = "good film";
+    examples[1].pair = "a good film and a bad plot and a long story but fun and not dull at all was the movie";
+    EvaluateOptions options;
+    options.maxLength = 20;
+    for (const Protocol protocol : {Protocol::Head512, Protocol::WindowsMean}) {
+        options.protocol = protocol;
+        CHECK(figures(*model.classifier, examples, options).truncated == 1);
+    }
 }
 
 TEST_CASE("progress ends at the total, and only so many examples wait at a time")
