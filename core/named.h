@@ -13,7 +13,7 @@ template <typename Values>
 [[nodiscard]] auto named(const Values &all, const std::string &name, const std::string &kind)
 {
     std::string known;
-    for (const auto value : all) {
+    for (const auto &value : all) {
         if (name == nameOf(value))
             return value;
         known += (known.empty() ? "" : ", ") + std::string(nameOf(value));

@@ -92,9 +92,9 @@ std::vector<ScoreMethod> methodsOf(const Options &options, const ModelInfo &mode
         }
     }
     if (result.empty()) {
-        result = AgreementOptions().methods;
+        result = usualScoreMethods();
         if (!model.adaptive) {
-            std::erase(result, ScoreMethod::Contribution);
+            std::erase_if(result, isOwnScore);
         }
     }
     return result;
@@ -214,13 +214,17 @@ CLI::Validator knownSelection()
 void declareMeasures(CLI::App &app, const std::shared_ptr<Options> &options)
 {
     AgreementOptions &how = options->how;
-    std::vector<std::string> methods;
-    for (const ScoreMethod method : allScoreMethods()) {
-        methods.emplace_back(nameOf(method));
-    }
+    const auto namesOf = [](const std::vector<ScoreMethod> &methods) {
+        std::vector<std::string> names;
+        for (const ScoreMethod method : methods) {
+            names.emplace_back(nameOf(method));
+        }
+        return names;
+    };
+    const std::vector<std::string> methods = namesOf(allScoreMethods());
     app.add_option("--methods", options->methods,
-                   "Any of cp, attention, attention-received, rollout, saliency, ig, loo, random, separated by commas "
-                   "(default: cp,attention,rollout,saliency,random)")
+                   "Any of " + CLI::detail::join(methods, ", ") +
+                       ", separated by commas (default: " + CLI::detail::join(namesOf(usualScoreMethods()), ",") + ')')
         ->type_name("NAMES")
         ->delimiter(',')
         ->check(CLI::IsMember(methods));

@@ -111,15 +111,17 @@ std::string withIntervals(const AgreementReport &report)
     return text;
 }
 
-/// One number a method for each metric of a list that was measured; empty if none was.
-std::string means(const AgreementReport &report, const std::vector<std::pair<Metric, const char *>> &metrics)
+/// One number a method for each metric of some kinds that was measured; empty if none was.
+std::string means(const AgreementReport &report, std::initializer_list<MetricBasis> kinds)
 {
     std::vector<std::string> columns;
     std::vector<Metric> measured;
-    for (const auto &[metric, title] : metrics) {
-        if (!report.methods.empty() && valueOf(report.methods.front().mean, metric) != nullptr) {
-            measured.push_back(metric);
-            columns.emplace_back(title);
+    for (const MetricInfo &metric : allMetrics()) {
+        const bool wanted = std::ranges::find(kinds, metric.basis) != kinds.end() && metric.column != nullptr &&
+                            metric.metric != Metric::AP; // which stands above, with its interval
+        if (wanted && !report.methods.empty() && valueOf(report.methods.front().mean, metric.metric) != nullptr) {
+            measured.push_back(metric.metric);
+            columns.emplace_back(metric.column);
         }
     }
     if (measured.empty()) {
@@ -137,7 +139,7 @@ std::string means(const AgreementReport &report, const std::vector<std::pair<Met
     return text;
 }
 
-std::string byLayer(const AgreementReport &report, Metric metric, const std::string &title)
+std::string byLayer(const AgreementReport &report, Metric metric)
 {
     std::size_t layers = 0;
     bool measured = false;
@@ -152,7 +154,7 @@ std::string byLayer(const AgreementReport &report, Metric metric, const std::str
     for (std::size_t l = 0; l < layers; ++l) {
         columns.push_back(std::to_string(l + 1));
     }
-    std::string text = heading(title + ", layer", columns, numberWidth);
+    std::string text = heading(std::string(infoOf(metric).column) + ", layer", columns, numberWidth);
     for (const MethodAgreement &method : report.methods) {
         text += padded(nameOf(method.method), methodWidth);
         for (const MetricValues &layer : method.layers) {
@@ -170,26 +172,15 @@ std::string agreementTable(const AgreementReport &report)
 {
     std::string text = head(report);
     text += withIntervals(report);
-    text += means(report, {{Metric::AUPRC, "AUPRC"},
-                           {Metric::RocAuc, "ROC AUC"},
-                           {Metric::FPR, "FPR"},
-                           {Metric::TPR, "TPR"},
-                           {Metric::Selected, "selected"}});
-    text += means(report, {{Metric::FprAtCpSize, "FPR, k"},
-                           {Metric::PrecisionAtCpSize, "P, k"},
-                           {Metric::TokenF1Micro, "F1 micro"},
-                           {Metric::TokenF1Macro, "F1 macro"},
-                           {Metric::IouF1, "IOU F1"}});
+    text += means(report, {MetricBasis::Ranking, MetricBasis::Selection});
+    text += means(report, {MetricBasis::CpSize, MetricBasis::EraserCount});
     if (valueOf(report.methods.front().mean, Metric::FprAtCpSize) != nullptr) {
         text += "(k: the best tokens, as many as the contribution scores select in that layer)\n";
     }
-    text += means(report, {{Metric::Comprehensiveness, "compreh."},
-                           {Metric::Sufficiency, "suff."},
-                           {Metric::AopcComprehensiveness, "AOPC c."},
-                           {Metric::AopcSufficiency, "AOPC s."}});
-    text += byLayer(report, Metric::AP, "AP");
-    text += byLayer(report, Metric::FPR, "FPR");
-    text += byLayer(report, Metric::FprAtCpSize, "FPR, k");
+    text += means(report, {MetricBasis::Erasure});
+    for (const Metric metric : {Metric::AP, Metric::FPR, Metric::FprAtCpSize}) {
+        text += byLayer(report, metric);
+    }
     text += "\n(Layers count from 1. All but F1 micro and IOU F1 are means over instances. The base rate "
             "is the share of marked tokens.\nIntervals and n of every figure: --json, --csv)\n";
     return text + '\n' + row("Conditions", describe(report.conditions));

@@ -38,7 +38,7 @@ public:
         if (!options.eraserOut.empty())
             checkEraserOut();
         if (!options.resumeFile.empty()) {
-            m_resume.emplace(options.resumeFile, info, classifier.precision(), m_options, rows * partCount);
+            m_resume.emplace(options.resumeFile, info, classifier.precision(), m_options, rows * termCount);
             m_sources = m_resume->sources();
         }
         if (!options.eraserOut.empty())

@@ -77,7 +77,7 @@ bool DocumentMeasurer::measureWindows(const Example &example, const std::vector<
         if (!attribution || (m_options.faithfulness && !addFaithfulness(window, *attribution, faithfulness)))
             return false;
         addScores(instance, window, *attribution, faithfulness);
-        addParts(instance, document);
+        addTerms(instance, document);
         countIn(instance, document);
     }
     return predict(others, document, reduced, plain);
@@ -120,7 +120,7 @@ bool DocumentMeasurer::measureWords(const Example &example, const std::vector<En
     if (!marked)
         return true;
     for (const Instance &instance : documents) {
-        addParts(instance, document);
+        addTerms(instance, document);
         if (instance.counts())
             countIn(instance, document);
         else
@@ -173,13 +173,8 @@ bool DocumentMeasurer::addErased(const std::vector<Encoding> &windows, const Wor
             const auto end = next + static_cast<std::ptrdiff_t>(faithfulnessShares.size() + (m_eraser ? 1 : 0));
             const std::vector<ErasedProbabilities> probabilities(next, end);
             next = end;
-            Faithfulness faithfulness{target, whole[target], {}, {}};
-            for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
-                faithfulness.without[s] = probabilities[s].without[target];
-                faithfulness.only[s] = probabilities[s].only[target];
-            }
             for (Instance &document : documents)
-                document.rows[m][l].faithfulness = faithfulness;
+                document.rows[m][l].faithfulness = faithfulnessOf(target, whole, probabilities);
             erased.back().push_back(probabilities);
         }
     }
@@ -249,12 +244,12 @@ bool DocumentMeasurer::predict(const std::vector<Encoding> &windows, DocumentNum
     return true;
 }
 
-void DocumentMeasurer::addParts(const Instance &instance, DocumentNumbers &document) const
+void DocumentMeasurer::addTerms(const Instance &instance, DocumentNumbers &document) const
 {
-    const auto parts = adaplens::measure(instance, m_options.methods, m_options.selection);
-    document.parts.resize(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        document.parts[i] += parts[i];
+    const auto terms = adaplens::measure(instance, m_options.methods, m_options.selection);
+    document.terms.resize(terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        document.terms[i] += terms[i];
 }
 
 void DocumentMeasurer::countIn(const Instance &instance, DocumentNumbers &document)

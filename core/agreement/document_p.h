@@ -43,7 +43,7 @@ private:
     std::optional<Attribution> score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain);
     bool addFaithfulness(const Encoding &window, const Attribution &attribution, WindowFaithfulness &measured);
     bool predict(const std::vector<Encoding> &windows, DocumentNumbers &document, Vote &reduced, Vote &plain);
-    void addParts(const Instance &instance, DocumentNumbers &document) const;
+    void addTerms(const Instance &instance, DocumentNumbers &document) const;
     static void countIn(const Instance &instance, DocumentNumbers &document);
     static void leaveOut(const Instance &instance, DocumentNumbers &document);
 

@@ -10,12 +10,13 @@ namespace adaplens {
 
 namespace {
 
-using Parts = std::array<double, partCount>;
+using Term = MetricTerm;
+using Terms = std::array<double, termCount>;
 using Mask = std::vector<std::uint8_t>;
 
-double &at(Parts &parts, Part part)
+double &at(Terms &terms, Term term)
 {
-    return parts[static_cast<std::size_t>(part)];
+    return terms[static_cast<std::size_t>(term)];
 }
 
 std::size_t countOf(const Mask &mask)
@@ -29,7 +30,7 @@ public:
     Measuring(const Instance &instance, std::span<const ScoreMethod> methods, const Selection &selection)
         : m_instance(instance), m_selection(selection)
     {
-        const auto cp = std::ranges::find(methods, ScoreMethod::Contribution);
+        const auto cp = std::ranges::find_if(methods, isOwnScore);
         if (cp == methods.end())
             return;
         const auto &rows = instance.rows[static_cast<std::size_t>(cp - methods.begin())];
@@ -37,32 +38,32 @@ public:
             m_cpSizes.push_back(countOf(selected(rows[l], l, true)));
     }
 
-    Parts row(std::size_t method, std::size_t layer, bool contribution) const
+    Terms row(std::size_t method, std::size_t layer, bool contribution) const
     {
         const auto &rows = m_instance.rows[method];
         const Instance::Row &scores = rows[layer];
-        Parts parts{};
+        Terms terms{};
         // A method that scores tokens once meets the size of every layer.
         const bool once = rows.size() == 1;
         const std::size_t sizes = m_selection.kind == Selection::Kind::Model ? m_instance.kept.size() : 1;
         addOver(once ? sizes : 1, layer, [&](std::size_t l, double weight) {
-            addSelection(parts, eraserInstance(selected(scores, l, contribution), m_instance.spans), weight);
+            addSelection(terms, eraserInstance(selected(scores, l, contribution), m_instance.spans), weight);
         });
         if (!m_instance.counts())
-            return parts;
-        at(parts, Part::Ap) = averagePrecision(scores.scores, m_instance.labels).value_or(0);
-        at(parts, Part::Auprc) = auprc(scores.scores, m_instance.labels).value_or(0);
-        at(parts, Part::RocAuc) = rocAuc(scores.scores, m_instance.labels).value_or(0);
+            return terms;
+        at(terms, Term::Ap) = averagePrecision(scores.scores, m_instance.labels).value_or(0);
+        at(terms, Term::Auprc) = auprc(scores.scores, m_instance.labels).value_or(0);
+        at(terms, Term::RocAuc) = rocAuc(scores.scores, m_instance.labels).value_or(0);
         if (scores.faithfulness) {
-            at(parts, Part::Comprehensiveness) = scores.faithfulness->comprehensiveness(faithfulnessShare);
-            at(parts, Part::Sufficiency) = scores.faithfulness->sufficiency(faithfulnessShare);
-            at(parts, Part::AopcComprehensiveness) = scores.faithfulness->aopcComprehensiveness();
-            at(parts, Part::AopcSufficiency) = scores.faithfulness->aopcSufficiency();
+            at(terms, Term::Comprehensiveness) = scores.faithfulness->comprehensiveness(faithfulnessShare);
+            at(terms, Term::Sufficiency) = scores.faithfulness->sufficiency(faithfulnessShare);
+            at(terms, Term::AopcComprehensiveness) = scores.faithfulness->aopcComprehensiveness();
+            at(terms, Term::AopcSufficiency) = scores.faithfulness->aopcSufficiency();
         }
         addOver(
             once ? m_cpSizes.size() : std::min<std::size_t>(m_cpSizes.size(), 1), layer,
-            [&](std::size_t l, double weight) { addAtCpSize(parts, selectTop(scores.scores, m_cpSizes[l]), weight); });
-        return parts;
+            [&](std::size_t l, double weight) { addAtCpSize(terms, selectTop(scores.scores, m_cpSizes[l]), weight); });
+        return terms;
     }
 
     Mask selected(const Instance::Row &row, std::size_t layer, bool contribution) const
@@ -89,35 +90,35 @@ private:
             add(l, 1.0 / static_cast<double>(count));
     }
 
-    void addSelection(Parts &parts, const EraserInstance &measured, double weight) const
+    void addSelection(Terms &terms, const EraserInstance &measured, double weight) const
     {
         const SelectionCounts &counts = measured.words;
         if (m_instance.counts()) {
-            at(parts, Part::Fpr) += weight * counts.falsePositiveRate();
-            at(parts, Part::Tpr) += weight * counts.truePositiveRate();
-            at(parts, Part::SelectedShare) += weight * counts.selectedShare();
+            at(terms, Term::Fpr) += weight * counts.falsePositiveRate();
+            at(terms, Term::Tpr) += weight * counts.truePositiveRate();
+            at(terms, Term::SelectedShare) += weight * counts.selectedShare();
         }
-        at(parts, Part::TruePositives) += weight * static_cast<double>(counts.truePositive);
-        at(parts, Part::SelectedTokens) += weight * static_cast<double>(counts.truePositive + counts.falsePositive);
-        at(parts, Part::MarkedTokens) += weight * static_cast<double>(counts.truePositive + counts.falseNegative);
-        at(parts, Part::F1) += weight * counts.f1();
-        at(parts, Part::Predicted) += counts.n() > counts.trueNegative ? weight : 0;
+        at(terms, Term::TruePositives) += weight * static_cast<double>(counts.truePositive);
+        at(terms, Term::SelectedTokens) += weight * static_cast<double>(counts.truePositive + counts.falsePositive);
+        at(terms, Term::MarkedTokens) += weight * static_cast<double>(counts.truePositive + counts.falseNegative);
+        at(terms, Term::F1) += weight * counts.f1();
+        at(terms, Term::Predicted) += counts.n() > counts.trueNegative ? weight : 0;
         const auto matched = static_cast<double>(measured.matchedSpans);
         if (measured.predictedSpans > 0) {
-            at(parts, Part::IouPrecision) += weight * matched / static_cast<double>(measured.predictedSpans);
-            at(parts, Part::IouPredicted) += weight;
+            at(terms, Term::IouPrecision) += weight * matched / static_cast<double>(measured.predictedSpans);
+            at(terms, Term::IouPredicted) += weight;
         }
         if (measured.markedSpans > 0) {
-            at(parts, Part::IouRecall) += weight * matched / static_cast<double>(measured.markedSpans);
-            at(parts, Part::IouMarked) += weight;
+            at(terms, Term::IouRecall) += weight * matched / static_cast<double>(measured.markedSpans);
+            at(terms, Term::IouMarked) += weight;
         }
     }
 
-    void addAtCpSize(Parts &parts, const Mask &mask, double weight) const
+    void addAtCpSize(Terms &terms, const Mask &mask, double weight) const
     {
         const SelectionCounts counts = countSelection(mask, m_instance.labels);
-        at(parts, Part::FprAtCpSize) += weight * counts.falsePositiveRate();
-        at(parts, Part::PrecisionAtCpSize) += weight * counts.precision();
+        at(terms, Term::FprAtCpSize) += weight * counts.falsePositiveRate();
+        at(terms, Term::PrecisionAtCpSize) += weight * counts.precision();
     }
 
     const Instance &m_instance;
@@ -149,8 +150,8 @@ std::vector<double> measure(const Instance &instance, std::span<const ScoreMetho
     std::vector<double> result;
     for (std::size_t m = 0; m < methods.size(); ++m)
         for (std::size_t l = 0; l < instance.rows[m].size(); ++l) {
-            const Parts parts = measuring.row(m, l, methods[m] == ScoreMethod::Contribution);
-            result.insert(result.end(), parts.begin(), parts.end());
+            const Terms terms = measuring.row(m, l, isOwnScore(methods[m]));
+            result.insert(result.end(), terms.begin(), terms.end());
         }
     return result;
 }
@@ -163,8 +164,8 @@ selectionsOf(const Instance &instance, std::span<const ScoreMethod> methods, con
     for (std::size_t m = 0; m < methods.size(); ++m) {
         const auto &rows = instance.rows[m];
         for (std::size_t l = 0; l < rows.size(); ++l)
-            result[m].push_back(measuring.selected(rows[l], rows.size() == 1 ? instance.kept.size() - 1 : l,
-                                                   methods[m] == ScoreMethod::Contribution));
+            result[m].push_back(
+                measuring.selected(rows[l], rows.size() == 1 ? instance.kept.size() - 1 : l, isOwnScore(methods[m])));
     }
     return result;
 }

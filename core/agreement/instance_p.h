@@ -4,6 +4,7 @@
 #include "core/attribution/faithfulness.h"
 #include "core/agreement/report.h"
 #include "core/agreement/eraserscores.h"
+#include "core/agreement/metric_p.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,33 +12,6 @@
 #include <vector>
 
 namespace adaplens {
-
-/// What an instance adds to the sums that metrics are made of, for one method and layer.
-enum class Part : std::size_t {
-    Ap,
-    Auprc,
-    RocAuc,
-    Fpr,
-    Tpr,
-    SelectedShare,
-    FprAtCpSize,
-    PrecisionAtCpSize,
-    // From here to IouRecall as ERASER's scorer counts: of instances where all or nothing is marked too.
-    TruePositives,
-    SelectedTokens,
-    MarkedTokens,
-    F1,
-    Predicted,    ///< 1 where anything is selected or marked: ERASER's mean F1 is over those
-    IouPrecision, ///< of predicted spans
-    IouPredicted, ///< 1 where a span is predicted at all: ERASER's mean precision is over those
-    IouMarked,    ///< 1 where a span is marked at all: ERASER's mean recall is over those
-    IouRecall,
-    Comprehensiveness,
-    Sufficiency,
-    AopcComprehensiveness,
-    AopcSufficiency
-};
-inline constexpr std::size_t partCount = static_cast<std::size_t>(Part::AopcSufficiency) + 1;
 
 /// The share at which comprehensiveness and sufficiency are given, as a place in faithfulnessShares: 20 %.
 inline constexpr std::size_t faithfulnessShare = 3;
@@ -62,7 +36,7 @@ struct Instance {
     [[nodiscard]] std::size_t marked() const;
 };
 
-/// Measures every method and layer: [methods][layers or 1][partCount] one after the other. Of a method that scores
+/// Measures every method and layer: [methods][layers or 1][termCount] one after the other. Of a method that scores
 /// tokens once, what depends on a layer's size (see Selection::Kind::Model and Metric::FprAtCpSize) is the mean over
 /// the layers. Where the instance does not count, only what ERASER's scorer counts of it is not 0.
 [[nodiscard]] std::vector<double> measure(const Instance &instance, std::span<const ScoreMethod> methods,

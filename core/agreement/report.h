@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/attribution/attribute.h"
+#include "core/agreement/metric.h"
 #include "core/agreement/selection.h"
 #include "core/measure/bootstrap.h"
 #include "core/measure/conditions.h"
@@ -21,34 +22,6 @@ enum class AgreementMode { WindowsPieces, DocumentsWords };
 [[nodiscard]] const char *nameOf(AgreementMode mode); ///< "windows-pieces", "documents-words"
 [[nodiscard]] AgreementMode agreementModeNamed(const std::string &name);
 
-/// Agreement of scores with marked tokens. Means over instances, except the micro ones, which are ratios of sums, and
-/// IouF1, the F1 of two means. Token and IOU scores are counted as ERASER's scorer does: in the mode documents-words
-/// also over documents where all is marked, or nothing but in another document of the same annotation.
-enum class Metric {
-    AP,
-    AUPRC,
-    RocAuc,
-    FPR,
-    TPR,
-    Selected, ///< of the selection chosen
-    FprAtCpSize,
-    PrecisionAtCpSize, ///< of the top k, k = how many the contribution scores select
-    TokenPrecisionMicro,
-    TokenRecallMicro,
-    TokenF1Micro,
-    TokenF1Macro,
-    IouF1,
-    Comprehensiveness,
-    Sufficiency, ///< at 20 % of the words
-    AopcComprehensiveness,
-    AopcSufficiency
-};
-[[nodiscard]] const char *nameOf(Metric metric);           ///< in files: "ap", "auprc", "roc_auc", "fpr", ...
-[[nodiscard]] const char *titleOf(Metric metric);          ///< in tables, in English: "AP", "FPR at CP's size", ...
-[[nodiscard]] Metric metricNamed(const std::string &name); ///< throws Error where nameOf() gives no such name
-[[nodiscard]] const std::vector<Metric> &allMetrics();     ///< in the order of tables
-[[nodiscard]] bool higherIsBetter(Metric metric);
-
 struct MetricValue {
     Interval interval;                    ///< bootstrap over documents
     std::size_t n = 0;                    ///< instances it is a mean of
@@ -64,8 +37,7 @@ struct MethodAgreement {
 };
 
 struct AgreementOptions {
-    std::vector<ScoreMethod> methods{ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::Rollout,
-                                     ScoreMethod::Saliency, ScoreMethod::Random};
+    std::vector<ScoreMethod> methods = usualScoreMethods();
     AgreementMode mode = AgreementMode::WindowsPieces;
     Selection selection;
     bool goldClass = true; ///< gradients and probabilities of the gold class, else of the predicted one

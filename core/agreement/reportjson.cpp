@@ -27,7 +27,7 @@ json valuesJson(const MetricValues &values)
         entry["n"] = value.n;
         if (value.cpDifference)
             entry["cp_difference"] = intervalJson(*value.cpDifference);
-        result[nameOf(metric)] = std::move(entry);
+        result[infoOf(metric).name] = std::move(entry);
     }
     return result;
 }

@@ -45,9 +45,9 @@ public:
 
     void add(const MethodAgreement &method, const std::string &layer, const MetricValues &values)
     {
-        for (const Metric metric : allMetrics())
-            if (const auto place = values.find(metric); place != values.end())
-                add(nameOf(method.method), method.source, layer, nameOf(metric), place->second);
+        for (const MetricInfo &metric : allMetrics())
+            if (const auto place = values.find(metric.metric); place != values.end())
+                add(nameOf(method.method), method.source, layer, metric.name, place->second);
     }
 
     std::string m_text = csvRow({"model",
@@ -112,29 +112,6 @@ std::string rounded(double value)
     return number.starts_with('-') ? "$" + number + "$" : number; // a minus, not a hyphen
 }
 
-const char *latexTitle(ScoreMethod method)
-{
-    switch (method) {
-    case ScoreMethod::Contribution:
-        return "CP";
-    case ScoreMethod::Attention:
-        return "Attention";
-    case ScoreMethod::AttentionReceived:
-        return "Attention received";
-    case ScoreMethod::Rollout:
-        return "Rollout";
-    case ScoreMethod::Saliency:
-        return "Saliency";
-    case ScoreMethod::IntegratedGradients:
-        return "Integrated gradients";
-    case ScoreMethod::LeaveOneOut:
-        return "Leave one out";
-    case ScoreMethod::Random:
-        return "Random";
-    }
-    return "";
-}
-
 std::string latexCaption(const AgreementReport &report)
 {
     const AgreementOptions &options = report.options;
@@ -181,13 +158,13 @@ std::string toLatex(const AgreementReport &report)
     text += "  \\caption{" + latexCaption(report) + "}\n";
     text += "  \\begin{tabular}{l" + std::string(report.methods.size(), 'c') + "}\n    \\toprule\n    ";
     for (const MethodAgreement &method : report.methods)
-        text += std::string("& ") + latexTitle(method.method) + ' ';
+        text += std::string("& ") + titleOf(method.method) + ' ';
     text += "\\\\\n    \\midrule\n";
-    for (const Metric metric : allMetrics()) {
+    for (const MetricInfo &metric : allMetrics()) {
         std::string means, intervals;
         bool measured = false, drawn = false;
         for (const MethodAgreement &method : report.methods) {
-            const auto place = method.mean.find(metric);
+            const auto place = method.mean.find(metric.metric);
             means += " & ";
             intervals += " & ";
             if (place == method.mean.end())
@@ -201,7 +178,7 @@ std::string toLatex(const AgreementReport &report)
             }
         }
         if (measured)
-            text += "    " + std::string(titleOf(metric)) + means + " \\\\\n";
+            text += "    " + std::string(metric.title) + means + " \\\\\n";
         if (drawn)
             text += "   " + intervals + " \\\\\n";
     }

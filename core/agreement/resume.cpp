@@ -104,11 +104,11 @@ std::string lineOf(const DocumentNumbers &document, const std::vector<std::strin
                        {"seconds", document.seconds},
                        {"marked_share", document.markedShare},
                        {"sources", sources},
-                       {"parts", document.parts}};
+                       {"parts", document.terms}};
     return line.dump() + '\n';
 }
 
-/// What lineOf() wrote, with `numbers` parts where there is an instance; empty if the line is none.
+/// What lineOf() wrote, with `numbers` terms where there is an instance; empty if the line is none.
 std::optional<DocumentNumbers> documentOf(const json &line, std::size_t numbers)
 try {
     DocumentNumbers document;
@@ -125,8 +125,8 @@ try {
     document.flopsReduced = line.at("flops_reduced").get<double>();
     document.seconds = line.at("seconds").get<double>();
     document.markedShare = line.at("marked_share").get<double>();
-    document.parts = line.at("parts").get<std::vector<double>>();
-    const bool whole = document.parts.size() == numbers || (document.parts.empty() && document.instances == 0);
+    document.terms = line.at("parts").get<std::vector<double>>();
+    const bool whole = document.terms.size() == numbers || (document.terms.empty() && document.instances == 0);
     return whole ? std::optional(std::move(document)) : std::nullopt;
 } catch (const json::exception &) {
     return std::nullopt;

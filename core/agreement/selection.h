@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/attribution/topscores.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,10 +31,6 @@ struct Selection {
 /// score >= 1/n, scores made to sum to 1 first; negative scores count as 0. Equal scores are all selected (a relative
 /// difference of 1e-12 is none), all-zero scores select nothing.
 [[nodiscard]] std::vector<std::uint8_t> selectUniform(std::span<const double> scores);
-/// The `count` best; ties go to the earlier token.
-[[nodiscard]] std::vector<std::uint8_t> selectTop(std::span<const double> scores, std::size_t count);
-/// How many of `n` tokens a share is, rounded up.
-[[nodiscard]] std::size_t countOfShare(double share, std::size_t n);
 
 /// A selection against marked tokens.
 struct SelectionCounts {

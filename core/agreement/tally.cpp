@@ -12,87 +12,17 @@ namespace adaplens {
 
 namespace {
 
-/// Sums over documents: instances, marked shares, then the parts of every method and layer.
+/// Sums over documents: instances, marked shares, then the terms of every method and layer.
 using Sums = std::vector<double>;
 constexpr std::size_t headSums = 2;
 
-double ratio(double part, double whole)
-{
-    return whole > 0 ? part / whole : 0;
-}
-
-/// A metric of one method and layer from the sums; `block` = where its parts begin.
-double valueOf(Metric metric, std::span<const double> sums, std::size_t block)
-{
-    const double instances = sums[0];
-    const auto sum = [&](Part part) { return sums[headSums + block + static_cast<std::size_t>(part)]; };
-    const auto mean = [&](Part part) { return ratio(sum(part), instances); };
-    switch (metric) {
-    case Metric::AP:
-        return mean(Part::Ap);
-    case Metric::AUPRC:
-        return mean(Part::Auprc);
-    case Metric::RocAuc:
-        return mean(Part::RocAuc);
-    case Metric::FPR:
-        return mean(Part::Fpr);
-    case Metric::TPR:
-        return mean(Part::Tpr);
-    case Metric::Selected:
-        return mean(Part::SelectedShare);
-    case Metric::FprAtCpSize:
-        return mean(Part::FprAtCpSize);
-    case Metric::PrecisionAtCpSize:
-        return mean(Part::PrecisionAtCpSize);
-    case Metric::TokenPrecisionMicro:
-        return ratio(sum(Part::TruePositives), sum(Part::SelectedTokens));
-    case Metric::TokenRecallMicro:
-        return ratio(sum(Part::TruePositives), sum(Part::MarkedTokens));
-    case Metric::TokenF1Micro:
-        return ratio(2 * sum(Part::TruePositives), sum(Part::SelectedTokens) + sum(Part::MarkedTokens));
-    case Metric::TokenF1Macro:
-        return ratio(sum(Part::F1), sum(Part::Predicted));
-    case Metric::IouF1: {
-        // ERASER: F1 of the mean precision (where anything is predicted) and the mean recall (where anything is
-        // marked).
-        const double precision = ratio(sum(Part::IouPrecision), sum(Part::IouPredicted));
-        const double recall = ratio(sum(Part::IouRecall), sum(Part::IouMarked));
-        return ratio(2 * precision * recall, precision + recall);
-    }
-    case Metric::Comprehensiveness:
-        return mean(Part::Comprehensiveness);
-    case Metric::Sufficiency:
-        return mean(Part::Sufficiency);
-    case Metric::AopcComprehensiveness:
-        return mean(Part::AopcComprehensiveness);
-    case Metric::AopcSufficiency:
-        return mean(Part::AopcSufficiency);
-    }
-    return 0;
-}
-
-/// The same, averaged over the layers of a method: `blocks` are where the parts of each layer begin.
-double valueOf(Metric metric, std::span<const double> sums, std::span<const std::size_t> blocks)
+/// A metric from the sums, averaged over the layers of a method: `blocks` are where the terms of each layer begin.
+double valueOf(const MetricInfo &metric, std::span<const double> sums, std::span<const std::size_t> blocks)
 {
     double total = 0;
     for (const std::size_t block : blocks)
-        total += valueOf(metric, sums, block);
+        total += metric.value(TermSums(sums.subspan(headSums + block, termCount), sums[0]));
     return blocks.empty() ? 0 : total / static_cast<double>(blocks.size());
-}
-
-bool needsCp(Metric metric)
-{
-    return metric == Metric::FprAtCpSize || metric == Metric::PrecisionAtCpSize;
-}
-
-bool isFaithfulness(Metric metric)
-{
-    return metric >= Metric::Comprehensiveness;
-}
-
-bool isEraserHard(Metric metric)
-{
-    return metric >= Metric::TokenPrecisionMicro && metric <= Metric::IouF1;
 }
 
 /// The sums over all documents, and over those that each resample drew.
@@ -105,7 +35,7 @@ public:
         rows.reserve(documents.size() * width);
         for (const DocumentNumbers *document : documents) {
             rows.insert(rows.end(), {static_cast<double>(document->instances), document->markedShare});
-            rows.insert(rows.end(), document->parts.begin(), document->parts.end());
+            rows.insert(rows.end(), document->terms.begin(), document->terms.end());
         }
         const auto sum = [&](std::span<const std::uint32_t> times) {
             Sums sums(width);
@@ -141,7 +71,7 @@ public:
     {
         double total = 0;
         for (const std::size_t block : blocks)
-            total += m_whole[headSums + block + static_cast<std::size_t>(Part::Predicted)];
+            total += m_whole[headSums + block + static_cast<std::size_t>(MetricTerm::Predicted)];
         return static_cast<std::size_t>(std::llround(total / static_cast<double>(blocks.size())));
     }
 
@@ -151,7 +81,7 @@ private:
     std::vector<Sums> m_drawn;
 };
 
-/// Where the parts of each layer of each method begin.
+/// Where the terms of each layer of each method begin.
 std::vector<std::vector<std::size_t>> blocksOf(const std::vector<ScoreMethod> &methods, std::size_t layers)
 {
     std::vector<std::vector<std::size_t>> blocks;
@@ -160,7 +90,7 @@ std::vector<std::vector<std::size_t>> blocksOf(const std::vector<ScoreMethod> &m
         auto &list = blocks.emplace_back();
         for (std::size_t l = 0; l < (hasLayers(method) ? layers : 1); ++l) {
             list.push_back(next);
-            next += partCount;
+            next += termCount;
         }
     }
     return blocks;
@@ -181,7 +111,7 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
     for (const DocumentNumbers &document : m_documents)
         all.push_back(&document);
     std::ranges::stable_sort(all, [](const DocumentNumbers *a, const DocumentNumbers *b) {
-        return std::tie(a->key, a->parts) < std::tie(b->key, b->parts);
+        return std::tie(a->key, a->terms) < std::tie(b->key, b->terms);
     });
 
     double flopsPlain = 0, flopsReduced = 0;
@@ -204,32 +134,33 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
         }
         flopsPlain += document->flopsPlain;
         flopsReduced += document->flopsReduced;
-        if (!document->parts.empty())
+        if (!document->terms.empty())
             counted.push_back(document);
     }
     report.speedup = flopsReduced > 0 ? flopsPlain / flopsReduced : 1;
 
     const auto &methods = m_options.methods;
     const auto blocks = blocksOf(methods, m_layers);
-    const std::size_t parts = blocks.empty() ? 0 : blocks.back().back() + partCount;
-    const Resampled sums(counted, headSums + parts, {.resamples = resamples, .seed = m_options.seed});
-    report.baseRate = sums.interval([](const Sums &s) { return ratio(s[1], s[0]); });
+    const std::size_t terms = blocks.empty() ? 0 : blocks.back().back() + termCount;
+    const Resampled sums(counted, headSums + terms, {.resamples = resamples, .seed = m_options.seed});
+    report.baseRate = sums.interval([](const Sums &s) { return s[0] > 0 ? s[1] / s[0] : 0; });
 
-    const auto cp = static_cast<std::size_t>(std::ranges::find(methods, ScoreMethod::Contribution) - methods.begin());
+    const auto cp = static_cast<std::size_t>(std::ranges::find_if(methods, isOwnScore) - methods.begin());
     const bool hasCp = cp < methods.size();
     const auto values = [&](std::size_t method, std::span<const std::size_t> own,
                             std::span<const std::size_t> contribution) {
         MetricValues result;
-        for (const Metric metric : allMetrics()) {
-            if ((needsCp(metric) && !hasCp) || (isFaithfulness(metric) && !m_options.faithfulness))
+        for (const MetricInfo &metric : allMetrics()) {
+            if ((metric.basis == MetricBasis::CpSize && !hasCp) ||
+                (metric.basis == MetricBasis::Erasure && !m_options.faithfulness))
                 continue;
             MetricValue value;
-            value.n = isEraserHard(metric) ? sums.predicted(own) : m_instances;
+            value.n = metric.basis == MetricBasis::EraserCount ? sums.predicted(own) : m_instances;
             value.interval = sums.interval([&](const Sums &s) { return valueOf(metric, s, own); });
             if (hasCp && method != cp)
                 value.cpDifference = sums.interval(
                     [&](const Sums &s) { return valueOf(metric, s, contribution) - valueOf(metric, s, own); });
-            result.emplace(metric, value);
+            result.emplace(metric.metric, value);
         }
         return result;
     };

@@ -19,7 +19,7 @@ struct DocumentNumbers {
     std::optional<bool> correct, correctPlain; ///< empty where its label is none of the model's
     double flopsPlain = 0, flopsReduced = 0, seconds = 0;
     double markedShare = 0;    ///< sum over the instances that count
-    std::vector<double> parts; ///< as measure(), summed; empty where nothing was measured
+    std::vector<double> terms; ///< as measure(), summed; empty where nothing was measured
 };
 
 /// Collects the numbers of documents, and makes a report of them. The order in which they came changes nothing.

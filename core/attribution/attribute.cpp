@@ -21,8 +21,8 @@ namespace {
 struct Plan {
     std::vector<std::unique_ptr<Attributor>> attributors;
     PassNeeds needs;
-    std::size_t ownPasses = 0;
-    double ownCost = 0; ///< in forward passes
+    std::size_t extraPasses = 0;
+    double extraCost = 0; ///< in forward passes
 };
 
 Plan planOf(const Encoding &encoding, const AttributionOptions &options)
@@ -35,9 +35,9 @@ Plan planOf(const Encoding &encoding, const AttributionOptions &options)
         plan.needs.forward |= needs.forward;
         plan.needs.kept.attention |= needs.kept.attention;
         plan.needs.kept.gradients |= needs.kept.gradients;
-        const OwnPasses own = plan.attributors.back()->ownPasses(encoding, options);
-        plan.ownPasses += own.count;
-        plan.ownCost += static_cast<double>(own.count) * own.cost;
+        const ExtraPasses extra = plan.attributors.back()->extraPasses(encoding, options);
+        plan.extraPasses += extra.count;
+        plan.extraCost += static_cast<double>(extra.count) * extra.cost;
     }
     return plan;
 }
@@ -83,7 +83,7 @@ std::optional<Attribution> attribute(Classifier &classifier, const Encoding &enc
         useThreads();
         const at::NoGradGuard guard;
         const Plan plan = planOf(encoding, options);
-        auto passes = Passes::run(classifier, encoding, options, plan.needs, plan.ownPasses, stop);
+        auto passes = Passes::run(classifier, encoding, options, plan.needs, plan.extraPasses, stop);
         if (!passes) {
             return std::nullopt;
         }
@@ -117,7 +117,7 @@ double estimateSeconds(Classifier &classifier, const Encoding &encoding, const A
         const double forward = std::min(cold, pass());
         // A pass backward costs about as much as one forward, since weights need no gradient.
         const double shared = 1 + (classifier.info().adaptive ? 1 : 0) + (plan.needs.kept.gradients ? 1 : 0);
-        return (shared + plan.ownCost) * forward;
+        return (shared + plan.extraCost) * forward;
     });
 }
 

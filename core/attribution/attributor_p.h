@@ -21,8 +21,8 @@ struct PassNeeds {
     ForwardNeeds kept = {}; ///< what the latter must keep
 };
 
-/// Passes over the model that a method makes for itself.
-struct OwnPasses {
+/// Passes over the model that a method makes besides those shared by all.
+struct ExtraPasses {
     std::size_t count = 0;
     double cost = 1; ///< of one, in forward passes over the whole text
 };
@@ -30,11 +30,11 @@ struct OwnPasses {
 /// One text with the passes over it that the methods share, each made once.
 class Passes {
 public:
-    /// Makes those passes. `ownPasses`: how many the methods will make for themselves, for the progress. Empty =
+    /// Makes those passes. `extraPasses`: how many the methods will make besides, for the progress. Empty =
     /// stopped. Throws Error if the class asked for is not one of the model's.
     [[nodiscard]] static std::optional<Passes> run(Classifier &classifier, const Encoding &encoding,
                                                    const AttributionOptions &options, const PassNeeds &needs,
-                                                   std::size_t ownPasses, std::stop_token stop);
+                                                   std::size_t extraPasses, std::stop_token stop);
 
     [[nodiscard]] const Encoding &encoding() const { return *m_encoding; }
     [[nodiscard]] const AttributionOptions &options() const { return *m_options; }
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] const std::optional<ReducedPass> &reduced() const { return m_reduced; }
     [[nodiscard]] const std::vector<float> &plainLogits() const { return m_plainLogits; }
 
-    /// Reports `count` more of the passes that methods make for themselves.
+    /// Reports `count` more of the extra passes.
     void advance(std::size_t count);
 
 private:
@@ -82,20 +82,11 @@ class Attributor {
 public:
     virtual ~Attributor() = default;
     [[nodiscard]] virtual PassNeeds needs() const { return {}; }
-    [[nodiscard]] virtual OwnPasses ownPasses(const Encoding &, const AttributionOptions &) const { return {}; }
+    [[nodiscard]] virtual ExtraPasses extraPasses(const Encoding &, const AttributionOptions &) const { return {}; }
     /// Fills everything of `scores` but the method. False = stopped.
     [[nodiscard]] virtual bool score(Passes &passes, TokenScores &scores) const = 0;
 };
 
-/// One line a method: what the program calls it, whether it scores each layer anew, how it is made.
-struct MethodEntry {
-    ScoreMethod method;
-    const char *name;
-    bool layers;
-    std::unique_ptr<Attributor> (*make)();
-};
-/// All methods, in the order in which they are listed everywhere.
-[[nodiscard]] const std::vector<MethodEntry> &scoreMethods();
 [[nodiscard]] std::unique_ptr<Attributor> makeAttributor(ScoreMethod method);
 
 [[nodiscard]] std::unique_ptr<Attributor> makeContribution();

@@ -2,62 +2,26 @@
 #include "core/attribution/faithfulness.h"
 
 #include "core/attribution/shortened_p.h"
+#include "core/attribution/topscores.h"
 #include "core/error.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace adaplens {
 
 namespace {
 
-/// The words of the first text, as indices into encoding.words; `given` values were passed in for them.
-std::vector<std::size_t> wordsOf(const Encoding &encoding, std::size_t given)
+/// [pieces] 1 for those of the words chosen, 1 a word of the first text.
+std::vector<std::uint8_t> piecesOf(const Encoding &encoding, const std::vector<std::uint8_t> &words)
 {
-    std::vector<std::size_t> words;
-    for (std::size_t w = 0; w < encoding.words.size(); ++w) {
-        if (encoding.words[w].segment == 0) {
-            words.push_back(w);
-        }
-    }
-    if (words.size() != given) {
-        throw Error("The text has " + std::to_string(words.size()) + " words, but " + std::to_string(given) +
-                    " word scores came with it; score the text again.");
-    }
-    return words;
-}
-
-/// [words in encoding] 1 for the `count` best of `words`; of equal scores the earlier comes first.
-std::vector<std::uint8_t> best(const std::vector<std::size_t> &words, std::span<const double> scores, std::size_t count,
-                               std::size_t total)
-{
-    std::vector<std::size_t> order(words.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-    std::vector<std::uint8_t> chosen(total, 0);
-    for (std::size_t i = 0; i < std::min(count, order.size()); ++i) {
-        chosen[words[order[i]]] = 1;
+    std::vector<std::uint8_t> chosen;
+    for (const Piece &piece : encoding.pieces) {
+        const bool word = !piece.special && piece.segment == 0 && piece.word >= 0;
+        chosen.push_back(word ? words[static_cast<std::size_t>(piece.word)] : 0);
     }
     return chosen;
 }
-
-/// [pieces] 1 for those that stay where the chosen words of the first text go, or where only these stay; special pieces
-/// and the second text stay.
-std::vector<std::uint8_t> staying(const Encoding &encoding, const std::vector<std::uint8_t> &chosen, bool only)
-{
-    std::vector<std::uint8_t> stays;
-    for (const Piece &piece : encoding.pieces) {
-        const bool word = !piece.special && piece.segment == 0 && piece.word >= 0;
-        stays.push_back(!word || (chosen[static_cast<std::size_t>(piece.word)] != 0) == only ? 1 : 0);
-    }
-    return stays;
-}
-
-/// Places in a ShortenedTexts of what becomes of a text for each share of its words.
-struct Places {
-    std::array<std::size_t, faithfulnessShares.size()> without{}, only{};
-};
 
 double meanFall(double whole, const std::array<double, 5> &probabilities)
 {
@@ -84,36 +48,38 @@ std::optional<std::vector<Faithfulness>> faithfulness(Classifier &classifier, co
     if (target && *target >= classifier.info().labels.size()) {
         throw Error("Model " + classifier.info().name + " has no class number " + std::to_string(*target) + ".");
     }
-    ShortenedTexts texts({&encoding, 1});
-    const std::size_t whole = texts.add(0, std::vector<std::uint8_t>(encoding.pieces.size(), 1));
-    std::vector<Places> places;
+    // The words of the first text come before those of the second.
+    const auto words = static_cast<std::size_t>(std::ranges::count(encoding.words, 0, &Word::segment));
+    std::vector<ChosenPieces> sets;
+    sets.push_back(ChosenPieces{std::vector<std::uint8_t>(encoding.pieces.size(), 0)}); // without nothing: the text
     for (const std::vector<double> &scores : wordScores) {
-        const std::vector<std::size_t> words = wordsOf(encoding, scores.size());
-        Places &row = places.emplace_back();
-        for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
-            // 0.01 * 700 is a little more than 7 in binary: that is 7 words, not 8.
-            const double count = std::ceil(faithfulnessShares[s] * static_cast<double>(words.size()) - 1e-9);
-            const auto chosen =
-                best(words, scores, static_cast<std::size_t>(std::max(0.0, count)), encoding.words.size());
-            row.without[s] = texts.add(0, staying(encoding, chosen, false));
-            row.only[s] = texts.add(0, staying(encoding, chosen, true));
-        }
+        if (scores.size() != words)
+            throw Error("The text has " + std::to_string(words) + " words, but " + std::to_string(scores.size()) +
+                        " word scores came with it; score the text again.");
+        for (const double share : faithfulnessShares)
+            sets.push_back(ChosenPieces{piecesOf(encoding, selectTop(scores, countOfShare(share, words)))});
     }
-    const auto found = texts.run(classifier, Pass::Plain, stop);
-    if (!found) {
+    const auto found = erasedProbabilities(classifier, {&encoding, 1}, sets, std::move(stop));
+    if (!found)
         return std::nullopt;
-    }
-    const auto most = std::ranges::max_element((*found)[whole]) - (*found)[whole].begin();
-    const std::size_t explained = target.value_or(static_cast<std::size_t>(most));
+    const std::vector<double> &whole = found->front().without;
+    const auto predicted = static_cast<std::size_t>(std::ranges::max_element(whole) - whole.begin());
+    const std::size_t explained = target.value_or(predicted);
     std::vector<Faithfulness> result;
-    for (const Places &row : places) {
-        Faithfulness &faithfulness = result.emplace_back();
-        faithfulness.target = explained;
-        faithfulness.whole = (*found)[whole][explained];
-        for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
-            faithfulness.without[s] = (*found)[row.without[s]][explained];
-            faithfulness.only[s] = (*found)[row.only[s]][explained];
-        }
+    for (std::size_t row = 0; row < wordScores.size(); ++row)
+        result.push_back(
+            faithfulnessOf(explained, whole,
+                           std::span(*found).subspan(1 + row * faithfulnessShares.size(), faithfulnessShares.size())));
+    return result;
+}
+
+Faithfulness faithfulnessOf(std::size_t target, std::span<const double> whole,
+                            std::span<const ErasedProbabilities> shares)
+{
+    Faithfulness result{target, whole[target], {}, {}};
+    for (std::size_t s = 0; s < faithfulnessShares.size(); ++s) {
+        result.without[s] = shares[s].without[target];
+        result.only[s] = shares[s].only[target];
     }
     return result;
 }

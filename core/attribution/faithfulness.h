@@ -15,7 +15,7 @@ namespace adaplens {
 /// Shares of the words that count as the rationale, best first (ERASER, DeYoung et al. 2020).
 inline constexpr std::array<double, 5> faithfulnessShares{0.01, 0.05, 0.10, 0.20, 0.50};
 
-/// How far a prediction of the plain twin rests on the best-scored words: probabilities of the class at hand.
+/// How far a prediction of the plain twin rests on the best-scored words: probabilities of the class explained.
 struct Faithfulness {
     std::size_t target = 0;
     double whole = 0;                ///< p(x)
@@ -27,6 +27,14 @@ struct Faithfulness {
     [[nodiscard]] double aopcSufficiency() const;
 };
 
+/// Class probabilities of the plain twin, [K]: of a text without some of its words, and of these words alone.
+struct ErasedProbabilities {
+    std::vector<double> without, only;
+};
+/// Of the class `target` from the probabilities of the whole text, [K], and those for each of faithfulnessShares.
+[[nodiscard]] Faithfulness faithfulnessOf(std::size_t target, std::span<const double> whole,
+                                          std::span<const ErasedProbabilities> shares);
+
 /// Deletes the ceil(share) best words, or keeps only them, and runs the plain twin; special pieces and the second text
 /// stay. `wordScores`: [rows], each parallel to encoding.words of segment 0; a result for each. Ties go to the earlier
 /// word. Without a `target` the class is the one that the twin predicts for the whole text. Throws Error if the model
@@ -36,10 +44,6 @@ struct Faithfulness {
                                                                     std::optional<std::size_t> target,
                                                                     std::stop_token stop = {});
 
-/// Class probabilities of the plain twin, [K]: of a text without some of its words, and of these words alone.
-struct ErasedProbabilities {
-    std::vector<double> without, only;
-};
 /// The pieces of each window of a document that belong to a rationale, [windows][pieces], 1 = does; special pieces and
 /// the second text never do, and always stay.
 using ChosenPieces = std::vector<std::vector<std::uint8_t>>;

@@ -21,7 +21,7 @@ class IntegratedGradients : public Attributor {
 public:
     PassNeeds needs() const override { return {.forward = true}; }
 
-    OwnPasses ownPasses(const Encoding &, const AttributionOptions &options) const override
+    ExtraPasses extraPasses(const Encoding &, const AttributionOptions &options) const override
     {
         return {stepsOf(options), 2}; // one forward and one backward
     }

@@ -16,7 +16,7 @@ class LeaveOneOut : public Attributor {
 public:
     PassNeeds needs() const override { return {.forward = true}; }
 
-    OwnPasses ownPasses(const Encoding &encoding, const AttributionOptions &) const override
+    ExtraPasses extraPasses(const Encoding &encoding, const AttributionOptions &) const override
     {
         return {static_cast<std::size_t>(std::count_if(encoding.pieces.begin(), encoding.pieces.end(),
                                                        [](const Piece &piece) { return !piece.special; })),

@@ -2,40 +2,64 @@
 #include "core/attribution/method.h"
 
 #include "core/attribution/attributor_p.h"
-#include "core/error.h"
+#include "core/named.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace adaplens {
 
 namespace {
 
+/// What holds of a method besides its name.
+struct Traits {
+    bool layers = true;    ///< scores each layer anew
+    bool slow = false;     ///< many passes a text
+    bool ownScore = false; ///< what the model drops tokens by
+    bool usual = false;    ///< compared unless others are asked for
+};
+
+/// One line a method, in the order in which they are listed everywhere.
+struct MethodEntry {
+    ScoreMethod method;
+    const char *name, *title;
+    std::unique_ptr<Attributor> (*make)();
+    Traits traits;
+};
+
+constexpr MethodEntry entries[] = {
+    {ScoreMethod::Contribution, "cp", "CP", makeContribution, {.ownScore = true, .usual = true}},
+    {ScoreMethod::Attention, "attention", "Attention", makeAttention, {.usual = true}},
+    {ScoreMethod::AttentionReceived, "attention-received", "Attention received", makeAttentionReceived, {}},
+    {ScoreMethod::Rollout, "rollout", "Rollout", makeRollout, {.usual = true}},
+    {ScoreMethod::Saliency, "saliency", "Saliency", makeSaliency, {.usual = true}},
+    {ScoreMethod::IntegratedGradients,
+     "ig",
+     "Integrated gradients",
+     makeIntegratedGradients,
+     {.layers = false, .slow = true}},
+    {ScoreMethod::LeaveOneOut, "loo", "Leave one out", makeLeaveOneOut, {.layers = false, .slow = true}},
+    {ScoreMethod::Random, "random", "Random", makeRandom, {.layers = false, .usual = true}},
+};
+
 const MethodEntry &entryOf(ScoreMethod method)
 {
-    const auto &all = scoreMethods();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &entry) { return entry.method == method; });
-    if (found == all.end()) {
+    const auto *const found = std::ranges::find(entries, method, &MethodEntry::method);
+    if (found == std::end(entries))
         throw Error("There is no scoring method number " + std::to_string(static_cast<int>(method)) + ".");
-    }
     return *found;
 }
 
-} // namespace
-
-const std::vector<MethodEntry> &scoreMethods()
+std::vector<ScoreMethod> methodsWhere(bool (*wanted)(const Traits &))
 {
-    static const std::vector<MethodEntry> entries = {
-        {ScoreMethod::Contribution, "cp", true, makeContribution},
-        {ScoreMethod::Attention, "attention", true, makeAttention},
-        {ScoreMethod::AttentionReceived, "attention-received", true, makeAttentionReceived},
-        {ScoreMethod::Rollout, "rollout", true, makeRollout},
-        {ScoreMethod::Saliency, "saliency", true, makeSaliency},
-        {ScoreMethod::IntegratedGradients, "ig", false, makeIntegratedGradients},
-        {ScoreMethod::LeaveOneOut, "loo", false, makeLeaveOneOut},
-        {ScoreMethod::Random, "random", false, makeRandom},
-    };
-    return entries;
+    std::vector<ScoreMethod> methods;
+    for (const MethodEntry &entry : entries)
+        if (wanted(entry.traits))
+            methods.push_back(entry.method);
+    return methods;
 }
+
+} // namespace
 
 std::unique_ptr<Attributor> makeAttributor(ScoreMethod method)
 {
@@ -47,33 +71,40 @@ const char *nameOf(ScoreMethod method)
     return entryOf(method).name;
 }
 
+const char *titleOf(ScoreMethod method)
+{
+    return entryOf(method).title;
+}
+
 ScoreMethod scoreMethodNamed(const std::string &name)
 {
-    std::string known;
-    for (const MethodEntry &entry : scoreMethods()) {
-        if (name == entry.name) {
-            return entry.method;
-        }
-        known += (known.empty() ? "" : ", ") + std::string(entry.name);
-    }
-    throw Error("There is no scoring method \"" + name + "\"; the methods are " + known + ".");
+    return named(allScoreMethods(), name, "scoring method");
 }
 
 const std::vector<ScoreMethod> &allScoreMethods()
 {
-    static const std::vector<ScoreMethod> methods = [] {
-        std::vector<ScoreMethod> all;
-        for (const MethodEntry &entry : scoreMethods()) {
-            all.push_back(entry.method);
-        }
-        return all;
-    }();
+    static const std::vector<ScoreMethod> methods = methodsWhere([](const Traits &) { return true; });
     return methods;
+}
+
+std::vector<ScoreMethod> usualScoreMethods()
+{
+    return methodsWhere([](const Traits &traits) { return traits.usual; });
 }
 
 bool hasLayers(ScoreMethod method)
 {
-    return entryOf(method).layers;
+    return entryOf(method).traits.layers;
+}
+
+bool isSlow(ScoreMethod method)
+{
+    return entryOf(method).traits.slow;
+}
+
+bool isOwnScore(ScoreMethod method)
+{
+    return entryOf(method).traits.ownScore;
 }
 
 } // namespace adaplens

@@ -9,7 +9,7 @@
 namespace adaplens {
 
 std::optional<Passes> Passes::run(Classifier &classifier, const Encoding &encoding, const AttributionOptions &options,
-                                  const PassNeeds &needs, std::size_t ownPasses, std::stop_token stop)
+                                  const PassNeeds &needs, std::size_t extraPasses, std::stop_token stop)
 {
     if (options.target && *options.target >= classifier.info().labels.size()) {
         throw Error("Model " + classifier.info().name + " has " + std::to_string(classifier.info().labels.size()) +
@@ -20,7 +20,7 @@ std::optional<Passes> Passes::run(Classifier &classifier, const Encoding &encodi
     passes.m_encoding = &encoding;
     passes.m_options = &options;
     passes.m_stop = std::move(stop);
-    passes.m_total = ownPasses;
+    passes.m_total = extraPasses;
 
     const Encoding *const one[] = {&encoding};
     const BatchInput input = BatchInput::of(one);
@@ -68,8 +68,8 @@ std::optional<Passes> Passes::run(Classifier &classifier, const Encoding &encodi
         }
         passes.m_plainLogits = valuesOf(plain->logits[0]);
     }
-    if (ownPasses > 0 && options.progress) {
-        options.progress(0, ownPasses);
+    if (extraPasses > 0 && options.progress) {
+        options.progress(0, extraPasses);
     }
     return passes;
 }

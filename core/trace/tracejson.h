@@ -5,7 +5,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 
 namespace adaplens {
 
@@ -25,10 +24,5 @@ namespace adaplens {
 /// "label","plain":{"model","probabilities","label"}}`, probabilities being means over the windows. Offsets refer to
 /// the whole text. `windows` must not be empty.
 [[nodiscard]] std::string windowsToJson(std::span<const Trace> windows);
-
-/// Reads a trace back; `name` stands for the file in messages. What traceToJson() wrote comes back the same (numbers
-/// bit for bit) but for repaired bytes. Throws Error naming the member that is missing, of another kind or out of
-/// range.
-[[nodiscard]] Trace traceFromJson(std::string_view text, const std::string &name);
 
 } // namespace adaplens

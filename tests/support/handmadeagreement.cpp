@@ -18,7 +18,7 @@ MetricValues valuesOf(std::size_t method, double layer)
         MetricValue value{around(base + 0.1 * static_cast<double>(method)), 57, std::nullopt};
         if (method > 0)
             value.cpDifference = around(-0.1 * static_cast<double>(method));
-        result.emplace(allMetrics()[m], value);
+        result.emplace(allMetrics()[m].metric, value);
     }
     return result;
 }

@@ -255,8 +255,7 @@ adaplens::AgreementOptions AgreementControls::options() const
 
 void AgreementControls::choosePaper()
 {
-    m_methods->setChosen({ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::Rollout,
-                          ScoreMethod::Saliency, ScoreMethod::Random});
+    m_methods->setChosen(adaplens::usualScoreMethods());
     m_class->setValue(true);
     m_mode->setValue(static_cast<int>(AgreementMode::WindowsPieces));
     m_selection->setValue(static_cast<int>(Kind::Uniform));

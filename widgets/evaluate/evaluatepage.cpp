@@ -290,8 +290,9 @@ void EvaluatePage::fillMetrics()
 {
     for (ChoiceButton *button : m_metricButtons) {
         QList<ChoiceButton::Choice> choices;
-        for (const Metric metric : adaplens::allMetrics()) {
-            choices.append({agreement::name(metric), static_cast<int>(metric), agreement::caption(metric)});
+        for (const adaplens::MetricInfo &info : adaplens::allMetrics()) {
+            choices.append(
+                {agreement::name(info.metric), static_cast<int>(info.metric), agreement::caption(info.metric)});
         }
         button->setChoices(choices);
     }

@@ -36,37 +36,6 @@ namespace {
 /// Words from which the first selection is made, so that a long text is shown from its beginning.
 constexpr std::size_t firstWords = 24;
 
-/// The word that matters most to the model: it stays longest, and among those it scores highest at the end.
-std::optional<std::size_t> strongestWord(const adaplens::Trace &trace)
-{
-    std::optional<std::size_t> best;
-    std::size_t longest = 0;
-    float highest = -1;
-    auto columns = adaplens::columns(trace, false);
-    columns.resize(std::min(columns.size(), firstWords));
-    for (const adaplens::Column &column : columns) {
-        if (column.special) {
-            continue;
-        }
-        std::size_t layers = 0;
-        float ratio = 0;
-        for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-            const adaplens::WordScore score = adaplens::scoreOf(trace, column, l);
-            if (score.fate == adaplens::Fate::Gone) {
-                break;
-            }
-            layers += score.fate == adaplens::Fate::Dropped ? 1 : 2;
-            ratio = score.ratio();
-        }
-        if (layers > longest || (layers == longest && ratio > highest)) {
-            best = column.pieces.front();
-            longest = layers;
-            highest = ratio;
-        }
-    }
-    return best;
-}
-
 /// Whether `text` still is `example`, perhaps edited in one place: both begin and end alike for half of the example.
 bool shareMost(const QString &example, const QString &text)
 {
@@ -322,7 +291,7 @@ void InspectPage::chooseWord()
         const auto again = std::find_if(pieces.begin(), pieces.end(),
                                         [this](const adaplens::Piece &p) { return p.text == m_selectedPiece; });
         piece = again != pieces.end() ? std::optional(static_cast<std::size_t>(again - pieces.begin()))
-                                      : strongestWord(*trace);
+                                      : adaplens::strongestWord(*trace, firstWords);
     }
     selection.set(std::min(selection.layer(), trace->layers.size() - 1), piece);
 }

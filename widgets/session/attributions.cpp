@@ -8,9 +8,12 @@ using adaplens::ScoreMethod;
 
 namespace {
 
-const std::vector<ScoreMethod> quick{ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::AttentionReceived,
-                                     ScoreMethod::Rollout,      ScoreMethod::Saliency,  ScoreMethod::Random};
-const std::vector<ScoreMethod> slow{ScoreMethod::IntegratedGradients, ScoreMethod::LeaveOneOut};
+std::vector<ScoreMethod> slowMethods()
+{
+    std::vector<ScoreMethod> methods = adaplens::allScoreMethods();
+    std::erase_if(methods, [](ScoreMethod method) { return !adaplens::isSlow(method); });
+    return methods;
+}
 
 /// The order in which methods are listed everywhere is that of the enumeration.
 bool before(const adaplens::TokenScores &a, const adaplens::TokenScores &b)
@@ -42,16 +45,14 @@ Attributions::Attributions(Session &session, QObject *parent) : QObject(parent),
 
 bool Attributions::isSlow(ScoreMethod method)
 {
-    return std::find(slow.begin(), slow.end(), method) != slow.end();
+    return adaplens::isSlow(method);
 }
 
 std::vector<ScoreMethod> Attributions::methods() const
 {
-    std::vector<ScoreMethod> all = quick;
-    all.insert(all.end(), slow.begin(), slow.end());
-    std::sort(all.begin(), all.end());
+    std::vector<ScoreMethod> all = adaplens::allScoreMethods();
     if (m_session.model() && !m_session.model()->adaptive) {
-        std::erase(all, ScoreMethod::Contribution);
+        std::erase_if(all, adaplens::isOwnScore);
     }
     return all;
 }
@@ -188,7 +189,7 @@ void Attributions::update()
     if (!m_result && !m_failed && !m_pages.isEmpty()) {
         std::vector<ScoreMethod> wanted = methods();
         std::erase_if(wanted, isSlow);
-        request(wanted, slow);
+        request(wanted, slowMethods());
     } else if (m_result && !m_slow.empty()) {
         m_slowUnderWay = true;
         request({m_slow.front()}, {});
@@ -222,6 +223,7 @@ void Attributions::take(std::uint64_t number, const AttributionResult &result)
         m_result = std::make_shared<const adaplens::Attribution>(std::move(all));
     } else {
         m_result = result.attribution;
+        const std::vector<ScoreMethod> slow = slowMethods();
         for (std::size_t i = 0; i < std::min(slow.size(), result.estimates.size()); ++i) {
             m_estimates[slow[i]] = result.estimates[i];
         }

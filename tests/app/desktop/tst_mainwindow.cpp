@@ -20,6 +20,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSvgRenderer>
@@ -244,15 +246,9 @@ void TestMainWindow::exportsCanBeReadBack()
     const QString json = m_fixture->file(QStringLiteral("trace.json"));
     m_fixture->window().exportTo(json);
     QVERIFY(bar->message().contains(QStringLiteral("trace.json")));
-    const adaplens::Trace read = adaplens::traceFromJson(contentOf(json).toStdString(), "trace.json");
-    QCOMPARE(read.text, trace.text);
-    QCOMPARE(read.layers.size(), trace.layers.size());
-    for (std::size_t l = 0; l < read.layers.size(); ++l) {
-        QCOMPARE(read.layers[l].alive, trace.layers[l].alive);
-        QCOMPARE(read.layers[l].adjusted, trace.layers[l].adjusted);
-        QCOMPARE(read.layers[l].kept, trace.layers[l].kept);
-    }
-    QCOMPARE(read.reduced.probabilities, trace.reduced.probabilities);
+    const auto written = adaplens::traceToJson(trace);
+    QCOMPARE(QJsonDocument::fromJson(contentOf(json)), QJsonDocument::fromJson(QByteArray::fromStdString(written)));
+    QVERIFY(QJsonDocument::fromJson(contentOf(json)).object().contains(QStringLiteral("layers")));
 
     const QString csv = m_fixture->file(QStringLiteral("trace.csv"));
     m_fixture->window().exportTo(csv);

@@ -28,14 +28,17 @@ std::vector<std::string> linesOf(const std::string &text)
 TEST_CASE("names are read back, and an unknown one is answered with those that are known")
 {
     CHECK(allMetrics().size() == 17);
-    for (const Metric metric : allMetrics()) {
-        CHECK(metricNamed(nameOf(metric)) == metric);
-        CHECK(std::string(titleOf(metric)).size() > 1);
+    for (const MetricInfo &info : allMetrics()) {
+        CHECK(metricNamed(info.name) == info.metric);
+        CHECK(&infoOf(info.metric) == &info);
+        CHECK(std::string(info.title).size() > 1);
+        CHECK(std::string(info.column == nullptr ? "" : info.column).size() <= 8);
     }
-    CHECK(std::string(nameOf(Metric::FprAtCpSize)) == "fpr_at_cp_size");
-    CHECK(higherIsBetter(Metric::AP));
-    CHECK(!higherIsBetter(Metric::FPR));
-    CHECK(!higherIsBetter(Metric::AopcSufficiency));
+    CHECK(std::string(infoOf(Metric::FprAtCpSize).name) == "fpr_at_cp_size");
+    CHECK(infoOf(Metric::AP).direction == MetricDirection::HigherIsBetter);
+    CHECK(infoOf(Metric::FPR).direction == MetricDirection::LowerIsBetter);
+    CHECK(infoOf(Metric::AopcSufficiency).direction == MetricDirection::LowerIsBetter);
+    CHECK(infoOf(Metric::Selected).direction == MetricDirection::Neither);
     CHECK(agreementModeNamed("documents-words") == AgreementMode::DocumentsWords);
     CHECK(agreementModeNamed("windows-pieces") == AgreementMode::WindowsPieces);
     CHECK_THROWS_WITH_AS((void)agreementModeNamed("words"),

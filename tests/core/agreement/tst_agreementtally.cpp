@@ -25,19 +25,19 @@ DocumentNumbers document(std::uint64_t key, std::size_t instances, std::size_t r
     result.instances = instances;
     result.pieces = 10 * instances;
     result.markedShare = 0.1 * static_cast<double>(instances);
-    result.parts.assign(rows * partCount, 0.0);
+    result.terms.assign(rows * termCount, 0.0);
     for (std::size_t row = 0; row < rows; ++row) {
-        result.parts[row * partCount + static_cast<std::size_t>(Part::MarkedTokens)] =
+        result.terms[row * termCount + static_cast<std::size_t>(MetricTerm::MarkedTokens)] =
             3.0 * static_cast<double>(instances);
-        for (const Part part : {Part::Predicted, Part::IouMarked})
-            result.parts[row * partCount + static_cast<std::size_t>(part)] = static_cast<double>(instances);
+        for (const MetricTerm part : {MetricTerm::Predicted, MetricTerm::IouMarked})
+            result.terms[row * termCount + static_cast<std::size_t>(part)] = static_cast<double>(instances);
     }
     return result;
 }
 
-double &part(DocumentNumbers &numbers, std::size_t row, Part which)
+double &part(DocumentNumbers &numbers, std::size_t row, MetricTerm which)
 {
-    return numbers.parts[row * partCount + static_cast<std::size_t>(which)];
+    return numbers.terms[row * termCount + static_cast<std::size_t>(which)];
 }
 
 AgreementReport reportOf(const AgreementTally &tally, std::size_t resamples = 500)
@@ -57,16 +57,16 @@ TEST_CASE("means are over instances, micro figures are ratios of sums, differenc
         const std::size_t instances = 1 + d % 3;
         DocumentNumbers numbers = document(d, instances, 4);
         for (std::size_t row = 0; row < 4; ++row) {
-            part(numbers, row, Part::Ap) = static_cast<double>(instances) * (0.02 * static_cast<double>(d + 1));
-            part(numbers, row, Part::TruePositives) = static_cast<double>(row + 1);
-            part(numbers, row, Part::SelectedTokens) = static_cast<double>(4 + d);
-            part(numbers, row, Part::IouPrecision) = 0.5;
-            part(numbers, row, Part::IouPredicted) = d % 2 == 0 ? 1 : 0;
-            part(numbers, row, Part::IouRecall) = 0.25;
+            part(numbers, row, MetricTerm::Ap) = static_cast<double>(instances) * (0.02 * static_cast<double>(d + 1));
+            part(numbers, row, MetricTerm::TruePositives) = static_cast<double>(row + 1);
+            part(numbers, row, MetricTerm::SelectedTokens) = static_cast<double>(4 + d);
+            part(numbers, row, MetricTerm::IouPrecision) = 0.5;
+            part(numbers, row, MetricTerm::IouPredicted) = d % 2 == 0 ? 1 : 0;
+            part(numbers, row, MetricTerm::IouRecall) = 0.25;
         }
         // Attention's AP is always 0.01 an instance lower in layer 0, 0.03 in layer 1.
-        part(numbers, 2, Part::Ap) -= 0.01 * static_cast<double>(instances);
-        part(numbers, 3, Part::Ap) -= 0.03 * static_cast<double>(instances);
+        part(numbers, 2, MetricTerm::Ap) -= 0.01 * static_cast<double>(instances);
+        part(numbers, 3, MetricTerm::Ap) -= 0.03 * static_cast<double>(instances);
         tally.add(std::move(numbers));
     }
     const AgreementReport report = reportOf(tally);
@@ -124,8 +124,8 @@ TEST_CASE("the order in which documents come changes no bit")
     std::vector<DocumentNumbers> documents;
     for (std::size_t d = 0; d < 20; ++d) {
         DocumentNumbers numbers = document(d * 7919 % 20, 1 + d % 4, 3);
-        for (std::size_t i = 0; i < numbers.parts.size(); ++i)
-            numbers.parts[i] = 1.0 / static_cast<double>(3 + (i * 31 + d * 17) % 101);
+        for (std::size_t i = 0; i < numbers.terms.size(); ++i)
+            numbers.terms[i] = 1.0 / static_cast<double>(3 + (i * 31 + d * 17) % 101);
         numbers.flopsPlain = 1e9 / static_cast<double>(d + 3);
         numbers.flopsReduced = 1e8 / static_cast<double>(d + 7);
         documents.push_back(std::move(numbers));
@@ -147,8 +147,8 @@ TEST_CASE("what was passed over is counted, and one document has an interval wit
     options.faithfulness = true;
     AgreementTally tally(options, 1);
     DocumentNumbers numbers = document(1, 2, 1);
-    part(numbers, 0, Part::Ap) = 1;
-    part(numbers, 0, Part::Sufficiency) = 0.5;
+    part(numbers, 0, MetricTerm::Ap) = 1;
+    part(numbers, 0, MetricTerm::Sufficiency) = 0.5;
     numbers.correct = true;
     numbers.correctPlain = false;
     numbers.withoutRationale = 3;

@@ -128,6 +128,19 @@ TEST_CASE("a word's score is the sum of its pieces alive, against pieces / n")
     CHECK(scoreOf(trace, words[3], 2).fate == Fate::Kept);
 }
 
+TEST_CASE("the strongest word is the one that stays longest, then the one with the highest last score")
+{
+    Trace trace = handMadeTrace();
+    CHECK(strongestWord(trace, 24) == std::optional<std::size_t>(3)); // "fine", with 40 at the last layer
+    CHECK(strongestWord(trace, 3) == std::optional<std::size_t>(2));  // of "A" and "truly" the one dropped later
+    CHECK(!strongestWord(trace, 1));                                  // [CLS] is no word
+    CHECK(!strongestWord(trace, 0));
+    trace.layers.pop_back(); // of those that stay "fine" still has the highest score
+    CHECK(strongestWord(trace, 24) == std::optional<std::size_t>(3));
+    trace.layers[1].adjusted[2] = 0;
+    CHECK(strongestWord(trace, 24) != std::optional<std::size_t>(3));
+}
+
 TEST_CASE("a word of which a piece went earlier stays partly dropped while the rest is kept")
 {
     Trace trace = handMadeTrace();
