@@ -85,17 +85,14 @@ RationaleWindows rationaleWindows(const Tokenizer &tokenizer, const Example &exa
     return result;
 }
 
-std::vector<double> wordScores(const Encoding &encoding, std::span<const float> pieceScores, WordScoring scoring)
+std::vector<double> wordScores(const Encoding &encoding, std::span<const float> pieceScores)
 {
     assert(pieceScores.size() == encoding.pieces.size());
     std::vector<double> scores(encoding.words.size(), 0.0);
-    for (std::size_t i = 0; i < encoding.pieces.size(); ++i) {
-        if (encoding.pieces[i].word < 0)
-            continue;
-        double &score = scores[static_cast<std::size_t>(encoding.pieces[i].word)];
-        const double piece = std::max(0.0, static_cast<double>(pieceScores[i]));
-        score = scoring == WordScoring::Sum ? score + piece : std::max(score, piece);
-    }
+    for (std::size_t i = 0; i < encoding.pieces.size(); ++i)
+        if (encoding.pieces[i].word >= 0)
+            scores[static_cast<std::size_t>(encoding.pieces[i].word)] +=
+                std::max(0.0, static_cast<double>(pieceScores[i]));
     return scores;
 }
 

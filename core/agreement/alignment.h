@@ -30,10 +30,7 @@ struct RationaleWindows {
 [[nodiscard]] RationaleWindows rationaleWindows(const Tokenizer &tokenizer, const Example &example,
                                                 std::size_t maxLength);
 
-/// How the scores of a word's pieces become one.
-enum class WordScoring { Sum, Max };
-/// Sum (or maximum) of the scores of each word's pieces; parallel to encoding.words. Negative scores count as 0.
-[[nodiscard]] std::vector<double> wordScores(const Encoding &encoding, std::span<const float> pieceScores,
-                                             WordScoring scoring = WordScoring::Sum);
+/// The sum of the scores of each word's pieces; parallel to encoding.words. Negative scores count as 0.
+[[nodiscard]] std::vector<double> wordScores(const Encoding &encoding, std::span<const float> pieceScores);
 
 } // namespace adaplens

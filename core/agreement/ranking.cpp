@@ -17,6 +17,22 @@ double ranked(double score)
     return std::isnan(score) ? -std::numeric_limits<double>::infinity() : score;
 }
 
+/// The sum of `piece` over each point of the curve and the one before; empty where there is no curve.
+template <typename Piece>
+std::optional<double> areaOf(std::span<const double> scores, std::span<const std::uint8_t> labels, const Piece &piece)
+{
+    const auto curve = rankingCurve(scores, labels);
+    if (curve.empty())
+        return std::nullopt;
+    RankingPoint before{.precision = 1}; // where nothing is selected, by convention
+    double area = 0;
+    for (const RankingPoint &point : curve) {
+        area += piece(before, point);
+        before = point;
+    }
+    return area;
+}
+
 } // namespace
 
 std::vector<RankingPoint> rankingCurve(std::span<const double> scores, std::span<const std::uint8_t> labels)
@@ -47,44 +63,23 @@ std::vector<RankingPoint> rankingCurve(std::span<const double> scores, std::span
 
 std::optional<double> averagePrecision(std::span<const double> scores, std::span<const std::uint8_t> labels)
 {
-    const auto curve = rankingCurve(scores, labels);
-    if (curve.empty())
-        return std::nullopt;
-    double area = 0, recall = 0;
-    for (const RankingPoint &point : curve) {
-        area += (point.recall - recall) * point.precision;
-        recall = point.recall;
-    }
-    return area;
+    return areaOf(scores, labels, [](const RankingPoint &before, const RankingPoint &point) {
+        return (point.recall - before.recall) * point.precision;
+    });
 }
 
 std::optional<double> auprc(std::span<const double> scores, std::span<const std::uint8_t> labels)
 {
-    const auto curve = rankingCurve(scores, labels);
-    if (curve.empty())
-        return std::nullopt;
-    // Where nothing is selected, precision is 1 by convention.
-    double area = 0, recall = 0, precision = 1;
-    for (const RankingPoint &point : curve) {
-        area += (point.recall - recall) * (point.precision + precision) / 2;
-        recall = point.recall;
-        precision = point.precision;
-    }
-    return area;
+    return areaOf(scores, labels, [](const RankingPoint &before, const RankingPoint &point) {
+        return (point.recall - before.recall) * (point.precision + before.precision) / 2;
+    });
 }
 
 std::optional<double> rocAuc(std::span<const double> scores, std::span<const std::uint8_t> labels)
 {
-    const auto curve = rankingCurve(scores, labels);
-    if (curve.empty())
-        return std::nullopt;
-    double area = 0, recall = 0, falsePositiveRate = 0;
-    for (const RankingPoint &point : curve) {
-        area += (point.falsePositiveRate - falsePositiveRate) * (point.recall + recall) / 2;
-        recall = point.recall;
-        falsePositiveRate = point.falsePositiveRate;
-    }
-    return area;
+    return areaOf(scores, labels, [](const RankingPoint &before, const RankingPoint &point) {
+        return (point.falsePositiveRate - before.falsePositiveRate) * (point.recall + before.recall) / 2;
+    });
 }
 
 } // namespace adaplens

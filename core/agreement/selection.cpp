@@ -104,15 +104,6 @@ double SelectionCounts::selectedShare() const
     return ratio(truePositive + falsePositive, n());
 }
 
-SelectionCounts &SelectionCounts::operator+=(const SelectionCounts &other)
-{
-    truePositive += other.truePositive;
-    falsePositive += other.falsePositive;
-    trueNegative += other.trueNegative;
-    falseNegative += other.falseNegative;
-    return *this;
-}
-
 SelectionCounts countSelection(std::span<const std::uint8_t> selected, std::span<const std::uint8_t> labels)
 {
     assert(selected.size() == labels.size());

@@ -41,7 +41,6 @@ struct SelectionCounts {
     [[nodiscard]] double precision() const;         ///< 0 where nothing is selected
     [[nodiscard]] double f1() const;
     [[nodiscard]] double selectedShare() const;
-    SelectionCounts &operator+=(const SelectionCounts &other);
 };
 [[nodiscard]] SelectionCounts countSelection(std::span<const std::uint8_t> selected,
                                              std::span<const std::uint8_t> labels);

@@ -73,13 +73,8 @@ struct Trace {
 /// The layer whose drop removes piece `piece`, or empty if it reaches the prediction.
 [[nodiscard]] std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece);
 
-/// How a word fares at a layer, by its pieces.
-enum class Fate {
-    Gone,   ///< an earlier layer has dropped all of them
-    Kept,   ///< all of them stay
-    Partly, ///< some stay, the others are dropped here or were earlier
-    Dropped ///< those that were left are dropped here
-};
+/// How a word fares at a layer. Where its pieces disagree it is partly dropped.
+enum class Fate { Gone, Kept, Partly, Dropped };
 
 /// One word (or special token) at one layer: score = sum over its pieces alive, uniform = pieces alive / n.
 struct WordScore {
@@ -102,8 +97,5 @@ struct Column {
 [[nodiscard]] std::vector<Column> columns(const Trace &trace, bool byPiece);
 /// Score and fate of a column at a layer.
 [[nodiscard]] WordScore scoreOf(const Trace &trace, const Column &column, std::size_t layer);
-/// The first piece of the word that matters most to the model: of the first `among` columns the one that stays longest,
-/// partly at least, and among those scores highest at the last layer it reaches. Empty where there is no word.
-[[nodiscard]] std::optional<std::size_t> strongestWord(const Trace &trace, std::size_t among);
 
 } // namespace adaplens

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/inspectpage.h"
 
+#include "core/trace/strongestword.h"
 #include "widgets/page/helptexts.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/selection.h"

@@ -133,8 +133,9 @@ TEST_CASE("without an output file there are tables, with one there are files")
     const ProgramResult table = bench.run({});
     CHECK(table.exitCode == 0);
     CHECK(table.error.empty());
-    for (const char *wanted : {"Base rate", "Mean over layers", "AP, layer", "FPR, layer", "attention", "plain twin",
-                               "reviews.jsonl, 31 documents, 30 instances", "documents without a rationale: 1"}) {
+    for (const char *wanted :
+         {"Base rate", "Mean over layers", "AP, layer", "FPR, layer", "attention", "plain twin", ", seed 7)",
+          "cpu, float32, ", "reviews.jsonl, 31 documents, 30 instances", "documents without a rationale: 1"}) {
         CAPTURE(wanted);
         CHECK(table.output.find(wanted) != std::string::npos);
     }

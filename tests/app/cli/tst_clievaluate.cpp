@@ -94,8 +94,8 @@ TEST_CASE("without --json there is a table")
     const Bench bench;
     const ProgramResult result = runCli(bench.model, {"evaluate", "--data", bench.data, "--format", "tsv"});
     CHECK(result.exitCode == 0);
-    for (const char *wanted :
-         {"Accuracy, reduced", "plain twin", "Speed-up, FLOPs", "Kept by each layer", "41 examples"}) {
+    for (const char *wanted : {"Accuracy, reduced", "plain twin", "Speed-up, FLOPs", "Kept by each layer",
+                               "41 examples", "2000 resamples, seed 0)", "cpu, float32, ", "batches of 32, "}) {
         CAPTURE(wanted);
         CHECK(result.output.find(wanted) != std::string::npos);
     }

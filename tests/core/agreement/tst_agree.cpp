@@ -83,7 +83,7 @@ struct Naive {
 void check(const MetricValues &values, const Naive &naive, double n, double marked)
 {
     const auto is = [&](Metric metric, double expected) {
-        CAPTURE(nameOf(metric));
+        CAPTURE(infoOf(metric).name);
         const MetricValue &value = values.at(metric);
         CHECK(value.interval.mean == doctest::Approx(expected).epsilon(1e-9));
         CHECK(value.n == static_cast<std::size_t>(n));

@@ -119,6 +119,20 @@ TEST_CASE("other selections: the model's own, the best k, the best share")
     CHECK(part(three, 0, MetricTerm::Fpr) == doctest::Approx(1.0 / 3));
 }
 
+TEST_CASE("what is selected is what is measured; a method without layers takes the size of the last one")
+{
+    Instance instance = example();
+    instance.rows[1].pop_back();
+    constexpr std::array methods{ScoreMethod::Contribution, ScoreMethod::Random};
+    using Mask = std::vector<std::uint8_t>;
+    const auto uniform = selectionsOf(instance, methods, {});
+    CHECK(uniform[0] == std::vector<Mask>{{0, 1, 1, 0, 0}, {0, 1, 0, 0, 0}});
+    CHECK(uniform[1] == std::vector<Mask>{{1, 1, 0, 1, 0}});
+    const auto model = selectionsOf(instance, methods, {.kind = Selection::Kind::Model});
+    CHECK(model[0] == instance.kept);
+    CHECK(model[1] == std::vector<Mask>{{1, 0, 0, 0, 0}});
+}
+
 TEST_CASE("nothing selected is no prediction")
 {
     Instance instance = example();

@@ -35,10 +35,15 @@ TEST_CASE("names are read back, and an unknown one is answered with those that a
         CHECK(std::string(info.column == nullptr ? "" : info.column).size() <= 8);
     }
     CHECK(std::string(infoOf(Metric::FprAtCpSize).name) == "fpr_at_cp_size");
-    CHECK(infoOf(Metric::AP).direction == MetricDirection::HigherIsBetter);
-    CHECK(infoOf(Metric::FPR).direction == MetricDirection::LowerIsBetter);
-    CHECK(infoOf(Metric::AopcSufficiency).direction == MetricDirection::LowerIsBetter);
-    CHECK(infoOf(Metric::Selected).direction == MetricDirection::Neither);
+    for (const MetricInfo &info : allMetrics()) {
+        CAPTURE(info.name);
+        const bool lower = info.metric == Metric::FPR || info.metric == Metric::FprAtCpSize ||
+                           info.metric == Metric::Sufficiency || info.metric == Metric::AopcSufficiency;
+        CHECK(info.direction == (lower                             ? MetricDirection::LowerIsBetter
+                                 : info.metric == Metric::Selected ? MetricDirection::Neither
+                                                                   : MetricDirection::HigherIsBetter));
+        CHECK((info.unit == MetricUnit::Probability) == (info.basis == MetricBasis::Erasure));
+    }
     CHECK(agreementModeNamed("documents-words") == AgreementMode::DocumentsWords);
     CHECK(agreementModeNamed("windows-pieces") == AgreementMode::WindowsPieces);
     CHECK_THROWS_WITH_AS((void)agreementModeNamed("words"),

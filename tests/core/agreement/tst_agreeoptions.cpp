@@ -134,7 +134,7 @@ TEST_CASE("faithfulness is measured where asked for, in both modes")
         options.methods = {ScoreMethod::Attention};
         options.faithfulness = true;
         const AgreementReport report = reportOf(*model.classifier, examples, options);
-        double sufficiency = 0, aopc = 0;
+        double sums[4] = {};
         for (const Example &example : examples) {
             const Encoding encoding = model.classifier->encode(example.text, std::nullopt);
             AttributionOptions how;
@@ -145,12 +145,18 @@ TEST_CASE("faithfulness is measured where asked for, in both modes")
             const auto results = faithfulness(*model.classifier, encoding, words,
                                               mapLabel(example.label, model.classifier->info().labels));
             REQUIRE(results);
-            sufficiency += results->front().sufficiency(3) / 3;
-            aopc += results->front().aopcComprehensiveness() / 3;
+            sums[0] += results->front().comprehensiveness(3) / 3;
+            sums[1] += results->front().sufficiency(3) / 3;
+            sums[2] += results->front().aopcComprehensiveness() / 3;
+            sums[3] += results->front().aopcSufficiency() / 3;
         }
         REQUIRE(report.instances == 3);
         const MetricValues &layer = report.methods[0].layers[1];
-        CHECK(layer.at(Metric::Sufficiency).interval.mean == doctest::Approx(sufficiency));
-        CHECK(layer.at(Metric::AopcComprehensiveness).interval.mean == doctest::Approx(aopc));
+        const Metric metrics[] = {Metric::Comprehensiveness, Metric::Sufficiency, Metric::AopcComprehensiveness,
+                                  Metric::AopcSufficiency};
+        for (std::size_t i = 0; i < 4; ++i) {
+            CAPTURE(i);
+            CHECK(layer.at(metrics[i]).interval.mean == doctest::Approx(sums[i]));
+        }
     }
 }

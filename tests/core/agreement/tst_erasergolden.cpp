@@ -53,15 +53,15 @@ TEST_CASE("hard and soft scores of sets equal the ERASER scorer's")
             numbers.key = tally.documents();
             numbers.rationale = true;
             numbers.instances = instance.counts() ? 1 : 0;
-            numbers.parts = measure(instance, options.methods, options.selection);
-            predicted += numbers.parts[static_cast<std::size_t>(Part::Predicted)] > 0 ? 1 : 0;
+            numbers.terms = measure(instance, options.methods, options.selection);
+            predicted += numbers.terms[static_cast<std::size_t>(MetricTerm::Predicted)] > 0 ? 1 : 0;
             tally.add(std::move(numbers));
         }
         AgreementReport report;
         tally.fill(report, 20);
         const MetricValues &found = report.methods.at(0).layers.at(0);
         const auto check = [&](Metric metric, const json &expected) {
-            CAPTURE(nameOf(metric));
+            CAPTURE(infoOf(metric).name);
             CHECK(std::abs(found.at(metric).interval.mean - expected.get<double>()) <= 1e-9);
         };
         const json &scores = entry.at("scores");

@@ -50,4 +50,7 @@ TEST_CASE("an instance by hand")
     CHECK(instance.markedSpans == 3);
     CHECK(instance.matchedSpans == 2); // 2/3 of the first, all of the second
     CHECK(eraserInstance(Words{}, Spans{}).words.n() == 0);
+    // Half is enough, less is not.
+    CHECK(eraserInstance(Words{1, 1, 0, 0, 0}, Spans{{0, 4}}).matchedSpans == 1);
+    CHECK(eraserInstance(Words{1, 1, 0, 0, 0}, Spans{{0, 5}}).matchedSpans == 0);
 }

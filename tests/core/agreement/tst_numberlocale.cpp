@@ -42,7 +42,10 @@ std::string benchText()
     report.conditions.seconds = 1234.5;
     report.plain.n = {1000};
     report.plain.packed = report.plain.libtorchLinear = {{1.5, 0.25, 2000.5, 1000}};
-    report.sets.push_back({.name = "set", .texts = 1000, .pieces = 12.5, .plain = {1.5, 0.25, 2.5, 7}});
+    SetBench &set = report.sets.emplace_back();
+    set.texts = 1000;
+    set.pieces = 12.5;
+    set.plain = {1.5, 0.25, 2.5, 7};
     return toJson(report);
 }
 

@@ -73,6 +73,13 @@ TEST_CASE("methods have the names of the command line and know whether they see 
     CHECK(hasLayers(ScoreMethod::Rollout));
     CHECK_FALSE(hasLayers(ScoreMethod::LeaveOneOut));
     CHECK_FALSE(hasLayers(ScoreMethod::Random));
+    for (const ScoreMethod method : allScoreMethods()) {
+        CHECK(isOwnScore(method) == (method == ScoreMethod::Contribution));
+        CHECK(isSlow(method) == (method == ScoreMethod::IntegratedGradients || method == ScoreMethod::LeaveOneOut));
+    }
+    CHECK(usualScoreMethods() == std::vector{ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::Rollout,
+                                             ScoreMethod::Saliency, ScoreMethod::Random});
+    CHECK(std::string(titleOf(ScoreMethod::IntegratedGradients)) == "Integrated gradients");
     CHECK_THROWS_WITH_AS((void)scoreMethodNamed("lime"), doctest::Contains("cp, attention, attention-received"), Error);
 }
 
@@ -256,6 +263,33 @@ TEST_CASE("more steps bring integrated gradients closer to completeness")
     };
     CHECK(error(200) < error(2));
     CHECK(error(200) < 1e-2);
+}
+
+TEST_CASE("integrated gradients go on where one chunk of points ends and the next begins")
+{
+    // Of so long a text some 430 points run at a time: 1,200 make three chunks, 400 one.
+    const Opened model({.layers = 3, .eta = 0.6F});
+    std::string longText;
+    for (int i = 0; i < 15; ++i)
+        longText += i % 2 == 0 ? "the film was good " : "a bad plot but ";
+    REQUIRE(model.classifier->encode(longText, std::nullopt).pieces.size() > 50);
+    std::vector<std::size_t> done;
+    const auto scores = [&](std::size_t steps) {
+        done.clear();
+        return model
+            .score({.methods = {ScoreMethod::IntegratedGradients},
+                    .steps = steps,
+                    .progress = [&](std::size_t d, std::size_t) { done.push_back(d); }},
+                   longText)
+            .scores.front();
+    };
+    const TokenScores one = scores(400);
+    CHECK(done == std::vector<std::size_t>{0, 400});
+    const TokenScores many = scores(1200);
+    CHECK(done.size() >= 3);
+    CHECK(done.back() == 1200);
+    CHECK(largestDifference(one.layers.front(), many.layers.front()) <= 2e-4);
+    CHECK(*many.completeness <= 2e-4);
 }
 
 TEST_CASE("a text of nothing but special pieces has scores too")

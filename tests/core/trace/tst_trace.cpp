@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/strongestword.h"
 #include "core/trace/trace.h"
 #include "tests/support/handmadetrace.h"
 

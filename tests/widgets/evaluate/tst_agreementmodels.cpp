@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(agreement::runName(other).contains(QStringLiteral("predicted")));
         const QString conditions = agreement::conditions(report);
         for (const char *part : {"57 windows of 60 documents", "base rate 0.091", "= 0", "plain twin", "gold class",
-                                 "seed 7", "2 threads", "a processor"}) {
+                                 "seed 7", "2 threads", "float32", "cpu", "a processor"}) {
             QVERIFY2(conditions.contains(QLatin1String(part)), qPrintable(conditions));
         }
         const QString left = agreement::leftOut(report);
