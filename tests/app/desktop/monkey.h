@@ -99,14 +99,9 @@ private:
         }
         const MonkeyEvent event = m_dice.next();
         ++m_done;
-        m_log.write(QStringLiteral("%1: kind %2 at %3 %4 %5 %6\n")
-                        .arg(m_done)
-                        .arg(static_cast<int>(event.kind))
-                        .arg(event.a)
-                        .arg(event.b)
-                        .arg(event.c)
-                        .arg(event.d)
-                        .toUtf8());
+        const QString place = QStringLiteral("%1 %2 %3 %4").arg(event.a).arg(event.b).arg(event.c).arg(event.d);
+        m_log.write(
+            QStringLiteral("%1: kind %2 at %3\n").arg(m_done).arg(static_cast<int>(event.kind)).arg(place).toUtf8());
         m_log.flush(); // is to be read after a crash
         perform(event);
         if (const QString wrong = m_check(); !wrong.isEmpty()) {
