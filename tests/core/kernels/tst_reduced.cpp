@@ -105,6 +105,15 @@ void check(Precision precision, const Matrix &x, const Matrix &weight, const std
 }
 
 /// Those that the processor can do.
+double largest(const std::vector<float> &values)
+{
+    double most = 0;
+    for (const float value : values) {
+        most = test::worse(most, std::abs(static_cast<double>(value)));
+    }
+    return most;
+}
+
 std::vector<Precision> reducedPrecisions()
 {
     std::vector<Precision> result;
@@ -145,7 +154,7 @@ TEST_CASE("a product of reduced precision differs from the product by rounding a
     }
 }
 
-TEST_CASE("a row's result does not depend on the rows beside it")
+TEST_CASE("a row's result does not depend on the rows beside it, but for rounding in bfloat16")
 {
     for (const Precision precision : reducedPrecisions()) {
         for (const auto &[in, out, rows] :
@@ -157,7 +166,13 @@ TEST_CASE("a row's result does not depend on the rows beside it")
             for (std::ptrdiff_t r = 0; r < rows; ++r) {
                 const std::vector<float> row(x.values.begin() + r * in, x.values.begin() + (r + 1) * in);
                 const auto alone = run(*packed, row, Activation::Gelu);
-                CHECK(std::equal(alone.begin(), alone.end(), together.begin() + r * out));
+                // Sums of integers are exact; those of bfloat16 products are taken in another order where the processor
+                // has instructions for tiles of rows.
+                const double most = precision == Precision::Int8 ? 0 : 4e-6 * largest(alone);
+                for (std::int64_t i = 0; i < out; ++i) {
+                    const float beside = together[static_cast<std::size_t>(r * out + i)];
+                    CHECK(std::abs(alone[static_cast<std::size_t>(i)] - beside) <= most);
+                }
             }
         }
     }
