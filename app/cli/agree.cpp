@@ -3,17 +3,18 @@
 
 #include "app/cli/agreementtable.h"
 #include "app/cli/commands.h"
+#include "app/cli/dataoptions.h"
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/text.h"
 #include "core/error.h"
+#include "core/io/input.h"
 #include "core/io/resources.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -46,19 +47,12 @@ scorer counts what is selected there as wrong; AUPRC is over documents where som
 the scorer's counts 0.5 where nothing and 1 where all is. Evidence of no words is left out here and for the scorer a
 span that is never found.)";
 
-const std::map<std::string, DataFormat> formats = {
-    {"csv", DataFormat::Csv},
-    {"eraser", DataFormat::Eraser},
-    {"hatexplain", DataFormat::HateXplain},
-    {"jsonl", DataFormat::Jsonl},
-};
-
 struct Options {
     ModelOptions model;
-    std::string data, format, annotators = "majority", mode = "windows-pieces", selection = "uniform", classOf = "gold",
-                              dropped = "zero";
+    DataOptions data;
+    std::string annotators = "majority", mode = "windows-pieces", selection = "uniform", classOf = "gold",
+                dropped = "zero";
     std::vector<std::string> methods;
-    DataSource source;
     AgreementOptions how;
     std::string resume, eraserOut;
     std::optional<std::string> json, csv, latex;
@@ -76,7 +70,7 @@ void check(const Options &options)
     if (!options.eraserOut.empty() && options.mode != "documents-words") {
         throw CLI::ValidationError("--eraser-out needs --mode documents-words: ERASER counts the words of documents");
     }
-    if (options.data.empty() && !options.format.empty()) {
+    if (options.data.path.empty() && dataFormatNamed(options.data.format) != DataFormat::Guess) {
         throw CLI::ValidationError("--format says what --data is; give --data too");
     }
 }
@@ -103,25 +97,25 @@ std::vector<ScoreMethod> methodsOf(const Options &options, const ModelInfo &mode
 /// What the data set is called in reports: the name of its file or folder.
 std::string nameOfData(const Options &options)
 {
-    if (options.data.empty()) {
+    if (options.data.path.empty()) {
         return "examples";
     }
-    const auto path = std::filesystem::absolute(options.data).lexically_normal();
+    const auto path = std::filesystem::absolute(options.data.path).lexically_normal();
     return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
-DataSource sourceOf(const Options &options)
+/// Empty = stopped.
+std::optional<DataSource> sourceOf(const Options &options, std::stop_token stop)
 {
-    DataSource source = options.source;
-    if (options.data.empty()) {
+    if (options.data.path.empty()) {
+        DataSource source = options.data.source;
         source.path = resourceFolder() / "examples" / "rationales.jsonl";
         source.format = DataFormat::Jsonl;
         return source;
     }
-    source.path = options.data;
-    chooseAnnotators(source, options.annotators);
-    if (!options.format.empty()) {
-        source.format = formats.at(options.format);
+    std::optional<DataSource> source = options.data.read(std::move(stop));
+    if (source) {
+        chooseAnnotators(*source, options.annotators);
     }
     return source;
 }
@@ -136,7 +130,7 @@ AgreementOptions howOf(const Options &options, const DataSource &source, const M
     how.dropped = options.dropped == "last-seen" ? DroppedScore::LastSeen : DroppedScore::Zero;
     how.data = nameOfData(options);
     how.split = source.split;
-    if (how.split.empty() && !options.data.empty() &&
+    if (how.split.empty() && !options.data.path.empty() &&
         (source.format == DataFormat::Eraser || std::filesystem::exists(source.path / "val.jsonl"))) {
         how.split = "val"; // what the reader takes
     }
@@ -168,15 +162,22 @@ void write(const Options &options, const AgreementReport &report)
 
 Result run(const Options &options, std::stop_token stop)
 {
-    const DataSource source = sourceOf(options);
-    const std::unique_ptr<Reader> reader = openReader(source);
+    if (!options.resume.empty() && isReadOnce(options.resume)) {
+        throw Error("%1 is a pipe or a device, but a run goes on from a file; name one.",
+                    adaplens::quoted(options.resume));
+    }
+    const std::optional<DataSource> source = sourceOf(options, stop);
+    if (!source) {
+        return Result::Cancelled;
+    }
+    const std::unique_ptr<Reader> reader = openReader(*source);
     const std::unique_ptr<Classifier> classifier = options.model.open();
-    AgreementOptions how = howOf(options, source, classifier->info());
+    AgreementOptions how = howOf(options, *source, classifier->info());
 
     Progress progress("agree");
     AgreementCallbacks callbacks;
     if (progress.visible()) {
-        how.total = countExamples(source);
+        how.total = countExamples(*source);
         callbacks.progress = [&progress](const AgreementProgress &state) {
             std::optional<std::chrono::seconds> left;
             if (state.secondsLeft) {
@@ -263,24 +264,15 @@ void declareMeasures(CLI::App &app, const std::shared_ptr<Options> &options)
 Action declareAgree(CLI::App &app)
 {
     const auto options = std::make_shared<Options>();
-    DataSource &source = options->source;
     app.description("Measures how well token scores agree with what people marked, for each method and layer.");
     app.footer(examples);
-    app.add_option("--data", options->data,
-                   "An ERASER folder, HateXplain's dataset.json, or a JSONL or CSV file with rationales (default: the "
-                   "embedded examples)")
-        ->type_name("PATH");
+    options->data.addData(app, "An ERASER folder, HateXplain's dataset.json, or a JSONL, TSV or CSV file (- for "
+                               "standard input) with rationales (default: the embedded examples)");
     options->model.addModel(app);
-    app.add_option("--format", options->format, "eraser, hatexplain, jsonl or csv (default: guessed)")
-        ->type_name("NAME")
-        ->check(CLI::IsMember(&formats));
-    app.add_option("--split", source.split,
-                   "Split of an ERASER (default: val) or HateXplain (default: all posts) set: train, val or test")
-        ->type_name("NAME");
+    options->data.addRest(app);
     app.add_option("--annotators", options->annotators,
                    "Whose marks count in HateXplain: majority (default), union, or one of them: 1, 2, 3")
         ->type_name("NAME");
-    app.add_option("--limit", source.limit, "Only the first N documents (default: all)")->type_name("N");
     declareMeasures(app, options);
     options->model.addThreads(app);
     options->model.addPrecision(app);

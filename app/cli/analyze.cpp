@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-#include "app/cli/input.h"
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
@@ -9,6 +8,7 @@
 #include "core/error.h"
 #include "core/trace/tracecsv.h"
 #include "core/trace/tracejson.h"
+#include "core/io/input.h"
 #include "core/io/utf8.h"
 
 #include <limits>
@@ -29,6 +29,8 @@ constexpr const char *examples = R"(Examples:
   adaplens-cli analyze --plain --score saliency --text "A gripping film."
 
 Without --json or --csv the layers are shown as a table: a row for each word, a column for each layer.)";
+
+constexpr std::size_t largestText = std::size_t{64} << 20U;
 
 struct Options {
     ModelOptions model;
@@ -56,7 +58,7 @@ using Notes = std::vector<std::string>;
 void checkText(const std::string &text, const std::string &title, Notes &notes)
 {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        throw Error(title + " is UTF-16; save it as UTF-8.");
+        throw Error("%1 is UTF-16; save it as UTF-8.", title);
     }
     if (ValidText(text).repaired()) {
         notes.push_back(title +
@@ -67,8 +69,7 @@ void checkText(const std::string &text, const std::string &title, Notes &notes)
 RunOptions runOptions(const Options &options, const ModelInfo &info)
 {
     if (options.scoreGiven && info.adaptive && !options.plain) {
-        throw Error("The model " + info.name +
-                    " shows its contribution scores; --score needs --plain or a plain model.");
+        throw Error("The model %1 shows its contribution scores; --score needs --plain or a plain model.", info.name);
     }
     return {.plain = options.plain,
             .plainScore = options.score == "saliency" ? ScoreKind::Saliency : ScoreKind::Attention,
@@ -83,8 +84,8 @@ std::optional<std::vector<Trace>> runAll(const Options &options, Classifier &cla
     std::vector<Encoding> parts;
     if (options.window) {
         if (text.size() > largestWindowedText) {
-            throw Error("The text has " + std::to_string(text.size()) +
-                        " bytes; --window takes at most 512 KiB, so split it into several texts.");
+            throw Error("The text has %1 bytes; --window takes at most 512 KiB, so split it into several texts.",
+                        text.size());
         }
         parts = classifier.tokenizer().encodeWindows(text, pair, classifier.info().maxLength);
     } else {
@@ -157,12 +158,12 @@ void write(const Options &options, const std::vector<Trace> &traces, const Notes
 
 Result run(const Options &options, std::stop_token stop)
 {
-    const std::optional<std::string> text = options.text ? options.text : readText(*options.file, stop);
+    const std::optional<std::string> text = options.text ? options.text : readWhole(*options.file, stop, largestText);
     if (!text) {
         return Result::Cancelled;
     }
     Notes notes;
-    checkText(*text, options.text || options.file == "-" ? "The text" : "The file " + *options.file, notes);
+    checkText(*text, options.text ? std::string("The text") : adaplens::quoted(*options.file), notes);
     checkText(options.pair.value_or(std::string()), "The second text", notes);
     const std::unique_ptr<Classifier> classifier = options.model.open();
     if (options.pair && !classifier->info().pairs) {

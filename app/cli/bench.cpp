@@ -3,6 +3,7 @@
 
 #include "app/cli/benchreport.h"
 #include "app/cli/commands.h"
+#include "app/cli/dataoptions.h"
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
@@ -48,8 +49,8 @@ std::string nameOfSet(const std::filesystem::path &path, const std::string &spli
 Result run(const Options &options, std::stop_token stop)
 {
     if (options.formats.size() > 1 && options.formats.size() != options.data.size()) {
-        throw Error("--format is given " + std::to_string(options.formats.size()) + " times for " +
-                    std::to_string(options.data.size()) + " sets; give one for all or one for each --data, in order.");
+        throw Error("--format is given %1 times for %2 sets; give one for all or one for each --data, in order.",
+                    options.formats.size(), options.data.size());
     }
     BenchOptions how = options.how;
     how.bertBase = options.shape == "bert-base";
@@ -58,6 +59,9 @@ Result run(const Options &options, std::stop_token stop)
         source.path = options.data[i];
         if (!options.formats.empty()) {
             source.format = dataFormatNamed(options.formats[options.formats.size() > 1 ? i : 0]);
+        }
+        if (!readPipe(source, stop)) {
+            return Result::Cancelled;
         }
         how.sets.push_back({nameOfSet(source.path, source.split), source});
     }
@@ -97,11 +101,10 @@ Action declareBench(CLI::App &app)
     app.add_option("--data", options->data, "A data set as in evaluate; may be given several times")
         ->type_name("PATH")
         ->allow_extra_args(false);
-    app.add_option("--format", options->formats,
-                   "tsv, csv, jsonl, eraser or hatexplain (default: guessed): one for all sets or one for each")
+    app.add_option("--format", options->formats, formatList() + " (default): one for all sets or one for each")
         ->type_name("NAME")
         ->allow_extra_args(false)
-        ->check(CLI::IsMember({"tsv", "csv", "jsonl", "eraser", "hatexplain"}));
+        ->check(knownFormat());
     app.add_option("--split", options->source.split, "Split of ERASER (default: val) and HateXplain sets")
         ->type_name("NAME");
     app.add_option("--limit", options->source.limit, "Only the first N texts of each set (default: all)")

@@ -2,13 +2,13 @@
 #include "core/evaluation/evaluate.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/dataoptions.h"
 #include "app/cli/evaluationreport.h"
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 
 #include <cmath>
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -26,18 +26,10 @@ constexpr const char *examples = R"(Examples:
 Accuracy of the model with its drops, of its plain twin and of the same weights with nothing dropped; speed-up in
 exact FLOPs (a ratio of sums) and measured; without --json as a table.)";
 
-const std::map<std::string, DataFormat> formats = {
-    {"tsv", DataFormat::Tsv},
-    {"csv", DataFormat::Csv},
-    {"jsonl", DataFormat::Jsonl},
-    {"eraser", DataFormat::Eraser},
-    {"hatexplain", DataFormat::HateXplain},
-};
-
 struct Options {
     ModelOptions model;
-    std::string data, format, protocol = "head512";
-    DataSource source;
+    DataOptions data;
+    std::string protocol = "head512";
     EvaluateOptions how;
     bool againstFloat32 = false;
     std::optional<std::string> json;
@@ -45,12 +37,11 @@ struct Options {
 
 Result run(const Options &options, std::stop_token stop)
 {
-    DataSource source = options.source;
-    source.path = options.data;
-    if (!options.format.empty()) {
-        source.format = formats.at(options.format);
+    const std::optional<DataSource> source = options.data.read(stop);
+    if (!source) {
+        return Result::Cancelled;
     }
-    const std::unique_ptr<Reader> reader = openReader(source);
+    const std::unique_ptr<Reader> reader = openReader(*source);
     const std::unique_ptr<Classifier> classifier = options.model.open();
 
     const std::unique_ptr<Classifier> float32 =
@@ -61,7 +52,7 @@ Result run(const Options &options, std::stop_token stop)
     how.float32 = float32.get();
     how.protocol = protocolNamed(options.protocol);
     if (progress.visible()) {
-        how.total = countExamples(source);
+        how.total = countExamples(*source);
         how.progress = [&progress](const EvaluationProgress &state) {
             std::optional<std::chrono::seconds> left;
             if (state.secondsLeft) {
@@ -88,25 +79,19 @@ Result run(const Options &options, std::stop_token stop)
 Action declareEvaluate(CLI::App &app)
 {
     const auto options = std::make_shared<Options>();
-    DataSource &source = options->source;
+    DataSource &source = options->data.source;
     EvaluateOptions &how = options->how;
     app.description("Measures a model on a data set: accuracy and speed, with and without dropping.");
     app.footer(examples);
-    app.add_option("--data", options->data, "A TSV, CSV or JSONL file, an ERASER folder, or HateXplain's dataset.json")
-        ->type_name("PATH")
-        ->required();
+    options->data.addData(app, "A TSV, CSV or JSONL file (- for standard input), an ERASER folder, or HateXplain's "
+                               "dataset.json");
+    app.get_option("--data")->required();
     options->model.addModel(app);
-    app.add_option("--format", options->format, "tsv, csv, jsonl, eraser or hatexplain (default: guessed)")
-        ->type_name("NAME")
-        ->check(CLI::IsMember(&formats));
-    app.add_option("--split", source.split,
-                   "Split of an ERASER (default: val) or HateXplain (default: all posts) set: train, val or test")
-        ->type_name("NAME");
+    options->data.addRest(app);
     app.add_option("--text-column", source.textColumn, "Column of the text (default: guessed)")->type_name("NAME");
     app.add_option("--pair-column", source.pairColumn, "Column of the second text (default: guessed)")
         ->type_name("NAME");
     app.add_option("--label-column", source.labelColumn, "Column of the label (default: guessed)")->type_name("NAME");
-    app.add_option("--limit", source.limit, "Only the first N examples (default: all)")->type_name("N");
     app.add_option("--batch", how.batch, "Texts run at a time; changes no result (default: 32)")
         ->type_name("N")
         ->check(CLI::Range(1, 65536));

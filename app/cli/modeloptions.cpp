@@ -14,7 +14,8 @@ void ModelOptions::addModel(CLI::App &app)
 
 void ModelOptions::addThreads(CLI::App &app)
 {
-    app.add_option("--threads", threads, "Threads to compute with (default: all cores)")
+    app.add_option("--threads", threads,
+                   "Threads to compute with (default: OMP_NUM_THREADS, or else the cores that this process may use)")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));
 }

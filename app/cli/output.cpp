@@ -17,8 +17,8 @@ namespace {
 [[noreturn]] void failed()
 {
     // CLI11's help goes through a stream, which keeps that it failed but not why.
-    throw Error(std::string("Could not write to standard output: ") +
-                (errno != 0 ? std::strerror(errno) : "it did not take all of the text") + '.');
+    throw Error("Could not write to standard output: %1.",
+                (errno != 0 ? std::strerror(errno) : "it did not take all of the text"));
 }
 
 } // namespace
@@ -45,6 +45,7 @@ void writeDocument(const std::string &target, std::string_view text)
         print(text);
         print(text.ends_with('\n') ? "" : "\n");
     } else {
+        finishStandardOutput(); // the target may be another name of it
         writeFile(target, text);
     }
 }

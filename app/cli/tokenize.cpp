@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-#include "app/cli/input.h"
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "core/error.h"
+#include "core/io/input.h"
 #include "core/model/opentokenizer.h"
 
 #include <nlohmann/json.hpp>
@@ -80,7 +80,7 @@ Result run(const Options &options, std::stop_token stop)
         }
         line += block;
         if (line.size() > longestLine) {
-            throw Error(input.title() + " has a line longer than 64 MiB; break it into shorter lines.");
+            throw Error("%1 has a line longer than 64 MiB; break it into shorter lines.", input.title());
         }
         print(out);
         out.clear();

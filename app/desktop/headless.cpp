@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/headless.h"
 
-#include "core/data/examples.h"
+#include "core/data/sampletexts.h"
 #include "core/error.h"
 #include "core/model/classifier.h"
+#include "widgets/session/failure.h"
 #include "widgets/window/exporter.h"
 
 #include <QCoreApplication>
@@ -43,8 +44,8 @@ int guarded(Work work)
     try {
         work();
         return 0;
-    } catch (const std::exception &error) {
-        std::fprintf(stderr, "adaplens: %s\n", error.what());
+    } catch (const std::exception &) {
+        std::fprintf(stderr, "adaplens: %s\n", qUtf8Printable(describeException()));
         return 1;
     }
 }

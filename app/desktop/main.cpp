@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <csignal>
 #include <cstdio>
 
 namespace {
@@ -29,6 +30,7 @@ bool screenFound()
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGPIPE, SIG_IGN); // a pipe that nobody reads any more is then an error of the write
     const Options options = readOptions(argc, argv);
     if (options.exitCode) {
         return *options.exitCode;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/columns_p.h"
 
-#include "core/io/textfile_p.h"
+#include "core/io/input.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -70,14 +70,14 @@ std::optional<std::size_t> findAny(const Row &header, std::span<const std::strin
     return std::nullopt;
 }
 
-std::string list(const Row &header, std::size_t columns)
+Message list(const Row &header, std::size_t columns)
 {
     if (header.empty())
-        return "it has no header and " + std::to_string(columns) + " columns, which go by their numbers from 1";
-    std::string result = "its columns are";
+        return message("it has no header and %1 columns, which go by their numbers from 1", columns);
+    std::string names;
     for (std::size_t i = 0; i < header.size(); ++i)
-        result += (i == 0 ? " '" : ", '") + header[i] + "'";
-    return result;
+        names += (i == 0 ? "'" : ", '") + header[i] + "'";
+    return message("its columns are %1", names);
 }
 
 /// A column that the user named.
@@ -92,7 +92,7 @@ std::size_t named(const std::string &name, const Row &header, std::size_t column
     const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), number);
     if (header.empty() && error == std::errc{} && stop == name.data() + name.size() && number >= 1 && number <= columns)
         return number - 1;
-    throw Error(quoted(source.path) + " has no column '" + name + "'; " + list(header, columns) + ".");
+    throw Error("%1 has no column '%2'; %3.", quoted(source.path), name, list(header, columns));
 }
 
 /// The column whose values look most like labels: few different ones, short, and no running number.
@@ -185,14 +185,14 @@ Columns findColumns(const Row &header, std::span<const Row> sample, const DataSo
     if (!label && columns > 1)
         label = labelByContent(sample, columns, text, rationale);
     if (!label && !source.unlabelled) {
-        throw Error(quoted(source.path) + " has no column that looks like labels; name the column of the labels (" +
-                    list(header, columns) + ").");
+        throw Error("%1 has no column that looks like labels; name the column of the labels (%2).", quoted(source.path),
+                    list(header, columns));
     }
     if (!text)
         text = textByContent(sample, columns, label);
     if (text == label || (pair && pair == label) || text == pair) {
-        throw Error(quoted(source.path) + ": text, second text and label must be different columns; name them (" +
-                    list(header, columns) + ").");
+        throw Error("%1: text, second text and label must be different columns; name them (%2).", quoted(source.path),
+                    list(header, columns));
     }
     Columns result{*text, pair, label, findAny(header, idNames), rationale};
     if (result.id == result.text || result.id == result.label)

@@ -31,8 +31,10 @@ std::filesystem::path annotations(const DataSource &source)
     std::string list;
     for (const auto &name : found)
         list += (list.empty() ? "" : ", ") + name;
-    throw Error(quoted(source.path) + " has no split '" + split + "' (a file " + split + ".jsonl); " +
-                (list.empty() ? std::string("it holds no .jsonl file at all.") : "its splits are " + list + "."));
+    if (list.empty())
+        throw Error("%1 has no split '%2' (a file %2.jsonl); it holds no .jsonl file at all.", quoted(source.path),
+                    split);
+    throw Error("%1 has no split '%2' (a file %2.jsonl); its splits are %3.", quoted(source.path), split, list);
 }
 
 /// ERASER's form (DeYoung et al. 2020): annotations in lines of JSON, and the documents they speak of. The text is the
@@ -42,12 +44,14 @@ public:
     explicit EraserReader(const DataSource &source)
         : LimitedReader(source),
           m_folder(folderOf(source)),
-          m_file(annotations(source)),
+          m_file(source.content ? textOf(source) : TextFile(annotations(source))),
           m_documents(openDocuments(m_folder))
     {
         if (!source.textColumn.empty() || !source.labelColumn.empty()) {
-            throw Error(quoted(source.path) + " is an ERASER data set: its text and labels have fixed names and cannot "
-                                              "be chosen; leave the column names away.");
+            throw Error(
+                "%1 is an ERASER data set: its text and labels have fixed names and cannot be chosen; omit the column "
+                "names.",
+                quoted(source.path));
         }
         // A query that is the same everywhere ("What is the sentiment ...?") says nothing to a model; one that varies
         // is the second text.
@@ -56,8 +60,7 @@ public:
         JsonLine next;
         m_pair = source.pairColumn == "query";
         if (!source.pairColumn.empty() && !m_pair)
-            throw Error(quoted(source.path) + " has no second text '" + source.pairColumn +
-                        "'; only 'query' can be one.");
+            throw Error("%1 has no second text '%2'; only 'query' can be one.", quoted(source.path), source.pairColumn);
         while (m_ahead.size() < sampleRows && nextObject(m_file, next)) {
             const std::string query = text(next, "query");
             m_pair = m_pair || (first && *first != query);
@@ -65,14 +68,14 @@ public:
             m_ahead.push_back(std::move(next));
         }
         if (m_ahead.empty())
-            throw Error(quoted(m_file.path()) + " holds no annotations, but examples were expected.");
+            throw Error("%1 holds no annotations, but examples were expected.", quoted(m_file.path()));
     }
 
 private:
     static std::filesystem::path folderOf(const DataSource &source)
     {
         if (!std::filesystem::exists(source.path))
-            throw Error("There is no folder " + quoted(source.path) + ".");
+            throw Error("There is no folder %1.", quoted(source.path));
         return std::filesystem::is_directory(source.path) ? source.path : source.path.parent_path();
     }
 
@@ -82,7 +85,7 @@ private:
         if (place == row.object.end() || place->is_null())
             return {};
         if (!place->is_string() && !place->is_number_integer())
-            m_file.fail(row.line, "'" + name + "' is of the kind " + place->type_name() + "; a text was expected.");
+            m_file.fail(row.line, message("'%1' is of the kind %2; a text was expected.", name, place->type_name()));
         return nameIn(*place);
     }
 
@@ -97,8 +100,8 @@ private:
         auto document = m_documents->find(id);
         if (!document)
             m_file.fail(line, isDocumentName(id)
-                                  ? "the document '" + id + "' is not in " + quoted(m_documents->place()) + "."
-                                  : "'" + id + "' cannot be the name of a document.");
+                                  ? message("the document '%1' is not in %2.", id, quoted(m_documents->place()))
+                                  : message("'%1' cannot be the name of a document.", id));
         return std::move(*document);
     }
 
@@ -116,7 +119,7 @@ private:
             example.id = text(row, "annotation_id");
             example.label = text(row, "classification");
             if (example.label.empty())
-                m_file.fail(row.line, "there is no 'classification'; every annotation needs one.");
+                m_file.fail(row.line, message("there is no 'classification'; every annotation needs one."));
             if (m_pair)
                 example.pair = text(row, "query");
             try {
@@ -124,9 +127,10 @@ private:
                     return example;
                 skip("annotations without a document");
             } catch (const json::exception &) {
-                m_file.fail(row.line,
-                            "'docids' must be a list of names, and 'evidences' a list of groups, each a list of spans "
-                            "with 'docid', 'start_token' and 'end_token'.");
+                m_file.fail(
+                    row.line,
+                    message("'docids' must be a list of names, and 'evidences' a list of groups, each a list of spans "
+                            "with 'docid', 'start_token' and 'end_token'."));
             }
         }
     }
@@ -188,9 +192,9 @@ private:
             return;
         }
         if (start < 0 || end < start || end > count) {
-            m_file.fail(row.line, "evidence goes from word " + std::to_string(start) + " to " + std::to_string(end) +
-                                      ", but the document '" + document.id + "' has the words 0 to " +
-                                      std::to_string(count) + ".");
+            m_file.fail(row.line,
+                        message("evidence goes from word %1 to %2, but the document '%3' has the words 0 to %4.", start,
+                                end, document.id, count));
         }
         example.rationale.push_back({document.source.begin + words[static_cast<std::size_t>(start)].begin,
                                      document.source.begin + words[static_cast<std::size_t>(end) - 1].end});

@@ -71,7 +71,7 @@ private:
         const auto name = document.find("docid"), text = document.find("document");
         const bool named = name != document.end() && (name->is_string() || name->is_number_integer());
         if (!named || text == document.end() || !text->is_string())
-            m_file.fail(number, "a document must have a 'docid' and a text 'document'.");
+            m_file.fail(number, message("a document must have a 'docid' and a text 'document'."));
         return document;
     }
 
@@ -104,9 +104,10 @@ std::unique_ptr<EraserDocuments> openDocuments(const std::filesystem::path &fold
         return std::make_unique<DocumentFolder>(folder / "docs");
     if (std::filesystem::is_regular_file(folder / "docs.jsonl", error))
         return std::make_unique<DocumentLines>(folder / "docs.jsonl");
-    throw Error(quoted(folder) +
-                " has no folder 'docs' and no file 'docs.jsonl' with the documents; an ERASER data set "
-                "is a folder with docs/ and <split>.jsonl.");
+    throw Error(
+        "%1 has no folder 'docs' and no file 'docs.jsonl' with the documents; an ERASER data set is a folder with "
+        "docs/ and <split>.jsonl.",
+        quoted(folder));
 }
 
 } // namespace adaplens

@@ -24,8 +24,10 @@ std::set<std::string> postsOfSplit(const DataSource &source)
 {
     const auto file = postsOf(source).parent_path() / "post_id_divisions.json";
     if (!std::filesystem::is_regular_file(file)) {
-        throw Error("There is no file " + quoted(file) + ", which says what belongs to the split '" + source.split +
-                    "'; put it beside the data set, or leave the split away to read all posts.");
+        throw Error(
+            "There is no file %1, which says what belongs to the split '%2'; put it beside the data set, or omit the "
+            "split to read all posts.",
+            quoted(file), source.split);
     }
     json divisions;
     try {
@@ -33,12 +35,12 @@ std::set<std::string> postsOfSplit(const DataSource &source)
         if (divisions.is_object() && divisions.contains(source.split))
             return divisions.at(source.split).get<std::set<std::string>>();
     } catch (const json::exception &) {
-        throw Error(quoted(file) + " must hold an object with a list of post names for each split.");
+        throw Error("%1 must hold an object with a list of post names for each split.", quoted(file));
     }
     std::string list;
     for (const auto &[name, posts] : divisions.items())
         list += (list.empty() ? "'" : ", '") + name + "'";
-    throw Error(quoted(file) + " has no split '" + source.split + "'; its splits are " + list + ".");
+    throw Error("%1 has no split '%2'; its splits are %3.", quoted(file), source.split, list);
 }
 
 /// HateXplain's form (Mathew et al. 2021): one JSON object of posts, each with its words, the labels that annotators
@@ -47,11 +49,16 @@ std::set<std::string> postsOfSplit(const DataSource &source)
 class HateXplainReader final : public LimitedReader {
 public:
     explicit HateXplainReader(const DataSource &source)
-        : LimitedReader(source), m_choice(source.annotators), m_annotator(source.annotator), m_posts(postsOf(source))
+        : LimitedReader(source),
+          m_choice(source.annotators),
+          m_annotator(source.annotator),
+          m_posts(source.content ? textOf(source) : TextFile(postsOf(source)))
     {
         if (!source.textColumn.empty() || !source.pairColumn.empty() || !source.labelColumn.empty()) {
-            throw Error(quoted(source.path) + " is a HateXplain data set: its text and labels have fixed names and "
-                                              "cannot be chosen; leave the column names away.");
+            throw Error(
+                "%1 is a HateXplain data set: its text and labels have fixed names and cannot be chosen; omit the "
+                "column names.",
+                quoted(source.path));
         }
         if (m_choice == AnnotatorChoice::One && m_annotator == 0)
             throw Error("The annotators of a post are counted from 1; there is no annotator 0.");
@@ -70,11 +77,11 @@ private:
                 if (auto example = exampleOf(post))
                     return example;
             } catch (const json::exception &) {
-                m_posts.file().fail(post.line,
-                                    "the post '" + post.name +
-                                        "' must have 'annotators' (a list of objects with a 'label'), "
-                                        "'post_tokens' (a list of words) and 'rationales' (lists of 0 and 1, "
-                                        "one for each word).");
+                m_posts.file().fail(
+                    post.line,
+                    message("the post '%1' must have 'annotators' (a list of objects with a 'label'), 'post_tokens' (a "
+                            "list of words) and 'rationales' (lists of 0 and 1, one for each word).",
+                            post.name));
             }
         }
         return std::nullopt;

@@ -12,31 +12,6 @@ namespace adaplens {
 
 using nlohmann::json;
 
-json parseLine(const TextFile &file, std::size_t line, const std::string &text)
-{
-    json object;
-    try {
-        object = json::parse(text);
-    } catch (const json::parse_error &error) {
-        file.fail(line, "broken JSON at byte " + std::to_string(error.byte) + "; one object a line was expected.");
-    }
-    if (!object.is_object())
-        file.fail(line, std::string("a JSON ") + object.type_name() + " was found; one object a line was expected.");
-    return object;
-}
-
-bool nextObject(TextFile &file, JsonLine &next)
-{
-    std::string text;
-    do {
-        next.line = file.line();
-        if (!file.getLine(text))
-            return false;
-    } while (text.find_first_not_of(" \t") == std::string::npos);
-    next.object = parseLine(file, next.line, text);
-    return true;
-}
-
 namespace {
 
 /// The cell of a JSON value, or empty where it cannot be one. Truth values are written as class indices.
@@ -56,22 +31,19 @@ std::optional<std::string> cellOf(const json &value)
 /// Characters that a member "rationale" marks.
 std::vector<CharacterSpan> spansOf(const json &rationale)
 {
-    const auto number = [](const json &value) {
-        if (!value.is_number_unsigned())
-            throw Error(
-                "'rationale' must be a list of spans [start, end] in characters of the text, such as [[5, 12]]; "
-                "a span holds " +
-                (value.is_number() ? value.dump() : std::string("a ") + value.type_name()) + ".");
-        return value.get<std::size_t>();
+    const auto refuse = [](const json &value) {
+        throw Error("'rationale' must be a list of spans [start, end] in characters of the text, such as [[5, 12]]; it "
+                    "holds %1.",
+                    value.is_number() ? Message(value.dump()) : message("a value of the kind %1", value.type_name()));
     };
     std::vector<CharacterSpan> spans;
     for (const json &span : rationale) {
         if (!span.is_array() || span.size() != 2)
-            throw Error(
-                "'rationale' must be a list of spans [start, end] in characters of the text, such as [[5, 12]]; "
-                "it holds a " +
-                std::string(span.type_name()) + " that is none.");
-        spans.push_back({number(span[0]), number(span[1])});
+            refuse(span);
+        for (const json &place : span)
+            if (!place.is_number_unsigned())
+                refuse(place);
+        spans.push_back({span[0].get<std::size_t>(), span[1].get<std::size_t>()});
     }
     return spans;
 }
@@ -79,7 +51,7 @@ std::vector<CharacterSpan> spansOf(const json &rationale)
 /// JSON objects, one a line; the members of the first objects that are no lists or objects are the columns.
 class JsonlReader final : public LimitedReader {
 public:
-    explicit JsonlReader(const DataSource &source) : LimitedReader(source), m_file(source.path)
+    explicit JsonlReader(const DataSource &source) : LimitedReader(source), m_file(textOf(source))
     {
         constexpr std::size_t sampleRows = 100;
         std::vector<Row> sample;
@@ -98,9 +70,9 @@ public:
             sample.push_back(std::move(row));
         }
         if (sample.empty())
-            throw Error(quoted(source.path) + " holds no JSON objects, but examples were expected.");
+            throw Error("%1 holds no JSON objects, but examples were expected.", quoted(source.path));
         if (m_names.empty())
-            m_file.fail(m_ahead.front().line, "the object has no members with a text or a number.");
+            m_file.fail(m_ahead.front().line, message("the object has no members with a text or a number."));
         m_columns = findColumns(m_names, sample, source);
     }
 
@@ -113,12 +85,12 @@ private:
             std::string names;
             for (const auto &[key, value] : row.object.items())
                 names += (names.empty() ? "'" : ", '") + key + "'";
-            m_file.fail(row.line, "there is no member '" + name + "', only " + (names.empty() ? "{}" : names) + ".");
+            m_file.fail(row.line, message("there is no member '%1', only %2.", name, (names.empty() ? "{}" : names)));
         }
         const auto cell = cellOf(*place);
         if (!cell)
             m_file.fail(row.line,
-                        "the member '" + name + "' is of the kind " + place->type_name() + "; a text was expected.");
+                        message("the member '%1' is of the kind %2; a text was expected.", name, place->type_name()));
         return *cell;
     }
 
@@ -147,7 +119,7 @@ private:
         try {
             readRationale(row.object, example);
         } catch (const Error &error) {
-            m_file.fail(row.line, error.what());
+            m_file.fail(row.line, error.message());
         }
         return example;
     }
@@ -166,8 +138,8 @@ private:
         } else if (rationale->is_string()) {
             skip(rationaleWithoutSpans);
         } else {
-            throw Error("'rationale' is of the kind " + std::string(rationale->type_name()) +
-                        "; a list of spans such as [[5, 12], [20, 31]] was expected.");
+            throw Error("'rationale' is of the kind %1; a list of spans such as [[5, 12], [20, 31]] was expected.",
+                        rationale->type_name());
         }
     }
 

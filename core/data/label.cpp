@@ -67,8 +67,7 @@ std::size_t mapLabel(const std::string &label, const std::vector<std::string> &c
     std::string known;
     for (std::size_t i = 0; i < classes.size(); ++i)
         known += (i == 0 ? "" : ", ") + classes[i] + " (" + std::to_string(i) + ")";
-    throw Error("The label '" + label + "' is none of the model's classes: " + known +
-                "; use one of these names or numbers.");
+    throw Error("The label '%1' is none of the model's classes: %2; use one of these names or numbers.", label, known);
 }
 
 } // namespace adaplens

@@ -4,7 +4,6 @@
 #include "core/data/readers_p.h"
 #include "core/error.h"
 
-#include <array>
 #include <charconv>
 #include <set>
 
@@ -13,21 +12,14 @@ namespace adaplens {
 namespace {
 
 /// The first bytes of a file: enough to see an object's first members, whatever the length of its lines.
-std::string startOf(const std::filesystem::path &path)
+std::string startOf(const DataSource &source)
 {
-    TextFile file(path);
+    TextFile file = textOf(source);
     std::string result;
     for (int next = file.get(); next != TextFile::end && result.size() < 16384; next = file.get())
         result.push_back(static_cast<char>(next));
     return result;
 }
-
-constexpr std::array formats{std::pair{DataFormat::Tsv, "tsv"},
-                             std::pair{DataFormat::Csv, "csv"},
-                             std::pair{DataFormat::Jsonl, "jsonl"},
-                             std::pair{DataFormat::Eraser, "eraser"},
-                             std::pair{DataFormat::HateXplain, "hatexplain"},
-                             std::pair{DataFormat::Guess, "guess"}};
 
 /// The form of a source by its name and, where that says nothing, its first line.
 DataFormat guessFormat(const DataSource &source)
@@ -38,9 +30,9 @@ DataFormat guessFormat(const DataSource &source)
         return posts && !std::filesystem::exists(source.path / "docs", error) ? DataFormat::HateXplain
                                                                               : DataFormat::Eraser;
     }
-    if (source.path.extension() == ".json" && startOf(source.path).find("\"annotators\"") != std::string::npos)
+    if (source.path.extension() == ".json" && startOf(source).find("\"annotators\"") != std::string::npos)
         return DataFormat::HateXplain;
-    TextFile file(source.path);
+    TextFile file = textOf(source);
     std::string line;
     while (file.getLine(line) && line.find_first_not_of(" \t") == std::string::npos) {
     }
@@ -64,12 +56,18 @@ DataFormat guessFormat(const DataSource &source)
         return DataFormat::Tsv;
     if (line.find(',') != std::string::npos)
         return DataFormat::Csv;
-    throw Error(quoted(source.path) +
-                " is of no known form: its first line has no tab, no comma and no JSON object; a "
-                "TSV, CSV or JSONL file, an ERASER folder or HateXplain's dataset.json was expected.");
+    throw Error(
+        "%1 is of no known form: its first line has no tab, no comma and no JSON object; a TSV, CSV or JSONL file, an "
+        "ERASER folder or HateXplain's dataset.json was expected.",
+        quoted(source.path));
 }
 
 } // namespace
+
+TextFile textOf(const DataSource &source)
+{
+    return source.content ? TextFile(source.path, source.content) : TextFile(source.path);
+}
 
 std::optional<Example> LimitedReader::next()
 {
@@ -106,21 +104,32 @@ bool noLabel(std::string_view label)
 
 const char *nameOf(DataFormat format)
 {
-    for (const auto &[known, name] : formats)
-        if (known == format)
-            return name;
-    return "";
+    switch (format) {
+    case DataFormat::Tsv:
+        return "tsv";
+    case DataFormat::Csv:
+        return "csv";
+    case DataFormat::Jsonl:
+        return "jsonl";
+    case DataFormat::Eraser:
+        return "eraser";
+    case DataFormat::HateXplain:
+        return "hatexplain";
+    case DataFormat::Guess:
+        break;
+    }
+    return "guess";
 }
 
 DataFormat dataFormatNamed(const std::string &name)
 {
     std::string list;
-    for (const auto &[format, known] : formats) {
-        if (name == known)
+    for (const DataFormat format : allDataFormats) {
+        if (name == nameOf(format))
             return format;
-        list += (list.empty() ? "" : ", ") + std::string(known);
+        list += (list.empty() ? "" : ", ") + std::string(nameOf(format));
     }
-    throw Error("'" + name + "' is no form of data that is known; use one of " + list + ".");
+    throw Error("'%1' is no form of data that is known; use one of %2.", name, list);
 }
 
 void chooseAnnotators(DataSource &source, const std::string &choice)
@@ -136,12 +145,24 @@ void chooseAnnotators(DataSource &source, const std::string &choice)
         source.annotators = AnnotatorChoice::One;
         source.annotator = number;
     } else {
-        throw Error("'" + choice + "' is no choice of annotators; use majority, union, or the number of one from 1.");
+        throw Error("'%1' is no choice of annotators; use majority, union, or the number of one from 1.", choice);
     }
 }
 
-std::unique_ptr<Reader> openReader(const DataSource &source)
+bool readPipe(DataSource &source, std::stop_token stop)
 {
+    if (source.content || !isReadOnce(source.path))
+        return true;
+    auto content = readWhole(source.path, std::move(stop));
+    if (content)
+        source.content = std::make_shared<const std::string>(std::move(*content));
+    return content.has_value();
+}
+
+std::unique_ptr<Reader> openReader(const DataSource &given)
+try {
+    DataSource source = given; // which is looked at before it is read
+    (void)readPipe(source, {});
     switch (source.format == DataFormat::Guess ? guessFormat(source) : source.format) {
     case DataFormat::Tsv:
         return openTable(source, false);
@@ -156,6 +177,8 @@ std::unique_ptr<Reader> openReader(const DataSource &source)
         break;
     }
     return openJsonl(source);
+} catch (const std::filesystem::filesystem_error &error) { // a folder that may not be looked into
+    throw Error("%1 cannot be read: %2; check its permissions.", quoted(error.path1()), error.code().message());
 }
 
 std::vector<Example> readAll(const DataSource &source)

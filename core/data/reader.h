@@ -3,11 +3,13 @@
 
 #include "core/data/example.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,10 @@ namespace adaplens {
 /// its `dataset.json`, with `post_id_divisions.json` beside it for the splits.
 enum class DataFormat { Guess, Tsv, Csv, Jsonl, Eraser, HateXplain };
 
+/// All formats, as lists name them.
+inline constexpr std::array allDataFormats{DataFormat::Tsv,    DataFormat::Csv,        DataFormat::Jsonl,
+                                           DataFormat::Eraser, DataFormat::HateXplain, DataFormat::Guess};
+
 /// Whose marks count where several people marked one text (HateXplain).
 enum class AnnotatorChoice {
     Majority, ///< words that more than half of those who marked the text marked
@@ -29,7 +35,9 @@ enum class AnnotatorChoice {
 
 /// Where examples come from. Empty column names are guessed from the header (or, without one, from the content).
 struct DataSource {
-    std::filesystem::path path; ///< a file, or the folder of an ERASER or HateXplain set
+    std::filesystem::path path; ///< a file, a pipe, or the folder of an ERASER or HateXplain set
+    /// What the file holds, where it has been read already; `path` names it in messages then (see readPipe()).
+    std::shared_ptr<const std::string> content;
     DataFormat format = DataFormat::Guess;
     std::string split; ///< train, val or test; empty = val for ERASER, all posts for HateXplain
     /// A name, or without a header a number from 1; ERASER knows only the pair "query".
@@ -51,6 +59,10 @@ public:
     /// The same as numbers: reason -> count.
     [[nodiscard]] virtual std::map<std::string, std::size_t> skipCounts() const { return {}; }
 };
+
+/// Reads a source that can be read once only (a pipe, a terminal; "-": standard input) whole into `content`, so that it
+/// may be opened several times; leaves any other as it is. False = asked to stop. Throws Error if it cannot be read.
+[[nodiscard]] bool readPipe(DataSource &source, std::stop_token stop);
 
 /// Opens a source. Throws Error if it is absent, unreadable or of no known form.
 [[nodiscard]] std::unique_ptr<Reader> openReader(const DataSource &source);

@@ -9,6 +9,9 @@
 
 namespace adaplens {
 
+/// The file of a source, or what has been read of it.
+[[nodiscard]] TextFile textOf(const DataSource &source);
+
 /// What all readers share: the limit and the count of rows passed over.
 class LimitedReader : public Reader {
 public:

@@ -2,7 +2,7 @@
 #include "core/data/spans_p.h"
 
 #include "core/error.h"
-#include "core/text/utf8_p.h"
+#include "core/io/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -38,11 +38,9 @@ std::vector<ByteRange> byteRanges(std::string_view text, const std::vector<Chara
     const Characters characters(text);
     for (const CharacterSpan &span : spans) {
         if (span.begin >= span.end || span.end > characters.size()) {
-            throw Error("the rationale goes from character " + std::to_string(span.begin) + " to " +
-                        std::to_string(span.end) +
-                        ", but a span must not be empty and the text has the characters 0 "
-                        "to " +
-                        std::to_string(characters.size()) + ".");
+            throw Error("the rationale goes from character %1 to %2, but a span must not be empty and the text has the "
+                        "characters 0 to %3.",
+                        span.begin, span.end, characters.size());
         }
         ranges.push_back({characters.byteOf(span.begin), characters.byteOf(span.end)});
     }
@@ -92,8 +90,8 @@ MarkedText parseMarks(std::string_view marked)
             position += 2;
         } else if (rest.starts_with("]]")) {
             if (open == none || open == result.text.size())
-                throw Error(open != none ? "a mark [[]] encloses nothing; take it out."
-                                         : "a mark ]] closes nothing; a [[ must come before it.");
+                throw Error(open != none ? message("a mark [[]] encloses nothing; take it out.")
+                                         : message("a mark ]] closes nothing; a [[ must come before it."));
             // Of three closing brackets the first is the text's: "[[the end [sic]]]".
             if (rest.starts_with("]]]")) {
                 result.text += ']';

@@ -13,9 +13,9 @@ namespace {
 
 /// What separates the fields of a CSV file: commas, or the semicolons that spreadsheets write where the comma is the
 /// decimal point; told apart by the first row.
-char csvSeparator(const std::filesystem::path &file)
+char csvSeparator(const DataSource &source)
 {
-    TextFile text(file);
+    TextFile text = textOf(source);
     std::string line;
     (void)text.getLine(line);
     bool quoted = false, semicolon = false;
@@ -31,7 +31,7 @@ char csvSeparator(const std::filesystem::path &file)
 /// Cuts a text file into rows of fields.
 class RowSource {
 public:
-    RowSource(const std::filesystem::path &file, char separator) : m_file(file), m_separator(separator) {}
+    RowSource(TextFile file, char separator) : m_file(std::move(file)), m_separator(separator) {}
     /// The next row that is not blank, or false at the end; `line` is where it starts.
     bool next(Row &row, std::size_t &line)
     {
@@ -70,9 +70,9 @@ private:
             if (next == TextFile::end && first)
                 return false;
             if (++bytes > TextFile::longestRecord)
-                m_file.fail(line, "the row is longer than 64 MiB; a quote is probably not closed.");
+                m_file.fail(line, message("the row is longer than 64 MiB; a quote is probably not closed."));
             if (next == TextFile::end && state == Quoted)
-                m_file.fail(line, "a field opens with a quote (\") that is never closed.");
+                m_file.fail(line, message("a field opens with a quote (\") that is never closed."));
             if (state == Quoted) {
                 if (next == '"')
                     state = Closed;
@@ -88,8 +88,10 @@ private:
                     return true;
             } else if (state == Closed) {
                 if (next != '"')
-                    m_file.fail(line, "a character follows the closing quote of a field; a quote within a quoted "
-                                      "field is written twice (\"\").");
+                    m_file.fail(
+                        line,
+                        message("a character follows the closing quote of a field; a quote within a quoted field is "
+                                "written twice (\"\")."));
                 field.push_back('"');
                 state = Quoted;
             } else {
@@ -108,7 +110,7 @@ class TableReader final : public LimitedReader {
 public:
     TableReader(const DataSource &source, char separator)
         : LimitedReader(source),
-          m_rows(source.path, separator),
+          m_rows(textOf(source), separator),
           m_separator(separator == '\t'  ? "tabs"
                       : separator == ';' ? "semicolons"
                                          : "commas")
@@ -126,7 +128,7 @@ public:
         if (!row.cells.empty())
             m_ahead.push_back(row);
         if (sample.empty())
-            throw Error(quoted(source.path) + " holds no rows, but examples were expected.");
+            throw Error("%1 holds no rows, but examples were expected.", quoted(source.path));
         m_width = sample.front().size();
         const std::span<const Row> rest = std::span(sample).subspan(1);
         Row header;
@@ -134,7 +136,7 @@ public:
             header = sample.front();
             m_ahead.pop_front();
             if (m_ahead.empty())
-                throw Error(quoted(source.path) + " holds a header but no rows under it.");
+                throw Error("%1 holds a header but no rows under it.", quoted(source.path));
         }
         const std::span<const Row> rows = header.empty() ? std::span<const Row>(sample) : rest;
         m_columns = findColumns(header, rows, source);
@@ -163,9 +165,9 @@ private:
                 return std::nullopt;
             }
             if (row.cells.size() != m_width) {
-                m_rows.file().fail(row.line, std::to_string(row.cells.size()) + " columns were found, " +
-                                                 std::to_string(m_width) + " expected (columns are separated by " +
-                                                 m_separator + ").");
+                m_rows.file().fail(row.line,
+                                   message("%1 columns were found, %2 expected (columns are separated by %3).",
+                                           row.cells.size(), m_width, m_separator));
             }
             if (auto label = labelOf(m_columns.label ? std::move(row.cells[*m_columns.label]) : std::string())) {
                 example.label = std::move(*label);
@@ -179,7 +181,7 @@ private:
         try {
             readRationale(row.cells, example);
         } catch (const Error &error) {
-            m_rows.file().fail(row.line, error.what());
+            m_rows.file().fail(row.line, error.message());
         }
         return example;
     }
@@ -193,9 +195,10 @@ private:
         } else if (m_spans) {
             const auto spans = parseSpans(cells[*m_columns.rationale]);
             if (!spans) {
-                throw Error("the rationale '" + cells[*m_columns.rationale] +
-                            "' is no list of spans such as 5-12;20-31; (a last semicolon keeps spreadsheets from "
-                            "making a date of one span).");
+                throw Error(
+                    "the rationale '%1' is no list of spans such as 5-12;20-31; (a last semicolon keeps spreadsheets "
+                    "from making a date of one span).",
+                    cells[*m_columns.rationale]);
             }
             example.rationale = byteRanges(example.text, *spans);
         } else if (m_columns.rationale && !cells[*m_columns.rationale].empty()) {
@@ -215,7 +218,7 @@ private:
 
 std::unique_ptr<Reader> openTable(const DataSource &source, bool commas)
 {
-    return std::make_unique<TableReader>(source, commas ? csvSeparator(source.path) : '\t');
+    return std::make_unique<TableReader>(source, commas ? csvSeparator(source) : '\t');
 }
 
 } // namespace adaplens

@@ -102,7 +102,7 @@ void EraserWriter::add(const Example &example)
 {
     ++m_count;
     if (example.label.empty())
-        throw Error("The example '" + example.id + "' has no label, which ERASER's form asks for; give it one.");
+        throw Error("The example '%1' has no label, which ERASER's form asks for; give it one.", example.id);
     auto names = ordered_json::array();
     auto group = ordered_json::array();
     for (const ExampleDocument &document : documentsOf(example)) {

@@ -2,27 +2,60 @@
 #include "core/io/atomicfile.h"
 
 #include "core/error.h"
+#include "core/io/input.h"
 
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
 namespace adaplens {
 
-AtomicFile::AtomicFile(const std::filesystem::path &file) : m_target(file)
+namespace {
+
+/// Follows links to what they point at, which need not exist. Stops at an entry of this process's own descriptors
+/// (/dev/stdout and /dev/fd/3 lead there): what stands behind it may have no name.
+std::filesystem::path followed(std::filesystem::path file)
+{
+    constexpr int mostLinks = 40; // as the kernel
+    std::error_code error;
+    for (int i = 0; i < mostLinks && !descriptorOf(file) && std::filesystem::is_symlink(file, error); ++i)
+        file = file.parent_path() / std::filesystem::read_symlink(file, error);
+    return file;
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(const std::filesystem::path &file) : m_name(file), m_target(followed(file))
+{
+    if (const auto own = descriptorOf(m_target)) {
+        m_descriptor = ::fcntl(*own, F_DUPFD_CLOEXEC, 0); // opening it anew would write over what is there
+        if (m_descriptor < 0)
+            fail(errno);
+        return;
+    }
+    std::error_code error;
+    const auto status = std::filesystem::status(m_target, error);
+    if (std::filesystem::is_directory(status))
+        fail(EISDIR);
+    if (std::filesystem::is_block_file(status))
+        fail(EBUSY);
+    if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) {
+        openTemporary();
+        return;
+    }
+    m_descriptor = ::open(m_target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (m_descriptor < 0)
+        fail(errno);
+}
+
+void AtomicFile::openTemporary()
 {
     std::error_code error;
-    if (std::filesystem::is_symlink(m_target, error)) {
-        const auto real = std::filesystem::weakly_canonical(m_target, error);
-        if (!error)
-            m_target = real;
-    }
-    if (std::filesystem::is_directory(m_target, error))
-        fail(EISDIR);
     if (m_target.has_parent_path()) {
         std::filesystem::create_directories(m_target.parent_path(), error);
         if (error)
@@ -55,51 +88,55 @@ AtomicFile::~AtomicFile()
 
 void AtomicFile::write(std::string_view text)
 {
-    write(std::as_bytes(std::span(text)));
-}
-
-void AtomicFile::write(std::span<const std::byte> bytes)
-{
     // Small writes are gathered, large ones go straight to the file.
     constexpr std::size_t gather = std::size_t{64} << 10;
-    if (bytes.size() < gather) {
-        m_buffer.append(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    if (text.size() < gather) {
+        m_buffer += text;
         if (m_buffer.size() >= gather)
             flush();
         return;
     }
     flush();
+    writeOut(text);
+}
+
+void AtomicFile::write(std::span<const std::byte> bytes)
+{
+    write({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+}
+
+void AtomicFile::writeOut(std::string_view bytes)
+{
     while (!bytes.empty()) {
         const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR)
+        if (written < 0 && errno == EAGAIN) { // a pipe that another process made so
+            pollfd room{m_descriptor, POLLOUT, 0};
+            (void)::poll(&room, 1, -1);
+        } else if (written < 0 && errno != EINTR) {
             fail(errno);
+        }
         if (written > 0)
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
+            bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
 
 void AtomicFile::flush()
 {
-    std::string_view rest = m_buffer;
-    while (!rest.empty()) {
-        const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());
-        if (written < 0 && errno != EINTR)
-            fail(errno);
-        if (written > 0)
-            rest.remove_prefix(static_cast<std::size_t>(written));
-    }
+    writeOut(m_buffer);
     m_buffer.clear();
 }
 
 void AtomicFile::commit()
 {
     flush();
-    if (::fsync(m_descriptor) != 0 && errno != EINVAL && errno != ENOTSUP)
+    if (::fsync(m_descriptor) != 0 && errno != EINVAL && errno != ENOTSUP && errno != EROFS)
         fail(errno);
     const int closed = ::close(m_descriptor);
     m_descriptor = -1;
     if (closed != 0)
         fail(errno);
+    if (m_temporary.empty())
+        return;
     if (std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
         fail(errno);
     m_temporary.clear();
@@ -114,15 +151,14 @@ void AtomicFile::commit()
 
 void AtomicFile::fail(int code) const
 {
-    std::string remedy;
+    const std::string name = quoted(m_name), reason = std::generic_category().message(code);
     if (code == ENOSPC || code == EDQUOT)
-        remedy = "; free some space and try again";
-    else if (code == EACCES || code == EPERM || code == EROFS)
-        remedy = "; choose a folder that you may write to";
-    else if (code == EISDIR)
-        remedy = "; choose a file name";
-    throw Error("'" + m_target.string() + "' cannot be written: " + std::generic_category().message(code) + remedy +
-                ".");
+        throw Error("%1 cannot be written: %2; free some space and try again.", name, reason);
+    if (code == EACCES || code == EPERM || code == EROFS)
+        throw Error("%1 cannot be written: %2; choose a folder that you may write to.", name, reason);
+    if (code == EISDIR || code == EBUSY)
+        throw Error("%1 cannot be written: %2; choose a file name.", name, reason);
+    throw Error("%1 cannot be written: %2.", name, reason);
 }
 
 void writeFile(const std::filesystem::path &file, std::string_view content)

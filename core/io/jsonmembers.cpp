@@ -5,17 +5,17 @@ namespace adaplens {
 
 using nlohmann::json;
 
-JsonMembers::JsonMembers(const std::filesystem::path &file) : m_file(file)
+JsonMembers::JsonMembers(TextFile file) : m_file(std::move(file))
 {
     m_next = m_file.get();
     if (skipBlanks() != '{')
-        broken(m_file.line(), "an object { with a member for each post");
+        broken(m_file.line(), message("an object { with a member for each post"));
     m_next = m_file.get();
 }
 
-void JsonMembers::broken(std::size_t line, const std::string &expected) const
+void JsonMembers::broken(std::size_t line, const Message &expected) const
 {
-    m_file.fail(line, "broken JSON; " + expected + " was expected.");
+    m_file.fail(line, message("broken JSON; %1 was expected.", expected));
 }
 
 int JsonMembers::skipBlanks()
@@ -30,7 +30,7 @@ json JsonMembers::parse(const std::string &text, std::size_t line) const
     try {
         return json::parse(text);
     } catch (const json::parse_error &) {
-        broken(line, "a whole and valid value");
+        broken(line, message("a whole and valid value"));
     }
 }
 
@@ -44,13 +44,13 @@ std::string JsonMembers::readText(int first)
     const std::size_t line = m_file.line();
     for (int next = first;; next = m_file.get()) {
         if (next == TextFile::end)
-            broken(line, "the end of the value that starts here");
+            broken(line, message("the end of the value that starts here"));
         if (!quoted && depth == 0 && (next == ',' || next == '}' || next == ':')) { // a number, true, false, null
             m_next = next;
             return text;
         }
         if (text.size() == TextFile::longestRecord)
-            broken(line, "a post of less than 64 MiB");
+            broken(line, message("a post of less than 64 MiB"));
         text.push_back(static_cast<char>(next));
         if (quoted && next == '\\') {
             if (const int escaped = m_file.get(); escaped != TextFile::end)
@@ -82,18 +82,18 @@ bool JsonMembers::next(Member &member)
         m_ended = true;
         m_next = m_file.get();
         if (skipBlanks() != TextFile::end)
-            broken(m_file.line(), "the end of the file behind the last }");
+            broken(m_file.line(), message("the end of the file behind the last }"));
         return false;
     } else if (!m_first) {
-        broken(m_file.line(), "a comma or the closing }");
+        broken(m_file.line(), message("a comma or the closing }"));
     }
     m_first = false;
     member.line = m_file.line();
     if (at != '"')
-        broken(member.line, "the name of a post in quotes");
+        broken(member.line, message("the name of a post in quotes"));
     member.name = parse(readText(at), member.line).get<std::string>();
     if (skipBlanks() != ':')
-        broken(m_file.line(), "a colon behind the name of a post");
+        broken(m_file.line(), message("a colon behind the name of a post"));
     m_next = m_file.get();
     member.value = parse(readText(skipBlanks()), member.line);
     return true;

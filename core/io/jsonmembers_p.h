@@ -12,8 +12,8 @@ namespace adaplens {
 /// Reads a file that is one large JSON object a member at a time: only one member's value is ever in memory.
 class JsonMembers {
 public:
-    /// Throws Error if the file cannot be read or does not start with an object.
-    explicit JsonMembers(const std::filesystem::path &file);
+    /// Throws Error if the file does not start with an object.
+    explicit JsonMembers(TextFile file);
 
     struct Member {
         std::string name;
@@ -28,7 +28,7 @@ private:
     int skipBlanks();
     std::string readText(int first);
     nlohmann::json parse(const std::string &text, std::size_t line) const;
-    [[noreturn]] void broken(std::size_t line, const std::string &expected) const;
+    [[noreturn]] void broken(std::size_t line, const Message &expected) const;
 
     TextFile m_file;
     int m_next = TextFile::end; // the byte behind what was read last

@@ -12,7 +12,7 @@ std::filesystem::path resourceFolder()
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (error)
-        throw Error("The program's own folder cannot be found: /proc/self/exe: " + error.message() + ".");
+        throw Error("The program's own folder cannot be found: /proc/self/exe: %1.", error.message());
     return program.parent_path().parent_path() / "share" / "adaplens";
 }
 

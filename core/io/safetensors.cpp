@@ -38,7 +38,7 @@ std::size_t readAt(int descriptor, const std::filesystem::path &file, std::uint6
         const ssize_t count =
             ::pread(descriptor, to.data() + done, to.size() - done, static_cast<off_t>(offset + done));
         if (count < 0 && errno != EINTR) {
-            throw Error("Cannot read " + file.string() + ": " + std::strerror(errno) + ".");
+            throw Error("Cannot read %1: %2.", file.string(), std::strerror(errno));
         }
         if (count == 0) {
             break;
@@ -50,7 +50,7 @@ std::size_t readAt(int descriptor, const std::filesystem::path &file, std::uint6
 
 [[noreturn]] void failChanged(const std::filesystem::path &file)
 {
-    throw Error(file.string() + " was changed while it was read; try again once it is written.");
+    throw Error("%1 was changed while it was read; try again once it is written.", file.string());
 }
 
 } // namespace
@@ -60,7 +60,7 @@ SafetensorsFile::Descriptor::Descriptor(const std::filesystem::path &file)
     : m_value(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC))
 {
     if (m_value < 0) {
-        throw Error("Cannot open " + file.string() + ": " + std::strerror(errno) + ".");
+        throw Error("Cannot open %1: %2.", file.string(), std::strerror(errno));
     }
 }
 
@@ -73,7 +73,7 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path &file) : m_file(fil
 {
     struct stat status = {};
     if (::fstat(m_descriptor.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
-        throw Error(file.string() + " is not a file; expected a .safetensors file.");
+        throw Error("%1 is not a file; expected a .safetensors file.", file.string());
     }
     m_modified = modified(status);
     m_size = static_cast<std::uint64_t>(status.st_size);
@@ -128,8 +128,8 @@ void writeSafetensors(const std::filesystem::path &file, const std::map<std::str
     for (const auto *entry : order) {
         const auto &[name, view] = *entry;
         if (bytesOf(view.shape, view.type) != view.bytes.size()) {
-            throw Error("Cannot write " + file.string() + ": tensor " + shown(name) + " of shape " +
-                        shapeText(view.shape) + " cannot have " + std::to_string(view.bytes.size()) + " bytes.");
+            throw Error("Cannot write %1: tensor %2 of shape %3 cannot have %4 bytes.", file.string(), shown(name),
+                        shapeText(view.shape), view.bytes.size());
         }
         header[name] = {{"dtype", nameOf(view.type)},
                         {"shape", view.shape},

@@ -37,9 +37,9 @@ const TypeName &entryOf(ElementType type)
     return *std::find_if(typeNames.begin(), typeNames.end(), [type](const TypeName &t) { return t.type == type; });
 }
 
-[[noreturn]] void refuse(const std::filesystem::path &file, const std::string &what)
+[[noreturn]] void refuse(const std::filesystem::path &file, const Message &what)
 {
-    throw Error(file.string() + " is not a sound .safetensors file: " + what + ".");
+    throw Error("%1 is not a sound .safetensors file: %2.", file.string(), what);
 }
 
 /// Turns the header of one file into checked tensors; every complaint names the file.
@@ -63,42 +63,42 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(const std::string &what) const { refuse(m_file, what); }
+    [[noreturn]] void fail(const Message &what) const { refuse(m_file, what); }
 
     [[nodiscard]] Json parse(std::string_view text) const
     {
         if (text.empty() || text.front() != '{' || text.find('\0') != std::string_view::npos) {
-            fail("its header is not a JSON object");
+            fail(message("its header is not a JSON object"));
         }
         std::vector<std::set<std::string>> keys; // of the objects open at the moment
         const auto watch = [&](int depth, Json::parse_event_t event, const Json &value) {
             if (event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start) {
                 if (depth >= deepestHeader) {
-                    fail("its header is nested deeper than tensor, field and list");
+                    fail(message("its header is nested deeper than tensor, field and list"));
                 }
                 keys.emplace_back();
             } else if (event == Json::parse_event_t::object_end || event == Json::parse_event_t::array_end) {
                 keys.pop_back();
             } else if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second) {
-                fail("its header holds " + shown(value.get<std::string>()) + " twice");
+                fail(message("its header holds %1 twice", shown(value.get<std::string>())));
             }
             return true;
         };
         try {
             return Json::parse(text, watch);
         } catch (const Json::exception &) {
-            fail("its header is not valid JSON");
+            fail(message("its header is not valid JSON"));
         }
     }
 
     void readMetadata(const Json &entry, std::map<std::string, std::string> &metadata) const
     {
         if (!entry.is_object()) {
-            fail("__metadata__ is not an object of texts");
+            fail(message("__metadata__ is not an object of texts"));
         }
         for (const auto &[key, value] : entry.items()) {
             if (!value.is_string()) {
-                fail("__metadata__ holds something other than a text at " + shown(key));
+                fail(message("__metadata__ holds something other than a text at %1", shown(key)));
             }
             metadata.emplace(key, value.get<std::string>());
         }
@@ -108,7 +108,7 @@ private:
     {
         if (!entry.is_object() || entry.size() != 3 || !entry.contains("dtype") || !entry.contains("shape") ||
             !entry.contains("data_offsets")) {
-            fail("the entry of tensor " + shown(name) + " is not exactly dtype, shape and data_offsets");
+            fail(message("the entry of tensor %1 is not exactly dtype, shape and data_offsets", shown(name)));
         }
         StoredTensor stored;
         stored.type = readType(name, entry["dtype"]);
@@ -116,22 +116,22 @@ private:
             stored.shape.push_back(static_cast<std::int64_t>(size));
         }
         if (stored.shape.size() > highestRank) {
-            fail("tensor " + shown(name) + " has " + std::to_string(stored.shape.size()) + " dimensions");
+            fail(message("tensor %1 has %2 dimensions", shown(name), stored.shape.size()));
         }
         const auto offsets = readNumbers(name, "data_offsets", entry["data_offsets"]);
         if (offsets.size() != 2 || offsets[0] > offsets[1]) {
-            fail("data_offsets of tensor " + shown(name) + " are not a beginning and an end");
+            fail(message("data_offsets of tensor %1 are not a beginning and an end", shown(name)));
         }
         if (offsets[1] > m_dataSize) {
-            fail("tensor " + shown(name) + " should end at byte " + std::to_string(offsets[1]) +
-                 " of the data, but there are only " + std::to_string(m_dataSize) +
-                 "; it may have been cut off while copying");
+            fail(message(
+                "tensor %1 should end at byte %2 of the data, but there are only %3; it may have been cut off while "
+                "copying",
+                shown(name), offsets[1], m_dataSize));
         }
         const auto expected = bytesOf(stored.shape, stored.type);
         if (expected != offsets[1] - offsets[0]) {
-            fail("tensor " + shown(name) + " of shape " + shapeText(stored.shape) + " and type " +
-                 std::string(nameOf(stored.type)) + " cannot have " + std::to_string(offsets[1] - offsets[0]) +
-                 " bytes");
+            fail(message("tensor %1 of shape %2 and type %3 cannot have %4 bytes", shown(name), shapeText(stored.shape),
+                         nameOf(stored.type), offsets[1] - offsets[0]));
         }
         stored.begin = offsets[0];
         stored.size = offsets[1] - offsets[0];
@@ -141,7 +141,7 @@ private:
     ElementType readType(const std::string &name, const Json &value) const
     {
         if (!value.is_string()) {
-            fail("dtype of tensor " + shown(name) + " is not a text");
+            fail(message("dtype of tensor %1 is not a text", shown(name)));
         }
         const auto type = value.get<std::string>();
         for (const TypeName &known : typeNames) {
@@ -149,7 +149,7 @@ private:
                 return known.type;
             }
         }
-        fail("tensor " + shown(name) + " has type " + shown(type) + "; known are F32, F16, BF16, I8 and I64");
+        fail(message("tensor %1 has type %2; known are F32, F16, BF16, I8 and I64", shown(name), shown(type)));
     }
 
     std::vector<std::uint64_t> readNumbers(const std::string &name, const std::string &field, const Json &value) const
@@ -159,7 +159,7 @@ private:
             return number.is_number_unsigned() && number.get<std::uint64_t>() <= most;
         };
         if (!value.is_array() || !std::all_of(value.begin(), value.end(), whole)) {
-            fail(field + " of tensor " + shown(name) + " is not a list of whole numbers from 0 up");
+            fail(message("%1 of tensor %2 is not a list of whole numbers from 0 up", field, shown(name)));
         }
         return value.get<std::vector<std::uint64_t>>();
     }
@@ -177,15 +177,15 @@ private:
         for (const auto *entry : order) {
             const auto &[name, stored] = *entry;
             if (stored.begin < end) {
-                fail("tensor " + shown(name) + " overlaps another");
+                fail(message("tensor %1 overlaps another", shown(name)));
             }
             if (stored.begin > end) {
-                fail("there are bytes before tensor " + shown(name) + " that belong to no tensor");
+                fail(message("there are bytes before tensor %1 that belong to no tensor", shown(name)));
             }
             end = stored.begin + stored.size;
         }
         if (end != m_dataSize) {
-            fail("bytes follow its last tensor");
+            fail(message("bytes follow its last tensor"));
         }
     }
 
@@ -198,17 +198,18 @@ private:
 std::size_t headerLength(const std::filesystem::path &file, std::span<const std::byte> prefix, std::uint64_t fileSize)
 {
     if (prefix.size() < prefixBytes || fileSize < prefixBytes) {
-        refuse(file, "it has " + std::to_string(fileSize) + " bytes, too few even for the length of its header");
+        refuse(file, message("it has %1 bytes, too few even for the length of its header", fileSize));
     }
     std::uint64_t length = 0;
     std::memcpy(&length, prefix.data(), prefixBytes);
     if (length > fileSize - prefixBytes) {
-        refuse(file, "its header should have " + std::to_string(length) + " bytes, but only " +
-                         std::to_string(fileSize - prefixBytes) + " follow; it may have been cut off while copying");
+        refuse(file,
+               message("its header should have %1 bytes, but only %2 follow; it may have been cut off while copying",
+                       length, fileSize - prefixBytes));
     }
     if (length > largestHeader) {
-        refuse(file, "its header has " + std::to_string(length) + " bytes, more than the " +
-                         std::to_string(largestHeader) + " that any BERT model needs");
+        refuse(file,
+               message("its header has %1 bytes, more than the %2 that any BERT model needs", length, largestHeader));
     }
     return static_cast<std::size_t>(length);
 }

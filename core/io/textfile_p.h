@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "core/io/input.h"
+
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
+#include <istream>
+#include <memory>
 #include <string>
 
 namespace adaplens {
@@ -15,8 +19,11 @@ public:
     static constexpr int end = -1;
     static constexpr std::size_t longestRecord = std::size_t{64} << 20; ///< bytes; more is a file of another kind
 
-    /// Throws Error if the file is absent, a folder, empty or may not be read.
+    /// A file is read as it goes, what can be read once only (a pipe) whole. Throws Error if it is absent, a folder,
+    /// empty or may not be read.
     explicit TextFile(std::filesystem::path file);
+    /// The same of what has been read already; `name` stands for the file in messages.
+    TextFile(std::filesystem::path name, std::shared_ptr<const std::string> content);
 
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
     /// Line of the next byte, from 1.
@@ -28,18 +35,15 @@ public:
     bool getLine(std::string &line);
 
     /// Throws Error: "file, line 12: what."
-    [[noreturn]] void fail(std::size_t line, const std::string &what) const;
+    [[noreturn]] void fail(std::size_t line, const Message &what) const;
 
 private:
+    void start();
+
     std::filesystem::path m_path;
-    std::ifstream m_stream;
+    std::shared_ptr<const std::string> m_content; // what m_buffer reads, where that is no file
+    std::unique_ptr<std::streambuf> m_buffer;
     std::size_t m_line = 1;
 };
-
-/// The file as messages name it, in quotes.
-[[nodiscard]] std::string quoted(const std::filesystem::path &file);
-
-/// The whole of a small file as it is. Throws Error if it cannot be read.
-[[nodiscard]] std::string readWhole(const std::filesystem::path &file);
 
 } // namespace adaplens

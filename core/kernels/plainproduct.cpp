@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/plainproduct.h"
 
+#include "core/error.h"
+
 #ifdef ADAPLENS_ONEDNN
 #include <oneapi/dnnl/dnnl.h>
 #endif
-
-#include <stdexcept>
 
 namespace adaplens {
 
@@ -22,7 +22,7 @@ void plainProduct(const float *a, bool turnA, const float *b, bool turnB, std::i
     const dnnl_status_t status = dnnl_sgemm(turnA ? 'T' : 'N', turnB ? 'T' : 'N', rows, columns, inner, 1.0F, a,
                                             turnA ? rows : inner, b, turnB ? inner : columns, 0.0F, c, columns);
     if (status != dnnl_success) {
-        throw std::runtime_error("oneDNN refused a product");
+        throw Error("The library oneDNN refused a matrix product (status %1).", static_cast<int>(status));
     }
 }
 
@@ -35,7 +35,7 @@ bool hasPlainProduct()
 
 void plainProduct(const float *, bool, const float *, bool, std::int64_t, std::int64_t, std::int64_t, float *)
 {
-    throw std::logic_error("this build has no oneDNN");
+    throw Error("This build has no oneDNN.");
 }
 
 #endif

@@ -26,7 +26,7 @@ Precision precisionNamed(const std::string &name)
             return precision;
         }
     }
-    throw Error("'" + name + "' is no precision; use float32, bfloat16 or int8.");
+    throw Error("'%1' is no precision; use float32, bfloat16 or int8.", name);
 }
 
 Precision usable([[maybe_unused]] Precision wanted)

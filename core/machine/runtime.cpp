@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/machine/runtime.h"
 
+#include "core/machine/cores.h"
+#include "core/machine/processor.h"
+
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <torch/version.h>
 
-#include <algorithm>
-#include <array>
 #include <atomic>
 #include <dlfcn.h>
 #include <fstream>
-#include <set>
 #include <sstream>
-#include <thread>
-#include <vector>
 
 #include <omp.h>
 
@@ -83,85 +81,33 @@ Blas blas()
             "libopenblas0-openmp."};
 }
 
-/// Values of a key in /proc/cpuinfo, one for each logical processor.
-std::vector<std::string> cpuInfo(const std::string &key)
-{
-    std::vector<std::string> values;
-    std::ifstream file("/proc/cpuinfo");
-    for (std::string line; std::getline(file, line);) {
-        const std::size_t colon = line.find(':');
-        if (colon != std::string::npos && line.substr(0, line.find_last_not_of(" \t", colon - 1) + 1) == key) {
-            values.push_back(line.substr(std::min(colon + 2, line.size())));
-        }
-    }
-    return values;
-}
-
-std::string processor()
-{
-    const auto names = cpuInfo("model name"), flags = cpuInfo("flags");
-    std::string text = names.empty() ? "unknown processor" : names.front();
-    std::istringstream words(flags.empty() ? "" : flags.front());
-    std::set<std::string> has;
-    for (std::string flag; words >> flag;) {
-        has.insert(flag);
-    }
-    static constexpr std::array<std::pair<const char *, const char *>, 6> features = {
-        {{"avx2", "AVX2"},
-         {"avx512f", "AVX-512"},
-         {"avx512_bf16", "bfloat16"},
-         {"amx_bf16", "AMX bfloat16"},
-         {"avx_vnni", "VNNI"},
-         {"avx512_vnni", "AVX-512 VNNI"}}};
-    std::string list;
-    for (const auto &[flag, name] : features) {
-        if (has.contains(flag)) {
-            list += (list.empty() ? " (" : ", ") + std::string(name);
-        }
-    }
-    return text + (list.empty() ? "" : list + ")");
-}
-
 std::atomic<int> chosenThreads = 0; ///< 0 until somebody chooses
-
-/// Cores, not hardware threads: two threads of one core share its arithmetic.
-int cores()
-{
-    const auto packages = cpuInfo("physical id"), ids = cpuInfo("core id");
-    std::set<std::pair<std::string, std::string>> distinct;
-    for (std::size_t i = 0; i < std::min(packages.size(), ids.size()); ++i) {
-        distinct.emplace(packages[i], ids[i]);
-    }
-    const auto allowed = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    return distinct.empty() ? allowed : std::min(allowed, static_cast<int>(distinct.size()));
-}
 
 } // namespace
 
 RuntimeInfo runtimeInfo()
 {
     const Blas used = blas();
+    useThreads();
     return {.version = ADAPLENS_VERSION,
             .libtorch = TORCH_VERSION,
             .blas = used.name,
-            .processor = processor(),
+            .processor = processorName(systemFile("/proc/cpuinfo")),
             .threads = at::get_num_threads(),
             .advice = used.advice};
 }
 
 void setThreads(int threads)
 {
-    chosenThreads = threads > 0 ? threads : cores();
+    chosenThreads = threads;
     useThreads();
 }
 
 void useThreads()
 {
-    const int chosen = chosenThreads;
+    static const int byDefault = defaultThreads();
+    const int chosen = chosenThreads > 0 ? chosenThreads.load() : byDefault;
     static_cast<void>(at::get_num_threads()); // LibTorch sets a new thread's default where it is first asked
-    if (chosen == 0) {
-        return;
-    }
     // LibTorch's own function is the last resort: each call starts another pool of threads, which spin for 25 ms.
     omp_set_num_threads(chosen);
     if (at::get_num_threads() != chosen) {

@@ -16,7 +16,7 @@ struct RuntimeInfo {
 };
 
 [[nodiscard]] RuntimeInfo runtimeInfo();
-/// Sets the threads that tensor operations use; 0 = as many as the machine has cores.
+/// Sets the threads that tensor operations use; 0 = defaultThreads(), as where nobody sets them.
 void setThreads(int threads);
 /// Makes the calling thread compute with the threads set, which a new thread does not by itself; cheap.
 void useThreads();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/normaliser.h"
 
-#include "core/text/utf8_p.h"
+#include "core/error.h"
+#include "core/io/utf8.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace adaplens {
 
@@ -120,7 +120,7 @@ void appendParts(char32_t character, bool ideograph, std::vector<Part> &parts)
     UErrorCode status = U_ZERO_ERROR;
     static const icu::Normalizer2 *const nfd = icu::Normalizer2::getNFDInstance(status);
     if (nfd == nullptr)
-        throw std::runtime_error("ICU has no table of canonical forms");
+        throw Error("ICU has no table of canonical forms; install its data.");
     const auto orderOf = [](char32_t value) {
         const std::uint8_t order = nfd->getCombiningClass(static_cast<UChar32>(value));
         return order != 0 && knownIn(value, formVersion) ? order : std::uint8_t{0};

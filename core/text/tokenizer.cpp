@@ -2,7 +2,7 @@
 #include "core/text/tokenizer.h"
 
 #include "core/error.h"
-#include "core/text/utf8_p.h"
+#include "core/io/utf8.h"
 #include "core/text/wordpieces.h"
 #include "core/text/words.h"
 
@@ -27,7 +27,7 @@ struct Tokenizer::Tokens {
     }
 
     /// [pieces] 1 where a break before the piece would cut the words of a span; spans over `room` pieces do not count.
-    [[nodiscard]] std::vector<std::uint8_t> held(std::span<const ByteRange> unbroken, std::size_t room) const
+    [[nodiscard]] std::vector<std::uint8_t> noBreakBefore(std::span<const ByteRange> unbroken, std::size_t room) const
     {
         std::vector<std::uint8_t> result(ids.size(), 0);
         for (const ByteRange &span : unbroken) {
@@ -56,9 +56,11 @@ struct Scratch {
 Tokenizer::Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, TokenizerOptions options)
     : m_vocabulary(std::move(vocabulary)), m_normaliser(options)
 {
-    for (const std::string_view special : {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"}) {
-        if (const auto id = m_vocabulary->find(special))
-            m_written.push_back(*id);
+    for (const std::string_view special : specialTokens) {
+        if (const auto id = m_vocabulary->find(special)) {
+            m_specials.push_back(special);
+            m_specialIds.push_back(*id);
+        }
     }
 }
 
@@ -70,8 +72,6 @@ Tokenizer::Tokens Tokenizer::tokens(std::string_view text) const
     WordPieces wordPieces(*m_vocabulary);
     Scratch scratch;
     const auto addChunk = [&](std::size_t begin, std::size_t end) {
-        if (begin == end)
-            return;
         const std::string_view chunk = text.substr(begin, end - begin);
         m_normaliser.normalise(chunk, scratch.characters);
         wordPieces.cut(scratch.characters, scratch.pieces);
@@ -86,29 +86,10 @@ Tokenizer::Tokens Tokenizer::tokens(std::string_view text) const
                        {begin + scratch.characters[piece.first].begin, begin + scratch.characters[piece.last - 1].end});
         }
     };
-    const auto specialAt = [&](std::size_t position) {
-        return std::find_if(m_written.begin(), m_written.end(), [&](std::int32_t id) {
-            return text.substr(position).starts_with(m_vocabulary->piece(id));
-        });
-    };
-
-    std::size_t chunk = 0;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t begin = position;
-        const char32_t character = nextCharacter(text, position);
-        if (character == U'[') {
-            if (const auto id = specialAt(begin); id != m_written.end()) {
-                addChunk(chunk, begin);
-                chunk = position = begin + m_vocabulary->piece(*id).size();
-                tokens.words.push_back({begin, position});
-                tokens.add(*id, {begin, position});
-            }
-        } else if (Normaliser::isWhiteSpace(character)) {
-            addChunk(chunk, begin);
-            chunk = position;
-        }
-    }
-    addChunk(chunk, text.size());
+    walkText(text, m_specials, addChunk, [&](std::size_t begin, std::size_t end, std::size_t special) {
+        tokens.words.push_back({begin, end});
+        tokens.add(m_specialIds[special], {begin, end});
+    });
     return tokens;
 }
 
@@ -146,10 +127,8 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
 {
     const std::size_t specials = pair ? 3 : 2;
     if (maxLength < specials)
-        throw Error("A maximum length of " + std::to_string(maxLength) +
-                    " pieces has no room for [CLS] and [SEP]; it "
-                    "must be at least " +
-                    std::to_string(specials) + ".");
+        throw Error("A maximum length of %1 pieces has no room for [CLS] and [SEP]; it must be at least %2.", maxLength,
+                    specials);
     const Tokens first = tokens(text);
     const Tokens second = pair ? tokens(*pair) : Tokens{};
     const PairLengths lengths = truncateLongestFirst(first.ids.size(), second.ids.size(), maxLength - specials);
@@ -166,18 +145,17 @@ std::vector<Encoding> Tokenizer::encodeWindows(std::string_view text, std::optio
 {
     const std::size_t specials = pair ? 3 : 2;
     if (maxLength <= specials)
-        throw Error("A window of " + std::to_string(maxLength) +
-                    " pieces has no room for the text; it must have at "
-                    "least " +
-                    std::to_string(specials + 1) + ".");
+        throw Error("A window of %1 pieces has no room for the text; it must have at least %2.", maxLength,
+                    specials + 1);
     const std::size_t room = maxLength - specials;
     const Tokens first = tokens(text);
     const Tokens second = pair ? tokens(*pair) : Tokens{};
     const std::size_t left = room - std::min(room, first.ids.size());
     const std::size_t pairLength = std::min(second.ids.size(), std::max(room / 2, left));
-    const auto held = unbroken.empty() ? std::vector<std::uint8_t>{} : first.held(unbroken, room - pairLength);
+    const auto noBreakBefore =
+        unbroken.empty() ? std::vector<std::uint8_t>{} : first.noBreakBefore(unbroken, room - pairLength);
     std::vector<Encoding> windows;
-    for (const PieceRange range : cutWindows(first.wordOf, room - pairLength, held))
+    for (const PieceRange range : cutWindows(first.wordOf, room - pairLength, noBreakBefore))
         windows.push_back(assemble(first, range, pair ? &second : nullptr, pairLength));
     return windows;
 }

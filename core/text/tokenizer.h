@@ -45,7 +45,8 @@ private:
 
     std::shared_ptr<const Vocabulary> m_vocabulary;
     Normaliser m_normaliser;
-    std::vector<std::int32_t> m_written; ///< ids of the special tokens that are recognised in a text
+    std::vector<std::string_view> m_specials; ///< special tokens that are recognised in a text
+    std::vector<std::int32_t> m_specialIds;   ///< parallel to it
 };
 
 } // namespace adaplens

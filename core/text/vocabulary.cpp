@@ -2,7 +2,7 @@
 #include "core/text/vocabulary.h"
 
 #include "core/error.h"
-#include "core/text/utf8_p.h"
+#include "core/io/utf8.h"
 
 #include <algorithm>
 #include <fstream>
@@ -20,33 +20,35 @@ std::string readFile(const std::filesystem::path &file)
     std::error_code failure;
     const auto status = std::filesystem::status(file, failure);
     if (!std::filesystem::exists(status))
-        throw Error(name + " does not exist; a model folder needs its vocab.txt, one word piece a line.");
+        throw Error("%1 does not exist; a model folder needs its vocab.txt, one word piece a line.", name);
     if (!std::filesystem::is_regular_file(status))
-        throw Error(name + " is no file; give the model's vocab.txt, one word piece a line.");
+        throw Error("%1 is no file; give the model's vocab.txt, one word piece a line.", name);
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
     if (!failure && size > largestFile)
-        throw Error(name + " has " + std::to_string(size >> 20U) + " MiB, but a vocabulary has at most " +
-                    std::to_string(largestFile >> 20U) + " MiB; check that it is the model's vocab.txt.");
+        throw Error("%1 has %2 MiB, but a vocabulary has at most %3 MiB; check that it is the model's vocab.txt.", name,
+                    size >> 20U, largestFile >> 20U);
     std::ifstream stream(file, std::ios::binary);
     std::string bytes(failure ? 0 : static_cast<std::size_t>(size), '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (failure || !stream || static_cast<std::size_t>(stream.gcount()) != bytes.size())
-        throw Error(name + " cannot be read; check its permissions and the disk.");
+        throw Error("%1 cannot be read; check its permissions and the disk.", name);
     return bytes;
 }
 
 void checkEncoding(const std::string &bytes, const std::string &name)
 {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-        throw Error("The vocabulary " + name + " is written in UTF-16, but UTF-8 is expected; save it as UTF-8.");
+        throw Error("The vocabulary %1 is written in UTF-16, but UTF-8 is expected; save it as UTF-8.", name);
     std::size_t line = 1;
     for (std::size_t position = 0; position < bytes.size();) {
         const std::size_t begin = position;
         const char32_t character = nextCharacter(bytes, position);
         const bool isReplacement = std::string_view(bytes).substr(begin, 3) == "\xEF\xBF\xBD";
         if (character == 0 || (character == 0xFFFD && !isReplacement))
-            throw Error("The vocabulary " + name + " is no UTF-8 text at line " + std::to_string(line) +
-                        "; check that it is the model's vocab.txt, saved as UTF-8.");
+            throw Error(
+                "The vocabulary %1 is no UTF-8 text at line %2; check that it is the model's vocab.txt, saved as "
+                "UTF-8.",
+                name, line);
         line += character == U'\n' ? 1 : 0;
     }
 }
@@ -54,8 +56,8 @@ void checkEncoding(const std::string &bytes, const std::string &name)
 [[noreturn]] void refuseRepeated(const std::string &name, const std::string &piece, std::int32_t first,
                                  std::int32_t second)
 {
-    throw Error("The vocabulary " + name + " has the piece \"" + piece + "\" twice, in lines " + std::to_string(first) +
-                " and " + std::to_string(second) + "; every piece must have one line.");
+    throw Error("The vocabulary %1 has the piece \"%2\" twice, in lines %3 and %4; every piece must have one line.",
+                name, piece, first, second);
 }
 
 } // namespace
@@ -96,7 +98,7 @@ Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::st
         ++id;
     }
     if (vocabulary.m_ids.empty())
-        throw Error("The vocabulary " + name + " is empty; it must hold one word piece a line.");
+        throw Error("The vocabulary %1 is empty; it must hold one word piece a line.", name);
     std::string missing;
     const auto require = [&](std::string_view piece) {
         const auto found = vocabulary.find(piece);
@@ -109,9 +111,9 @@ Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::st
     vocabulary.m_cls = require("[CLS]");
     vocabulary.m_sep = require("[SEP]");
     if (!missing.empty())
-        throw Error("The vocabulary " + name + " lacks " + missing +
-                    ", which every BERT vocabulary has; check that it "
-                    "is the model's vocab.txt.");
+        throw Error(
+            "The vocabulary %1 lacks %2, which every BERT vocabulary has; check that it is the model's vocab.txt.",
+            name, missing);
     return vocabulary;
 }
 

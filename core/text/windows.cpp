@@ -8,10 +8,10 @@ namespace adaplens {
 namespace {
 
 /// The last place in (begin, end] where a window may end, or `begin` where there is none.
-std::size_t lastBreak(std::span<const std::uint32_t> words, std::span<const std::uint8_t> held, std::size_t begin,
-                      std::size_t end)
+std::size_t lastBreak(std::span<const std::uint32_t> words, std::span<const std::uint8_t> noBreakBefore,
+                      std::size_t begin, std::size_t end)
 {
-    while (end > begin && (words[end] == words[end - 1] || (!held.empty() && held[end] != 0)))
+    while (end > begin && (words[end] == words[end - 1] || (!noBreakBefore.empty() && noBreakBefore[end] != 0)))
         --end;
     return end;
 }
@@ -19,14 +19,14 @@ std::size_t lastBreak(std::span<const std::uint32_t> words, std::span<const std:
 } // namespace
 
 std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room,
-                                   std::span<const std::uint8_t> held)
+                                   std::span<const std::uint8_t> noBreakBefore)
 {
     std::vector<PieceRange> windows;
     std::size_t begin = 0;
     do {
         std::size_t end = std::min(begin + room, words.size());
         if (end < words.size()) {
-            std::size_t place = lastBreak(words, held, begin, end);
+            std::size_t place = lastBreak(words, noBreakBefore, begin, end);
             if (place == begin)
                 place = lastBreak(words, {}, begin, end);
             if (place > begin)

@@ -17,10 +17,10 @@ struct PieceRange {
 
 /// Cuts pieces into consecutive windows of at most `room` pieces (at least 1). `words` gives each piece's word; a
 /// window ends between words where it can, and a word longer than a window is split. No pieces give one empty window.
-/// `held` is empty or [pieces]: a window does not end before a piece with 1, unless it could not end between words
+/// `noBreakBefore` is empty or [pieces]: a window does not end before a piece with 1, unless it could not end between words
 /// then.
 [[nodiscard]] std::vector<PieceRange> cutWindows(std::span<const std::uint32_t> words, std::size_t room,
-                                                 std::span<const std::uint8_t> held = {});
+                                                 std::span<const std::uint8_t> noBreakBefore = {});
 
 /// Pieces that stay of two texts in `room` pieces: the longer text loses first, and of equal halves the longer text (of
 /// equal texts the second) has the odd piece, as in Hugging Face's longest-first truncation.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/wordpieces.h"
 
-#include "core/text/utf8_p.h"
+#include "core/io/utf8.h"
 
 #include <algorithm>
 #include <optional>

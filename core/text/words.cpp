@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 
-#include "core/text/utf8_p.h"
+#include "core/io/utf8.h"
 
 #include <unicode/uchar.h>
 
@@ -166,15 +166,9 @@ std::vector<ByteRange> wordsOf(std::string_view text)
         for (const ChunkWord &word : words)
             result.push_back({begin + word.source.begin, begin + word.source.end});
     };
-    std::size_t chunk = 0;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t begin = position;
-        if (Normaliser::isWhiteSpace(nextCharacter(text, position))) {
-            addChunk(chunk, begin);
-            chunk = position;
-        }
-    }
-    addChunk(chunk, text.size());
+    walkText(text, specialTokens, addChunk, [&](std::size_t begin, std::size_t end, std::size_t) {
+        result.push_back({begin, end});
+    });
     return result;
 }
 

@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdexcept>
+#include <string_view>
+#include <thread>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -96,6 +98,48 @@ private:
     int m_its = -1;
 };
 
+/// A pipe that a thread writes a text into.
+class Feeder {
+public:
+    explicit Feeder(const std::string &text)
+    {
+        int ends[2] = {-1, -1};
+        if (pipe2(ends, O_CLOEXEC) != 0) {
+            throw std::runtime_error("no pipe");
+        }
+        m_end = ends[0];
+        m_writer = std::jthread([text, end = ends[1]] {
+            sigset_t pipes; // a child that reads no more must not end the test
+            sigemptyset(&pipes);
+            sigaddset(&pipes, SIGPIPE);
+            pthread_sigmask(SIG_BLOCK, &pipes, nullptr);
+            std::string_view rest = text;
+            for (ssize_t count = 0; !rest.empty() && count >= 0;) {
+                count = write(end, rest.data(), rest.size());
+                rest.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
+            }
+            close(end);
+        });
+    }
+    ~Feeder() { leaveToChild(); }
+    Feeder(const Feeder &) = delete;
+    Feeder &operator=(const Feeder &) = delete;
+
+    [[nodiscard]] int fd() const { return m_end; }
+    /// Only the child holds its end from now on, so that writing fails when the child is gone.
+    void leaveToChild()
+    {
+        if (m_end >= 0) {
+            close(m_end);
+            m_end = -1;
+        }
+    }
+
+private:
+    int m_end = -1;
+    std::jthread m_writer;
+};
+
 std::vector<std::string> environmentOf(const ProgramCall &call)
 {
     std::vector<std::string> result;
@@ -127,6 +171,10 @@ std::vector<char *> pointers(std::vector<std::string> &texts)
 ProgramResult runProgram(const ProgramCall &call)
 {
     Scratch input;
+    std::optional<Feeder> feeder;
+    if (call.pipe) {
+        feeder.emplace(call.input);
+    }
     Scratch output;
     Scratch error;
     std::optional<Terminal> terminal;
@@ -140,7 +188,7 @@ ProgramResult runProgram(const ProgramCall &call)
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input.fd(), STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, feeder ? feeder->fd() : input.fd(), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, terminal ? terminal->fd() : error.fd(), STDERR_FILENO);
     if (call.outputFile) {
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, call.outputFile->c_str(), O_WRONLY, 0);
@@ -153,6 +201,9 @@ ProgramResult runProgram(const ProgramCall &call)
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) {
         throw std::runtime_error("could not start " + call.program);
+    }
+    if (feeder) {
+        feeder->leaveToChild();
     }
     std::string shown;
     if (terminal) {

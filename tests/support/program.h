@@ -12,7 +12,8 @@ namespace adaplens::test {
 struct ProgramCall {
     std::string program;
     std::vector<std::string> arguments = {};
-    std::string input = {};                              ///< its standard input
+    std::string input = {};                              ///< its standard input: a file that holds this
+    bool pipe = false;                                   ///< ... or a pipe that this comes through
     std::map<std::string, std::string> environment = {}; ///< set on top of the test's own
     std::optional<std::string> outputFile = {};          ///< standard output goes there instead of into the result
     /// Its standard error is a terminal, and Ctrl-C (SIGINT) reaches it as soon as it has written something there.

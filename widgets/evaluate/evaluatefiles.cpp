@@ -6,6 +6,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/csv.h"
 #include "widgets/evaluate/agreementtext.h"
+#include "widgets/session/failure.h"
 #include "widgets/session/preferences.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementfigure.h"
@@ -28,9 +29,9 @@ void EvaluatePage::openData(const QString &path)
         const RationaleData set = rationaleDataAt(path);
         m_workspace.preferences.addData(set.path);
         m_controls->chooseData(set);
-    } catch (const adaplens::Error &error) {
+    } catch (const adaplens::Error &) {
         m_workspace.preferences.forgetData(path);
-        Q_EMIT message(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+        Q_EMIT message(MessageBar::Kind::Error, describeException());
     }
 }
 
@@ -47,8 +48,8 @@ void EvaluatePage::openReport(const QString &path)
             adaplens::agreementFromJson(file.readAll().toStdString(), path.toStdString()));
         const QString name = agreement::runName(*report); // before the report is handed over
         m_kept->keep(name, std::move(report));
-    } catch (const adaplens::Error &error) {
-        Q_EMIT message(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    } catch (const adaplens::Error &) {
+        Q_EMIT message(MessageBar::Kind::Error, describeException());
     }
 }
 
@@ -116,8 +117,8 @@ void EvaluatePage::exportTo(const QString &path)
         }
         const QString done = tr("Saved %1").arg(QDir::toNativeSeparators(path));
         Q_EMIT message(MessageBar::Kind::Done, done);
-    } catch (const adaplens::Error &error) {
-        Q_EMIT message(MessageBar::Kind::Error, QString::fromUtf8(error.what()));
+    } catch (const adaplens::Error &) {
+        Q_EMIT message(MessageBar::Kind::Error, describeException());
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/examples.h"
+#include "core/data/sampletexts.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"

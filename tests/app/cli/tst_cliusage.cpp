@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "core/machine/cores.h"
 #include "tests/support/cli.h"
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <sched.h>
 
 using namespace adaplens::test;
 
@@ -39,6 +42,27 @@ TEST_CASE("the version names everything that computes")
         CAPTURE(wanted);
         CHECK(result.output.find(wanted) != std::string::npos);
     }
+}
+
+TEST_CASE("without --threads the cores that the process may use compute")
+{
+    ::unsetenv("OMP_NUM_THREADS"); // the tests' own
+    const auto threads = [] {
+        const std::string text = runCli(noModel, {"--version"}).output;
+        const std::size_t place = text.find("Threads ");
+        REQUIRE(place != std::string::npos);
+        return std::stoi(text.substr(place + 8));
+    };
+    CHECK(threads() == adaplens::allowedCores());
+    cpu_set_t before, one;
+    REQUIRE(sched_getaffinity(0, sizeof before, &before) == 0);
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(sched_getcpu()), &one);
+    REQUIRE(sched_setaffinity(0, sizeof one, &one) == 0);
+    CHECK(threads() == 1);
+    REQUIRE(sched_setaffinity(0, sizeof before, &before) == 0);
+    ::setenv("OMP_NUM_THREADS", "3", 1);
+    CHECK(threads() == 3);
 }
 
 TEST_CASE("wrong usage exits 2 with one sentence that points to the help")

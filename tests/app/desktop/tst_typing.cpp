@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "typist.h"
 
-#include "core/data/examples.h"
+#include "core/data/sampletexts.h"
 #include "core/error.h"
 #include "core/model/opentokenizer.h"
 

@@ -51,10 +51,10 @@ TEST_CASE("own JSONL: what cannot be a span is said with file and line")
     has(line("[[3, 1]]"), "line 2: the rationale goes from character 3 to 1");
     has(line("[[0, 99999999999999999999]]"), "line 2: 'rationale' must be a list of spans");
     has(line("[[-1, 2]]"), "line 2: 'rationale' must be a list of spans [start, end]");
-    has(line("[[0.5, 2]]"), "a span holds 0.5");
-    has(line("[[0, \"2\"]]"), "a span holds a string");
-    has(line("[[0, 1, 2]]"), "it holds a array that is none");
-    has(line("[1, 2]"), "it holds a number that is none");
+    has(line("[[0.5, 2]]"), "; it holds 0.5.");
+    has(line("[[0, \"2\"]]"), "; it holds a value of the kind string.");
+    has(line("[[0, 1, 2]]"), "; it holds a value of the kind array.");
+    has(line("[1, 2]"), "; it holds 1.");
     has(line("{}"), "'rationale' is of the kind object");
     has(line("7"), "'rationale' is of the kind number");
     has(line("[[0, 1]"), "line 2: broken JSON");
@@ -180,6 +180,15 @@ TEST_CASE("ERASER: broken documents and names are said with file and line")
     has(read(docs, row + "[[{\"docid\": \"e\", \"start_token\": 0, \"end_token\": 1}]]}"),
         "val.jsonl', line 1: the document 'e' is not in");
     has(read(docs, row + "[[{\"docid\": \"d\", \"start_token\": 0, \"end_token\": 3}]]}"), "has the words 0 to 2");
+    const auto span = [&](const char *start, const char *end) {
+        return read(docs, row + "[[{\"docid\": \"d\", \"start_token\": " + start + ", \"end_token\": " + end + "}]]}");
+    };
+    CHECK(span("0", "2").empty());
+    has(span("2", "1"), "evidence goes from word 2 to 1, but the document 'd' has the words 0 to 2.");
+    has(span("1", "0"), "evidence goes from word 1 to 0, but");
+    has(span("-1", "0"), "evidence goes from word -1 to 0, but");
+    has(span("0", "-1"), "evidence goes from word 0 to -1, but");
+    has(span("2", "3"), "evidence goes from word 2 to 3, but");
     has(read(docs, row + "[[{\"docid\": \"d\", \"start_token\": \"0\", \"end_token\": 1}]]}"),
         "'docids' must be a list");
     has(read(docs, row + "[{\"docid\": \"d\"}]}"), "'docids' must be a list");
@@ -188,6 +197,25 @@ TEST_CASE("ERASER: broken documents and names are said with file and line")
     has(read(docs, "{\"annotation_id\": {}, \"classification\": \"x\"}"), "'annotation_id' is of the kind object");
     const Files none;
     has(failure(none.put("val.jsonl", row + "[]}").source()), "has no folder 'docs' and no file 'docs.jsonl'");
+}
+
+TEST_CASE("ERASER: text and labels have their names, a query may be the second text")
+{
+    const Files files;
+    files.put("docs/d", "one two")
+        .put("val.jsonl",
+             "{\"annotation_id\": \"a\", \"classification\": \"x\", \"query\": \"why\", \"docids\": [\"d\"]}\n");
+    DataSource source = files.source();
+    CHECK(!readAll(source).front().pair); // the same everywhere, as far as can be seen
+    source.pairColumn = "query";
+    CHECK(readAll(source).front().pair == "why");
+    source.pairColumn = "question";
+    has(failure(source), "has no second text 'question'; only 'query' can be one.");
+    for (std::string DataSource::*column : {&DataSource::textColumn, &DataSource::labelColumn}) {
+        source = files.source();
+        source.*column = "query";
+        has(failure(source), "is an ERASER data set: its text and labels have fixed names and cannot be chosen");
+    }
 }
 
 TEST_CASE("formats have names that read back")

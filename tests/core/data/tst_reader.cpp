@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/reader.h"
 #include "core/error.h"
+#include "core/io/input.h"
 #include "tests/support/readers.h"
 
 #include <doctest/doctest.h>
@@ -170,6 +171,22 @@ TEST_CASE("ERASER: queries that differ are the second text; an annotation file s
     source.split = "val";
     source.pairColumn = "query";
     CHECK(readAll(source)[0].pair == "Good or bad?");
+}
+
+TEST_CASE("every reader takes what has been read already, whatever its name")
+{
+    for (const char *name : {"pairs_label_first.tsv", "pairs_label_last.tsv", "no_header.csv"}) {
+        CAPTURE(name);
+        const auto direct = readAll(file(name));
+        DataSource source = file("absent");
+        source.format = std::string(name).ends_with("tsv") ? DataFormat::Tsv : DataFormat::Csv;
+        source.content = std::make_shared<const std::string>(readWhole(data / name));
+        CHECK(countExamples(source) == direct.size());
+        const auto held = readAll(source);
+        REQUIRE(held.size() == direct.size());
+        CHECK(held.back().text == direct.back().text);
+        CHECK(held.back().id == direct.back().id);
+    }
 }
 
 TEST_CASE("what cannot be read is said with file and line")

@@ -10,7 +10,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace adaplens;
@@ -73,6 +75,50 @@ TEST_CASE("a link stays a link")
     writeFile(folder / "link.txt", "new");
     CHECK(std::filesystem::is_symlink(folder / "link.txt"));
     CHECK(content(folder / "real.txt") == "new");
+}
+
+TEST_CASE("links are followed to their end, also where nothing is there yet")
+{
+    const Folder folder;
+    std::filesystem::create_directory(folder / "sub");
+    std::filesystem::create_symlink("sub/second", folder / "first");
+    std::filesystem::create_symlink("../new.txt", folder / "sub/second");
+    writeFile(folder / "first", "new");
+    CHECK(std::filesystem::is_symlink(folder / "first"));
+    CHECK(std::filesystem::is_symlink(folder / "sub/second"));
+    CHECK(content(folder / "new.txt") == "new");
+    std::filesystem::create_symlink("ring", folder / "ring");
+    CHECK_THROWS_AS(writeFile(folder / "ring", "x"), Error);
+}
+
+TEST_CASE("pipes and devices are written as such, also through links")
+{
+    const Folder folder;
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    std::filesystem::create_symlink("pipe", folder / "link");
+    const int end = ::open((folder / "pipe").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    writeFile(folder / "link", "through a link");
+    char text[64] = {};
+    CHECK(::read(end, text, sizeof text) == 14);
+    CHECK(std::string(text) == "through a link");
+    ::close(end);
+    CHECK(std::filesystem::is_fifo(folder / "pipe"));
+    CHECK(folder.files() == 2);
+    writeFile("/dev/null", std::string(100000, 'x'));
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    CHECK_THROWS_WITH_AS(writeFile("/dev/full", "x"), doctest::Contains("free some space"), Error);
+}
+
+TEST_CASE("an open descriptor is written where it stands")
+{
+    const Folder folder;
+    writeFile(folder / "log", "before ");
+    const int log = ::open((folder / "log").c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    for (const std::string &name : {"/dev/fd/" + std::to_string(log), "/proc/self/fd/" + std::to_string(log)})
+        writeFile(name, "and after ");
+    ::close(log);
+    CHECK(content(folder / "log") == "before and after and after ");
+    CHECK_THROWS_AS(writeFile("/proc/self/fd/" + std::to_string(log), "x"), Error);
 }
 
 TEST_CASE("a disk that takes no more leaves the old file as it was")

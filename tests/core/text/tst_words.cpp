@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/tokenizer.h"
+#include "core/text/words.h"
 
 #include <doctest/doctest.h>
 
@@ -75,6 +76,19 @@ TEST_CASE("words are what a user calls words")
     };
     for (const Row &row : rows)
         CHECK_MESSAGE(wordsOf(row.text) == row.words, row.text);
+}
+
+TEST_CASE("the words of a text alone are those of the tokenizer")
+{
+    for (const std::string_view text : {"x[SEP]y [MASK]. [sep]", "[MASK]", "a [[MASK]] b", "[MASK", "[CLS][PAD][UNK]",
+                                        "It's [MASK]'s U.S. [ MASK ]"}) {
+        CAPTURE(text);
+        const Encoding encoding = tokenizer(true).encode(text, std::nullopt, 1000);
+        std::vector<ByteRange> words;
+        for (const Word &word : encoding.words)
+            words.push_back(word.source);
+        CHECK(adaplens::wordsOf(text) == words);
+    }
 }
 
 TEST_CASE("marks that a cased model keeps stay with their base")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/examples.h"
+#include "core/data/sampletexts.h"
 #include "core/error.h"
 #include "core/io/atomicfile.h"
 #include "core/io/utf8.h"

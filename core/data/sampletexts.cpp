@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/examples.h"
+#include "core/data/sampletexts.h"
 
-#include "core/io/textfile_p.h"
+#include "core/io/input.h"
 #include "core/error.h"
 #include "core/io/resources.h"
 
@@ -17,11 +17,10 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file, const
     try {
         list = json::parse(readWhole(file));
     } catch (const json::parse_error &error) {
-        throw Error(quoted(file) + " holds broken JSON at byte " + std::to_string(error.byte) +
-                    "; a list of sample texts was expected.");
+        throw Error("%1 holds broken JSON at byte %2; a list of sample texts was expected.", quoted(file), error.byte);
     }
     if (!list.is_array())
-        throw Error(quoted(file) + " holds a JSON " + list.type_name() + "; a list of sample texts was expected.");
+        throw Error("%1 holds a JSON %2; a list of sample texts was expected.", quoted(file), list.type_name());
     std::vector<SampleText> result;
     for (const auto &entry : list) {
         try {
@@ -31,8 +30,8 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file, const
                 sample.pair = entry.at("pair").get<std::string>();
             result.push_back(std::move(sample));
         } catch (const json::exception &) {
-            throw Error(quoted(file) + ", entry " + std::to_string(result.size() + 1) +
-                        ": 'title', 'look' and 'text' are needed, all of them texts ('pair' may be one).");
+            throw Error("%1, entry %2: 'title', 'look' and 'text' are needed, all of them texts ('pair' may be one).",
+                        quoted(file), result.size() + 1);
         }
     }
     return result;

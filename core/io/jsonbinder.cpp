@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/jsonbinder_p.h"
+
+#include <algorithm>
+
+namespace adaplens {
+
+namespace {
+
+/// A value as a message shows it: not pages of it.
+std::string shown(const OrderedJson &value)
+{
+    constexpr std::size_t longest = 80;
+    const std::string text = value.dump(-1, ' ', true, OrderedJson::error_handler_t::replace);
+    return text.size() > longest ? text.substr(0, longest) + "..." : text;
+}
+
+} // namespace
+
+OrderedJson *JsonBinder::find(const char *key, bool required)
+{
+    m_known.emplace_back(key);
+    const auto place = m_json.find(key);
+    if (place != m_json.end()) {
+        return &*place;
+    }
+    if (required) {
+        fail(key, message("it is missing"));
+    }
+    return nullptr;
+}
+
+void JsonBinder::word(const char *key, bool &member, const std::string &yes, const std::string &no)
+{
+    named(
+        key, member, [&](bool value) { return value ? yes : no; },
+        [&](const std::string &name) {
+            if (name != yes && name != no) {
+                throw Error("\"%1\" was found, \"%2\" or \"%3\" was expected", name, yes, no);
+            }
+            return name == yes;
+        });
+}
+
+void JsonBinder::constant(const char *key, const std::string &text)
+{
+    std::string found = text;
+    value(key, found);
+    if (found != text) {
+        fail(key, message("\"%1\" was found, \"%2\" was expected", found, text));
+    }
+}
+
+void JsonBinder::fail(const std::string &key, const Message &what) const
+{
+    throw Error("%1: “%2”: %3.", m_name, m_place.empty() ? key : m_place + "." + key, what);
+}
+
+void JsonBinder::expected(const std::string &key, const OrderedJson &found, const Message &what) const
+{
+    fail(key, message("%1 was found, %2 was expected", shown(found), what));
+}
+
+void JsonBinder::finish() const
+{
+    if (m_writing || m_form != JsonForm::Settings) {
+        return;
+    }
+    for (const auto &item : m_json.items()) {
+        if (std::ranges::find(m_known, item.key()) == m_known.end()) {
+            std::string known;
+            for (const std::string &name : m_known) {
+                known += (known.empty() ? "" : ", ") + name;
+            }
+            fail(item.key(), message("there is no such setting; known here: %1", known));
+        }
+    }
+}
+
+OrderedJson parseJsonObject(std::string_view text, const std::string &name)
+{
+    constexpr int deepest = 64;
+    bool deep = false;
+    const auto watch = [&deep](int depth, OrderedJson::parse_event_t, const OrderedJson &) {
+        deep = deep || depth > deepest;
+        return true;
+    };
+    OrderedJson root;
+    try {
+        root = OrderedJson::parse(text, watch, true, true);
+    } catch (const nlohmann::json::parse_error &error) {
+        throw Error("%1 holds broken JSON at byte %2; one object { ... } was expected.", name, error.byte);
+    }
+    if (deep) {
+        throw Error("%1 is nested deeper than %2 levels, which no file of this kind is.", name, deepest);
+    }
+    if (!root.is_object()) {
+        throw Error("%1 holds a JSON %2; one object { ... } was expected.", name, root.type_name());
+    }
+    return root;
+}
+
+std::string jsonText(const OrderedJson &json, int indent)
+{
+    return json.dump(indent, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+} // namespace adaplens

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/reader.h"
+#include "core/error.h"
+#include "widgets/session/failure.h"
+
+#include <QDirIterator>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+#include <new>
+
+using adaplens::Error;
+using adaplens::message;
+
+namespace {
+
+/// Turns sentences of the core round, so that places stand in another order than in English.
+class Turned : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        const QString source = QString::fromUtf8(text);
+        if (QLatin1String(context) != QLatin1String("core")) {
+            return {};
+        }
+        return source == QStringLiteral("%1 holds %2.") ? QStringLiteral("In %1 steht nichts als %2.")
+               : source == QStringLiteral("%1 of %2")   ? QStringLiteral("%2, davon %1")
+                                                        : QString();
+    }
+};
+
+template <typename Thrown>
+QString described(const Thrown &thrown)
+{
+    try {
+        throw thrown;
+    } catch (...) {
+        return describeException();
+    }
+}
+
+QString contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+class TestFailure : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sentencesAreTranslatedWithWhatIsInThem();
+    void whatHasNoTranslationIsShownAsItIs();
+    void everySentenceOfTheCoreIsHandedToTranslators();
+};
+
+void TestFailure::sentencesAreTranslatedWithWhatIsInThem()
+{
+    Turned turned;
+    QVERIFY(QCoreApplication::installTranslator(&turned));
+    const Error error("%1 holds %2.", "'a%2b'", message("%1 of %2", 3, 4.5F));
+    QCOMPARE(error.what(), "'a%2b' holds 3 of 4.500000.");
+    QCOMPARE(described(error), QStringLiteral("In 'a%2b' steht nichts als 4.500000, davon 3."));
+    QCoreApplication::removeTranslator(&turned);
+    QCOMPARE(described(error), QString::fromUtf8(error.what()));
+}
+
+void TestFailure::whatHasNoTranslationIsShownAsItIs()
+{
+    QCOMPARE(described(Error(std::string("100 %1 as it is"))), QStringLiteral("100 %1 as it is"));
+    QCOMPARE(described(Error("Only %1 and %2", 1)), QStringLiteral("Only 1 and %2"));
+    QCOMPARE(described(std::runtime_error("from elsewhere")), QStringLiteral("from elsewhere"));
+    QVERIFY(described(std::bad_alloc()).contains(QStringLiteral("memory")));
+}
+
+void TestFailure::everySentenceOfTheCoreIsHandedToTranslators()
+{
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("texts.cpp")), root = QStringLiteral(ADAPLENS_SOURCE_DIR);
+    QCOMPARE(QProcess::execute(QStringLiteral(ADAPLENS_CMAKE),
+                               {QStringLiteral("-DSOURCES=") + root, QStringLiteral("-DOUT=") + out,
+                                QStringLiteral("-P"), root + QStringLiteral("/widgets/coretexts.cmake")}),
+             0);
+    const QString texts = contentOf(out);
+    qsizetype sentences = 0;
+    static const QRegularExpression call(QStringLiteral("\\b(Error|message)\\(\\s*\""));
+    // A sentence put together with + has no text that could be translated.
+    static const QRegularExpression sum(QStringLiteral("\\b(throw Error|message)\\((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*"
+                                                       "\"\\s*\\+"));
+    static const QRegularExpression converted(QStringLiteral("/core/(io|text|machine|kernels|data)/"));
+    QDirIterator files(root + QStringLiteral("/core"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString content = contentOf(files.next());
+        for (auto found = call.globalMatch(content); found.hasNext(); found.next()) {
+            ++sentences;
+        }
+        const auto put = sum.match(content);
+        QVERIFY2(!put.hasMatch() || !converted.match(files.filePath()).hasMatch(),
+                 qPrintable(files.filePath() + QStringLiteral(": ") + put.captured()));
+    }
+    QVERIFY(sentences > 200);
+    QCOMPARE(texts.count(QStringLiteral("QT_TRANSLATE_NOOP(\"core\", \"")), sentences);
+    // One that comes out of the core as it is written there.
+    try {
+        (void)adaplens::dataFormatNamed("nonsense");
+        QFAIL("nonsense is no format");
+    } catch (const Error &error) {
+        QVERIFY(texts.contains(QLatin1Char('"') + QString::fromStdString(error.message().text()) + QLatin1Char('"')));
+    }
+}
+
+QTEST_MAIN(TestFailure)
+#include "tst_failure.moc"
