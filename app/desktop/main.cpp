@@ -3,6 +3,8 @@
 #include "app/desktop/headless.h"
 #include "app/desktop/options.h"
 #include "core/machine/runtime.h"
+#include "widgets/style/appstyle.h"
+#include "widgets/style/colourscheme.h"
 #include "widgets/inspect/inspectpage.h"
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/translations.h"
@@ -46,6 +48,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("AdapLens"));
     QApplication::setApplicationVersion(QString::fromStdString(adaplens::runtimeInfo().version));
     QApplication::setDesktopFileName(QStringLiteral("adaplens"));
+    QApplication::setStyle(new AppStyle);
+    setColourScheme(ColourScheme::System); // until the window knows better
     installTranslations(options.language);
     if (!options.figure.isEmpty()) {
         return writeFigure(options.model, options.text, options.figure);

@@ -4,8 +4,8 @@
 #include "widgets/session/preferences.h"
 #include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"
-#include "widgets/controls/flatbutton.h"
-#include "widgets/controls/questionbar.h"
+#include "widgets/controls/buttons.h"
+#include "widgets/controls/messagebar.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
+#include <QToolButton>
 #include <QUrl>
 
 namespace {
@@ -40,7 +41,7 @@ QString onlyFile(const QMimeData *dropped)
 void AnnotatePage::whenSaved(std::function<void()> then)
 {
     if (!m_set.changed()) {
-        m_questions->withdraw();
+        m_questions->dismiss();
         then();
         return;
     }
@@ -81,7 +82,7 @@ void AnnotatePage::openPath(const QString &path)
             openSource(source);
             return;
         }
-        QuestionBar::Answers answers;
+        MessageBar::Answers answers;
         for (const QString &split : splits) {
             answers.emplace_back(split, [this, source, split]() mutable {
                 source.split = split.toStdString();
@@ -189,7 +190,7 @@ void AnnotatePage::showState()
     m_save->setEnabled(m_set.changed() && !m_store.saving());
     if (m_asksToSave && !m_set.changed()) {
         m_asksToSave = false;
-        m_questions->withdraw(); // saved or undone: there is nothing left to ask
+        m_questions->dismiss(); // saved or undone: there is nothing left to ask
     }
 }
 

@@ -6,15 +6,16 @@
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/progressline.h"
-#include "widgets/controls/questionbar.h"
+#include "widgets/controls/messagebar.h"
 #include "widgets/trace/windowswitcher.h"
 
 #include <QDataStream>
 #include <QIODevice>
 #include <QMenu>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 void AnnotatePage::makeLayout()
@@ -28,13 +29,13 @@ void AnnotatePage::makeLayout()
     m_columns->addWidget(new Card(m_agreementHeader, m_agreement));
     m_columns->setStretchFactor(0, 3);
     m_columns->setStretchFactor(1, 2);
-    quieten(m_columns);
+    m_columns->setChildrenCollapsible(false);
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->addWidget(new Card(browserHeader(), m_browser));
     m_rows->addWidget(m_columns);
     m_rows->setStretchFactor(0, 1);
     m_rows->setStretchFactor(1, 1);
-    quieten(m_rows);
+    m_rows->setChildrenCollapsible(false);
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -52,18 +53,18 @@ CardHeader *AnnotatePage::browserHeader()
     openMenu->addAction(tr("&File (JSONL, CSV, TSV, HateXplain)…"), this, &AnnotatePage::chooseFile);
     openMenu->addAction(tr("&ERASER folder…"), this, &AnnotatePage::chooseFolder);
     openMenu->addAction(tr("E&xamples of the program"), this, &AnnotatePage::openShipped);
-    auto *open = new FlatButton(tr("Open"), FlatButton::Look::Bare);
+    auto *open = bareButton(tr("Open"));
     open->setMenu(openMenu);
     open->setToolTip(tr("Open a data set; it can also be dropped here"));
-    m_save = new FlatButton(tr("Save"), FlatButton::Look::Bare);
+    m_save = bareButton(tr("Save"));
     m_save->setToolTip(tr("Save the changes (Ctrl+S)"));
     connect(m_save, &QToolButton::clicked, this, &AnnotatePage::save);
     auto *saveMenu = new QMenu(this);
     saveMenu->addAction(tr("&JSONL file…"), this, [this] { chooseTarget(adaplens::DataFormat::Jsonl); });
     saveMenu->addAction(tr("&ERASER folder…"), this, [this] { chooseTarget(adaplens::DataFormat::Eraser); });
-    auto *saveAs = new FlatButton(tr("Save as"), FlatButton::Look::Bare);
+    auto *saveAs = bareButton(tr("Save as"));
     saveAs->setMenu(saveMenu);
-    for (FlatButton *button : {open, m_save, saveAs}) {
+    for (QToolButton *button : {open, m_save, saveAs}) {
         m_browserHeader->addControl(button);
     }
     return m_browserHeader;
@@ -73,7 +74,7 @@ CardHeader *AnnotatePage::editorHeader()
 {
     m_editorHeader = new CardHeader(tr("Text and rationale"), {}, help::annotation());
     const auto add = [this](const QString &text, const QString &toolTip, auto function) {
-        auto *button = new FlatButton(text, FlatButton::Look::Bare);
+        auto *button = bareButton(text);
         button->setToolTip(toolTip);
         connect(button, &QToolButton::clicked, this, function);
         m_editorHeader->addControl(button);

@@ -7,15 +7,16 @@
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/progressline.h"
-#include "widgets/controls/questionbar.h"
+#include "widgets/controls/messagebar.h"
 #include "widgets/annotate/rationaleeditor.h"
 #include "widgets/trace/windowswitcher.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ AnnotatePage::AnnotatePage(const Workspace &workspace, QWidget *parent)
       m_browser(new DataBrowser(m_model, m_run)),
       m_view(new AnnotationView),
       m_agreement(new TextAgreementView),
-      m_questions(new QuestionBar),
+      m_questions(new MessageBar),
       m_switcher(new WindowSwitcher),
       m_store(m_set, workspace.preferences.stateFolder())
 {

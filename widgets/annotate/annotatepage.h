@@ -13,10 +13,11 @@ class TextAgreementView;
 class AnnotationView;
 class CardHeader;
 class DataBrowser;
-class FlatButton;
+class QSplitter;
+class QToolButton;
 class ProgressLine;
 class QMenu;
-class QuestionBar;
+class MessageBar;
 class WindowSwitcher;
 
 /// The page on which people mark what is the reason for a text's label: a data set to leaf through, the text to mark,
@@ -41,8 +42,8 @@ public:
     [[nodiscard]] DataBrowser *browser() const { return m_browser; }
     [[nodiscard]] AnnotationView *view() const { return m_view; }
     [[nodiscard]] TextAgreementView *agreement() const { return m_agreement; }
-    [[nodiscard]] QuestionBar *questions() const { return m_questions; }
-    [[nodiscard]] FlatButton *saveButton() const { return m_save; }
+    [[nodiscard]] MessageBar *questions() const { return m_questions; }
+    [[nodiscard]] QToolButton *saveButton() const { return m_save; }
     /// The row under work, or -1.
     [[nodiscard]] int currentRow() const;
 
@@ -101,8 +102,8 @@ private:
     DataBrowser *m_browser;
     AnnotationView *m_view;
     TextAgreementView *m_agreement;
-    QuestionBar *m_questions;
-    FlatButton *m_save = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_remove = nullptr;
+    MessageBar *m_questions;
+    QToolButton *m_save = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_remove = nullptr;
     CardHeader *m_browserHeader = nullptr, *m_editorHeader = nullptr, *m_agreementHeader = nullptr;
     WindowSwitcher *m_switcher;
     ProgressLine *m_progress = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/annotate/annotationview.h"
 
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
 #include "widgets/annotate/rationaleeditor.h"
 #include "widgets/controls/textinput.h"
@@ -11,15 +11,16 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 AnnotationView::AnnotationView(QWidget *parent)
     : QWidget(parent),
       m_editor(new RationaleEditor),
-      m_label(new FlatButton(tr("no label"))),
-      m_mark(new FlatButton(tr("Mark"))),
-      m_erase(new FlatButton(tr("Unmark"))),
-      m_add(new FlatButton(tr("Add"))),
+      m_label(textButton(tr("no label"))),
+      m_mark(textButton(tr("Mark"))),
+      m_erase(textButton(tr("Unmark"))),
+      m_add(textButton(tr("Add"))),
       m_pair(new Label(Label::Kind::Caption)),
       m_about(new Label(Label::Kind::Caption)),
       m_labels(new QMenu(this)),
@@ -66,7 +67,7 @@ QWidget *AnnotationView::makeEditor()
 
 QWidget *AnnotationView::makeNewText()
 {
-    auto *cancel = new FlatButton(tr("Cancel"));
+    auto *cancel = textButton(tr("Cancel"));
     connect(cancel, &QToolButton::clicked, this, &AnnotationView::leaveNewText);
     m_add->setToolTip(tr("Add the text to the set (Ctrl+Enter)"));
     m_newText->installEventFilter(this);

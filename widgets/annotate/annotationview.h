@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-class FlatButton;
+class QToolButton;
 class Label;
 class RationaleEditor;
 class TextInput;
@@ -29,10 +29,10 @@ public:
     void setClasses(const std::vector<std::string> &classes);
 
     [[nodiscard]] RationaleEditor *editor() const { return m_editor; }
-    [[nodiscard]] FlatButton *labelButton() const { return m_label; }
-    [[nodiscard]] FlatButton *markButton() const { return m_mark; }
-    [[nodiscard]] FlatButton *eraseButton() const { return m_erase; }
-    [[nodiscard]] FlatButton *addButton() const { return m_add; }
+    [[nodiscard]] QToolButton *labelButton() const { return m_label; }
+    [[nodiscard]] QToolButton *markButton() const { return m_mark; }
+    [[nodiscard]] QToolButton *eraseButton() const { return m_erase; }
+    [[nodiscard]] QToolButton *addButton() const { return m_add; }
     [[nodiscard]] TextInput *newText() const { return m_newText; }
     /// Opens the box for a new text.
     void startNewText();
@@ -54,7 +54,7 @@ private:
     void showButtons();
 
     RationaleEditor *m_editor;
-    FlatButton *m_label, *m_mark, *m_erase, *m_add;
+    QToolButton *m_label, *m_mark, *m_erase, *m_add;
     Label *m_pair, *m_about;
     QMenu *m_labels;
     TextInput *m_newText;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/annotate/databrowser.h"
 
-#include "widgets/style/palette.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
-#include "widgets/controls/quiettable.h"
+#include "widgets/controls/tables.h"
 #include "widgets/controls/runbar.h"
+#include "widgets/controls/progress.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
+#include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,66 +25,18 @@ QString number(qsizetype value)
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
-/// A line to type in, in a frame like those of the buttons beside it.
-class QuietLine final : public QLineEdit {
-public:
-    QuietLine()
-    {
-        setFrame(false);
-        setTextMargins(8, 0, 4, 0);
-        setAutoFillBackground(false);
-        quietenHint();
-    }
-
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return {QLineEdit::sizeHint().width(), fontMetrics().height() + 12};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QLineEdit::paintEvent(event); // fills its ground
-        const Palette colours(palette());
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(hasFocus() ? QPen(colours.accent(), 1.5) : QPen(colours.line()));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
-    }
-
-    void changeEvent(QEvent *event) override
-    {
-        QLineEdit::changeEvent(event);
-        if (event->type() == QEvent::PaletteChange) {
-            quietenHint();
-        }
-    }
-
-private:
-    /// Some dark desktops leave the colour of hints black.
-    void quietenHint()
-    {
-        QPalette own = palette();
-        const QColor quiet = Palette(own).quiet();
-        if (own.color(QPalette::Active, QPalette::PlaceholderText) != quiet) {
-            own.setColor(QPalette::PlaceholderText, quiet);
-            setPalette(own);
-        }
-    }
-};
-
 } // namespace
 
 DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_run(run),
-      m_filterBox(new QuietLine),
-      m_wrongOnly(new FlatButton(tr("Wrong only"))),
-      m_annotatedOnly(new FlatButton(tr("Annotated only"))),
-      m_runButton(new FlatButton(tr("Run the model"))),
+      m_filterBox(new QLineEdit),
+      m_wrongOnly(textButton(tr("Wrong only"))),
+      m_annotatedOnly(textButton(tr("Annotated only"))),
+      m_runButton(textButton(tr("Run the model"))),
       m_count(new Label(Label::Kind::Caption)),
-      m_table(new QuietTable),
+      m_table(quietTable()),
       m_runBar(new RunBar)
 {
     m_filter.setSourceModel(&model);
@@ -128,7 +81,7 @@ DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent
             Q_EMIT runCancelled();
         }
     });
-    connect(m_table, &QuietTable::opened, this,
+    connect(m_table, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT rowOpened(m_filter.mapToSource(index).row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         if (index.isValid()) {
@@ -219,7 +172,7 @@ void DataBrowser::showRun()
     }
     m_runBar->setVisible(m_wasRunning); // a single text is too quick to be shown
     if (running) {
-        const QString left = RunBar::timeLeft(m_run.secondsLeft());
+        const QString left = timeLeft(m_run.secondsLeft());
         const QString done =
             tr("%1 of %2 texts")
                 .arg(number(static_cast<qsizetype>(m_run.done())), number(static_cast<qsizetype>(m_run.total())));

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
-class FlatButton;
+class QToolButton;
 class Label;
 class QLineEdit;
-class QuietTable;
+class QTableView;
 class RunBar;
 
 /// A data set to leaf through: a table that can be filtered and sorted, and the run that fills its figures in. Rows are
@@ -20,11 +20,11 @@ public:
     /// `model` and `run` must outlive it.
     DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent = nullptr);
 
-    [[nodiscard]] QuietTable *table() const { return m_table; }
+    [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
-    [[nodiscard]] FlatButton *wrongOnly() const { return m_wrongOnly; }
-    [[nodiscard]] FlatButton *annotatedOnly() const { return m_annotatedOnly; }
-    [[nodiscard]] FlatButton *runButton() const { return m_runButton; }
+    [[nodiscard]] QToolButton *wrongOnly() const { return m_wrongOnly; }
+    [[nodiscard]] QToolButton *annotatedOnly() const { return m_annotatedOnly; }
+    [[nodiscard]] QToolButton *runButton() const { return m_runButton; }
     [[nodiscard]] RunBar *runBar() const { return m_runBar; }
     [[nodiscard]] AnnotationFilter &filter() { return m_filter; }
 
@@ -62,9 +62,9 @@ private:
     FigureRun &m_run;
     AnnotationFilter m_filter;
     QLineEdit *m_filterBox;
-    FlatButton *m_wrongOnly, *m_annotatedOnly, *m_runButton;
+    QToolButton *m_wrongOnly, *m_annotatedOnly, *m_runButton;
     Label *m_count;
-    QuietTable *m_table;
+    QTableView *m_table;
     RunBar *m_runBar;
     bool m_reading = false, m_runnable = false, m_wasRunning = false;
 };

@@ -32,7 +32,7 @@ RationaleEditor::RationaleEditor(QWidget *parent) : QAbstractScrollArea(parent)
 
 void RationaleEditor::setText(const std::string &text)
 {
-    m_text = MarkedText(text);
+    m_text = WordText(text);
     m_flow.setText(m_text.text());
     m_cursor = m_anchor = m_text.words().isEmpty() ? -1 : 0;
     m_dragging = false;
@@ -85,7 +85,7 @@ QFont RationaleEditor::textFont() const
 
 QList<QRectF> RationaleEditor::wordRects(qsizetype word) const
 {
-    const MarkedText::Word &at = m_text.words().at(word);
+    const WordText::Word &at = m_text.words().at(word);
     QList<QRectF> rects = m_flow.rects(at.begin, at.end);
     for (QRectF &rect : rects) {
         rect.translate(offset());
@@ -164,7 +164,7 @@ void RationaleEditor::moveTo(qsizetype word, bool extend)
     if (!extend) {
         m_anchor = word;
     }
-    const MarkedText::Word &at = m_text.words().at(word);
+    const WordText::Word &at = m_text.words().at(word);
     const QString name = m_text.text().mid(at.begin, at.end - at.begin);
     setAccessibleDescription(isMarked(word) ? tr("%1, marked").arg(name) : name);
     reveal(word);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/text/markedtext.h"
+#include "widgets/text/wordtext.h"
 #include "widgets/text/textflow.h"
 
 #include <QAbstractScrollArea>
@@ -26,7 +26,7 @@ public:
     void setSpans(const std::vector<adaplens::ByteRange> &spans);
     void clear();
 
-    [[nodiscard]] const MarkedText &shown() const { return m_text; }
+    [[nodiscard]] const WordText &shown() const { return m_text; }
     /// The word cursor, or -1 in a text without words.
     [[nodiscard]] qsizetype cursor() const { return m_cursor; }
     /// First and last word of what is selected: at least the word under the cursor.
@@ -74,7 +74,7 @@ private:
     [[nodiscard]] QPointF offset() const;
     [[nodiscard]] QFont textFont() const;
 
-    MarkedText m_text;
+    WordText m_text;
     TextFlow m_flow;
     std::vector<std::pair<qsizetype, qsizetype>> m_spans; // first and last word
     std::vector<std::uint8_t> m_marked;                   // one a word

@@ -121,12 +121,10 @@ qsizetype RationaleEditor::wordAt(QPointF position, bool nearest) const
     qsizetype at = m_flow.positionAt(place);
     if (at < 0 && nearest) {
         // Beside the lines: the nearest word of the line at this height.
-        const QList<MarkedText::Word> &words = m_text.words();
-        const auto rectOf = [this](const MarkedText::Word &word) {
-            return m_flow.rects(word.begin, word.end).value(0);
-        };
+        const QList<WordText::Word> &words = m_text.words();
+        const auto rectOf = [this](const WordText::Word &word) { return m_flow.rects(word.begin, word.end).value(0); };
         const double slack = m_flow.lineHeight() / 2;
-        const auto first = std::partition_point(words.begin(), words.end(), [&](const MarkedText::Word &word) {
+        const auto first = std::partition_point(words.begin(), words.end(), [&](const WordText::Word &word) {
             return rectOf(word).center().y() + slack <= place.y();
         });
         qsizetype best = first == words.end() ? words.size() - 1 : first - words.begin();

@@ -90,7 +90,7 @@ QVariant TextAgreementModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return column == Name ? methods::name(method.method) : value ? format::number(*value, 2) : QStringLiteral("–");
     case Qt::DecorationRole:
-        return column == Name ? QVariant(Palette(QGuiApplication::palette()).method(methods::colourOf(method.method)))
+        return column == Name ? QVariant(methods::colour(method.method, Palette(QGuiApplication::palette())))
                               : QVariant();
     case Qt::ToolTipRole:
         return column == Name ? paragraph(methods::explanation(method.method))

@@ -2,14 +2,16 @@
 #include "widgets/annotate/textagreementview.h"
 
 #include "widgets/style/format.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
-#include "widgets/controls/quiettable.h"
+#include "widgets/controls/tables.h"
 
 #include <QActionGroup>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,9 +19,9 @@
 
 TextAgreementView::TextAgreementView(QWidget *parent)
     : QWidget(parent),
-      m_table(new QuietTable),
+      m_table(quietTable()),
       m_about(new Label(Label::Kind::Caption)),
-      m_layerButton(new FlatButton({}, FlatButton::Look::Bare)),
+      m_layerButton(bareButton({})),
       m_layerMenu(new QMenu(m_layerButton))
 {
     m_table->setModel(&m_model);

@@ -8,10 +8,10 @@
 #include <memory>
 #include <optional>
 
-class FlatButton;
+class QToolButton;
 class Label;
 class QMenu;
-class QuietTable;
+class QTableView;
 
 /// How well each method finds what is marked in one text: a small table, kept up while marking goes on.
 class TextAgreementView : public QWidget {
@@ -32,10 +32,10 @@ public:
     void setRationale(std::vector<adaplens::ByteRange> rationale);
 
     [[nodiscard]] const TextAgreementModel &model() const { return m_model; }
-    [[nodiscard]] QuietTable *table() const { return m_table; }
+    [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] QString about() const;
     /// Chooses what the figures are of: a layer, or the mean over all layers. For the panel's title row.
-    [[nodiscard]] FlatButton *layerButton() const { return m_layerButton; }
+    [[nodiscard]] QToolButton *layerButton() const { return m_layerButton; }
     [[nodiscard]] std::optional<std::size_t> layer() const { return m_layer; }
     void setLayer(std::optional<std::size_t> layer);
 
@@ -48,9 +48,9 @@ private:
     void fitColumns();
 
     TextAgreementModel m_model;
-    QuietTable *m_table;
+    QTableView *m_table;
     Label *m_about;
-    FlatButton *m_layerButton;
+    QToolButton *m_layerButton;
     QMenu *m_layerMenu;
     std::size_t m_layers = 0;
     std::optional<std::size_t> m_layer; // empty = mean

@@ -7,14 +7,13 @@
 #include "widgets/controls/card.h"
 #include "widgets/compare/comparisonview.h"
 #include "widgets/controls/fittingscroll.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/controls/methodchip.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/compare/rankingplot.h"
-#include "widgets/controls/segmentedswitch.h"
 #include "widgets/trace/windowswitcher.h"
 
 #include <QAction>
@@ -22,6 +21,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSlider>
+#include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,9 +31,9 @@ using adaplens::ScoreMethod;
 
 void ComparePage::makeControls()
 {
-    m_arrangement->setToolTips(
-        {tr("Every method at the chosen layer"), tr("One method, from the first layer to the last")});
-    m_weights->setToolTips({tr("Attention and gradients of the plain twin, which reads every word"),
+    setToolTips(m_arrangement,
+                {tr("Every method at the chosen layer"), tr("One method, from the first layer to the last")});
+    setToolTips(m_weights, {tr("Attention and gradients of the plain twin, which reads every word"),
                             tr("Attention and gradients of the AdapLeR weights, with nothing dropped")});
     m_class->setToolTip(tr("The class that gradients and leaving out are asked about"));
     m_class->setMenu(new QMenu(m_class));

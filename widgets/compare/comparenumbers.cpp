@@ -71,8 +71,8 @@ QString ComparePage::numbersTable() const
     table += QStringLiteral("</tr>");
     for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
         const ComparedRow &row = m_comparison.rows[r];
-        table += QStringLiteral("<tr>") +
-                 named(names.rowName(static_cast<int>(r)), colours.method(methods::colourOf(row.method)));
+        table +=
+            QStringLiteral("<tr>") + named(names.rowName(static_cast<int>(r)), methods::colour(row.method, colours));
         if (!row.scored) {
             table += QStringLiteral("<td colspan='4' align='right'>%1</td></tr>")
                          .arg(quiet(tr("not scored yet"), colours.quiet()));
@@ -122,13 +122,13 @@ QString ComparePage::overlapTable() const
     }
     QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
     for (const std::size_t r : scored) {
-        const QColor own = colours.method(methods::colourOf(m_comparison.rows[r].method));
+        const QColor own = methods::colour(m_comparison.rows[r].method, colours);
         table += cell(QStringLiteral("<span style='color:%1'>■</span>").arg(own.name()));
     }
     table += QStringLiteral("</tr>");
     for (const std::size_t a : scored) {
-        table += QStringLiteral("<tr>") + named(names.rowName(static_cast<int>(a)),
-                                                colours.method(methods::colourOf(m_comparison.rows[a].method)));
+        table += QStringLiteral("<tr>") +
+                 named(names.rowName(static_cast<int>(a)), methods::colour(m_comparison.rows[a].method, colours));
         for (const std::size_t b : scored) {
             table += cell(a == b ? quiet(QStringLiteral("·"), colours.quiet())
                                  : format::number(m_comparison.overlap(a, b), 2));

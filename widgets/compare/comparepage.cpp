@@ -9,19 +9,20 @@
 #include "widgets/session/session.h"
 #include "widgets/controls/card.h"
 #include "widgets/compare/comparisonview.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/controls/methodchip.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/compare/rankingplot.h"
-#include "widgets/controls/segmentedswitch.h"
 #include "widgets/trace/windowswitcher.h"
 
 #include <QAction>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -59,9 +60,9 @@ ComparePage::ComparePage(const Workspace &workspace, QWidget *parent)
       m_topLabel(new Label(Label::Kind::Body)),
       m_top(new QSlider(Qt::Horizontal)),
       m_layers(new LayerBar),
-      m_arrangement(new SegmentedSwitch({tr("All methods"), tr("All layers")})),
-      m_weights(new SegmentedSwitch({tr("Plain twin"), tr("AdapLeR")})),
-      m_class(new FlatButton(QString())),
+      m_arrangement(joinedButtons({tr("All methods"), tr("All layers")})),
+      m_weights(joinedButtons({tr("Plain twin"), tr("AdapLeR")})),
+      m_class(textButton(QString())),
       m_switcher(new WindowSwitcher),
       m_shown{ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::Rollout, ScoreMethod::Saliency,
               ScoreMethod::Random}
@@ -80,8 +81,8 @@ void ComparePage::connectViews()
     m_view->setSelection(&m_workspace.selection);
     m_layers->setSelection(&m_workspace.selection);
     connect(&m_workspace.selection, &Selection::changed, this, &ComparePage::refresh);
-    connect(m_arrangement, &SegmentedSwitch::currentChanged, this, &ComparePage::refresh);
-    connect(m_weights, &SegmentedSwitch::currentChanged, &attributions,
+    connect(m_arrangement, &QTabBar::currentChanged, this, &ComparePage::refresh);
+    connect(m_weights, &QTabBar::currentChanged, &attributions,
             [&attributions](int index) { attributions.setFromAdapler(index == 1); });
     connect(m_top, &QSlider::valueChanged, this, &ComparePage::setTop);
     connect(m_view, &ComparisonView::topStepped, this, [this](int by) { m_top->setValue(m_top->value() + by); });
@@ -167,7 +168,7 @@ void ComparePage::chipClicked(ScoreMethod method)
     const Attributions::State state = attributions.state(method);
     const bool slow = Attributions::isSlow(method), idle = state == Attributions::State::Idle;
     const bool underWay = slow && !idle && state != Attributions::State::Done;
-    if (m_arrangement->current() == 1) {
+    if (m_arrangement->currentIndex() == 1) {
         m_single = method;
     } else if (m_shown.count(method) > 0 && !(slow && idle)) {
         m_shown.erase(method);
@@ -206,7 +207,7 @@ ComparisonOptions ComparePage::options() const
             options.methods.push_back(method);
         }
     }
-    if (m_arrangement->current() == 1) {
+    if (m_arrangement->currentIndex() == 1) {
         options.acrossLayers = m_single;
     }
     options.layer = m_workspace.selection.layer();
@@ -259,7 +260,7 @@ void ComparePage::refresh()
 void ComparePage::updateControls()
 {
     const Attributions &attributions = m_workspace.attributions;
-    const bool across = m_arrangement->current() == 1;
+    const bool across = m_arrangement->currentIndex() == 1;
     for (MethodChip *chip : m_chips) {
         const ScoreMethod method = chip->method();
         const Attributions::State state = attributions.state(method);
@@ -282,7 +283,7 @@ void ComparePage::updateControls()
     }
     {
         const QSignalBlocker quiet(m_weights);
-        m_weights->setCurrent(attributions.fromAdapler() ? 1 : 0);
+        m_weights->setCurrentIndex(attributions.fromAdapler() ? 1 : 0);
     }
     const auto &trace = m_workspace.session.trace();
     const auto target = attributions.target();
@@ -300,7 +301,7 @@ QString ComparePage::caption() const
         return {};
     }
     const auto layer = m_workspace.selection.layer() + 1;
-    return m_arrangement->current() == 1
+    return m_arrangement->currentIndex() == 1
                ? tr("share of each word in the scores of %1, layer by layer").arg(methods::name(m_single))
                : tr("share of each word in the scores of each method, layer %1").arg(layer);
 }

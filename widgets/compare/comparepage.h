@@ -10,7 +10,7 @@
 class CardDock;
 class CardHeader;
 class ComparisonView;
-class FlatButton;
+class QToolButton;
 class Label;
 class LayerBar;
 class MethodChip;
@@ -18,7 +18,7 @@ class ProgressLine;
 class QLabel;
 class QSlider;
 class RankingPlot;
-class SegmentedSwitch;
+class QTabBar;
 class WindowSwitcher;
 
 /// The text at hand under every method of scoring words, side by side, beside the human rationale if there is one.
@@ -37,9 +37,9 @@ public:
     [[nodiscard]] RankingPlot *plot() const { return m_plot; }
     [[nodiscard]] QLabel *numbers() const { return m_numbers; }
     [[nodiscard]] QSlider *topSlider() const { return m_top; }
-    [[nodiscard]] SegmentedSwitch *arrangementSwitch() const { return m_arrangement; }
-    [[nodiscard]] SegmentedSwitch *weightsSwitch() const { return m_weights; }
-    [[nodiscard]] FlatButton *classButton() const { return m_class; }
+    [[nodiscard]] QTabBar *arrangementSwitch() const { return m_arrangement; }
+    [[nodiscard]] QTabBar *weightsSwitch() const { return m_weights; }
+    [[nodiscard]] QToolButton *classButton() const { return m_class; }
     [[nodiscard]] MethodChip *chip(adaplens::ScoreMethod method) const;
 
 private:
@@ -81,8 +81,8 @@ private:
     Label *m_sources, *m_topLabel;
     QSlider *m_top;
     LayerBar *m_layers;
-    SegmentedSwitch *m_arrangement, *m_weights;
-    FlatButton *m_class;
+    QTabBar *m_arrangement, *m_weights;
+    QToolButton *m_class;
     WindowSwitcher *m_switcher;
     ProgressLine *m_progress = nullptr;
     CardHeader *m_header = nullptr, *m_plotHeader = nullptr, *m_numbersHeader = nullptr;

@@ -212,7 +212,7 @@ void ComparisonPainter::paintHeads(QPainter &painter, const Block &block) const
             painter.setBrush(m_palette.accentSoft());
             painter.drawRoundedRect(QRectF(0, top - 1, m_headWidth - 4, m_rowHeight + 2), 5, 5);
         }
-        const QColor own = m_palette.method(methods::colourOf(m_comparison.rows[static_cast<std::size_t>(row)].method));
+        const QColor own = methods::colour(m_comparison.rows[static_cast<std::size_t>(row)].method, m_palette);
         const double side = 0.55 * m_line;
         marks::box(painter, QRectF(0.25 * m_line, top + (m_rowHeight - side) / 2, side, side), own, QColor());
         write(top, m_rowHeight, rowName(row), false);
@@ -278,7 +278,7 @@ void ComparisonPainter::paintVotes(QPainter &painter, const QRectF &place, int w
     for (const ComparedRow &row : m_comparison.rows) {
         if (row.scored && row.method != adaplens::ScoreMethod::Random &&
             row.selected[static_cast<std::size_t>(word)] != 0) {
-            dots.push_back(m_palette.method(methods::colourOf(row.method)));
+            dots.push_back(methods::colour(row.method, m_palette));
         }
     }
     if (dots.empty()) {

@@ -77,7 +77,7 @@ void RankingPlot::rebuild(const Palette &colours)
         if (!rows[r].scored) {
             continue;
         }
-        QColor colour = colours.method(methods::colourOf(rows[r].method));
+        QColor colour = methods::colour(rows[r].method, colours);
         if (across) { // early layers pale, the last one in the method's own colour
             const double depth = static_cast<double>(r + 1) / static_cast<double>(rows.size());
             colour = Palette::mix(colours.card(), colour, 0.3 + 0.7 * depth);
@@ -96,7 +96,7 @@ void RankingPlot::rebuild(const Palette &colours)
             auto *dot = m_plot->addGraph();
             dot->setLineStyle(QCPGraph::lsNone);
             dot->setScatterStyle({QCPScatterStyle::ssCircle, QPen(colours.card(), 1.5),
-                                  QBrush(colours.method(methods::colourOf(rows[r].method))),
+                                  QBrush(methods::colour(rows[r].method, colours)),
                                   std::max(9.0, fontMetrics().height() * 0.65)});
             dot->addData(at->x(), at->y());
         }

@@ -2,7 +2,7 @@
 #include "widgets/controls/card.h"
 
 #include "widgets/style/palette.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/popover.h"
 
@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -31,10 +32,10 @@ CardHeader::CardHeader(const QString &title, const QString &caption, const QStri
     m_caption->setElided(true);
     m_row->addWidget(m_caption, 1);
     if (!help.isEmpty()) {
-        m_help = new FlatButton(QStringLiteral("?"), FlatButton::Look::Bare);
+        m_help = bareButton(QStringLiteral("?"));
         m_help->setToolTip(tr("What is this?"));
         m_help->setAccessibleName(tr("Explain “%1”").arg(title));
-        connect(m_help, &QToolButton::clicked, this, [this, help] { Popover::show(m_help, help); });
+        connect(m_help, &QToolButton::clicked, this, [this, help] { Popover::explain(m_help, help); });
         m_row->addWidget(m_help);
     }
 }
@@ -42,6 +43,11 @@ CardHeader::CardHeader(const QString &title, const QString &caption, const QStri
 void CardHeader::setTitle(const QString &title)
 {
     m_title->setText(title);
+}
+
+QString CardHeader::title() const
+{
+    return m_title->text();
 }
 
 void CardHeader::setCaption(const QString &caption)

@@ -4,7 +4,7 @@
 #include <QDockWidget>
 #include <QWidget>
 
-class FlatButton;
+class QToolButton;
 class Label;
 class QHBoxLayout;
 class QPainter;
@@ -18,13 +18,14 @@ public:
     CardHeader(const QString &title, const QString &caption, const QString &help, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    [[nodiscard]] QString title() const;
     void setCaption(const QString &caption);
     [[nodiscard]] QString caption() const;
     /// Puts a widget where the title stands, for titles that can be chosen.
     void setTitleControl(QWidget *control);
     /// Puts a widget at the right of the row, left of the "?".
     void addControl(QWidget *control);
-    [[nodiscard]] FlatButton *helpButton() const { return m_help; }
+    [[nodiscard]] QToolButton *helpButton() const { return m_help; }
 
 private:
     void keepHelpLast();
@@ -32,7 +33,7 @@ private:
     QHBoxLayout *m_row;
     Label *m_title;
     Label *m_caption;
-    FlatButton *m_help = nullptr;
+    QToolButton *m_help = nullptr;
 };
 
 /// Paints the rounded ground of a panel.

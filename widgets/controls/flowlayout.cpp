@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/flowlayout.h"
 
+#include <QStyle>
 #include <QWidget>
 
 #include <algorithm>
@@ -101,7 +102,8 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
                 size.rwidth() += std::exchange(left, 0);
             }
             if (place) {
-                item->setGeometry({{x, y + (height - size.height()) / 2}, size});
+                const QRect at(QPoint(x, y + (height - size.height()) / 2), size);
+                item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, at));
             }
             x += size.width() + spacing();
         }

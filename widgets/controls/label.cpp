@@ -4,7 +4,6 @@
 #include "widgets/style/palette.h"
 #include "widgets/style/relativefont.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -59,7 +58,7 @@ void Label::setKind(Kind kind)
 {
     m_kind = kind;
     m_font->set(sizeFactor(kind), kind == Kind::Title || kind == Kind::Figure);
-    recolour();
+    update();
 }
 
 QSize Label::minimumSizeHint() const
@@ -68,35 +67,15 @@ QSize Label::minimumSizeHint() const
     return m_elided ? QSize(0, hint.height()) : hint;
 }
 
-void Label::recolour()
+void Label::paintEvent(QPaintEvent *)
 {
-    const QColor wanted = ink(m_kind, Palette(palette()));
-    if (palette().color(QPalette::Active, QPalette::WindowText) == wanted) {
-        return;
-    }
-    // Only the ink is set here, so that the rest goes on following the window's palette.
-    QPalette colours;
-    colours.setColor(QPalette::WindowText, wanted);
-    setPalette(colours);
-}
-
-void Label::changeEvent(QEvent *event)
-{
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        recolour();
-    }
-}
-
-void Label::paintEvent(QPaintEvent *event)
-{
-    if (!m_elided) {
-        QLabel::paintEvent(event);
-        return;
+    const Palette colours(palette());
+    const QString shown = m_elided ? fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()) : text();
+    if (m_elided) {
+        setToolTip(shown == text() ? QString() : text());
     }
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    setToolTip(shown == text() ? QString() : text());
-    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), shown,
-                          QPalette::WindowText);
+    painter.setPen(isEnabled() ? ink(m_kind, colours) : colours.faint());
+    const auto alignment = QStyle::visualAlignment(layoutDirection(), this->alignment());
+    painter.drawText(contentsRect(), static_cast<int>(alignment) | (wordWrap() ? Qt::TextWordWrap : 0), shown);
 }

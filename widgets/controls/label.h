@@ -28,12 +28,9 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void recolour();
-
     Kind m_kind;
     RelativeFont *m_font;
     bool m_elided = false;

@@ -2,7 +2,7 @@
 #include "widgets/controls/messagebar.h"
 
 #include "widgets/style/palette.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -10,9 +10,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 MessageBar::MessageBar(QWidget *parent)
-    : QWidget(parent), m_text(new QLabel), m_close(new FlatButton(QStringLiteral("✕"), FlatButton::Look::Bare))
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_text(new QLabel), m_close(bareButton(QStringLiteral("✕")))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setWordWrap(true);
@@ -21,30 +22,52 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss the message"));
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 6, 12, 6);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    m_row->setContentsMargins(24, 6, 12, 6);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 
-void MessageBar::show(Kind kind, const QString &message)
+void MessageBar::showMessage(Kind kind, const QString &message)
 {
+    dismiss();
     m_kind = kind;
     m_text->setText(message);
-    setVisible(true);
+    show();
     update();
     if (kind == Kind::Done) {
         m_timer.start(static_cast<int>(m_stay.count()), this);
-    } else {
-        m_timer.stop();
     }
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::ask(const QString &question, const Answers &answers)
+{
+    showMessage(Kind::Question, question);
+    for (const auto &[text, act] : answers) {
+        QToolButton *button = textButton(text);
+        connect(button, &QToolButton::clicked, this, [this, act = act] {
+            const auto chosen = act; // the button goes before its answer is done
+            dismiss();
+            chosen();
+        });
+        m_row->insertWidget(m_row->count() - 1, button);
+        button->show();
+        m_answers.push_back(button);
+    }
+    if (!m_answers.empty()) {
+        m_answers.front()->setFocus();
+    }
+}
+
 void MessageBar::dismiss()
 {
+    for (QWidget *button : std::exchange(m_answers, {})) {
+        button->hide();
+        button->deleteLater();
+    }
     m_timer.stop();
     m_text->clear();
     hide();
@@ -59,9 +82,9 @@ void MessageBar::paintEvent(QPaintEvent *)
 {
     const Palette colours(palette());
     QPainter painter(this);
-    const bool error = m_kind == Kind::Error;
-    painter.fillRect(rect(), error ? colours.warningSoft() : colours.accentSoft());
-    painter.fillRect(QRect(0, 0, 5, height()), error ? colours.warning() : colours.accent());
+    const bool warns = m_kind == Kind::Error || m_kind == Kind::Question;
+    painter.fillRect(rect(), warns ? colours.warningSoft() : colours.accentSoft());
+    painter.fillRect(QRect(0, 0, 5, height()), warns ? colours.warning() : colours.accent());
 }
 
 void MessageBar::timerEvent(QTimerEvent *event)

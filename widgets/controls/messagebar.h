@@ -5,12 +5,16 @@
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
+#include <utility>
+#include <vector>
 
-class FlatButton;
+class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
-/// One sentence for the user above the page: what went wrong and what to do, or what was done. Never in the way: work
-/// goes on below it, and what was done goes by itself after a while.
+/// One sentence for the user above the page: what went wrong and what to do, what was done, or a question with its
+/// answers beside it. Never in the way: work goes on below it, and what was done goes by itself after a while.
 class MessageBar : public QWidget {
     Q_OBJECT
 
@@ -18,12 +22,17 @@ public:
     enum class Kind {
         Done, ///< it went well: stays for a few seconds, longer while the pointer or the keyboard is on it
         Note,
-        Error
+        Error,
+        Question ///< stays until it is answered or dismissed
     };
+    using Answers = std::vector<std::pair<QString, std::function<void()>>>;
+
     explicit MessageBar(QWidget *parent = nullptr);
 
     /// Replaces the message shown.
-    void show(Kind kind, const QString &message);
+    void showMessage(Kind kind, const QString &message);
+    /// Replaces the message shown by a question and gives its first answer the focus.
+    void ask(const QString &question, const Answers &answers);
     void dismiss();
     /// How long the word of what was done stays; at first six seconds.
     void setStay(std::chrono::milliseconds stay) { m_stay = stay; }
@@ -36,8 +45,10 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    QHBoxLayout *m_row;
     QLabel *m_text;
-    FlatButton *m_close;
+    QToolButton *m_close;
+    std::vector<QWidget *> m_answers;
     Kind m_kind = Kind::Note;
     QBasicTimer m_timer;
     std::chrono::milliseconds m_stay{6000};

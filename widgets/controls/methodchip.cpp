@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -38,40 +39,48 @@ QSize MethodChip::sizeHint() const
 {
     const int line = fontMetrics().height();
     const int note = m_note.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_note) + line / 2;
-    return {fontMetrics().horizontalAdvance(text()) + note + line * 9 / 4, line + 10};
+    return {fontMetrics().horizontalAdvance(text()) + note + line * 9 / 4, line + 8};
 }
 
 void MethodChip::paintEvent(QPaintEvent *)
 {
     const Palette colours(palette());
-    const QColor own = colours.method(methods::colourOf(m_method));
+    const QColor own = isEnabled() ? methods::colour(m_method, colours) : colours.faint();
+    const double line = fontMetrics().height();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
-    const double radius = frame.height() / 2;
     QPainterPath pill;
-    pill.addRoundedRect(frame, radius, radius);
-    const double strength = isChecked() ? (colours.dark() ? 0.3 : 0.16) : underMouse() ? 0.08 : 0.0;
-    painter.fillPath(pill, Palette::mix(colours.card(), own, strength));
+    pill.addRoundedRect(frame, frame.height() / 2, frame.height() / 2);
+    painter.fillPath(pill, isChecked() ? Palette::mix(colours.card(), own, colours.dark() ? 0.28 : 0.14)
+                           : isEnabled() && underMouse() ? colours.hover()
+                                                         : colours.card());
     if (m_progress >= 0) {
-        painter.save();
         painter.setClipPath(pill);
-        painter.fillRect(QRectF(frame.left(), frame.bottom() - 4, frame.width() * std::min(m_progress, 1.0), 4), own);
-        painter.restore();
+        painter.fillRect(along(QRectF(frame.left(), frame.bottom() - 4, frame.width() * std::min(m_progress, 1.0), 4)),
+                         own);
+        painter.setClipping(false);
     }
     painter.setPen(hasFocus() ? QPen(colours.accent(), 2) : QPen(isChecked() ? own : colours.line(), 1));
     painter.drawPath(pill);
 
-    const double line = fontMetrics().height();
-    const QRectF dot(frame.left() + line * 0.55, frame.center().y() - line * 0.27, line * 0.54, line * 0.54);
     painter.setPen(QPen(own, 1.5));
     painter.setBrush(isChecked() ? QBrush(own) : QBrush(Qt::NoBrush));
-    painter.drawEllipse(dot);
-    painter.setPen(isChecked() ? colours.ink() : colours.quiet());
-    const double x = dot.right() + line * 0.4;
-    painter.drawText(QRectF(x, 0, width() - x, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
-    if (!m_note.isEmpty()) {
-        painter.setPen(colours.quiet());
-        painter.drawText(QRectF(0, 0, frame.right() - line * 0.6, height()), Qt::AlignRight | Qt::AlignVCenter, m_note);
+    painter.drawEllipse(along(QRectF(line * 0.6, frame.center().y() - line * 0.27, line * 0.54, line * 0.54)));
+    const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+    const auto end = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter);
+    const QRectF room = along(QRectF(line * 3 / 2, 0, width() - line * 21 / 10, height()));
+    painter.setPen(!isEnabled() ? colours.faint() : isChecked() ? colours.ink() : colours.quiet());
+    painter.drawText(room, static_cast<int>(start), text());
+    painter.setPen(isEnabled() ? colours.quiet() : colours.faint());
+    painter.drawText(room, static_cast<int>(end), m_note);
+}
+
+/// The place of a part, counted from the side at which lines begin.
+QRectF MethodChip::along(QRectF place) const
+{
+    if (isRightToLeft()) {
+        place.moveLeft(width() - place.right());
     }
+    return place;
 }

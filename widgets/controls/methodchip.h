@@ -5,8 +5,8 @@
 
 #include <QAbstractButton>
 
-/// A method's name on a pill in its colour: pressed while the method is shown. Beside the name stands what the method
-/// still needs, and along the bottom how far it has come.
+/// A method's name on a pill, with a dot in its colour that is filled while the method is chosen. Beside the name
+/// stands what the method still needs, and along the bottom how far it has come.
 class MethodChip : public QAbstractButton {
     Q_OBJECT
 
@@ -26,6 +26,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QRectF along(QRectF place) const;
+
     adaplens::ScoreMethod m_method;
     QString m_note;
     double m_progress = -1;

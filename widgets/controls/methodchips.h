@@ -8,7 +8,7 @@
 
 #include <vector>
 
-class QAbstractButton;
+class MethodChip;
 
 /// A chip for each method of scoring tokens, in the method's colour; those pressed are chosen.
 class MethodChips : public QWidget {
@@ -20,7 +20,7 @@ public:
     /// In the order in which methods are listed everywhere.
     [[nodiscard]] std::vector<adaplens::ScoreMethod> chosen() const;
     void setChosen(const std::vector<adaplens::ScoreMethod> &methods);
-    [[nodiscard]] QAbstractButton *chip(adaplens::ScoreMethod method) const;
+    [[nodiscard]] MethodChip *chip(adaplens::ScoreMethod method) const;
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
 
@@ -28,5 +28,5 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QHash<int, QAbstractButton *> m_chips;
+    QHash<int, MethodChip *> m_chips;
 };

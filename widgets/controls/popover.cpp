@@ -1,66 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/popover.h"
 
-#include "widgets/style/palette.h"
-
 #include <QKeyEvent>
-#include <QLabel>
-#include <QPainter>
 #include <QScreen>
+#include <QScrollBar>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr int padding = 14;
+
+} // namespace
 
 Popover::Popover(QWidget *anchor, const QString &html)
-    : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint), m_text(new QLabel(html, this))
+    : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint), m_text(new QTextBrowser)
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setFrameShape(QFrame::Box);
+    setFrameShadow(QFrame::Plain);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setAccessibleName(tr("Explanation"));
-    m_text->setTextFormat(Qt::RichText);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->setOpenExternalLinks(true);
-    m_text->setFixedWidth(fontMetrics().averageCharWidth() * 58);
+    m_text->document()->setDocumentMargin(0);
+    m_text->setMinimumSize(1, 1); // a scroll area of its own asks for more than a short text needs
+    m_text->setLineWrapMode(QTextEdit::FixedPixelWidth);
+    m_text->setHtml(html);
+    m_text->installEventFilter(this);
+    setFocusProxy(m_text);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setContentsMargins(padding, padding, padding, padding);
     layout->addWidget(m_text);
 }
 
-Popover *Popover::show(QWidget *anchor, const QString &html)
+void Popover::fit(QSize room)
+{
+    const int around = 2 * (padding + frameWidth());
+    const int width = std::min(fontMetrics().averageCharWidth() * 58, room.width() - around);
+    const auto heightAt = [this](int wrapped) {
+        m_text->setLineWrapColumnOrWidth(wrapped);
+        return static_cast<int>(std::ceil(m_text->document()->size().height()));
+    };
+    int height = heightAt(width);
+    if (height + around > room.height()) {
+        height = heightAt(width - m_text->verticalScrollBar()->sizeHint().width());
+    }
+    resize(width + around, std::min(height + around, room.height()));
+}
+
+Popover *Popover::explain(QWidget *anchor, const QString &html)
 {
     auto *popover = new Popover(anchor, html);
-    popover->adjustSize();
     const QRect screen = anchor->screen()->availableGeometry();
+    popover->fit(screen.size());
     const QPoint below = anchor->mapToGlobal(QPoint(anchor->width() - popover->width(), anchor->height() + 4));
     const QPoint above = anchor->mapToGlobal(QPoint(anchor->width() - popover->width(), -popover->height() - 4));
     QPoint at = below.y() + popover->height() <= screen.bottom() ? below : above;
     at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - popover->width())));
-    at.setY(std::max(at.y(), screen.top()));
+    at.setY(std::clamp(at.y(), screen.top(), std::max(screen.top(), screen.bottom() + 1 - popover->height())));
     popover->move(at);
-    popover->QWidget::show();
+    popover->show();
     popover->setFocus();
     return popover;
 }
 
 QString Popover::text() const
 {
-    return m_text->text();
+    return m_text->toPlainText();
 }
 
-void Popover::paintEvent(QPaintEvent *)
+bool Popover::eventFilter(QObject *watched, QEvent *event)
 {
-    const Palette colours(palette());
-    QPainter painter(this);
-    painter.fillRect(rect(), colours.card());
-    painter.setPen(colours.line());
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
-
-void Popover::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) {
-        close();
-        return;
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Space) {
+            close();
+            return true;
+        }
     }
-    QFrame::keyPressEvent(event);
+    return QFrame::eventFilter(watched, event);
 }

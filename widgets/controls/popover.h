@@ -3,23 +3,25 @@
 
 #include <QFrame>
 
-class QLabel;
+class QTextBrowser;
 
-/// A small window below a "?" with an explanation and its formula; any click beside it or Escape closes it.
+/// A small window below a "?" with an explanation and its formula, which scrolls where the screen is too small for it;
+/// any click beside it or Escape closes it.
 class Popover : public QFrame {
     Q_OBJECT
 
 public:
     /// Shows `html` below `anchor`, on the anchor's screen. The popover owns itself and goes when closed.
-    static Popover *show(QWidget *anchor, const QString &html);
+    static Popover *explain(QWidget *anchor, const QString &html);
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QTextBrowser *browser() const { return m_text; }
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    explicit Popover(QWidget *anchor, const QString &html);
+    Popover(QWidget *anchor, const QString &html);
+    void fit(QSize room);
 
-    QLabel *m_text;
+    QTextBrowser *m_text;
 };

@@ -1,51 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/progressline.h"
 
-#include "widgets/style/palette.h"
-
 #include <QEvent>
-#include <QPainter>
 
 #include <chrono>
-#include <cmath>
 
 using namespace std::chrono_literals;
 
-ProgressLine::ProgressLine(QWidget *parent) : QWidget(parent)
+ProgressLine::ProgressLine(QWidget *parent) : QProgressBar(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    setRange(0, 0); // no end is known
+    setTextVisible(false);
     setFixedHeight(3);
     setAccessibleName(tr("Working"));
     m_delay.setSingleShot(true);
     m_delay.setInterval(150ms);
     m_step.setInterval(33ms);
     connect(&m_delay, &QTimer::timeout, this, [this] {
-        m_position = 0;
         setGeometry(0, 0, parentWidget()->width(), height());
         raise();
-        QWidget::show();
+        show();
         m_step.start();
         Q_EMIT shown(true);
     });
-    connect(&m_step, &QTimer::timeout, this, [this] {
-        m_position = std::fmod(m_position + 0.02, 1.0);
-        update();
-    });
+    connect(&m_step, &QTimer::timeout, this, qOverload<>(&QWidget::update)); // the style moves it by the clock
     parent->installEventFilter(this);
     hide();
 }
 
 void ProgressLine::setBusy(bool busy)
 {
-    if (!busy) {
+    if (busy == (m_step.isActive() || m_delay.isActive())) {
+        return;
+    }
+    if (busy) {
+        m_delay.start();
+    } else {
         m_delay.stop();
-        if (m_step.isActive()) {
-            m_step.stop();
+        m_step.stop();
+        if (!isHidden()) {
             hide();
             Q_EMIT shown(false);
         }
-    } else if (!m_step.isActive() && !m_delay.isActive()) {
-        m_delay.start();
     }
 }
 
@@ -54,14 +51,5 @@ bool ProgressLine::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Resize) {
         setGeometry(0, 0, parentWidget()->width(), height());
     }
-    return QWidget::eventFilter(watched, event);
-}
-
-void ProgressLine::paintEvent(QPaintEvent *)
-{
-    const Palette colours(palette());
-    QPainter painter(this);
-    painter.fillRect(rect(), colours.accentSoft());
-    const double part = width() * 0.25;
-    painter.fillRect(QRectF(m_position * (width() + part) - part, 0, part, height()), colours.accent());
+    return QProgressBar::eventFilter(watched, event);
 }

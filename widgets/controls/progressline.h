@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QProgressBar>
 #include <QTimer>
-#include <QWidget>
 
 /// A thin moving line along the top of its parent while something runs. It lies over the content, so nothing moves, and
 /// waits a moment before it shows, so that quick answers do not flicker.
-class ProgressLine : public QWidget {
+class ProgressLine : public QProgressBar {
     Q_OBJECT
 
 public:
@@ -18,10 +18,8 @@ Q_SIGNALS:
     void shown(bool shown);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QTimer m_delay, m_step;
-    double m_position = 0; // of the moving part, 0 .. 1
 };

@@ -3,11 +3,9 @@
 
 #include <QWidget>
 
-#include <cstddef>
-#include <optional>
-
-class FlatButton;
 class Label;
+class QProgressBar;
+class QToolButton;
 
 /// How far a long run is: a bar, a sentence with the time left, and a button that ends it.
 class RunBar : public QWidget {
@@ -19,17 +17,13 @@ public:
     /// `total` 0 = unknown; `what` is what is counted ("84 texts").
     void setProgress(std::size_t done, std::size_t total, const QString &what);
     [[nodiscard]] QString text() const;
-    [[nodiscard]] FlatButton *cancelButton() const { return m_cancel; }
-
-    /// "12 s left", "3 min left"; empty where it is not known.
-    [[nodiscard]] static QString timeLeft(std::optional<double> seconds);
+    [[nodiscard]] QToolButton *cancelButton() const { return m_cancel; }
 
 Q_SIGNALS:
     void cancelled();
 
 private:
-    class Bar;
-    Bar *m_bar;
+    QProgressBar *m_bar;
     Label *m_text;
-    FlatButton *m_cancel;
+    QToolButton *m_cancel;
 };

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementcontrols.h"
 
-#include "widgets/controls/choicebutton.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/choices.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/methodchips.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using adaplens::AgreementMode;
-using adaplens::ScoreMethod;
 using Kind = adaplens::Selection::Kind;
 
 namespace {
@@ -35,25 +38,27 @@ QSpinBox *numberBox(int least, int most, int value)
 
 AgreementControls::AgreementControls(QWidget *parent)
     : QWidget(parent),
-      m_data(new ChoiceButton(tr("Data"))),
-      m_split(new ChoiceButton(tr("Split"))),
-      m_model(new ChoiceButton(tr("Model"))),
-      m_class(new ChoiceButton(tr("Class"))),
-      m_selection(new ChoiceButton(tr("Selection"))),
-      m_mode(new ChoiceButton(tr("Mode"))),
-      m_dropped(new ChoiceButton(tr("Dropped tokens"))),
-      m_weights(new ChoiceButton(tr("Attention and gradients from"))),
+      m_data(choiceBox(tr("Data"))),
+      m_split(choiceBox(tr("Split"))),
+      m_model(choiceBox(tr("Model"))),
+      m_class(choiceBox(tr("Class"))),
+      m_selection(choiceBox(tr("Selection"))),
+      m_mode(choiceBox(tr("Mode"))),
+      m_dropped(choiceBox(tr("Dropped tokens"))),
+      m_weights(choiceBox(tr("Attention and gradients from"))),
       m_amount(numberBox(1, 512, 20)),
       m_seed(numberBox(0, 1'000'000, 7)),
       m_limit(numberBox(0, 1'000'000, 0)),
       m_raw(new QCheckBox(tr("CP before rescaling"))),
       m_faithfulness(new QCheckBox(tr("Faithfulness"))),
       m_methods(new MethodChips),
-      m_more(new FlatButton(tr("More"), FlatButton::Look::Bare)),
-      m_run(new FlatButton(tr("Run"), FlatButton::Look::Primary)),
-      m_cancel(new FlatButton(tr("Cancel"))),
-      m_paper(new FlatButton(tr("Paper's figure"))),
-      m_startOver(new FlatButton(tr("Start over"), FlatButton::Look::Bare))
+      m_otherData(textButton(QStringLiteral("…"))),
+      m_otherModel(textButton(QStringLiteral("…"))),
+      m_more(bareButton(tr("More"))),
+      m_cancel(textButton(tr("Cancel"))),
+      m_paper(textButton(tr("Paper's figure"))),
+      m_startOver(bareButton(tr("Start over"))),
+      m_run(primaryButton(tr("Run")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -67,11 +72,11 @@ AgreementControls::AgreementControls(QWidget *parent)
     m_extra->hide();
     m_methods->setChosen(adaplens::AgreementOptions().methods);
 
-    for (ChoiceButton *button : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
-        connect(button, &ChoiceButton::chosen, this, &AgreementControls::settle);
+    for (QComboBox *button : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
+        connect(button, &QComboBox::currentIndexChanged, this, &AgreementControls::settle);
     }
-    connect(m_data, &ChoiceButton::chosen, this, &AgreementControls::dataChosen);
-    connect(m_selection, &ChoiceButton::chosen, this, &AgreementControls::selectionChosen);
+    connect(m_data, &QComboBox::currentIndexChanged, this, &AgreementControls::dataChosen);
+    connect(m_selection, &QComboBox::currentIndexChanged, this, &AgreementControls::selectionChosen);
     for (QSpinBox *box : {m_amount, m_seed, m_limit}) {
         connect(box, &QSpinBox::valueChanged, this, &AgreementControls::settle);
     }
@@ -88,7 +93,7 @@ AgreementControls::AgreementControls(QWidget *parent)
     dataChosen();
 }
 
-QWidget *AgreementControls::named(const QString &name, QWidget *control)
+QWidget *AgreementControls::named(const QString &name, QWidget *control, QWidget *beside)
 {
     auto *pair = new QWidget;
     auto *column = new QVBoxLayout(pair);
@@ -97,7 +102,14 @@ QWidget *AgreementControls::named(const QString &name, QWidget *control)
     auto *label = new Label(Label::Kind::Caption, name.isEmpty() ? QStringLiteral(" ") : name);
     label->setBuddy(control);
     column->addWidget(label);
-    column->addWidget(control);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(control);
+    if (beside) {
+        row->addWidget(beside);
+    }
+    row->addStretch();
+    column->addLayout(row);
     if (control->accessibleName().isEmpty() && !name.isEmpty()) {
         control->setAccessibleName(name);
     }
@@ -106,28 +118,36 @@ QWidget *AgreementControls::named(const QString &name, QWidget *control)
 
 QWidget *AgreementControls::makeChoices()
 {
-    m_class->setChoices(
-        {{tr("gold"), true, tr("Gradients and probabilities of the class that the data set gives")},
-         {tr("predicted"), false, tr("Gradients and probabilities of the class that the model gives")}});
-    m_selection->setChoices(
+    setChoices(m_class,
+               {{tr("gold"), true, tr("Gradients and probabilities of the class that the data set gives")},
+                {tr("predicted"), false, tr("Gradients and probabilities of the class that the model gives")}});
+    setChoices(
+        m_selection,
         {{tr("≥ 1/n (uniform)"), static_cast<int>(Kind::Uniform),
           tr("A token is selected if its score is at least the uniform level; the same rule for every method")},
          {tr("the model's own"), static_cast<int>(Kind::Model),
           tr("What the model keeps at the layer; the other methods select as many")},
          {tr("best k"), static_cast<int>(Kind::TopK), tr("The k tokens with the highest scores")},
          {tr("best p %"), static_cast<int>(Kind::TopShare), tr("The p % of the tokens with the highest scores")}});
-    m_mode->setChoices({{tr("windows, pieces"), static_cast<int>(AgreementMode::WindowsPieces),
+    setChoices(m_mode, {{tr("windows, pieces"), static_cast<int>(AgreementMode::WindowsPieces),
                          tr("As in the AdapLeR paper: windows as long as the model reads, one score a word piece")},
                         {tr("documents, words"), static_cast<int>(AgreementMode::DocumentsWords),
                          tr("As in ERASER: whole documents, one score a word between blanks")}});
     QWidget *amount = named(tr("How many"), m_amount);
     m_amount->setAccessibleName(tr("How many tokens, or per cent of them, are selected"));
 
+    for (QToolButton *other : {m_otherData, m_otherModel}) {
+        other->setMenu(new QMenu(other));
+    }
+    m_otherData->setToolTip(tr("Measure on other data"));
+    m_otherModel->setToolTip(tr("Measure another model"));
+    m_otherData->setAccessibleName(m_otherData->toolTip());
+    m_otherModel->setAccessibleName(m_otherModel->toolTip());
     auto *choices = new QWidget;
     auto *row = new FlowLayout(gap, choices);
-    row->addWidget(named(tr("Data"), m_data));
+    row->addWidget(named(tr("Data"), m_data, m_otherData));
     row->addWidget(named(tr("Split"), m_split));
-    row->addWidget(named(tr("Model"), m_model));
+    row->addWidget(named(tr("Model"), m_model, m_otherModel));
     row->addWidget(named(tr("Class"), m_class));
     row->addWidget(named(tr("Mode"), m_mode));
     row->addWidget(named(tr("Selection"), m_selection));
@@ -137,11 +157,11 @@ QWidget *AgreementControls::makeChoices()
 
 QWidget *AgreementControls::makeMore()
 {
-    m_dropped->setChoices({{tr("score 0"), static_cast<int>(adaplens::DroppedScore::Zero),
+    setChoices(m_dropped, {{tr("score 0"), static_cast<int>(adaplens::DroppedScore::Zero),
                             tr("A token that a layer has dropped has no contribution from then on")},
                            {tr("last score seen"), static_cast<int>(adaplens::DroppedScore::LastSeen),
                             tr("A dropped token keeps the score it had where it was dropped")}});
-    m_weights->setChoices({{tr("plain twin"), false, tr("The same network, fine-tuned without dropping")},
+    setChoices(m_weights, {{tr("plain twin"), false, tr("The same network, fine-tuned without dropping")},
                            {tr("AdapLeR weights"), true, tr("The AdapLeR model itself, with nothing dropped")}});
     m_raw->setToolTip(
         tr("Rank by the predictor's own softmax instead of the score that the threshold is compared with"));
@@ -174,7 +194,7 @@ QWidget *AgreementControls::makeButtons()
     auto *right = new QHBoxLayout(buttons);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(8);
-    for (QWidget *button : {m_startOver, m_more, m_paper, m_cancel, m_run}) {
+    for (QWidget *button : std::initializer_list<QWidget *>{m_startOver, m_more, m_paper, m_cancel, m_run}) {
         right->addWidget(button);
     }
     m_startOver->hide();
@@ -184,11 +204,11 @@ QWidget *AgreementControls::makeButtons()
 void AgreementControls::setDataSets(const QList<RationaleData> &sets)
 {
     m_sets = sets;
-    QList<ChoiceButton::Choice> choices;
+    QList<Choice> choices;
     for (const RationaleData &set : m_sets) {
         choices.append({set.name, set.path, QDir::toNativeSeparators(set.path)});
     }
-    m_data->setChoices(choices);
+    setChoices(m_data, choices);
     dataChosen();
 }
 
@@ -198,23 +218,23 @@ void AgreementControls::chooseData(const RationaleData &chosen)
     sets.removeIf([&](const RationaleData &other) { return other.path == chosen.path; });
     sets.append(chosen);
     setDataSets(sets);
-    m_data->setValue(chosen.path);
+    choose(m_data, chosen.path);
 }
 
 void AgreementControls::setModels(const QList<QPair<QString, QString>> &models)
 {
-    QList<ChoiceButton::Choice> choices;
+    QList<Choice> choices;
     for (const auto &[folder, name] : models) {
         choices.append({name, folder, QDir::toNativeSeparators(folder)});
     }
-    m_model->setChoices(choices);
+    setChoices(m_model, choices);
     settle();
 }
 
 RationaleData AgreementControls::dataSet() const
 {
     for (const RationaleData &set : m_sets) {
-        if (set.path == m_data->value().toString()) {
+        if (set.path == m_data->currentData().toString()) {
             return set;
         }
     }
@@ -223,44 +243,44 @@ RationaleData AgreementControls::dataSet() const
 
 adaplens::DataSource AgreementControls::source() const
 {
-    return dataSet().source(m_split->value().toString(), static_cast<std::size_t>(m_limit->value()));
+    return dataSet().source(m_split->currentData().toString(), static_cast<std::size_t>(m_limit->value()));
 }
 
 QString AgreementControls::model() const
 {
-    return m_model->value().toString();
+    return m_model->currentData().toString();
 }
 
 adaplens::AgreementOptions AgreementControls::options() const
 {
     adaplens::AgreementOptions options;
     options.methods = m_methods->chosen();
-    options.mode = static_cast<AgreementMode>(m_mode->value().toInt());
-    options.selection.kind = static_cast<Kind>(m_selection->value().toInt());
+    options.mode = static_cast<AgreementMode>(m_mode->currentData().toInt());
+    options.selection.kind = static_cast<Kind>(m_selection->currentData().toInt());
     if (options.selection.kind == Kind::TopK) {
         options.selection.count = static_cast<std::size_t>(m_amount->value());
     } else if (options.selection.kind == Kind::TopShare) {
         options.selection.share = m_amount->value() / 100.0;
     }
-    options.goldClass = m_class->value().toBool();
+    options.goldClass = m_class->currentData().toBool();
     options.raw = m_raw->isChecked();
-    options.fromAdapler = m_weights->value().toBool();
-    options.dropped = static_cast<adaplens::DroppedScore>(m_dropped->value().toInt());
+    options.fromAdapler = m_weights->currentData().toBool();
+    options.dropped = static_cast<adaplens::DroppedScore>(m_dropped->currentData().toInt());
     options.faithfulness = m_faithfulness->isChecked();
     options.seed = static_cast<std::uint64_t>(m_seed->value());
     options.data = dataSet().name.toStdString();
-    options.split = m_split->value().toString().toStdString();
+    options.split = m_split->currentData().toString().toStdString();
     return options;
 }
 
 void AgreementControls::choosePaper()
 {
     m_methods->setChosen(adaplens::usualScoreMethods());
-    m_class->setValue(true);
-    m_mode->setValue(static_cast<int>(AgreementMode::WindowsPieces));
-    m_selection->setValue(static_cast<int>(Kind::Uniform));
-    m_dropped->setValue(static_cast<int>(adaplens::DroppedScore::Zero));
-    m_weights->setValue(false);
+    choose(m_class, true);
+    choose(m_mode, static_cast<int>(AgreementMode::WindowsPieces));
+    choose(m_selection, static_cast<int>(Kind::Uniform));
+    choose(m_dropped, static_cast<int>(adaplens::DroppedScore::Zero));
+    choose(m_weights, false);
     m_raw->setChecked(false);
     m_faithfulness->setChecked(false);
 }
@@ -300,7 +320,7 @@ void AgreementControls::dataChosen()
 {
     const RationaleData set = dataSet();
     const QStringList &splits = set.splits;
-    QList<ChoiceButton::Choice> choices;
+    QList<Choice> choices;
     for (const QString &split : splits) {
         const std::optional<int> documents = set.documents(split);
         choices.append({documents ? tr("%1 (%2)").arg(split, locale().toString(*documents)) : split, split,
@@ -309,18 +329,18 @@ void AgreementControls::dataChosen()
     if (choices.isEmpty()) {
         choices.append({tr("all"), QString(), tr("This set has no splits")});
     }
-    m_split->setChoices(choices);
+    setChoices(m_split, choices);
     m_split->setEnabled(splits.size() > 1);
     // Training texts are the last that agreement is measured on.
-    if (splits.contains(QStringLiteral("val")) && m_split->value().toString() == QLatin1String("train")) {
-        m_split->setValue(QStringLiteral("val"));
+    if (splits.contains(QStringLiteral("val")) && m_split->currentData().toString() == QLatin1String("train")) {
+        choose(m_split, QStringLiteral("val"));
     }
     settle();
 }
 
 void AgreementControls::selectionChosen()
 {
-    const auto kind = static_cast<Kind>(m_selection->value().toInt());
+    const auto kind = static_cast<Kind>(m_selection->currentData().toInt());
     m_amount->parentWidget()->setVisible(kind == Kind::TopK || kind == Kind::TopShare);
     m_amount->setSuffix(kind == Kind::TopShare ? QStringLiteral("\u202F%") : QString());
     m_amount->setMaximum(kind == Kind::TopShare ? 100 : 512);

@@ -7,11 +7,12 @@
 #include <QList>
 #include <QWidget>
 
-class ChoiceButton;
-class FlatButton;
+class QComboBox;
+class QToolButton;
 class FlowLayout;
 class MethodChips;
 class QCheckBox;
+class QPushButton;
 class QSpinBox;
 
 /// All that can be chosen for a run of agreement: data, model, methods and options, with the buttons that start and end
@@ -41,20 +42,23 @@ public:
     /// Whether a run of these settings was interrupted and can go on.
     void setInterrupted(bool interrupted);
 
-    [[nodiscard]] ChoiceButton *dataButton() const { return m_data; }
-    [[nodiscard]] ChoiceButton *splitButton() const { return m_split; }
-    [[nodiscard]] ChoiceButton *modelButton() const { return m_model; }
-    [[nodiscard]] ChoiceButton *selectionButton() const { return m_selection; }
-    [[nodiscard]] ChoiceButton *modeButton() const { return m_mode; }
-    [[nodiscard]] ChoiceButton *classButton() const { return m_class; }
+    [[nodiscard]] QComboBox *dataButton() const { return m_data; }
+    [[nodiscard]] QComboBox *splitButton() const { return m_split; }
+    [[nodiscard]] QComboBox *modelButton() const { return m_model; }
+    [[nodiscard]] QComboBox *selectionButton() const { return m_selection; }
+    [[nodiscard]] QComboBox *modeButton() const { return m_mode; }
+    [[nodiscard]] QComboBox *classButton() const { return m_class; }
+    /// For ways to what the boxes do not offer.
+    [[nodiscard]] QToolButton *otherDataButton() const { return m_otherData; }
+    [[nodiscard]] QToolButton *otherModelButton() const { return m_otherModel; }
     [[nodiscard]] MethodChips *methodChips() const { return m_methods; }
     /// The buttons that start and end a run, in a row; whoever shows the progress puts them beside it.
     [[nodiscard]] QWidget *buttons() const { return m_buttons; }
-    [[nodiscard]] FlatButton *runButton() const { return m_run; }
-    [[nodiscard]] FlatButton *cancelButton() const { return m_cancel; }
-    [[nodiscard]] FlatButton *paperButton() const { return m_paper; }
-    [[nodiscard]] FlatButton *moreButton() const { return m_more; }
-    [[nodiscard]] FlatButton *startOverButton() const { return m_startOver; }
+    [[nodiscard]] QPushButton *runButton() const { return m_run; }
+    [[nodiscard]] QToolButton *cancelButton() const { return m_cancel; }
+    [[nodiscard]] QToolButton *paperButton() const { return m_paper; }
+    [[nodiscard]] QToolButton *moreButton() const { return m_more; }
+    [[nodiscard]] QToolButton *startOverButton() const { return m_startOver; }
     [[nodiscard]] QSpinBox *limitBox() const { return m_limit; }
 
 Q_SIGNALS:
@@ -66,7 +70,7 @@ Q_SIGNALS:
 
 private:
     /// A control under its name; an empty one leaves the room of a name, so that neighbours stand level.
-    QWidget *named(const QString &name, QWidget *control);
+    QWidget *named(const QString &name, QWidget *control, QWidget *beside = nullptr);
     QWidget *makeChoices();
     QWidget *makeButtons();
     QWidget *makeMore();
@@ -75,12 +79,13 @@ private:
     void settle();
 
     QList<RationaleData> m_sets;
-    ChoiceButton *m_data, *m_split, *m_model, *m_class, *m_selection, *m_mode, *m_dropped, *m_weights;
+    QComboBox *m_data, *m_split, *m_model, *m_class, *m_selection, *m_mode, *m_dropped, *m_weights;
     QSpinBox *m_amount, *m_seed, *m_limit;
     QCheckBox *m_raw, *m_faithfulness;
     MethodChips *m_methods;
     QWidget *m_buttons = nullptr;
-    FlatButton *m_more, *m_run, *m_cancel, *m_paper, *m_startOver;
+    QToolButton *m_otherData, *m_otherModel, *m_more, *m_cancel, *m_paper, *m_startOver;
+    QPushButton *m_run;
     QWidget *m_choices = nullptr, *m_extra = nullptr;
     bool m_running = false, m_interrupted = false;
 };

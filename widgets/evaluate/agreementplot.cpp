@@ -90,7 +90,7 @@ QPen AgreementPlot::penOf(ScoreMethod method, std::size_t run, const Palette &co
 {
     static constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
     const bool own = method == ScoreMethod::Contribution;
-    QPen pen(colours.method(methods::colourOf(method)), own ? 3 : 2.2, styles[run % styles.size()]);
+    QPen pen(methods::colour(method, colours), own ? 3 : 2.2, styles[run % styles.size()]);
     if (method == ScoreMethod::Random && run == 0) {
         pen.setDashPattern({4, 2.5});
     }
@@ -346,8 +346,8 @@ QString AgreementPlot::toolTipAt(QPointF position) const
             m_runs.size() > 1 ? tr("%1 · %2").arg(labelOf(*curve), m_runs[curve->run].name) : labelOf(*curve);
         const QString row = QStringLiteral("<tr><td><span style='color:%1'>■</span>&nbsp;%2&nbsp;</td><td>%3</td>"
                                            "<td>&nbsp;%4&nbsp;</td><td>%5</td></tr>")
-                                .arg(colours.method(methods::colourOf(curve->method->method)).name(),
-                                     name.toHtmlEscaped(), agreement::value(value.interval.mean),
+                                .arg(methods::colour(curve->method->method, colours).name(), name.toHtmlEscaped(),
+                                     agreement::value(value.interval.mean),
                                      value.interval.resamples > 0 ? agreement::range(value.interval) : QString(),
                                      agreement::instances(*m_runs[curve->run].report, value.n));
         rows += curve == nearest ? QString(row)

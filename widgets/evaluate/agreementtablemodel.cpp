@@ -3,6 +3,7 @@
 
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/style/methods.h"
+#include "widgets/style/emphasis.h"
 
 #include <algorithm>
 #include <utility>
@@ -114,11 +115,11 @@ QVariant AgreementTableModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
-    if (role == MethodRole) {
-        return static_cast<int>(method(row).method);
+    if (role == emphasis::MethodRole) {
+        return index.column() == 0 ? static_cast<int>(method(row).method) : QVariant();
     }
-    if (role == EmphasisRole) {
-        return method(row).method == adaplens::ScoreMethod::Contribution;
+    if (role == emphasis::Role) {
+        return method(row).method == adaplens::ScoreMethod::Contribution ? emphasis::Highlighted : emphasis::Plain;
     }
     if (index.column() == 0) {
         return methodData(row, role);
@@ -130,7 +131,7 @@ QVariant AgreementTableModel::data(const QModelIndex &index, int role) const
         return value ? agreement::value(value->interval.mean) : QString();
     case ValueRole:
         return value ? value->interval.mean : QVariant();
-    case HalfWidthRole:
+    case emphasis::DetailRole:
         return value ? agreement::halfWidth(value->interval) : QString();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);

@@ -25,9 +25,6 @@ class AgreementTableModel : public QAbstractTableModel {
 public:
     enum Role {
         ValueRole = Qt::UserRole, ///< the mean (double); invalid where it was not measured
-        HalfWidthRole,            ///< "±0.021", or empty
-        MethodRole,               ///< adaplens::ScoreMethod as int
-        EmphasisRole              ///< bool: contribution scores
     };
 
     explicit AgreementTableModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}

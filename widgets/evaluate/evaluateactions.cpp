@@ -11,13 +11,16 @@
 #include "widgets/evaluate/agreementplot.h"
 #include "widgets/evaluate/agreementtableview.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/choicebutton.h"
+#include "widgets/controls/choices.h"
 #include "widgets/controls/label.h"
-#include "widgets/controls/sharebar.h"
+#include "widgets/controls/progress.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <system_error>
@@ -66,7 +69,7 @@ void EvaluatePage::fillModels()
     m_windowModel = window;
     m_controls->setModels(models);
     if (follows) {
-        m_controls->modelButton()->setValue(window);
+        choose(m_controls->modelButton(), window);
     }
     showProgress(); // it says so where no model is open
 }
@@ -169,14 +172,14 @@ void EvaluatePage::fillLayers()
     for (const NamedReport &run : shown()) {
         layers = std::max(layers, agreement::layersOf(*run.report));
     }
-    if (m_layers->choiceCount() == static_cast<int>(layers) + 1) {
+    if (m_layers->count() == static_cast<int>(layers) + 1) {
         return;
     }
-    QList<ChoiceButton::Choice> choices{{tr("mean over layers"), -1, {}}};
+    QList<Choice> choices{{tr("mean over layers"), -1, {}}};
     for (std::size_t l = 0; l < layers; ++l) {
         choices.append({tr("layer %1").arg(l + 1), static_cast<int>(l), {}});
     }
-    m_layers->setChoices(choices);
+    setChoices(m_layers, choices);
 }
 
 void EvaluatePage::showState()
@@ -202,24 +205,20 @@ void EvaluatePage::showProgress()
     const adaplens::AgreementProgress &progress = m_run.progress();
     const auto &report = m_run.report();
     if (m_run.running()) {
-        m_bar->setShare(progress.total > 0 ? std::optional(static_cast<double>(progress.documents) /
-                                                           static_cast<double>(progress.total))
-                                           : std::nullopt);
+        showShare(m_bar, progress.documents, progress.total);
         m_progressText->setText(m_run.stopping()          ? tr("stopping…")
                                 : progress.documents == 0 ? tr("opening the model and the data…")
                                                           : agreement::progress(progress, m_mode));
         return;
     }
     if (!report) {
-        m_bar->setShare(std::nullopt);
+        showShare(m_bar, 0, 0);
         m_progressText->setText(m_controls->model().isEmpty() ? tr("no model is open") : tr("nothing measured yet"));
         return;
     }
     adaplens::AgreementProgress done{report->documents, report->instances, 0, std::nullopt};
     const std::size_t total = progress.total;
-    m_bar->setShare(report->complete ? 1.0
-                    : total > 0      ? static_cast<double>(report->documents) / static_cast<double>(total)
-                                     : 0.0);
+    showShare(m_bar, report->documents, report->complete ? report->documents : total);
     done.total = report->complete ? 0 : total;
     const QString text = agreement::progress(done, report->options.mode);
     m_progressText->setText(report->complete ? tr("done: %1").arg(text) : tr("stopped: %1").arg(text));

@@ -11,8 +11,9 @@
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementfigure.h"
 #include "widgets/evaluate/agreementplot.h"
-#include "widgets/controls/choicebutton.h"
+#include "widgets/controls/choices.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -143,7 +144,7 @@ void EvaluatePage::chooseModel()
         preferences.setFolder(QFileInfo(folder).absolutePath());
         m_chosenModel = QDir(folder).absolutePath();
         fillModels();
-        m_controls->modelButton()->setValue(m_chosenModel);
+        choose(m_controls->modelButton(), m_chosenModel);
     }
 }
 

@@ -9,23 +9,25 @@
 #include "widgets/evaluate/agreementplot.h"
 #include "widgets/evaluate/agreementtableview.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/choicebutton.h"
+#include "widgets/controls/choices.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/popover.h"
 #include "widgets/style/relativefont.h"
-#include "widgets/controls/segmentedswitch.h"
-#include "widgets/controls/sharebar.h"
-#include "widgets/controls/whereroom.h"
+#include "widgets/controls/buttons.h"
 
 #include <QAction>
 #include <QDataStream>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QComboBox>
 #include <QListView>
 #include <QMenu>
+#include <QProgressBar>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -61,20 +63,20 @@ EvaluatePage::EvaluatePage(const Workspace &workspace, AgreementRunner runner, Q
       m_cache(std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::CacheLocation).toStdU16String()) /
               "agreement"),
       m_controls(new AgreementControls),
-      m_bar(new ShareBar),
+      m_bar(new QProgressBar),
       m_progressText(new Label(Label::Kind::Body)),
       m_leftOut(new Label(Label::Kind::Caption)),
       m_state(new Label(Label::Kind::Warning)),
       m_conditions(new Label(Label::Kind::Caption)),
       m_plots{new AgreementPlot, new AgreementPlot},
-      m_metricButtons{new ChoiceButton(tr("Metric of the left plot"), FlatButton::Look::Bare),
-                      new ChoiceButton(tr("Metric of the right plot"), FlatButton::Look::Bare)},
+      m_metricButtons{choiceBox(tr("Metric of the left plot"), false),
+                      choiceBox(tr("Metric of the right plot"), false)},
       m_legend(new AgreementLegend),
       m_table(new AgreementTableModel(this)),
       m_tableView(new AgreementTableView(m_table)),
-      m_layers(new ChoiceButton(tr("Layer of the table"))),
-      m_keep(new FlatButton(tr("Keep"))),
-      m_export(new FlatButton(tr("Save"))),
+      m_layers(choiceBox(tr("Layer of the table"))),
+      m_keep(textButton(tr("Keep"))),
+      m_export(textButton(tr("Save"))),
       m_kept(new KeptRuns(this)),
       m_runList(new QListView),
       m_splitter(new QSplitter(Qt::Vertical)),
@@ -84,11 +86,11 @@ EvaluatePage::EvaluatePage(const Workspace &workspace, AgreementRunner runner, Q
     auto *plots = new QSplitter(Qt::Horizontal);
     plots->addWidget(makePlot(0));
     plots->addWidget(makePlot(1));
-    quieten(plots);
+    plots->setChildrenCollapsible(false);
     m_splitter->addWidget(plots);
     m_splitter->addWidget(makeTable());
     m_splitter->setStretchFactor(0, 1);
-    quieten(m_splitter);
+    m_splitter->setChildrenCollapsible(false);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_fitted = false; });
     auto *centre = columnOf({new Card(nullptr, makeControls()), m_splitter}, 10);
     static_cast<QVBoxLayout *>(centre->layout())->setStretch(1, 1);
@@ -108,10 +110,11 @@ EvaluatePage::~EvaluatePage() = default;
 
 QWidget *EvaluatePage::makeControls()
 {
-    auto *help = new FlatButton(QStringLiteral("?"), FlatButton::Look::Bare);
+    auto *help = bareButton(QStringLiteral("?"));
     help->setToolTip(tr("What is this?"));
     help->setAccessibleName(tr("Explain agreement with human rationales"));
-    connect(help, &QToolButton::clicked, this, [help] { Popover::show(help, help::evaluation()); });
+    connect(help, &QToolButton::clicked, this, [help] { Popover::explain(help, help::evaluation()); });
+    m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_leftOut->setElided(true);
     m_leftOut->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -137,7 +140,7 @@ QWidget *EvaluatePage::makeControls()
 QWidget *EvaluatePage::makePlot(int side)
 {
     auto *header = new CardHeader(QString(), QString(), help::agreementCurves());
-    ChoiceButton *metric = m_metricButtons[side];
+    QComboBox *metric = m_metricButtons[side];
     (new RelativeFont(metric))->set(1.15, true);
     metric->setToolTip(tr("Choose what the plot shows"));
     header->setTitleControl(metric);
@@ -147,13 +150,13 @@ QWidget *EvaluatePage::makePlot(int side)
                   : quick == Metric::PrecisionAtCpSize ? tr("P at CP's size")
                                                        : agreement::name(quick));
     }
-    m_quick[side] = new SegmentedSwitch(names);
-    header->addControl(new WhereRoom(m_quick[side]));
-    connect(m_quick[side], &SegmentedSwitch::currentChanged, this, [this, side](int index) {
+    m_quick[side] = joinedButtons(names);
+    header->addControl(m_quick[side]);
+    connect(m_quick[side], &QTabBar::currentChanged, this, [this, side](int index) {
         chooseMetric(side, relatives[static_cast<std::size_t>(side)][static_cast<std::size_t>(index)]);
     });
-    connect(metric, &ChoiceButton::chosen, this,
-            [this, side](const QVariant &value) { chooseMetric(side, static_cast<Metric>(value.toInt())); });
+    connect(metric, &QComboBox::currentIndexChanged, this,
+            [this, side, metric] { chooseMetric(side, static_cast<Metric>(metric->currentData().toInt())); });
     auto *caption = new Label(Label::Kind::Caption, m_plots[side]->caption());
     caption->setElided(true);
     connect(m_plots[side], &PlotBase::captionChanged, caption, &QLabel::setText);
@@ -190,12 +193,13 @@ QWidget *EvaluatePage::makeTable()
                                 .arg(QString(runs.front().name).replace(QLatin1Char('&'), QLatin1String("&&"))));
     });
     m_export->setMenu(menu);
-    auto *open = new FlatButton(tr("Open…"));
+    auto *open = textButton(tr("Open…"));
     open->setToolTip(tr("Lay a run over this one that was saved as JSON"));
     connect(open, &QToolButton::clicked, this, &EvaluatePage::chooseReport);
     m_tableHeader->addControl(open);
-    connect(m_layers, &ChoiceButton::chosen, this, [this](const QVariant &value) {
-        setLayer(value.toInt() < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(value.toInt())));
+    connect(m_layers, &QComboBox::currentIndexChanged, this, [this] {
+        const int layer = m_layers->currentData().toInt();
+        setLayer(layer < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(layer)));
     });
     connect(m_keep, &QToolButton::clicked, this, [this] {
         if (const auto &report = m_run.report()) {
@@ -226,7 +230,7 @@ void EvaluatePage::makeRunList()
     connect(key, &QAction::triggered, this, remove);
     m_runList->addAction(key);
     auto *header = new CardHeader(tr("Kept runs"), QString(), QString());
-    auto *button = new FlatButton(tr("Remove"), FlatButton::Look::Bare);
+    auto *button = bareButton(tr("Remove"));
     button->setToolTip(tr("Remove the run that is selected (%1)").arg(key->shortcut().toString()));
     connect(button, &QToolButton::clicked, this, remove);
     header->addControl(button);
@@ -256,13 +260,10 @@ void EvaluatePage::connectRun()
         showState();
     });
     connect(m_controls, &AgreementControls::changed, this, &EvaluatePage::settingsChanged);
-    QMenu *dataMenu = m_controls->dataButton()->menu();
-    dataMenu->addSeparator();
+    QMenu *dataMenu = m_controls->otherDataButton()->menu();
     dataMenu->addAction(tr("Choose a file…"), this, [this] { chooseData(false); });
     dataMenu->addAction(tr("Choose a folder…"), this, [this] { chooseData(true); });
-    QMenu *modelMenu = m_controls->modelButton()->menu();
-    modelMenu->addSeparator();
-    modelMenu->addAction(tr("Choose a model folder…"), this, &EvaluatePage::chooseModel);
+    m_controls->otherModelButton()->menu()->addAction(tr("Choose a model folder…"), this, &EvaluatePage::chooseModel);
 
     connect(&m_run, &AgreementRun::started, this, [this] {
         m_fresh = false;
@@ -288,34 +289,34 @@ void EvaluatePage::connectRun()
 
 void EvaluatePage::fillMetrics()
 {
-    for (ChoiceButton *button : m_metricButtons) {
-        QList<ChoiceButton::Choice> choices;
+    for (QComboBox *button : m_metricButtons) {
+        QList<Choice> choices;
         for (const adaplens::MetricInfo &info : adaplens::allMetrics()) {
             choices.append(
                 {agreement::name(info.metric), static_cast<int>(info.metric), agreement::caption(info.metric)});
         }
-        button->setChoices(choices);
+        setChoices(button, choices);
     }
 }
 
 void EvaluatePage::chooseMetric(int side, Metric metric)
 {
-    m_metricButtons[side]->setValue(static_cast<int>(metric));
+    choose(m_metricButtons[side], static_cast<int>(metric));
     if (m_plots[side]->shownMetric() != metric) {
         m_plots[side]->setMetric(metric);
     }
     const auto &quick = relatives[static_cast<std::size_t>(side)];
     const auto at = std::find(quick.begin(), quick.end(), metric);
-    m_quick[side]->parentWidget()->setVisible(at != quick.end());
+    m_quick[side]->setVisible(at != quick.end());
     if (at != quick.end()) {
-        m_quick[side]->setCurrent(static_cast<int>(at - quick.begin()));
+        m_quick[side]->setCurrentIndex(static_cast<int>(at - quick.begin()));
     }
 }
 
 void EvaluatePage::setLayer(std::optional<std::size_t> layer)
 {
     m_table->setLayer(layer);
-    m_layers->setValue(layer ? static_cast<int>(*layer) : -1);
+    choose(m_layers, layer ? static_cast<int>(*layer) : -1);
     m_tableHeader->setTitle(layer ? tr("Layer %1").arg(*layer + 1) : tr("Mean over layers"));
     for (AgreementPlot *plot : m_plots) {
         plot->setLayer(layer);

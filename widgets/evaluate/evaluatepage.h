@@ -16,14 +16,14 @@ class AgreementPlot;
 class AgreementTableView;
 class CardDock;
 class CardHeader;
-class ChoiceButton;
-class FlatButton;
+class QComboBox;
+class QToolButton;
 class Label;
 class QAction;
 class QListView;
 class QSplitter;
-class SegmentedSwitch;
-class ShareBar;
+class QTabBar;
+class QProgressBar;
 
 /// The page that measures how well token scores find what people marked: choices, a run with its progress, two metrics
 /// over the layers, the numbers below, and runs kept to be laid over one another.
@@ -56,12 +56,12 @@ public:
 
     [[nodiscard]] AgreementControls *controls() const { return m_controls; }
     [[nodiscard]] AgreementPlot *plot(int side) const { return m_plots[side]; }
-    [[nodiscard]] ChoiceButton *metricButton(int side) const { return m_metricButtons[side]; }
-    [[nodiscard]] SegmentedSwitch *quickMetrics(int side) const { return m_quick[side]; }
+    [[nodiscard]] QComboBox *metricButton(int side) const { return m_metricButtons[side]; }
+    [[nodiscard]] QTabBar *quickMetrics(int side) const { return m_quick[side]; }
     [[nodiscard]] AgreementTableModel *table() const { return m_table; }
     [[nodiscard]] AgreementTableView *tableView() const { return m_tableView; }
     [[nodiscard]] KeptRuns *keptRuns() const { return m_kept; }
-    [[nodiscard]] FlatButton *keepButton() const { return m_keep; }
+    [[nodiscard]] QToolButton *keepButton() const { return m_keep; }
     [[nodiscard]] const AgreementRun &agreementRun() const { return m_run; }
     [[nodiscard]] Label *state() const { return m_state; }
     [[nodiscard]] Label *progressText() const { return m_progressText; }
@@ -103,17 +103,17 @@ private:
     Workspace m_workspace;
     std::filesystem::path m_cache; // folder of resume files
     AgreementControls *m_controls;
-    ShareBar *m_bar;
+    QProgressBar *m_bar;
     Label *m_progressText, *m_leftOut, *m_state, *m_conditions;
     AgreementPlot *m_plots[2];
-    ChoiceButton *m_metricButtons[2];
-    SegmentedSwitch *m_quick[2] = {};
+    QComboBox *m_metricButtons[2];
+    QTabBar *m_quick[2] = {};
     AgreementLegend *m_legend;
     AgreementTableModel *m_table;
     AgreementTableView *m_tableView;
     CardHeader *m_tableHeader = nullptr;
-    ChoiceButton *m_layers;
-    FlatButton *m_keep, *m_export;
+    QComboBox *m_layers;
+    QToolButton *m_keep, *m_export;
     KeptRuns *m_kept;
     QListView *m_runList;
     CardDock *m_runDock = nullptr;

@@ -49,11 +49,11 @@ void AlivePlot::rebuild(const Palette &colours)
     band->bottomRight->setCoords(selected + 0.5, 1);
 
     auto *plain = m_plot->addGraph();
-    plain->setPen(QPen(colours.method(Method::Plain), 1.5, Qt::DashLine));
+    plain->setPen(QPen(colours.plain(), 1.5, Qt::DashLine));
     plain->addData(0, all);
     plain->addData(layers, all);
 
-    const QColor own = colours.method(m_trace->drops ? Method::AdapLeR : Method::Plain);
+    const QColor own = m_trace->drops ? colours.above() : colours.plain();
     auto *kept = m_plot->addGraph();
     kept->setPen(QPen(own, 2));
     kept->setScatterStyle({QCPScatterStyle::ssDisc, own, 6});

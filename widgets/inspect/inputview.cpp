@@ -2,26 +2,15 @@
 #include "widgets/inspect/inputview.h"
 
 #include "widgets/style/format.h"
-#include "widgets/style/palette.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/textinput.h"
 
-#include <QPainter>
+#include <QFrame>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace {
-
-/// A hair line between the two boxes.
-class Rule : public QWidget {
-public:
-    using QWidget::QWidget;
-    QSize sizeHint() const override { return {1, 1}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Palette(palette()).hairline()); }
-};
 
 constexpr double worrying = 0.2; // share of unknown pieces from which a prediction means little
 
@@ -61,12 +50,13 @@ InputView::InputView(QWidget *parent)
     : QWidget(parent),
       m_text(new TextInput(tr("Type or paste a text…"))),
       m_pair(new TextInput(tr("Second text, which the model reads together with the first…"))),
-      m_line(new Rule),
+      m_line(new QFrame),
       m_status(new Label(Label::Kind::Caption)),
       m_warning(new Label(Label::Kind::Warning))
 {
     m_text->setAccessibleName(tr("Text"));
     m_pair->setAccessibleName(tr("Second text"));
+    m_line->setFrameShape(QFrame::HLine);
     m_status->setElided(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -9,6 +9,7 @@
 #include <optional>
 
 class Label;
+class QFrame;
 class TextInput;
 
 /// Where the user writes: one text box, a second one for models that read pairs, and a line that says how the model has
@@ -42,7 +43,7 @@ Q_SIGNALS:
 private:
     TextInput *m_text;
     TextInput *m_pair;
-    QWidget *m_line;
+    QFrame *m_line;
     Label *m_status;
     Label *m_warning;
     bool m_busy = false;

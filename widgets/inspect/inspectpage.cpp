@@ -10,14 +10,13 @@
 #include "widgets/controls/card.h"
 #include "widgets/inspect/costview.h"
 #include "widgets/controls/fittingscroll.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/label.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/inspect/predictionview.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/inspect/scoreplot.h"
-#include "widgets/controls/segmentedswitch.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
@@ -28,6 +27,8 @@
 #include <QAction>
 #include <QLocale>
 #include <QSplitter>
+#include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -75,8 +76,8 @@ void InspectPage::makeCentre()
     m_textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text());
     m_textHeader->addControl(m_switcher);
     m_mapHeader = new CardHeader(tr("Token map"), m_map->caption(), help::tokenMap());
-    m_plainScore = new SegmentedSwitch({tr("Attention"), tr("Saliency")});
-    m_plainScore->setToolTips({tr("How much [CLS] attends to each piece, mean of all heads"),
+    m_plainScore = joinedButtons({tr("Attention"), tr("Saliency")});
+    setToolTips(m_plainScore, {tr("How much [CLS] attends to each piece, mean of all heads"),
                                tr("How strongly each piece moves the predicted class: norm of gradient times state")});
     m_plainScore->hide();
     m_mapHeader->addControl(m_plainScore);
@@ -86,7 +87,7 @@ void InspectPage::makeCentre()
     m_splitter->addWidget(new Card(m_textHeader, m_text));
     m_splitter->addWidget(new Card(m_mapHeader, m_map));
     m_splitter->setStretchFactor(1, 1);
-    quieten(m_splitter);
+    m_splitter->setChildrenCollapsible(false);
 
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
@@ -129,7 +130,7 @@ void InspectPage::makePanels()
 
     m_hint->setWordWrap(true);
     auto *hintHeader = new CardHeader(tr("Try it"), tr("with this example"), {});
-    auto *dismiss = new FlatButton(QStringLiteral("✕"), FlatButton::Look::Bare);
+    auto *dismiss = bareButton(QStringLiteral("✕"));
     dismiss->setToolTip(tr("Not now"));
     dismiss->setAccessibleName(tr("Close “Try it”"));
     hintHeader->addControl(dismiss);
@@ -222,7 +223,7 @@ void InspectPage::connectViews()
     connect(m_map, &TokenMapView::captionChanged, m_mapHeader, &CardHeader::setCaption);
     connect(m_map, &TokenMapView::modeChanged, m_scores, &ScorePlot::setMode);
     connect(m_switcher, &WindowSwitcher::windowChosen, &session, &Session::setWindow);
-    connect(m_plainScore, &SegmentedSwitch::currentChanged, this, [this](int index) {
+    connect(m_plainScore, &QTabBar::currentChanged, this, [this](int index) {
         m_workspace.session.setPlainScore(index == 0 ? adaplens::ScoreKind::Attention : adaplens::ScoreKind::Saliency);
     });
     connect(&selection, &Selection::changed, this, &InspectPage::selectionChanged);

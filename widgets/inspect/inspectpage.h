@@ -15,7 +15,8 @@ class Label;
 class PredictionView;
 class ProgressLine;
 class ScorePlot;
-class SegmentedSwitch;
+class QSplitter;
+class QTabBar;
 class TokenMapView;
 class TokenTextView;
 class WindowSwitcher;
@@ -86,7 +87,7 @@ private:
     WordView *m_word;
     Label *m_hint;
     WindowSwitcher *m_switcher;
-    SegmentedSwitch *m_plainScore = nullptr;
+    QTabBar *m_plainScore = nullptr;
     ProgressLine *m_progress = nullptr;
     CardHeader *m_textHeader = nullptr, *m_mapHeader = nullptr;
     CardDock *m_wordDock = nullptr, *m_hintDock = nullptr;

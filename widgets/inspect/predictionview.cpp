@@ -141,14 +141,13 @@ void PredictionView::paintEvent(QPaintEvent *)
         painter.setFont(font());
         const double reduced = probability(m_trace->reduced, c);
         if (!m_trace->drops) {
-            drawBar(top, reduced, colours.method(Method::Plain), format::number(reduced, 2), colours.ink());
+            drawBar(top, reduced, colours.plain(), format::number(reduced, 2), colours.ink());
             continue;
         }
         const double plain = probability(m_trace->plain, c);
-        drawBar(top, reduced, colours.method(Method::AdapLeR), tr("%1 reduced").arg(format::number(reduced, 2)),
-                colours.ink());
-        drawBar(top + barHeight() + 3, plain, colours.method(Method::Plain),
-                tr("%1 plain").arg(format::number(plain, 2)), colours.quiet());
+        drawBar(top, reduced, colours.above(), tr("%1 reduced").arg(format::number(reduced, 2)), colours.ink());
+        drawBar(top + barHeight() + 3, plain, colours.plain(), tr("%1 plain").arg(format::number(plain, 2)),
+                colours.quiet());
     }
 }
 

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/tokenmapcontrols.h"
 
-#include "widgets/controls/segmentedswitch.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/inspect/tokenmap.h"
 
 #include <QHBoxLayout>
+#include <QTabBar>
 
 TokenMapControls::TokenMapControls(TokenMapView *view, QWidget *parent) : QWidget(parent)
 {
-    auto *columns = new SegmentedSwitch({tr("Words"), tr("Pieces")}, this);
+    auto *columns = joinedButtons({tr("Words"), tr("Pieces")});
     columns->setObjectName(QStringLiteral("columns"));
     columns->setAccessibleName(tr("Columns of the token map"));
-    columns->setToolTips(
-        {tr("One column for each word of the text"), tr("One column for each word piece the model reads")});
-    auto *colours = new SegmentedSwitch({tr("Relative"), tr("Absolute")}, this);
+    setToolTips(columns,
+                {tr("One column for each word of the text"), tr("One column for each word piece the model reads")});
+    auto *colours = joinedButtons({tr("Relative"), tr("Absolute")});
     colours->setObjectName(QStringLiteral("colours"));
     colours->setAccessibleName(tr("Colours of the token map"));
-    colours->setToolTips({tr("Colour = score against the uniform level 1/n, from ⅛ to 8 times"),
+    setToolTips(colours, {tr("Colour = score against the uniform level 1/n, from ⅛ to 8 times"),
                           tr("Colour = the score itself, from 0.001 to 1")});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -24,15 +25,16 @@ TokenMapControls::TokenMapControls(TokenMapView *view, QWidget *parent) : QWidge
     row->addWidget(colours);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 
-    columns->setCurrent(view->mode() == TokenMapModel::Mode::Words ? 0 : 1);
-    colours->setCurrent(view->colourScale() == ColourScale::Relative ? 0 : 1);
-    connect(columns, &SegmentedSwitch::currentChanged, view, [view](int index) {
+    columns->setCurrentIndex(view->mode() == TokenMapModel::Mode::Words ? 0 : 1);
+    colours->setCurrentIndex(view->colourScale() == ColourScale::Relative ? 0 : 1);
+    connect(columns, &QTabBar::currentChanged, view, [view](int index) {
         view->setMode(index == 0 ? TokenMapModel::Mode::Words : TokenMapModel::Mode::Pieces);
     });
-    connect(colours, &SegmentedSwitch::currentChanged, view,
+    connect(colours, &QTabBar::currentChanged, view,
             [view](int index) { view->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute); });
-    connect(view, &TokenMapView::modeChanged, columns,
-            [columns](TokenMapModel::Mode mode) { columns->setCurrent(mode == TokenMapModel::Mode::Words ? 0 : 1); });
+    connect(view, &TokenMapView::modeChanged, columns, [columns](TokenMapModel::Mode mode) {
+        columns->setCurrentIndex(mode == TokenMapModel::Mode::Words ? 0 : 1);
+    });
     connect(view, &TokenMapView::colourScaleChanged, colours,
-            [colours](ColourScale scale) { colours->setCurrent(scale == ColourScale::Relative ? 0 : 1); });
+            [colours](ColourScale scale) { colours->setCurrentIndex(scale == ColourScale::Relative ? 0 : 1); });
 }

@@ -37,7 +37,7 @@ void TokenTextArea::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
     m_fade.stop();
     forgetHover();
-    m_shown = trace ? ShownText::of(*trace) : ShownText();
+    m_shown = trace ? PieceText::of(*trace) : PieceText();
     m_model.setTrace(std::move(trace));
     m_words.clear();
     for (qsizetype i = 0; i < m_shown.spans.size(); ++i) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/text/showntext.h"
+#include "widgets/text/piecetext.h"
 #include "widgets/text/textflow.h"
 #include "widgets/trace/tracearea.h"
 
@@ -21,7 +21,7 @@ public:
     /// Whether words that a layer drops fade slowly when it is chosen.
     void setAnimated(bool animated) { m_animated = animated; }
 
-    [[nodiscard]] const ShownText &shown() const { return m_shown; }
+    [[nodiscard]] const PieceText &shown() const { return m_shown; }
     [[nodiscard]] Look lookOf(std::size_t piece) const;
     /// Where a piece is painted, in viewport coordinates: one rectangle a line.
     [[nodiscard]] QList<QRectF> pieceRects(std::size_t piece) const;
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] int columnAt(QPointF position, qsizetype *span = nullptr) const;
     [[nodiscard]] QFont textFont() const;
 
-    ShownText m_shown;
+    PieceText m_shown;
     QList<std::pair<qsizetype, qsizetype>> m_words; ///< first and last span of each word, in order
     TextFlow m_flow;
     QString m_note;

@@ -8,13 +8,11 @@
 #include <QList>
 #include <QMainWindow>
 
-#include <memory>
 #include <optional>
 
 class Attributions;
 class HumanRationale;
 class Preferences;
-class QSplitter;
 class Selection;
 class Session;
 
@@ -36,7 +34,6 @@ class Page : public QMainWindow {
 public:
     /// `name` identifies its layout, which is restored from `preferences` when the page is first shown.
     Page(const QString &name, Preferences &preferences, QWidget *parent);
-    ~Page() override;
 
     /// Switches for its panels and whatever else belongs into the view menu.
     [[nodiscard]] virtual QList<QAction *> viewActions() { return {}; }
@@ -55,18 +52,14 @@ Q_SIGNALS:
     void inspectRequested(const QString &text, const std::optional<QString> &pair);
 
 protected:
-    /// Makes a splitter's handles as quiet as the space between docks.
-    void quieten(QSplitter *splitter);
     /// What else belongs to the layout, such as the sizes of splitters.
     [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
     virtual void setArrangement(const QByteArray &) {}
     void showEvent(QShowEvent *event) override;
 
 private:
-    class Style;
     void restoreLayout();
 
     Preferences &m_preferences;
-    std::unique_ptr<Style> m_style;
     bool m_restored = false;
 };

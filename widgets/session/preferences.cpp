@@ -16,6 +16,7 @@ const auto precisionKey = QStringLiteral("model/precision");
 const auto textKey = QStringLiteral("text/first");
 const auto pairKey = QStringLiteral("text/second");
 const auto zoomKey = QStringLiteral("window/zoom");
+const auto coloursKey = QStringLiteral("window/colours");
 const auto folderKey = QStringLiteral("window/folder");
 
 std::optional<QString> optionalString(const QVariant &value)
@@ -117,6 +118,18 @@ int Preferences::zoom() const
 void Preferences::setZoom(int percent)
 {
     m_settings.setValue(zoomKey, percent);
+}
+
+ColourScheme Preferences::colourScheme() const
+{
+    const int stored = m_settings.value(coloursKey, 0).toInt();
+    return stored >= 0 && stored <= static_cast<int>(ColourScheme::HighContrast) ? static_cast<ColourScheme>(stored)
+                                                                                 : ColourScheme::System;
+}
+
+void Preferences::setColourScheme(ColourScheme scheme)
+{
+    m_settings.setValue(coloursKey, static_cast<int>(scheme));
 }
 
 QString Preferences::folder() const

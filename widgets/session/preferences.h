@@ -3,6 +3,8 @@
 
 #include "core/kernels/precision.h"
 
+#include "widgets/style/colourscheme.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -42,6 +44,10 @@ public:
     /// Size of all type in per cent.
     [[nodiscard]] int zoom() const;
     void setZoom(int percent);
+
+    /// The palette that was chosen; the system's where none was.
+    [[nodiscard]] ColourScheme colourScheme() const;
+    void setColourScheme(ColourScheme scheme);
 
     /// Folder of the last file dialog.
     [[nodiscard]] QString folder() const;

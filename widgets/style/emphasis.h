@@ -6,7 +6,9 @@
 /// How a table should write a cell, given by its model: what it means, not how it looks.
 namespace emphasis {
 
-inline constexpr int Role = Qt::UserRole + 100;
-enum Kind { Plain, Quiet, Good, Warning, Bold };
+inline constexpr int Role = Qt::UserRole + 100;       ///< a Kind
+inline constexpr int DetailRole = Qt::UserRole + 101; ///< text that stands small and quiet behind the cell's own
+inline constexpr int MethodRole = Qt::UserRole + 102; ///< the adaplens::ScoreMethod whose colour a swatch shows
+enum Kind { Plain, Quiet, Good, Warning, Bold, Highlighted };
 
 } // namespace emphasis

@@ -3,85 +3,78 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
+using adaplens::ScoreMethod;
+
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Methods)
+constexpr const char *context = "Methods";
+
+struct Entry {
+    ScoreMethod method;
+    const char *name, *explanation;
+    QRgb light, dark; ///< 0: one of the palette's own, which mean the same elsewhere
 };
+
+// The colours keep apart for the colour-blind, too, on light and dark cards.
+constexpr std::array entries{
+    Entry{
+        ScoreMethod::Contribution, QT_TRANSLATE_NOOP("Methods", "CP"),
+        QT_TRANSLATE_NOOP("Methods", "The score by which an AdapLeR model decides which words to keep at each layer."),
+        0, 0},
+    Entry{ScoreMethod::Attention, QT_TRANSLATE_NOOP("Methods", "attention"),
+          QT_TRANSLATE_NOOP("Methods", "How much [CLS] attends to each word at a layer, mean of all heads."), 0, 0},
+    Entry{
+        ScoreMethod::AttentionReceived, QT_TRANSLATE_NOOP("Methods", "attention received"),
+        QT_TRANSLATE_NOOP("Methods", "How much attention each word gets from all words at a layer, mean of all heads."),
+        0xff0f93e7, 0xff9adcff},
+    Entry{ScoreMethod::Rollout, QT_TRANSLATE_NOOP("Methods", "rollout"),
+          QT_TRANSLATE_NOOP("Methods", "Attention followed from [CLS] at a layer back through all layers below it."),
+          0xff378456, 0xff80b492},
+    Entry{ScoreMethod::Saliency, QT_TRANSLATE_NOOP("Methods", "saliency"),
+          QT_TRANSLATE_NOOP("Methods",
+                            "How strongly each word's state moves the class at a layer: norm of gradient times state."),
+          0xff7339ff, 0xff9f6cff},
+    Entry{
+        ScoreMethod::IntegratedGradients, QT_TRANSLATE_NOOP("Methods", "integrated gradients"),
+        QT_TRANSLATE_NOOP("Methods", "Gradients gathered on the way from an empty text to this one; one score a word."),
+        0xff007d79, 0xff269496},
+    Entry{ScoreMethod::LeaveOneOut, QT_TRANSLATE_NOOP("Methods", "leave one out"),
+          QT_TRANSLATE_NOOP("Methods",
+                            "How far the class's probability falls when the word is deleted; one score a word."),
+          0xff981050, 0xffc75886},
+    Entry{ScoreMethod::Random, QT_TRANSLATE_NOOP("Methods", "random"),
+          QT_TRANSLATE_NOOP("Methods", "Chance: the floor that every method has to beat."), 0, 0},
+};
+
+const Entry &entryOf(ScoreMethod method)
+{
+    return *std::find_if(entries.begin(), entries.end() - 1, [method](const Entry &e) { return e.method == method; });
+}
 
 } // namespace
 
 namespace methods {
 
-using adaplens::ScoreMethod;
-
-Method colourOf(ScoreMethod method)
+QColor colour(ScoreMethod method, const Palette &palette)
 {
-    switch (method) {
-    case ScoreMethod::Contribution:
-        return Method::AdapLeR;
-    case ScoreMethod::Attention:
-        return Method::Attention;
-    case ScoreMethod::AttentionReceived:
-        return Method::AttentionReceived;
-    case ScoreMethod::Rollout:
-        return Method::Rollout;
-    case ScoreMethod::Saliency:
-        return Method::Saliency;
-    case ScoreMethod::IntegratedGradients:
-        return Method::IntegratedGradients;
-    case ScoreMethod::LeaveOneOut:
-        return Method::LeaveOneOut;
-    case ScoreMethod::Random:
-        break;
-    }
-    return Method::Random;
+    const Entry &entry = entryOf(method);
+    return entry.light != 0                      ? QColor(palette.dark() ? entry.dark : entry.light)
+           : method == ScoreMethod::Contribution ? palette.above()
+           : method == ScoreMethod::Attention    ? palette.below()
+                                                 : palette.plain();
 }
 
 QString name(ScoreMethod method)
 {
-    switch (method) {
-    case ScoreMethod::Contribution:
-        return Words::tr("CP");
-    case ScoreMethod::Attention:
-        return Words::tr("attention");
-    case ScoreMethod::AttentionReceived:
-        return Words::tr("attention received");
-    case ScoreMethod::Rollout:
-        return Words::tr("rollout");
-    case ScoreMethod::Saliency:
-        return Words::tr("saliency");
-    case ScoreMethod::IntegratedGradients:
-        return Words::tr("integrated gradients");
-    case ScoreMethod::LeaveOneOut:
-        return Words::tr("leave one out");
-    case ScoreMethod::Random:
-        break;
-    }
-    return Words::tr("random");
+    return QCoreApplication::translate(context, entryOf(method).name);
 }
 
 QString explanation(ScoreMethod method)
 {
-    switch (method) {
-    case ScoreMethod::Contribution:
-        return Words::tr("The score by which an AdapLeR model decides which words to keep at each layer.");
-    case ScoreMethod::Attention:
-        return Words::tr("How much [CLS] attends to each word at a layer, mean of all heads.");
-    case ScoreMethod::AttentionReceived:
-        return Words::tr("How much attention each word gets from all words at a layer, mean of all heads.");
-    case ScoreMethod::Rollout:
-        return Words::tr("Attention followed from [CLS] at a layer back through all layers below it.");
-    case ScoreMethod::Saliency:
-        return Words::tr("How strongly each word's state moves the class at a layer: norm of gradient times state.");
-    case ScoreMethod::IntegratedGradients:
-        return Words::tr("Gradients gathered on the way from an empty text to this one; one score a word.");
-    case ScoreMethod::LeaveOneOut:
-        return Words::tr("How far the class's probability falls when the word is deleted; one score a word.");
-    case ScoreMethod::Random:
-        break;
-    }
-    return Words::tr("Chance: the floor that every method has to beat.");
+    return QCoreApplication::translate(context, entryOf(method).explanation);
 }
 
 } // namespace methods

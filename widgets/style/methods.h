@@ -9,8 +9,8 @@
 /// How the methods of scoring tokens are called and coloured wherever they are shown.
 namespace methods {
 
-/// What gives a method its colour: palette.method(methods::colourOf(m)).
-[[nodiscard]] Method colourOf(adaplens::ScoreMethod method);
+/// The colour that belongs to a method on every page and in every export.
+[[nodiscard]] QColor colour(adaplens::ScoreMethod method, const Palette &palette);
 /// A short name for rows, chips and legends: "CP", "attention".
 [[nodiscard]] QString name(adaplens::ScoreMethod method);
 /// One sentence on what it measures.

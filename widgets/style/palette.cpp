@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/palette.h"
 
+#include "widgets/style/colourscheme.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -23,11 +25,6 @@ double luminance(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
-QColor lifted(const QColor &colour, bool dark)
-{
-    return dark ? Palette::mix(colour, QColor(Qt::white), 0.3) : colour;
-}
-
 } // namespace
 
 Palette::Palette(const QPalette &palette)
@@ -36,7 +33,8 @@ Palette::Palette(const QPalette &palette)
       m_card(palette.color(QPalette::Active, QPalette::Base)),
       m_ink(palette.color(QPalette::Active, QPalette::Text)),
       m_accent(palette.color(QPalette::Active, QPalette::Highlight)),
-      m_dark(m_ink.lightnessF() > m_card.lightnessF())
+      m_dark(m_ink.lightnessF() > m_card.lightnessF()),
+      m_highContrast(m_ground == m_card && contrast(m_ink, m_card) > 20)
 {
     // A highlight made to lie under white text is too dark, or too pale, to be a line on the card.
     for (int step = 0; step < 8 && contrast(m_accent, m_card) < 3.5; ++step) {
@@ -46,11 +44,7 @@ Palette::Palette(const QPalette &palette)
 
 Palette Palette::paper()
 {
-    QPalette palette(QColor(0xf7, 0xf8, 0xfa));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Text, QColor(0x1f, 0x24, 0x30));
-    palette.setColor(QPalette::Highlight, QColor(0x1d, 0x5f, 0xbf));
-    return Palette(palette);
+    return Palette(lightPalette());
 }
 
 QColor Palette::veil() const
@@ -125,34 +119,24 @@ QColor Palette::absolute(double score) const
     return between(dark, position);
 }
 
-QColor Palette::method(Method method) const
+QColor Palette::above() const
 {
-    switch (method) {
-    case Method::AdapLeR:
-        return lifted(QColor(0xd1, 0x60, 0x10), m_dark);
-    case Method::Plain:
-    case Method::Random:
-        return m_dark ? QColor(0xa9, 0xb1, 0xc0) : QColor(0x98, 0xa2, 0xb3);
-    case Method::Attention:
-        return m_dark ? QColor(0x8e, 0xa4, 0xee) : QColor(0x3a, 0x52, 0xa5);
-    case Method::AttentionReceived: // attention's hue, lighter
-        return m_dark ? QColor(0x63, 0xc4, 0xf5) : QColor(0x3f, 0x8f, 0xd8);
-    case Method::Rollout:
-        return lifted(QColor(0x2f, 0x7d, 0x4f), m_dark);
-    case Method::Saliency:
-        return lifted(QColor(0x8a, 0x3f, 0xfc), m_dark);
-    case Method::IntegratedGradients:
-        return lifted(QColor(0x00, 0x7d, 0x79), m_dark);
-    case Method::LeaveOneOut:
-        return lifted(QColor(0x9f, 0x18, 0x53), m_dark);
-    case Method::DistilBert:
-        return lifted(QColor(0x0b, 0x8f, 0xb3), m_dark);
-    case Method::PowerBert:
-        return lifted(QColor(0x76, 0x76, 0x00), m_dark);
-    case Method::TrBert:
-        return lifted(QColor(0xc1, 0x35, 0x84), m_dark);
-    }
-    return m_ink;
+    return m_dark ? QColor(0xdf, 0x90, 0x58) : QColor(0xd1, 0x60, 0x10);
+}
+
+QColor Palette::below() const
+{
+    return m_dark ? QColor(0x8e, 0xa5, 0xe9) : QColor(0x3a, 0x52, 0xa5);
+}
+
+QColor Palette::plain() const
+{
+    return m_dark ? QColor(0xa9, 0xb1, 0xc0) : QColor(0x98, 0xa2, 0xb3);
+}
+
+QColor Palette::drawn(double inkShare) const
+{
+    return mixed(m_highContrast ? 0.6 + 0.4 * inkShare : inkShare);
 }
 
 double Palette::contrast(const QColor &a, const QColor &b)

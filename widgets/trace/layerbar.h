@@ -5,8 +5,8 @@
 #include <QTimer>
 #include <QWidget>
 
-class QAbstractButton;
 class QLabel;
+class QPushButton;
 class QSlider;
 class Selection;
 
@@ -38,7 +38,7 @@ private:
     void follow();
     void advance();
 
-    QAbstractButton *m_button;
+    QPushButton *m_button;
     QSlider *m_slider;
     QLabel *m_label;
     QTimer m_timer;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trace/windowswitcher.h"
 
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
 
 #include <QHBoxLayout>
+#include <QToolButton>
 
 WindowSwitcher::WindowSwitcher(QWidget *parent)
     : QWidget(parent),
-      m_previous(new FlatButton(QStringLiteral("‹"), FlatButton::Look::Bare)),
+      m_previous(bareButton(QStringLiteral("‹"))),
       m_label(new Label(Label::Kind::Caption)),
-      m_next(new FlatButton(QStringLiteral("›"), FlatButton::Look::Bare))
+      m_next(bareButton(QStringLiteral("›")))
 {
     m_previous->setToolTip(tr("Part before this one (Ctrl+Page Up)"));
     m_previous->setAccessibleName(tr("Previous part of the text"));

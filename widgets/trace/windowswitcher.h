@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-class FlatButton;
+class QToolButton;
 class Label;
 
 /// "‹ part 2 of 3 ›": which part of a text too long for the model is shown. Hidden while there is only one.
@@ -14,8 +14,8 @@ public:
     explicit WindowSwitcher(QWidget *parent = nullptr);
     void setWindow(std::size_t window, std::size_t windows);
 
-    [[nodiscard]] FlatButton *previousButton() const { return m_previous; }
-    [[nodiscard]] FlatButton *nextButton() const { return m_next; }
+    [[nodiscard]] QToolButton *previousButton() const { return m_previous; }
+    [[nodiscard]] QToolButton *nextButton() const { return m_next; }
 
 Q_SIGNALS:
     void windowChosen(std::size_t window);
@@ -23,8 +23,8 @@ Q_SIGNALS:
 private:
     void step(int by);
 
-    FlatButton *m_previous;
+    QToolButton *m_previous;
     Label *m_label;
-    FlatButton *m_next;
+    QToolButton *m_next;
     std::size_t m_window = 0, m_windows = 1;
 };

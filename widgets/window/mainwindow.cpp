@@ -9,6 +9,7 @@
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/window/exporter.h"
 #include "widgets/window/pagerail.h"
 #include "widgets/window/topbar.h"
@@ -111,15 +112,18 @@ void MainWindow::makePages()
 {
     m_stack->setContentsMargins(10, 10, 10, 10);
     m_zoom.set(m_preferences.zoom());
+    if (m_preferences.colourScheme() != ColourScheme::System) {
+        setColourScheme(m_preferences.colourScheme());
+    }
     const Workspace workspace{m_session, m_selection, m_preferences, m_attributions, m_rationale, m_loader};
     for (const PageEntry &entry : pages()) {
         Page *page = entry.make(workspace);
-        connect(page, &Page::message, m_messages, &MessageBar::show);
+        connect(page, &Page::message, m_messages, &MessageBar::showMessage);
         connect(page, &Page::inspectRequested, this, [this](const QString &text, const std::optional<QString> &pair) {
             inspectPage()->showExample(text, pair, {});
             showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
         });
-        m_rail->addPage(entry.title, entry.icon);
+        m_rail->addPage(entry.title, maskIcon(entry.icon));
         m_stack->addWidget(scrollable(page));
         m_pages.append(page);
     }

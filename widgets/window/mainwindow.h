@@ -66,6 +66,7 @@ private:
     QMenu *examplesMenu();
     QMenu *exportMenu();
     QMenu *viewMenu();
+    QMenu *coloursMenu(QWidget *parent);
     QMenu *helpMenu();
     void fillRecentModels(QMenu *menu);
     void chooseModel();
@@ -75,9 +76,9 @@ private:
     void openFailed(const QString &message);
     void saveState();
     void restoreState();
-    void showError(const QString &message) { m_messages->show(MessageBar::Kind::Error, message); }
-    void showDone(const QString &message) { m_messages->show(MessageBar::Kind::Done, message); }
-    void showNote(const QString &message) { m_messages->show(MessageBar::Kind::Note, message); }
+    void showError(const QString &message) { m_messages->showMessage(MessageBar::Kind::Error, message); }
+    void showDone(const QString &message) { m_messages->showMessage(MessageBar::Kind::Done, message); }
+    void showNote(const QString &message) { m_messages->showMessage(MessageBar::Kind::Note, message); }
 
     Preferences m_preferences;
     Zoom m_zoom;

@@ -138,6 +138,7 @@ QMenu *MainWindow::viewMenu()
     menu->addAction(tr("&Smaller type"), QKeySequence::ZoomOut, this, [zoom] { zoom(-1); });
     menu->addAction(tr("&Normal type"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { setZoom(100); });
     menu->addSeparator();
+    menu->addMenu(coloursMenu(menu));
     QAction *full = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
                                     [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setCheckable(true);
@@ -155,6 +156,26 @@ QMenu *MainWindow::viewMenu()
     }
     menu->addSeparator();
     menu->addAction(tr("&Reset panels"), this, [this] { m_pages.at(m_stack->currentIndex())->resetLayout(); });
+    return menu;
+}
+
+QMenu *MainWindow::coloursMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("&Colours"), parent);
+    auto *choices = new QActionGroup(menu);
+    const auto add = [&](ColourScheme scheme, const QString &title) {
+        QAction *action = menu->addAction(title, this, [this, scheme] {
+            m_preferences.setColourScheme(scheme);
+            setColourScheme(scheme);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_preferences.colourScheme() == scheme);
+        choices->addAction(action);
+    };
+    add(ColourScheme::System, tr("As the &system"));
+    add(ColourScheme::Light, tr("&Light"));
+    add(ColourScheme::Dark, tr("&Dark"));
+    add(ColourScheme::HighContrast, tr("&High contrast"));
     return menu;
 }
 

@@ -2,11 +2,12 @@
 #include "widgets/window/pagerail.h"
 
 #include "widgets/style/palette.h"
-#include "widgets/window/railbutton.h"
+#include "widgets/controls/buttons.h"
 
 #include <QButtonGroup>
 #include <QKeySequence>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 PageRail::PageRail(QWidget *parent)
@@ -19,9 +20,13 @@ PageRail::PageRail(QWidget *parent)
     hide();
 }
 
-void PageRail::addPage(const QString &title, PageIcon icon)
+void PageRail::addPage(const QString &title, const QIcon &icon)
 {
-    auto *button = new RailButton(title, icon);
+    QToolButton *button = bareButton(title);
+    button->setIcon(icon);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setCheckable(true);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const int index = count();
     m_buttons->addButton(button, index);
     button->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/page/pageicon.h"
-
-#include <QAbstractButton>
+#include <QIcon>
 #include <QWidget>
 
 class QButtonGroup;
@@ -15,7 +13,7 @@ class PageRail : public QWidget {
 
 public:
     explicit PageRail(QWidget *parent = nullptr);
-    void addPage(const QString &title, PageIcon icon = PageIcon::Dot);
+    void addPage(const QString &title, const QIcon &icon = {});
     void setCurrent(int index);
     [[nodiscard]] int count() const;
 

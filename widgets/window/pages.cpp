@@ -12,12 +12,12 @@ std::vector<PageEntry> pages()
 {
     return {
         {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); },
-         PageIcon::Inspect},
+         QStringLiteral("inspect")},
         {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); },
-         PageIcon::Compare},
+         QStringLiteral("compare")},
         {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); },
-         PageIcon::Annotate},
+         QStringLiteral("annotate")},
         {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); },
-         PageIcon::Evaluate},
+         QStringLiteral("evaluate")},
     };
 }

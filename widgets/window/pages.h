@@ -2,7 +2,6 @@
 #pragma once
 
 #include "widgets/page/page.h"
-#include "widgets/page/pageicon.h"
 
 #include <QString>
 
@@ -13,7 +12,7 @@
 struct PageEntry {
     QString title;
     std::function<Page *(const Workspace &)> make;
-    PageIcon icon = PageIcon::Dot;
+    QString icon; ///< its name in resources/icons
 };
 
 /// All pages, in the order of the rail. A new page is one more line there.

@@ -2,12 +2,10 @@
 #include "widgets/window/topbar.h"
 
 #include "widgets/style/palette.h"
-#include "widgets/controls/flatbutton.h"
 #include "widgets/controls/label.h"
 
 #include <QHBoxLayout>
-#include <QKeySequence>
-#include <QMenu>
+#include <QMenuBar>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -49,7 +47,7 @@ TopBar::TopBar(QWidget *parent)
     : QWidget(parent),
       m_title(new Label(Label::Kind::Title)),
       m_line(new Label(Label::Kind::Caption)),
-      m_row(new QHBoxLayout(this))
+      m_menus(new QMenuBar)
 {
     m_title->setElided(true);
     m_line->setElided(true);
@@ -57,9 +55,12 @@ TopBar::TopBar(QWidget *parent)
     text->setSpacing(1);
     text->addWidget(m_title);
     text->addWidget(m_line);
-    m_row->setContentsMargins(20, 8, 14, 8);
-    m_row->setSpacing(8);
-    m_row->addLayout(text, 1);
+    m_menus->setNativeMenuBar(false);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 8, 14, 8);
+    row->setSpacing(8);
+    row->addLayout(text, 1);
+    row->addWidget(m_menus, 0, Qt::AlignVCenter);
 }
 
 void TopBar::setModel(const adaplens::ModelInfo &model)
@@ -77,12 +78,7 @@ void TopBar::setTitle(const QString &title, const QString &line)
 
 void TopBar::addMenu(QMenu *menu)
 {
-    auto *button = new FlatButton(menu->title());
-    button->setMenu(menu);
-    const QKeySequence keys = QKeySequence::mnemonic(menu->title());
-    button->setToolTip(keys.toString(QKeySequence::NativeText));
-    button->setAccessibleName(button->text().remove(QLatin1Char('&')));
-    m_row->addWidget(button);
+    m_menus->addMenu(menu);
 }
 
 QString TopBar::title() const

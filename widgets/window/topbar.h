@@ -6,8 +6,8 @@
 #include <QWidget>
 
 class Label;
-class QHBoxLayout;
 class QMenu;
+class QMenuBar;
 
 /// The line along the top: which model this is and what it was made for, and the few menus.
 class TopBar : public QWidget {
@@ -19,7 +19,6 @@ public:
     void setModel(const adaplens::ModelInfo &model);
     /// What stands there while no model is open.
     void setTitle(const QString &title, const QString &line);
-    /// Adds a button that opens `menu`; the menu's title is its text.
     void addMenu(QMenu *menu);
 
     [[nodiscard]] QString title() const;
@@ -31,5 +30,5 @@ protected:
 private:
     Label *m_title;
     Label *m_line;
-    QHBoxLayout *m_row;
+    QMenuBar *m_menus;
 };

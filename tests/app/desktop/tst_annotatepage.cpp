@@ -7,10 +7,11 @@
 #include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/popover.h"
 #include "widgets/annotate/databrowser.h"
-#include "widgets/controls/flatbutton.h"
-#include "widgets/controls/questionbar.h"
-#include "widgets/controls/quiettable.h"
+#include "widgets/controls/buttons.h"
+#include "widgets/controls/messagebar.h"
+#include "widgets/controls/tables.h"
 #include "widgets/annotate/rationaleeditor.h"
 #include "widgets/controls/runbar.h"
 
@@ -21,6 +22,8 @@
 #include <QRegularExpression>
 #include <QDropEvent>
 #include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
 
 using namespace adaplens;
 
@@ -43,7 +46,7 @@ private:
 
     AnnotatePage &page() { return *m_fixture->window().findChild<AnnotatePage *>(); }
     RationaleEditor &editor() { return *page().view()->editor(); }
-    QuietTable &table() { return *page().browser()->table(); }
+    QTableView &table() { return *page().browser()->table(); }
 
     void showAnnotatePage()
     {
@@ -76,9 +79,9 @@ private:
         }
         return result;
     }
-    FlatButton *button(QWidget *parent, const QString &text)
+    QToolButton *button(QWidget *parent, const QString &text)
     {
-        for (FlatButton *found : parent->findChildren<FlatButton *>()) {
+        for (QToolButton *found : parent->findChildren<QToolButton *>()) {
             if (found->text() == text && found->isVisible()) {
                 return found;
             }
@@ -113,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(spans(0).size(), 2);
 
         // The label, from its menu.
-        FlatButton *label = page().view()->labelButton();
+        QToolButton *label = page().view()->labelButton();
         QCOMPARE(label->text(), QStringLiteral("negative"));
         Q_EMIT label->menu()->aboutToShow();
         const auto actions = label->menu()->actions();
@@ -250,7 +253,7 @@ private Q_SLOTS:
         page().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
         // It asks first, without a dialog.
         QVERIFY(page().questions()->isVisible());
-        QVERIFY(page().questions()->question().contains(QStringLiteral("not saved")));
+        QVERIFY(page().questions()->message().contains(QStringLiteral("not saved")));
         QTest::mouseClick(button(page().questions(), QStringLiteral("Keep working")), Qt::LeftButton);
         QVERIFY(!page().questions()->isVisible());
         QVERIFY(!page().store().opening());
@@ -296,11 +299,19 @@ private Q_SLOTS:
 
     void everyCardExplainsItself()
     {
-        int explained = 0;
+        QStringList explained;
         for (const CardHeader *header : page().findChildren<CardHeader *>()) {
-            explained += header->helpButton() ? 1 : 0;
+            QVERIFY2(header->helpButton(), qPrintable(header->title()));
+            QTest::mouseClick(header->helpButton(), Qt::LeftButton);
+            auto *popover = header->helpButton()->findChild<Popover *>();
+            QVERIFY2(popover && popover->isVisible(), qPrintable(header->title()));
+            QVERIFY2(popover->text().startsWith(header->title() + QLatin1Char('\n')), qPrintable(popover->text()));
+            explained.append(header->title());
+            popover->close();
         }
-        QCOMPARE(explained, 3);
+        explained.sort();
+        QCOMPARE(explained, QStringList({QStringLiteral("Agreement"), QStringLiteral("Data set"),
+                                         QStringLiteral("Text and rationale")}));
     }
 
     void tabReachesEveryControl()

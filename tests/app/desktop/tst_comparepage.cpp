@@ -5,13 +5,15 @@
 #include "widgets/compare/comparisonview.h"
 #include "widgets/controls/methodchip.h"
 #include "widgets/compare/rankingplot.h"
-#include "widgets/controls/segmentedswitch.h"
+#include "widgets/controls/buttons.h"
 
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -107,7 +109,7 @@ private Q_SLOTS:
 
     void oneMethodAtAllLayers()
     {
-        page().arrangementSwitch()->setCurrent(1);
+        page().arrangementSwitch()->setCurrentIndex(1);
         QCOMPARE(shown().rows.size(), std::size_t{3});
         click(ScoreMethod::Saliency);
         QCOMPARE(shown().rows[2].method, ScoreMethod::Saliency);
@@ -130,7 +132,7 @@ private Q_SLOTS:
 
     void weightsAndClassAreChosenAndSaid()
     {
-        page().weightsSwitch()->setCurrent(1);
+        page().weightsSwitch()->setCurrentIndex(1);
         QTRY_VERIFY(scored() && shown().rows[1].source == "AdapLeR model");
         QVERIFY(page().classButton()->text().contains(QStringLiteral("positive")));
         page().classButton()->menu()->actions().at(1)->trigger();

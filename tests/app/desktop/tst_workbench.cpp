@@ -7,15 +7,17 @@
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/annotate/annotationview.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/annotate/rationaleeditor.h"
 
 #include <QFile>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QToolButton>
 
 using namespace adaplens;
 

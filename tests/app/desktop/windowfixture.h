@@ -3,7 +3,7 @@
 
 #include "tests/support/fakeanalyser.h"
 #include "widgets/inspect/inspectpage.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/window/mainwindow.h"
@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 
@@ -49,7 +50,7 @@ public:
     /// Goes to a page by the rail, as a user does.
     void clickPage(const QString &name)
     {
-        for (FlatButton *button : m_window->findChild<PageRail *>()->findChildren<FlatButton *>()) {
+        for (QToolButton *button : m_window->findChild<PageRail *>()->findChildren<QToolButton *>()) {
             if (button->text() == name) {
                 QTest::mouseClick(button, Qt::LeftButton);
             }

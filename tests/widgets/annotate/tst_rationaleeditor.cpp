@@ -148,7 +148,7 @@ private Q_SLOTS:
         show("naïve 😀 café\r\n日本 film\u0007 end");
         const auto &words = m_editor->shown().words();
         const Example &example = m_set->example(0);
-        for (const MarkedText::Word &word : words) {
+        for (const WordText::Word &word : words) {
             const QString shown = m_editor->shown().text().mid(word.begin, word.end - word.begin);
             const QString source =
                 QString::fromStdString(example.text.substr(word.source.begin, word.source.end - word.source.begin));

@@ -3,6 +3,7 @@
 #include "widgets/evaluate/agreementtablemodel.h"
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/evaluate/keptruns.h"
+#include "widgets/style/emphasis.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -46,7 +47,7 @@ private Q_SLOTS:
                     const QModelIndex index = table.index(row, column);
                     QCOMPARE(index.data(AgreementTableModel::ValueRole).toDouble(), wanted.mean);
                     QCOMPARE(index.data().toString(), agreement::value(wanted.mean));
-                    QCOMPARE(index.data(AgreementTableModel::HalfWidthRole).toString(), QStringLiteral("±0.050"));
+                    QCOMPARE(index.data(emphasis::DetailRole).toString(), QStringLiteral("±0.050"));
                     const QString hover = index.data(Qt::ToolTipRole).toString();
                     QVERIFY(hover.contains(agreement::range(wanted)));
                     QVERIFY(hover.contains(QStringLiteral("57 windows")));
@@ -54,8 +55,8 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(table.index(0, 0).data(AgreementTableModel::EmphasisRole).toBool());
-        QVERIFY(!table.index(1, 0).data(AgreementTableModel::EmphasisRole).toBool());
+        QCOMPARE(table.index(0, 0).data(emphasis::Role).toInt(), static_cast<int>(emphasis::Highlighted));
+        QCOMPARE(table.index(1, 0).data(emphasis::Role).toInt(), static_cast<int>(emphasis::Plain));
         QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("CP"));
     }
 

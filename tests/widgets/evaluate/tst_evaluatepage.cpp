@@ -3,15 +3,18 @@
 
 #include "tests/support/fakeagreement.h"
 #include "widgets/evaluate/agreementtext.h"
-#include "widgets/style/palette.h"
+#include "widgets/style/methods.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementplot.h"
-#include "widgets/controls/choicebutton.h"
+#include "widgets/controls/choices.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/methodchip.h"
 #include "widgets/controls/methodchips.h"
-#include "widgets/controls/segmentedswitch.h"
+#include "widgets/controls/buttons.h"
 
+#include <QComboBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -78,8 +81,8 @@ void TestEvaluatePage::theSettingsReachTheRun()
     AgreementControls &controls = *m_shown->page->controls();
     m_shown->click(controls.methodChips()->chip(ScoreMethod::Rollout));
     m_shown->click(controls.methodChips()->chip(ScoreMethod::IntegratedGradients));
-    controls.selectionButton()->setValue(static_cast<int>(adaplens::Selection::Kind::TopShare));
-    controls.classButton()->setValue(false);
+    choose(controls.selectionButton(), static_cast<int>(adaplens::Selection::Kind::TopShare));
+    choose(controls.classButton(), false);
     m_shown->click(controls.moreButton());
     QVERIFY(controls.limitBox()->isVisible());
     controls.limitBox()->setValue(50);
@@ -104,7 +107,7 @@ void TestEvaluatePage::thePaperFigureIsOneClick()
 {
     EvaluatePage &page = *m_shown->page;
     page.controls()->methodChips()->setChosen({ScoreMethod::LeaveOneOut});
-    page.metricButton(0)->setValue(static_cast<int>(Metric::RocAuc));
+    choose(page.metricButton(0), static_cast<int>(Metric::RocAuc));
     m_shown->click(page.controls()->paperButton());
     QTRY_COMPARE(m_shown->log->started, 1);
     QTRY_VERIFY(!page.agreementRun().running());
@@ -144,17 +147,17 @@ void TestEvaluatePage::metricsAreAClickApart()
 {
     EvaluatePage &page = *m_shown->page;
     m_shown->run();
-    const auto segments = page.quickMetrics(1)->findChildren<QAbstractButton *>();
-    QCOMPARE(segments.size(), 4);
+    QTabBar *quick = page.quickMetrics(1);
+    QCOMPARE(quick->count(), 4);
     const Metric wanted[] = {Metric::FPR, Metric::TPR, Metric::Selected, Metric::FprAtCpSize};
     for (int i = 3; i >= 0; --i) {
-        m_shown->click(segments[i]);
+        QTest::mouseClick(quick, Qt::LeftButton, {}, quick->tabRect(i).center());
         QCOMPARE(page.plot(1)->shownMetric(), wanted[i]);
-        QCOMPARE(page.metricButton(1)->value().toInt(), static_cast<int>(wanted[i]));
+        QCOMPARE(page.metricButton(1)->currentData().toInt(), static_cast<int>(wanted[i]));
         m_shown->compareCurves(adaplens::test::handMadeAgreement(), 0);
     }
     QVERIFY(page.plot(1)->caption().contains(QStringLiteral("says little without the share selected")));
-    page.metricButton(1)->setValue(static_cast<int>(Metric::Sufficiency)); // not measured
+    choose(page.metricButton(1), static_cast<int>(Metric::Sufficiency)); // not measured
     QVERIFY(!page.quickMetrics(1)->isVisible());
     QCOMPARE(page.plot(1)->plot()->graphCount(), 0);
 }
@@ -174,9 +177,9 @@ void TestEvaluatePage::stoppingKeepsThePartialPicture()
     // These settings can go on; others begin anew.
     QCOMPARE(page.controls()->runButton()->text(), QStringLiteral("Go on"));
     QVERIFY(page.controls()->startOverButton()->isVisible());
-    page.controls()->classButton()->setValue(false);
+    choose(page.controls()->classButton(), false);
     QCOMPARE(page.controls()->runButton()->text(), QStringLiteral("Run"));
-    page.controls()->classButton()->setValue(true);
+    choose(page.controls()->classButton(), true);
     const auto resume = m_shown->log->lastRequest().options.resumeFile;
     QVERIFY(std::filesystem::exists(resume));
     m_shown->log->hold = false;
@@ -217,7 +220,8 @@ void TestEvaluatePage::runIsInSightInLittleRoom()
         return part->isVisible() && page.rect().contains(QRect(part->mapTo(&page, QPoint()), part->size()));
     };
     QVERIFY(inSight(page.controls()->runButton()));
-    QVERIFY(page.quickMetrics(0)->isVisible());
+    const auto whole = [&page] { return page.quickMetrics(0)->width() >= page.quickMetrics(0)->sizeHint().width(); };
+    QVERIFY(whole());
     const int beside = page.controls()->runButton()->mapTo(&page, QPoint()).y();
     QVERIFY2(page.minimumSizeHint().width() < page.fontMetrics().averageCharWidth() * 105,
              qPrintable(QString::number(page.minimumSizeHint().width())));
@@ -225,12 +229,13 @@ void TestEvaluatePage::runIsInSightInLittleRoom()
     QTRY_VERIFY(page.controls()->runButton()->mapTo(&page, QPoint()).y() > beside); // on a line of its own
     QVERIFY(inSight(page.controls()->runButton()));
     QVERIFY(inSight(page.controls()->cancelButton()));
-    QVERIFY(!page.quickMetrics(0)->isVisible());
+    QVERIFY(!whole());
+    QVERIFY(inSight(page.quickMetrics(0)));
     QVERIFY(inSight(page.metricButton(1)));
     m_shown->run();
     QVERIFY(inSight(page.controls()->runButton()));
     page.resize(1280, 720);
-    QTRY_VERIFY(page.quickMetrics(0)->isVisible());
+    QTRY_VERIFY(whole());
 }
 
 void TestEvaluatePage::failingKeepsTheOldPicture()
@@ -259,7 +264,7 @@ void TestEvaluatePage::followsPaletteAndZoom()
     page.setPalette(dark);
     const QPen pen = m_shown->graph(0, AgreementPlot::curveName(ScoreMethod::Attention, 0))->pen();
     QVERIFY(pen.color() != light.color());
-    QCOMPARE(pen.color(), Palette(dark).method(Method::Attention));
+    QCOMPARE(pen.color(), methods::colour(ScoreMethod::Attention, Palette(dark)));
     const int before = page.table()->rowCount();
     QFont large = page.font();
     large.setPointSizeF(large.pointSizeF() * 2);

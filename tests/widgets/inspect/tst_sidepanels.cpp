@@ -2,7 +2,7 @@
 #include "tests/support/handmadetrace.h"
 #include "widgets/session/selection.h"
 #include "widgets/inspect/costview.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/label.h"
 #include "widgets/inspect/predictionview.h"
@@ -12,6 +12,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using adaplens::Trace;
 

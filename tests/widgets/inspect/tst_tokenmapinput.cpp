@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
 #include "widgets/session/selection.h"
-#include "widgets/controls/segmentedswitch.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
 
@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -187,21 +188,20 @@ void TestTokenMapInput::controlsFollowTheView()
     TokenMapView view;
     view.setTrace(shared(test::handMadeTrace()));
     TokenMapControls controls(&view);
-    auto *columns = controls.findChild<SegmentedSwitch *>(QStringLiteral("columns"));
-    auto *colours = controls.findChild<SegmentedSwitch *>(QStringLiteral("colours"));
+    auto *columns = controls.findChild<QTabBar *>(QStringLiteral("columns"));
+    auto *colours = controls.findChild<QTabBar *>(QStringLiteral("colours"));
     QVERIFY(columns && colours);
-    const auto buttons = columns->findChildren<QAbstractButton *>();
-    QCOMPARE(buttons.size(), 2);
+    QCOMPARE(columns->count(), 2);
     controls.show();
-    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QTest::mouseClick(columns, Qt::LeftButton, {}, columns->tabRect(1).center());
     QCOMPARE(view.mode(), Mode::Pieces);
     QCOMPARE(view.model().columnCount(), 12);
     view.setMode(Mode::Words);
-    QCOMPARE(columns->current(), 0);
-    colours->setCurrent(1);
+    QCOMPARE(columns->currentIndex(), 0);
+    colours->setCurrentIndex(1);
     QCOMPARE(view.colourScale(), ColourScale::Absolute);
     view.setColourScale(ColourScale::Relative);
-    QCOMPARE(colours->current(), 0);
+    QCOMPARE(colours->currentIndex(), 0);
     QVERIFY(view.caption().contains(QStringLiteral("uniform")));
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/text/visibletext.h"
+#include "widgets/text/controlcharacters.h"
 
 #include <QString>
 
-void makeVisible(QString &text)
+void showControlCharacters(QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);

@@ -11,15 +11,19 @@
 #include "widgets/session/session.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementplot.h"
-#include "widgets/controls/flatbutton.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/plots/qcp.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QFile>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 

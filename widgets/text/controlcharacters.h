@@ -5,4 +5,4 @@ class QString;
 
 /// Control characters would vanish or break the layout: they become replacement characters and line ends '\n', one
 /// character for one.
-void makeVisible(QString &text);
+void showControlCharacters(QString &text);

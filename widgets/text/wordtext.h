@@ -11,16 +11,16 @@
 #include <vector>
 
 /// A text as it is painted, with the way from its words on the screen to bytes and back.
-class MarkedText {
+class WordText {
 public:
     struct Word {
         qsizetype begin = 0, end = 0; ///< in text()
         adaplens::ByteRange source;
     };
 
-    MarkedText() = default;
+    WordText() = default;
     /// `source` is valid UTF-8.
-    explicit MarkedText(const std::string &source);
+    explicit WordText(const std::string &source);
 
     /// Line ends are '\n' and control characters visible; position by position the source in UTF-16.
     [[nodiscard]] const QString &text() const { return m_text; }

@@ -7,7 +7,7 @@
 #include <QString>
 
 /// The part of the user's text that can be shown, however long the text is, and where each piece lies in it.
-struct ShownText {
+struct PieceText {
     struct Span {
         qsizetype begin = 0, end = 0; ///< half-open range of `text`
         int piece = -1;               ///< index into Encoding::pieces
@@ -22,7 +22,7 @@ struct ShownText {
     /// Bytes of unread text shown before and after what the model read, and of one piece or one gap between words.
     static constexpr std::size_t unreadBefore = 600, unreadAfter = 3000, longest = 600;
 
-    [[nodiscard]] static ShownText of(const adaplens::Trace &trace);
+    [[nodiscard]] static PieceText of(const adaplens::Trace &trace);
     /// The span at or around a position of `text`, or -1.
     [[nodiscard]] qsizetype spanAt(qsizetype position) const;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/text/showntext.h"
+#include "widgets/text/piecetext.h"
 
-#include "widgets/text/visibletext.h"
+#include "widgets/text/controlcharacters.h"
 
 #include <algorithm>
 #include <string_view>
@@ -44,15 +44,15 @@ void append(QString &text, std::string_view bytes)
     const auto decode = [](std::string_view part) {
         return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
     };
-    if (bytes.size() <= ShownText::longest) {
+    if (bytes.size() <= PieceText::longest) {
         text += decode(bytes);
     } else {
-        text += decode(head(bytes, ShownText::longest / 2)) + QStringLiteral(" … ") +
-                decode(tail(bytes, ShownText::longest / 2));
+        text += decode(head(bytes, PieceText::longest / 2)) + QStringLiteral(" … ") +
+                decode(tail(bytes, PieceText::longest / 2));
     }
 }
 
-void appendSegment(ShownText &shown, const adaplens::Trace &trace, int segment, const std::vector<int> &columnOf)
+void appendSegment(PieceText &shown, const adaplens::Trace &trace, int segment, const std::vector<int> &columnOf)
 {
     const std::string_view source = segment == 0 ? trace.text : *trace.pair;
     const auto &pieces = trace.encoding.pieces;
@@ -72,7 +72,7 @@ void appendSegment(ShownText &shown, const adaplens::Trace &trace, int segment, 
             shown.unread.append({begin, shown.text.size()});
         }
     };
-    const std::string_view before = source.substr(0, at), beforeShown = tail(before, ShownText::unreadBefore);
+    const std::string_view before = source.substr(0, at), beforeShown = tail(before, PieceText::unreadBefore);
     shown.hiddenBefore += characters(before.substr(0, before.size() - beforeShown.size()));
     appendUnread(beforeShown);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -88,14 +88,14 @@ void appendSegment(ShownText &shown, const adaplens::Trace &trace, int segment, 
         shown.spans.append({from, shown.text.size(), static_cast<int>(i), columnOf[i]});
         at = stop;
     }
-    const std::string_view after = source.substr(at), afterShown = head(after, ShownText::unreadAfter);
+    const std::string_view after = source.substr(at), afterShown = head(after, PieceText::unreadAfter);
     shown.hiddenAfter += characters(after.substr(afterShown.size()));
     appendUnread(afterShown);
 }
 
 } // namespace
 
-ShownText ShownText::of(const adaplens::Trace &trace)
+PieceText PieceText::of(const adaplens::Trace &trace)
 {
     std::vector<int> columnOf(trace.encoding.pieces.size(), -1);
     const auto columns = adaplens::columns(trace, false);
@@ -104,17 +104,17 @@ ShownText ShownText::of(const adaplens::Trace &trace)
             columnOf[piece] = static_cast<int>(c);
         }
     }
-    ShownText shown;
+    PieceText shown;
     appendSegment(shown, trace, 0, columnOf);
     if (trace.pair) {
         shown.text += QLatin1Char('\n');
         appendSegment(shown, trace, 1, columnOf);
     }
-    makeVisible(shown.text);
+    showControlCharacters(shown.text);
     return shown;
 }
 
-qsizetype ShownText::spanAt(qsizetype position) const
+qsizetype PieceText::spanAt(qsizetype position) const
 {
     const auto after = std::upper_bound(spans.begin(), spans.end(), position,
                                         [](qsizetype p, const Span &span) { return p < span.begin; });

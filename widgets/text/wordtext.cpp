@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/text/markedtext.h"
+#include "widgets/text/wordtext.h"
 
 #include "core/text/words.h"
-#include "widgets/text/visibletext.h"
+#include "widgets/text/controlcharacters.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,7 +18,7 @@ qsizetype units(char byte)
 
 } // namespace
 
-MarkedText::MarkedText(const std::string &source) : m_text(QString::fromStdString(source))
+WordText::WordText(const std::string &source) : m_text(QString::fromStdString(source))
 {
     std::size_t byte = 0;
     qsizetype position = 0;
@@ -32,17 +32,17 @@ MarkedText::MarkedText(const std::string &source) : m_text(QString::fromStdStrin
         const qsizetype begin = positionOf(word.begin);
         m_words.append({begin, positionOf(word.end), word});
     }
-    makeVisible(m_text);
+    showControlCharacters(m_text);
 }
 
-qsizetype MarkedText::wordAt(qsizetype position) const
+qsizetype WordText::wordAt(qsizetype position) const
 {
     const auto after = std::upper_bound(m_words.begin(), m_words.end(), position,
                                         [](qsizetype p, const Word &word) { return p < word.begin; });
     return after == m_words.begin() ? (m_words.isEmpty() ? -1 : 0) : after - m_words.begin() - 1;
 }
 
-std::optional<std::pair<qsizetype, qsizetype>> MarkedText::wordsIn(adaplens::ByteRange span) const
+std::optional<std::pair<qsizetype, qsizetype>> WordText::wordsIn(adaplens::ByteRange span) const
 {
     const auto first = std::partition_point(m_words.begin(), m_words.end(),
                                             [&](const Word &word) { return word.source.end <= span.begin; });
@@ -51,7 +51,7 @@ std::optional<std::pair<qsizetype, qsizetype>> MarkedText::wordsIn(adaplens::Byt
     return first == last ? std::nullopt : std::optional(std::pair(first - m_words.begin(), last - m_words.begin() - 1));
 }
 
-adaplens::ByteRange MarkedText::bytes(qsizetype one, qsizetype other) const
+adaplens::ByteRange WordText::bytes(qsizetype one, qsizetype other) const
 {
     return {m_words.at(std::min(one, other)).source.begin, m_words.at(std::max(one, other)).source.end};
 }

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/appstyle.h"
+#include "widgets/style/emphasis.h"
+#include "widgets/style/methods.h"
+#include "widgets/style/palette.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFrame>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStandardItemModel>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+#include <functional>
+#include <memory>
+
+namespace {
+
+QToolButton *toolButton(bool bare)
+{
+    auto *button = new QToolButton;
+    button->setText(QStringLiteral("Save"));
+    button->setAutoRaise(bare);
+    button->setCheckable(true);
+    return button;
+}
+
+/// Pixels of about the colour.
+int count(const QImage &image, const QColor &colour)
+{
+    int found = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor here = image.pixelColor(x, y);
+            found += std::abs(here.red() - colour.red()) + std::abs(here.green() - colour.green()) +
+                         std::abs(here.blue() - colour.blue()) <
+                     12;
+        }
+    }
+    return found;
+}
+
+/// Mean place from the left, from 0 to 1, of the pixels that have about the colour.
+double centreOf(const QImage &image, const QColor &colour)
+{
+    double sum = 0;
+    int found = 0;
+    for (int x = 0; x < image.width(); ++x) {
+        const int here = count(image.copy(x, 0, 1, image.height()), colour);
+        sum += here * (x + 0.5);
+        found += here;
+    }
+    return found == 0 ? -1 : sum / found / image.width();
+}
+
+QImage shown(QWidget &widget)
+{
+    widget.show();
+    return QTest::qWaitForWindowExposed(&widget) ? widget.grab().toImage() : QImage();
+}
+
+} // namespace
+
+/// Native widgets under the program's style.
+class TestAppStyle : public QObject {
+    Q_OBJECT
+
+private:
+    Palette colours() const { return Palette(QApplication::palette()); }
+
+private Q_SLOTS:
+    void isTheStyleOfAllTests() { QVERIFY(qobject_cast<AppStyle *>(QApplication::style())); }
+
+    void statesCanBeToldApart_data()
+    {
+        QTest::addColumn<std::function<QWidget *()>>("make");
+        QTest::newRow("tool button") << std::function<QWidget *()>([] { return toolButton(false); });
+        QTest::newRow("bare tool button") << std::function<QWidget *()>([] { return toolButton(true); });
+        QTest::newRow("push button") << std::function<QWidget *()>([] {
+            auto *button = new QPushButton(QStringLiteral("Save"));
+            button->setCheckable(true);
+            return button;
+        });
+        QTest::newRow("default button") << std::function<QWidget *()>([] {
+            auto *button = new QPushButton(QStringLiteral("Run"));
+            button->setCheckable(true);
+            button->setDefault(true);
+            return button;
+        });
+    }
+    void statesCanBeToldApart()
+    {
+        QFETCH(std::function<QWidget *()>, make);
+        QWidget window;
+        const std::unique_ptr<QAbstractButton> button(static_cast<QAbstractButton *>(make()));
+        button->setParent(&window);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->adjustSize();
+        button->move(120, 40); // not under the pointer
+        window.resize(300, 100);
+        window.setFocusPolicy(Qt::StrongFocus);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.setFocus();
+        const auto picture = [&] { return button->grab().toImage(); };
+        const QImage plain = picture();
+        button->setFocus(Qt::TabFocusReason);
+        const QImage focused = picture();
+        window.setFocus();
+        button->setDown(true);
+        const QImage pressed = picture();
+        button->setDown(false);
+        button->setChecked(true);
+        const QImage checked = picture();
+        button->setChecked(false);
+        QCOMPARE(picture(), plain);
+        button->setEnabled(false);
+        const QImage disabled = picture();
+        QVERIFY(focused != plain);
+        QVERIFY(pressed != plain);
+        QVERIFY(checked != plain);
+        QVERIFY(disabled != plain);
+        QVERIFY(focused != pressed);
+    }
+
+    void enterPressesWhatHasTheKeyboard_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("Enter") << static_cast<int>(Qt::Key_Return);
+        QTest::newRow("Enter of the number pad") << static_cast<int>(Qt::Key_Enter);
+        QTest::newRow("Space") << static_cast<int>(Qt::Key_Space);
+    }
+    void enterPressesWhatHasTheKeyboard()
+    {
+        QFETCH(int, key);
+        const std::unique_ptr<QToolButton> button(toolButton(false));
+        QSignalSpy clicked(button.get(), &QToolButton::clicked);
+        button->show();
+        QTest::keyClick(button.get(), static_cast<Qt::Key>(key));
+        QCOMPARE(clicked.count(), 1);
+        button->setEnabled(false);
+        QTest::keyClick(button.get(), static_cast<Qt::Key>(key));
+        QCOMPARE(clicked.count(), 1);
+    }
+
+    void oneButtonStandsOut()
+    {
+        QWidget window;
+        window.resize(300, 100);
+        QPushButton run(QStringLiteral("Run"), &window);
+        run.adjustSize();
+        run.move(120, 40);
+        QVERIFY(!shown(window).isNull());
+        const int before = count(run.grab().toImage(), colours().accent());
+        run.setDefault(true);
+        const QImage image = run.grab().toImage();
+        QVERIFY(count(image, colours().accent()) > before + image.width() * image.height() / 3);
+    }
+
+    void anIconTakesTheInkOfTheText()
+    {
+        QPixmap black(32, 32);
+        black.fill(Qt::black);
+        QIcon icon(black);
+        icon.setIsMask(true);
+        QToolButton button;
+        button.setText(QStringLiteral("Page"));
+        button.setIcon(icon);
+        button.setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        button.setAutoRaise(true);
+        button.setCheckable(true);
+        QVERIFY(count(shown(button), colours().quiet()) > 100);
+        button.setChecked(true);
+        QVERIFY(count(button.grab().toImage(), colours().accent()) > 100);
+        QCOMPARE(count(button.grab().toImage(), Qt::black), 0);
+    }
+
+    void theWheelChangesOnlyTheChoiceThatHasTheKeyboard()
+    {
+        QWidget window;
+        QComboBox box(&window);
+        box.addItems({QStringLiteral("one"), QStringLiteral("two")});
+        window.setFocusPolicy(Qt::StrongFocus);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto wheel = [&box] {
+            QWheelEvent down(QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), {}, {0, -120}, {}, {}, Qt::NoScrollPhase,
+                             false);
+            QApplication::sendEvent(&box, &down);
+        };
+        window.setFocus();
+        wheel();
+        QCOMPARE(box.currentIndex(), 0);
+        box.setFocus();
+        wheel();
+        QCOMPARE(box.currentIndex(), 1);
+    }
+
+    void aChoiceKeepsItsWidth()
+    {
+        QComboBox box;
+        box.addItems({QStringLiteral("a"), QStringLiteral("as long as this")});
+        const QSize wide = box.sizeHint();
+        box.setCurrentIndex(1);
+        QCOMPARE(box.sizeHint(), wide);
+        box.addItem(QString(200, QLatin1Char('w')));
+        QVERIFY(box.sizeHint().width() < box.fontMetrics().averageCharWidth() * 40);
+    }
+
+    void joinedButtonsKeepTheirPlaces()
+    {
+        QTabBar bar;
+        for (const char *text : {"Words", "Pieces", "Letters"}) {
+            bar.addTab(QString::fromLatin1(text));
+        }
+        bar.setDrawBase(false);
+        const QImage first = shown(bar);
+        const QRect second = bar.tabRect(1);
+        QVERIFY(centreOf(first, colours().accentSoft()) < 0.4);
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.tabRect(2).center());
+        QCOMPARE(bar.currentIndex(), 2);
+        QCOMPARE(bar.tabRect(1), second);
+        QVERIFY(centreOf(bar.grab().toImage(), colours().accentSoft()) > 0.6);
+        QTest::keyClick(&bar, Qt::Key_Left);
+        QCOMPARE(bar.currentIndex(), 1);
+    }
+
+    void aSliderGoesWhereItIsClicked_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<int>("value");
+        QTest::newRow("left to right") << Qt::LeftToRight << 5;
+        QTest::newRow("right to left") << Qt::RightToLeft << 1;
+    }
+    void aSliderGoesWhereItIsClicked()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(int, value);
+        QSlider slider(Qt::Horizontal);
+        slider.setLayoutDirection(direction);
+        slider.setRange(0, 6);
+        slider.setValue(3);
+        slider.resize(240, slider.sizeHint().height());
+        QVERIFY(!shown(slider).isNull());
+        QTest::mouseClick(&slider, Qt::LeftButton, {}, {240 * 5 / 6, slider.height() / 2});
+        QCOMPARE(slider.value(), value);
+    }
+
+    void progressIsFilledFromItsStart_data() { aSliderGoesWhereItIsClicked_data(); }
+    void progressIsFilledFromItsStart()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QProgressBar bar;
+        bar.setLayoutDirection(direction);
+        bar.setTextVisible(false);
+        bar.setRange(0, 100);
+        bar.setValue(30);
+        bar.resize(200, bar.sizeHint().height());
+        const QImage image = shown(bar);
+        const double filled = count(image.copy(0, image.height() / 2, image.width(), 1), colours().accent());
+        QVERIFY2(std::abs(filled / image.width() - 0.3) < 0.04, qPrintable(QString::number(filled)));
+        QVERIFY((centreOf(image, colours().accent()) < 0.5) == (direction == Qt::LeftToRight));
+        bar.setValue(0);
+        QCOMPARE(count(bar.grab().toImage(), colours().accent()), 0);
+    }
+
+    void cellsAreWrittenByWhatTheyMean()
+    {
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), QStringLiteral("0.25"));
+        QTableView table;
+        table.setModel(&model);
+        table.setShowGrid(false);
+        table.resize(300, 120);
+        table.horizontalHeader()->setStretchLastSection(true);
+        const auto cell = [&] { return table.viewport()->grab(table.visualRect(model.index(0, 0))).toImage(); };
+        QVERIFY(!shown(table).isNull());
+        table.clearSelection();
+        table.setCurrentIndex({});
+        const QImage plain = cell();
+        for (const auto kind :
+             {emphasis::Quiet, emphasis::Good, emphasis::Warning, emphasis::Bold, emphasis::Highlighted}) {
+            model.setData(model.index(0, 0), kind, emphasis::Role);
+            QVERIFY2(cell() != plain, qPrintable(QString::number(kind)));
+        }
+        model.setData(model.index(0, 0), emphasis::Plain, emphasis::Role);
+        QCOMPARE(cell(), plain);
+        model.setData(model.index(0, 0), QStringLiteral("±0.01"), emphasis::DetailRole);
+        const QImage detailed = cell();
+        QVERIFY(detailed != plain);
+        model.setData(model.index(0, 0), static_cast<int>(adaplens::ScoreMethod::Saliency), emphasis::MethodRole);
+        QVERIFY(count(cell(), methods::colour(adaplens::ScoreMethod::Saliency, colours())) > 40);
+    }
+
+    void rowsFollowTheType()
+    {
+        QWidget window;
+        QTableView table(&window);
+        window.show();
+        const int before = table.verticalHeader()->defaultSectionSize();
+        QFont larger = window.font();
+        larger.setPointSizeF(larger.pointSizeF() * 2);
+        window.setFont(larger);
+        QVERIFY(table.verticalHeader()->defaultSectionSize() > before * 3 / 2);
+    }
+
+    void sizesFollowTheType_data()
+    {
+        QTest::addColumn<std::function<QWidget *()>>("make");
+        QTest::newRow("tool button") << std::function<QWidget *()>([] { return toolButton(false); });
+        QTest::newRow("choice") << std::function<QWidget *()>([] {
+            auto *box = new QComboBox;
+            box->addItem(QStringLiteral("one"));
+            return box;
+        });
+        QTest::newRow("line") << std::function<QWidget *()>([] { return new QLineEdit; });
+        QTest::newRow("slider") << std::function<QWidget *()>([] { return new QSlider(Qt::Horizontal); });
+        QTest::newRow("menus") << std::function<QWidget *()>([] {
+            auto *bar = new QMenuBar;
+            bar->setNativeMenuBar(false);
+            bar->addMenu(QStringLiteral("&View"));
+            return bar;
+        });
+        QTest::newRow("joined buttons") << std::function<QWidget *()>([] {
+            auto *bar = new QTabBar;
+            bar->addTab(QStringLiteral("Words"));
+            return bar;
+        });
+    }
+    void sizesFollowTheType()
+    {
+        QFETCH(std::function<QWidget *()>, make);
+        const std::unique_ptr<QWidget> widget(make());
+        const int before = widget->sizeHint().height();
+        QVERIFY(!shown(*widget).isNull());
+        QFont larger = widget->font();
+        larger.setPointSizeF(larger.pointSizeF() * 2);
+        widget->setFont(larger);
+        QVERIFY(widget->sizeHint().height() > before * 5 / 4);
+    }
+
+    void hintsCanBeReadOnEveryDesktop()
+    {
+        const QPalette before = QApplication::palette();
+        QPalette dark(QColor(0x20, 0x24, 0x2c));
+        dark.setColor(QPalette::Base, QColor(0x28, 0x2c, 0x34));
+        dark.setColor(QPalette::PlaceholderText, Qt::black);
+        QLineEdit line;
+        line.show();
+        QApplication::setPalette(dark);
+        const QPalette given = line.palette();
+        QApplication::setPalette(before);
+        QVERIFY(Palette::contrast(given.color(QPalette::PlaceholderText), given.color(QPalette::Base)) > 4);
+    }
+
+    void aLineIsAHairLine()
+    {
+        QFrame line;
+        line.setFrameShape(QFrame::HLine);
+        line.resize(100, 3);
+        QCOMPARE(count(shown(line), colours().hairline()), 100);
+    }
+};
+
+QTEST_MAIN(TestAppStyle)
+#include "tst_appstyle.moc"

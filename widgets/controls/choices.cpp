@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/choices.h"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+QComboBox *choiceBox(const QString &name, bool frame)
+{
+    auto *box = new QComboBox;
+    box->setFrame(frame);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // as wide as its widest choice: choosing moves nothing
+    box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    box->setAccessibleName(name);
+    QObject::connect(box, &QComboBox::currentIndexChanged, box,
+                     [box] { box->setToolTip(box->currentData(Qt::ToolTipRole).toString()); });
+    return box;
+}
+
+void setChoices(QComboBox *box, const QList<Choice> &choices)
+{
+    const QVariant before = box->currentData();
+    {
+        const QSignalBlocker quiet(box);
+        box->clear();
+        for (const Choice &choice : choices) {
+            box->addItem(choice.text, choice.value);
+            box->setItemData(box->count() - 1, choice.toolTip, Qt::ToolTipRole);
+        }
+        box->setCurrentIndex(before.isValid() ? std::max(0, box->findData(before)) : 0);
+    }
+    box->setToolTip(box->currentData(Qt::ToolTipRole).toString());
+    if (box->currentData() != before) {
+        Q_EMIT box->currentIndexChanged(box->currentIndex());
+    }
+}
+
+void choose(QComboBox *box, const QVariant &value)
+{
+    if (const int index = box->findData(value); index >= 0) {
+        box->setCurrentIndex(index);
+    }
+}
