@@ -4,10 +4,17 @@
 #include "core/error.h"
 #include "core/train/train.h"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <cstdio>
 #include <iomanip>
+#include <map>
 #include <memory>
+#include <set>
 #include <sstream>
+#include <type_traits>
+#include <utility>
 
 namespace adaplens::cli {
 
@@ -16,98 +23,75 @@ namespace {
 constexpr const char *examples = R"(Examples:
   adaplens-cli train --config sentiment.json
   adaplens-cli train --config sentiment.json --resume
-  adaplens-cli train --config sentiment.json --step adapler --phi 1e-3 --out runs/phi-1e-3
+  adaplens-cli train --config sentiment.json --from runs/sentiment --phi 1e-3 --out runs/phi-1e-3
   adaplens-cli train --backbone minilm --data reviews.csv --labels negative,positive --out runs/reviews
 
 The configuration is JSON; a key that is not known is answered with the list of those that are. Options given here
-replace its values. The results lie in the “out” folder: model/ (AdapLeR, with its plain twin in model/plain), the
-checkpoints of every epoch, and log.jsonl with a line for every batch.)";
+replace its values. The results lie in the “out” folder: model/, with its plain twin in model/plain, and for each step a
+folder with the model of every epoch and log.jsonl with a line for every batch. With --from, steps that the run in that
+folder has finished with the same data, seed and settings are not run again: so one fine-tuned model serves many runs.)";
 
 struct Options {
-    std::string config, step = "all", out, backbone, data, device;
-    std::vector<std::string> labels;
-    std::optional<int> threads;
-    std::optional<std::uint64_t> seed;
-    std::optional<std::size_t> epochs, maxLength, batch;
-    std::optional<double> phi, gamma;
-    bool resume = false, bfloat16 = false;
+    std::string config, method;
+    std::vector<std::string> steps;
+    std::vector<TrainSetting> settings;
+    std::map<std::string, std::string> stepValues; ///< of options that belong to steps: flag -> JSON
+    bool resume = false, restart = false;
 };
 
-TrainConfig configOf(const Options &options)
+std::string json(const nlohmann::json &value)
 {
-    TrainConfig config;
-    if (!options.config.empty()) {
-        config = readTrainConfig(options.config);
-    }
-    const auto replace = [](auto &member, const auto &given) {
-        if (given) {
-            member = *given;
-        }
-    };
-    if (!options.out.empty()) {
-        config.out = options.out;
-    }
-    if (!options.backbone.empty()) {
-        config.backbone = options.backbone;
-    }
-    if (!options.labels.empty()) {
-        config.labels = options.labels;
-    }
-    if (!options.data.empty()) {
-        config.data.assign(1, {});
-        config.data.front().data.path = options.data;
-        config.data.front().name = config.data.front().data.path.stem().string();
-    }
-    if (!options.device.empty()) {
-        config.device = options.device;
-    }
-    replace(config.threads, options.threads);
-    replace(config.seed, options.seed);
-    replace(config.adapler.epochs, options.epochs);
-    replace(config.fineTune.epochs, options.epochs);
-    replace(config.adapler.gamma, options.gamma);
-    for (TrainSource &source : config.data) {
-        replace(source.phi, options.phi);
-        replace(source.maxLength, options.maxLength);
-        replace(source.batch, options.batch);
-    }
-    config.bfloat16 = config.bfloat16 || options.bfloat16;
-    // Once more through the parser: what was put together here obeys the same rules as a file.
-    return parseTrainConfig(toJson(config), options.config.empty() ? "the command line" : options.config, {});
+    return value.dump();
 }
 
-std::vector<TrainStep> stepsOf(const std::string &name)
+/// The path as the user means it, which a configuration's own folder must not change.
+std::string jsonPath(const std::string &path)
 {
-    if (name == "fine-tune") {
-        return {TrainStep::FineTune};
-    }
-    if (name == "saliency") {
-        return {TrainStep::Saliency};
-    }
-    if (name == "adapler") {
-        return {TrainStep::AdapLeR};
-    }
-    return {TrainStep::FineTune, TrainStep::Saliency, TrainStep::AdapLeR};
+    return json(std::filesystem::absolute(path).string());
+}
+
+bool contains(const std::vector<std::string> &names, const std::string &name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The configuration and the steps to be run. What options say of steps holds for those that are run.
+std::pair<TrainConfig, std::vector<std::string>> planOf(const Options &options)
+{
+    const auto read = [&](const std::vector<std::string> &steps) {
+        std::vector<TrainSetting> settings = options.settings;
+        for (const TrainStepInfo &step : trainSteps()) {
+            for (const TrainStepOption &option : step.options) {
+                const auto given = options.stepValues.find(option.flag);
+                if (given != options.stepValues.end() && contains(steps, step.name)) {
+                    settings.push_back({step.name, option.key, given->second});
+                }
+            }
+        }
+        return readTrainConfig(options.config, settings);
+    };
+    const std::vector<std::string> steps = options.steps.empty() ? stepsToRun(read({}), options.method) : options.steps;
+    return {read(steps), steps};
 }
 
 std::string shortly(const TrainProgress &at)
 {
     std::ostringstream text;
-    text << "epoch " << at.epoch << '/' << at.epochs;
-    if (at.step != "saliency") {
-        text << std::fixed << std::setprecision(4) << ", loss " << at.loss;
+    text << "epoch " << at.epoch << '/' << at.epochs << std::fixed;
+    if (at.loss) {
+        text << std::setprecision(4) << ", loss " << *at.loss;
     }
-    if (at.step == "adapler") {
-        text << std::setprecision(0) << ", " << at.kept * 100 << " % kept";
+    if (at.kept) {
+        text << std::setprecision(0) << ", " << *at.kept * 100 << " % kept";
     }
     return text.str();
 }
 
-void printEpochs(const char *title, const std::vector<EpochResult> &results, std::size_t chosen,
-                 const TrainConfig &config)
+void print(const StepReport &report, const TrainConfig &config)
 {
-    for (const EpochResult &result : results) {
-        std::printf("%-10s epoch %zu%s", title, result.epoch, result.epoch == chosen ? " (chosen)" : "");
+    for (const EpochResult &result : report.epochs) {
+        std::printf("%-10s epoch %zu%s", report.step.c_str(), result.epoch,
+                    result.epoch == report.chosen ? " (chosen)" : "");
         std::size_t at = 0;
         const auto print = [&](const std::string &set, const char *figure) {
             if (at < result.accuracies.size()) {
@@ -126,15 +110,24 @@ void printEpochs(const char *title, const std::vector<EpochResult> &results, std
         }
         std::printf("\n");
     }
+    if (!report.withinTolerance) {
+        std::printf(
+            "No epoch of step %s kept the score of the fine-tuned model within its tolerance; the most accurate "
+            "one was taken.\n",
+            report.step.c_str());
+    }
 }
 
 Result run(const Options &options, std::stop_token stop)
 {
-    const TrainConfig config = configOf(options);
+    const auto [config, steps] = planOf(options);
     std::unique_ptr<Progress> line;
     std::string step;
     const TrainReport report = train(
-        config, stepsOf(options.step), options.resume,
+        config, steps,
+        options.resume    ? Existing::Resume
+        : options.restart ? Existing::Restart
+                          : Existing::Refuse,
         [&](const TrainProgress &at) {
             if (at.step != step) {
                 line = std::make_unique<Progress>(at.step);
@@ -148,47 +141,139 @@ Result run(const Options &options, std::stop_token stop)
         std::printf("Stopped. Go on with the same command and --resume.\n");
         return Result::Cancelled;
     }
-    std::printf("Held-out examples of each training set, tokens really removed:\n");
-    printEpochs("fine-tune", report.fineTune, report.bestFineTune, config);
-    printEpochs("adapler", report.adapler, report.bestAdapLer, config);
-    if (!report.withinTolerance) {
-        std::printf("No AdapLeR epoch stayed within %.3f of the fine-tuned model; the most accurate one was taken.\n",
-                    config.adapler.tolerance);
+    std::printf("Validation examples of each training set, tokens really removed:\n");
+    for (const StepReport &found : report.steps) {
+        print(found, config);
     }
-    if (!report.adapler.empty()) {
-        std::printf("The model is in %s\n", (config.out / "model").c_str());
+    for (const TrainStepInfo &known : trainSteps()) {
+        if (known.makesModel && contains(steps, known.name)) {
+            std::printf("The model is in %s\n", (config.out / "model").c_str());
+        }
     }
     return Result::Done;
 }
+
+/// Options that set a value of the configuration.
+class SettingOptions {
+public:
+    SettingOptions(CLI::App &app, std::shared_ptr<Options> options) : m_app(app), m_options(std::move(options)) {}
+
+    void text(const char *flag, const char *type, const char *key, const char *help)
+    {
+        m_app.add_option_function<std::string>(flag, store<std::string>("", key), help)->type_name(type);
+    }
+    void path(const char *flag, const char *key, const char *help)
+    {
+        const auto store = [o = m_options, key](const std::string &value) {
+            o->settings.push_back({"", key, jsonPath(value)});
+        };
+        m_app.add_option_function<std::string>(flag, store, help)->type_name("DIR");
+    }
+    template <typename T>
+    void number(const char *flag, const char *place, const char *key, const char *help)
+    {
+        m_app.add_option_function<T>(flag, store<T>(place, key), help)
+            ->check(CLI::NonNegativeNumber)
+            ->type_name(std::is_integral_v<T> ? "N" : "X");
+    }
+    /// A step's own; several steps may have the same flag.
+    void ofStep(const TrainStepOption &option)
+    {
+        if (!m_known.insert(option.flag).second) {
+            return;
+        }
+        const auto store = [o = m_options, flag = option.flag](const auto &value) {
+            o->stepValues[flag] = json(value);
+        };
+        CLI::Option *added = option.whole ? m_app.add_option_function<std::int64_t>(option.flag, store, option.help)
+                                          : m_app.add_option_function<double>(option.flag, store, option.help);
+        added->check(CLI::NonNegativeNumber)->type_name(option.whole ? "N" : "X");
+    }
+
+private:
+    template <typename T>
+    [[nodiscard]] std::function<void(const T &)> store(const char *place, const char *key) const
+    {
+        return [o = m_options, place, key](const T &value) { o->settings.push_back({place, key, json(value)}); };
+    }
+
+    CLI::App &m_app;
+    std::shared_ptr<Options> m_options;
+    std::set<std::string> m_known;
+};
 
 } // namespace
 
 Action declareTrain(CLI::App &app)
 {
     const auto options = std::make_shared<Options>();
-    app.description("Trains an AdapLeR model: fine-tuning, saliency targets, then learning to drop tokens.");
+    std::vector<std::string> steps, methods;
+    std::string summaries;
+    for (const TrainStepInfo &step : trainSteps()) {
+        steps.push_back(step.name);
+        summaries += (summaries.empty() ? "" : ", ") + step.name + " (" + step.summary + ")";
+        if (step.makesModel) {
+            methods.push_back(step.name);
+        }
+    }
+    options->method = methods.front();
+    app.description("Trains a model that drops tokens.\nSteps: " + summaries + ".");
     app.footer(examples);
     app.add_option("--config", options->config, "Configuration file (JSON)")->type_name("FILE");
-    app.add_option("--step", options->step, "fine-tune, saliency, adapler or all (the default)")
-        ->check(CLI::IsMember({"all", "fine-tune", "saliency", "adapler"}));
-    app.add_flag("--resume", options->resume, "Go on from the last resume point in the “out” folder");
-    app.add_option("--out", options->out, "Folder for the results")->type_name("DIR");
-    app.add_option("--backbone", options->backbone, "Pre-trained BERT folder to start from")->type_name("DIR");
-    app.add_option("--data", options->data, "One training set (TSV, CSV, JSONL or an ERASER folder)")
+    CLI::Option *method = app.add_option("--method", options->method, "The method whose steps are run")
+                              ->check(CLI::IsMember(methods))
+                              ->capture_default_str();
+    app.add_option("--step", options->steps, "Only these steps, separated by commas")
+        ->delimiter(',')
+        ->check(CLI::IsMember(steps))
+        ->excludes(method);
+    CLI::Option *resume =
+        app.add_flag("--resume", options->resume, "Go on from the last resume point in the “out” folder");
+    app.add_flag("--restart", options->restart, "Replace results in the “out” folder")->excludes(resume);
+    SettingOptions settings(app, options);
+    settings.path("--out", "out", "Folder for the results");
+    settings.path("--from", "from", "Folder of a run to go on from");
+    settings.path("--backbone", "backbone", "Pre-trained BERT folder to start from");
+    app.add_option_function<std::string>(
+           "--data",
+           [options](const std::string &path) {
+               options->settings.push_back({"", "data", R"([{"path": )" + jsonPath(path) + "}]"});
+           },
+           "One training set (TSV, CSV, JSONL or an ERASER folder)")
         ->type_name("PATH");
-    app.add_option("--labels", options->labels, "Class names in the order of their indices, separated by commas")
+    app.add_option_function<std::vector<std::string>>(
+           "--labels",
+           [options](const std::vector<std::string> &labels) {
+               options->settings.push_back({"", "labels", json(labels)});
+           },
+           "Class names in the order of their indices, separated by commas")
         ->delimiter(',');
-    app.add_option("--epochs", options->epochs, "Epochs of fine-tuning and of AdapLeR")->type_name("N");
-    app.add_option("--batch", options->batch, "Examples a step, for every set")->type_name("N");
-    app.add_option("--max-length", options->maxLength, "Pieces of a text, for every set")->type_name("N");
-    app.add_option("--phi", options->phi, "Weight of the speed loss: larger drops more")->type_name("X");
-    app.add_option("--gamma", options->gamma, "Weight of the contribution loss")->type_name("X");
-    app.add_option("--seed", options->seed, "Seed of shuffling, dropout and new weights")->type_name("N");
-    app.add_option("--threads", options->threads, "Threads, 0 = all cores")->type_name("N");
-    app.add_option("--device", options->device, "cpu or cuda")->type_name("NAME");
-    app.add_flag("--bfloat16", options->bfloat16, "Matrix products in bfloat16: faster where the processor has it");
+    settings.number<std::int64_t>("--batch", "data", "batch", "Examples a step, for every set");
+    settings.number<std::int64_t>("--max-length", "data", "max_length", "Pieces of a text, for every set");
+    settings.number<double>("--phi", "data", "phi", "Weight of the speed loss: larger drops more");
+    for (const TrainStepInfo &step : trainSteps()) {
+        for (const TrainStepOption &option : step.options) {
+            settings.ofStep(option);
+        }
+    }
+    settings.number<std::int64_t>("--seed", "", "seed", "Seed of shuffling, dropout and new weights");
+    settings.number<std::int64_t>("--threads", "", "threads", "Threads, 0 = all cores");
+    settings.text("--device", "NAME", "device", "cpu or cuda");
+    app.add_flag_callback(
+        "--bfloat16",
+        [options] {
+            options->settings.push_back({"", "bfloat16", "true"});
+        },
+        "Matrix products in bfloat16: faster where the processor has it");
     app.callback([options] {
-        if (options->config.empty() && (options->backbone.empty() || options->data.empty() || options->out.empty())) {
+        const auto given = [&](const char *key) {
+            return std::any_of(options->settings.begin(), options->settings.end(),
+                               [&](const TrainSetting &setting) { return setting.key == key; });
+        };
+        // The data come first: other options are about them.
+        std::stable_partition(options->settings.begin(), options->settings.end(),
+                              [](const TrainSetting &setting) { return setting.key == "data"; });
+        if (options->config.empty() && !(given("backbone") && given("data") && given("out"))) {
             throw CLI::ValidationError("Give a configuration with --config FILE, or --backbone, --data, --labels and "
                                        "--out");
         }

@@ -92,11 +92,11 @@ Holdout holdOut(std::span<const Example> examples, double amount, bool phrases, 
     Random(seed).shuffle(candidates);
 
     Holdout result;
-    result.held.assign(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count));
-    std::sort(result.held.begin(), result.held.end());
+    result.validation.assign(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count));
+    std::sort(result.validation.begin(), result.validation.end());
     std::vector<std::uint8_t> isHeld(examples.size(), 0);
     std::unordered_set<std::string_view> heldTexts;
-    for (const std::size_t i : result.held) {
+    for (const std::size_t i : result.validation) {
         isHeld[i] = 1;
         if (phrases) {
             heldTexts.insert(texts[i]);

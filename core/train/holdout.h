@@ -11,7 +11,7 @@ namespace adaplens {
 
 /// Indices of a training set, split in two; what belongs to neither was left out because a held-out text contains it.
 struct Holdout {
-    std::vector<std::size_t> train, held;
+    std::vector<std::size_t> train, validation;
 };
 
 /// Carves a split for choosing epochs and hyperparameters off a training set. `amount` below 1 is a share, else a

@@ -7,9 +7,9 @@
 
 #include <ATen/core/grad_mode.h>
 
-#include <algorithm>
+#include <chrono>
 #include <cmath>
-#include <cstring>
+#include <fstream>
 
 namespace adaplens {
 
@@ -26,7 +26,11 @@ void copyInto(at::Tensor tensor, const SafetensorsFile &file, const std::string 
 {
     const auto found = file.tensors().find(name);
     if (found == file.tensors().end() || found->second.size != tensor.nbytes()) {
-        throw Error("The resume point does not fit this configuration (" + name + "); start again without --resume.");
+        throw Error("The resume point does not fit this configuration (" + name +
+                    "); start the step anew with --restart.");
+    }
+    if (tensor.numel() == 0) {
+        return;
     }
     const at::Tensor host = at::empty(tensor.sizes(), at::kFloat);
     file.read(found->second, {static_cast<std::byte *>(host.data_ptr()), host.nbytes()});
@@ -34,45 +38,75 @@ void copyInto(at::Tensor tensor, const SafetensorsFile &file, const std::string 
     tensor.copy_(host);
 }
 
-} // namespace
+/// The epochs of one step: order of batches, seeds, schedule, log, progress, resume points.
+class Loop {
+public:
+    Loop(Run &run, const std::string &step, std::size_t epochs, TrainMethod &method);
 
-nlohmann::ordered_json toJson(const EpochResult &result)
+    /// Empty = cancelled.
+    [[nodiscard]] std::optional<std::vector<EpochResult>> go();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void save(std::size_t epoch, std::size_t batch);
+    bool restore();
+    void log(const nlohmann::ordered_json &line) { m_log << line.dump() << '\n' << std::flush; }
+    void trainOn(const Batch &batch, std::int64_t step, std::int64_t total);
+    void report(std::int64_t step, std::int64_t total, const BatchResult &result);
+
+    Run &m_run;
+    std::string m_step;
+    std::size_t m_epochs;
+    TrainMethod &m_method;
+    std::vector<AdamW *> m_optimisers;
+    std::uint64_t m_seed;
+    std::filesystem::path m_folder, m_resumeFile, m_logFile;
+    std::ofstream m_log;
+    std::size_t m_epoch = 0, m_batch = 0; ///< where it stands
+    std::vector<EpochResult> m_results;
+    Clock::time_point m_begin = Clock::now(), m_saved = m_begin;
+    std::int64_t m_doneHere = 0; ///< batches since the start or the resume point
+    double m_meanLoss = 0;
+};
+
+double secondsSince(std::chrono::steady_clock::time_point then)
 {
-    return {{"epoch", result.epoch},
-            {"accuracies", result.accuracies},
-            {"speedups", result.speedups},
-            {"score", result.score},
-            {"speedup", result.speedup}};
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
 }
 
-EpochResult epochResultFromJson(const nlohmann::ordered_json &json)
+Loop::Loop(Run &run, const std::string &step, std::size_t epochs, TrainMethod &method)
+    : m_run(run),
+      m_step(step),
+      m_epochs(epochs),
+      m_method(method),
+      m_optimisers(method.optimisers()),
+      m_seed(mixSeed(run.config->seed, std::hash<std::string>{}(step))),
+      m_folder(run.folderOf(step)),
+      m_resumeFile(m_folder / "resume.safetensors"),
+      m_logFile(m_folder / "log.jsonl")
 {
-    return {json.at("epoch").get<std::size_t>(), json.at("accuracies").get<std::vector<double>>(),
-            json.at("speedups").get<std::vector<double>>(), json.at("score").get<double>(),
-            json.at("speedup").get<double>()};
-}
-
-Loop::Loop(Setup setup)
-    : m(std::move(setup)),
-      m_resumeFile(m.config->out / (m.step + ".resume.safetensors")),
-      m_logFile(m.config->out / "log.jsonl")
-{
+    std::filesystem::create_directories(m_folder);
     const bool resumed = restore();
-    m_log.open(m_logFile, std::ios::binary | std::ios::app);
+    m_log.open(m_logFile, std::ios::binary | (resumed ? std::ios::app : std::ios::trunc));
     if (!m_log) {
         throw Error("Cannot write " + m_logFile.string() + "; check the folder's permissions and free space.");
     }
     if (!resumed) {
-        log({{"step", m.step}, {"epochs", m.epochs}, {"event", "start"}});
+        auto sets = nlohmann::ordered_json::array();
+        for (const SampleSet &set : run.sets) {
+            sets.push_back({{"name", set.name},
+                            {"train", set.train.size()},
+                            {"validation", set.validation.size()},
+                            {"truncated", set.truncated},
+                            {"excluded", set.excluded},
+                            {"skipped", set.skipped}});
+        }
+        log({{"step", step}, {"epochs", epochs}, {"event", "start"}, {"sets", sets}});
     }
 }
 
-void Loop::log(const nlohmann::ordered_json &line)
-{
-    m_log << line.dump() << '\n' << std::flush;
-}
-
-void Loop::save(std::size_t epoch, std::size_t batch) const
+void Loop::save(std::size_t epoch, std::size_t batch)
 {
     std::map<std::string, TensorView> tensors;
     std::vector<at::Tensor> hosts; // keeps device tensors' copies alive until they are written
@@ -81,9 +115,9 @@ void Loop::save(std::size_t epoch, std::size_t batch) const
                                     {"log_bytes", std::filesystem::file_size(m_logFile)},
                                     {"steps", nlohmann::ordered_json::array()},
                                     {"results", nlohmann::ordered_json::array()}};
-    for (std::size_t o = 0; o < m.optimisers.size(); ++o) {
-        state["steps"].push_back(m.optimisers[o]->steps());
-        for (const Parameter &p : m.optimisers[o]->parameters()) {
+    for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
+        state["steps"].push_back(m_optimisers[o]->steps());
+        for (const Parameter &p : m_optimisers[o]->parameters()) {
             for (const auto &[kind, tensor] : {std::pair{"value", p.value}, {"first", p.first}, {"second", p.second}}) {
                 hosts.push_back(tensor.detach().cpu().contiguous());
                 tensors[std::to_string(o) + "." + p.name + "." + kind] = viewOf(hosts.back());
@@ -94,6 +128,7 @@ void Loop::save(std::size_t epoch, std::size_t batch) const
         state["results"].push_back(toJson(result));
     }
     writeSafetensors(m_resumeFile, tensors, {{"state", state.dump()}});
+    m_saved = Clock::now();
 }
 
 bool Loop::restore()
@@ -108,17 +143,17 @@ bool Loop::restore()
         m_epoch = state.at("epoch").get<std::size_t>();
         m_batch = state.at("batch").get<std::size_t>();
         logBytes = state.at("log_bytes").get<std::uintmax_t>();
-        for (std::size_t o = 0; o < m.optimisers.size(); ++o) {
-            m.optimisers[o]->setSteps(state.at("steps").at(o).get<std::int64_t>());
+        for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
+            m_optimisers[o]->setSteps(state.at("steps").at(o).get<std::int64_t>());
         }
         for (const auto &result : state.at("results")) {
             m_results.push_back(epochResultFromJson(result));
         }
     } catch (const std::exception &) {
-        throw Error("The resume point " + m_resumeFile.string() + " is damaged; delete it to start this step again.");
+        throw Error("The resume point " + m_resumeFile.string() + " is damaged; start the step anew with --restart.");
     }
-    for (std::size_t o = 0; o < m.optimisers.size(); ++o) {
-        for (Parameter &p : m.optimisers[o]->parameters()) {
+    for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
+        for (Parameter &p : m_optimisers[o]->parameters()) {
             const std::string name = std::to_string(o) + "." + p.name + ".";
             copyInto(p.value, file, name + "value");
             copyInto(p.first, file, name + "first");
@@ -131,62 +166,85 @@ bool Loop::restore()
     return true;
 }
 
-std::optional<std::vector<EpochResult>> Loop::run(const OnBatch &onBatch, const OnEpoch &onEpoch,
-                                                  const std::function<void(const TrainProgress &)> &progress,
-                                                  const std::stop_token &stop)
+void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
 {
-    using Clock = std::chrono::steady_clock;
-    const std::uint64_t seed = mixSeed(m.config->seed, std::hash<std::string>{}(m.step));
-    const auto seconds = [](Clock::duration d) { return std::chrono::duration<double>(d).count(); };
-    const Clock::time_point begin = Clock::now();
-    Clock::time_point saved = begin;
-    std::int64_t doneHere = 0;
-    double meanLoss = 0;
-    for (; m_epoch < m.epochs; ++m_epoch, m_batch = 0) {
-        const std::vector<Batch> batches = epochBatches(*m.sets, seed, m_epoch, m.twinLabelled);
+    const TrainConfig &config = *m_run.config;
+    at::manual_seed(mixSeed(m_seed, 1'000'000 + static_cast<std::uint64_t>(step))); // dropout, resumable anywhere
+    BatchResult result = m_method.backward(batch, m_epoch);
+    const std::string &set = m_run.sets[batch.set].name;
+    if (!std::isfinite(result.loss)) {
+        throw Error("Step " + m_step + " stopped in epoch " + std::to_string(m_epoch + 1) + ", batch " +
+                    std::to_string(m_batch + 1) + " (" + set +
+                    "): the loss is not a number. Lower the learning rates, or switch bfloat16 off.");
+    }
+    const double schedule = linearSchedule(step, total, config.warmup);
+    std::vector<double> norms;
+    for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
+        norms.push_back(clipNorm(result.gradients[o], config.clip));
+        m_optimisers[o]->step(result.gradients[o], schedule);
+    }
+    m_method.afterStep();
+
+    nlohmann::ordered_json line = {{"step", m_step},      {"epoch", m_epoch + 1}, {"batch", m_batch + 1}, {"set", set},
+                                   {"loss", result.loss}, {"schedule", schedule}, {"norm", norms.front()}};
+    if (result.kept) {
+        line["kept"] = *result.kept;
+    }
+    line.update(result.details);
+    log(line);
+    report(step, total, result);
+}
+
+void Loop::report(std::int64_t step, std::int64_t total, const BatchResult &result)
+{
+    ++m_doneHere;
+    m_meanLoss = m_doneHere == 1 ? result.loss : 0.98 * m_meanLoss + 0.02 * result.loss;
+    if (m_run.progress) {
+        const double each = secondsSince(m_begin) / static_cast<double>(m_doneHere);
+        m_run.progress({m_step, m_epoch + 1, m_epochs, step + 1, total, m_meanLoss, result.kept,
+                        each * static_cast<double>(total - step - 1)});
+    }
+}
+
+std::optional<std::vector<EpochResult>> Loop::go()
+{
+    for (; m_epoch < m_epochs; ++m_epoch, m_batch = 0) {
+        const std::vector<Batch> batches = epochBatches(m_run.sets, m_seed, m_epoch, m_method.usesTwinLabels());
         const auto perEpoch = static_cast<std::int64_t>(batches.size());
-        const std::int64_t total = perEpoch * static_cast<std::int64_t>(m.epochs);
         for (; m_batch < batches.size(); ++m_batch) {
-            const bool due = seconds(Clock::now() - saved) > m.config->saveEverySeconds;
-            if (due || stop.stop_requested()) {
+            const bool stopped = m_run.stop.stop_requested();
+            if (stopped || secondsSince(m_saved) > m_run.config->saveEverySeconds) {
                 save(m_epoch, m_batch);
-                saved = Clock::now();
-                if (stop.stop_requested()) {
-                    return std::nullopt;
-                }
             }
-            const std::int64_t step =
-                perEpoch * static_cast<std::int64_t>(m_epoch) + static_cast<std::int64_t>(m_batch);
-            at::manual_seed(mixSeed(seed, 1'000'000 + static_cast<std::uint64_t>(step))); // dropout, resumable anywhere
-            const double schedule = linearSchedule(step, total, m.config->warmup);
-            const BatchReport report = onBatch(batches[m_batch], m_epoch, schedule);
-            const std::string &set = (*m.sets)[batches[m_batch].set].name;
-            if (!std::isfinite(report.loss)) {
-                throw Error("Step " + m.step + " stopped in epoch " + std::to_string(m_epoch + 1) + ", batch " +
-                            std::to_string(m_batch + 1) + " (" + set +
-                            "): the loss is not a number. Lower the learning rates, or switch bfloat16 off.");
+            if (stopped) {
+                return std::nullopt;
             }
-            ++doneHere;
-            meanLoss = doneHere == 1 ? report.loss : 0.98 * meanLoss + 0.02 * report.loss;
-            nlohmann::ordered_json line = {{"step", m.step},      {"epoch", m_epoch + 1}, {"batch", m_batch + 1},
-                                           {"set", set},          {"loss", report.loss},  {"kept", report.kept},
-                                           {"schedule", schedule}};
-            line.update(report.details);
-            log(line);
-            if (progress) {
-                const double each = seconds(Clock::now() - begin) / static_cast<double>(doneHere);
-                progress({m.step, m_epoch + 1, m.epochs, step + 1, total, meanLoss, report.kept,
-                          each * static_cast<double>(total - step - 1)});
-            }
+            trainOn(batches[m_batch],
+                    perEpoch * static_cast<std::int64_t>(m_epoch) + static_cast<std::int64_t>(m_batch),
+                    perEpoch * static_cast<std::int64_t>(m_epochs));
         }
-        m_results.push_back(onEpoch(m_epoch));
-        nlohmann::ordered_json line = {{"step", m.step}, {"event", "epoch"}};
+        writeCheckpoint(epochFolder(m_folder, m_epoch + 1), m_method.model(), Storage::Float32);
+        m_results.push_back(scoreValidation(m_run, m_method.model(), m_epoch + 1));
+        nlohmann::ordered_json line = {{"step", m_step}, {"event", "epoch"}};
         line.update(toJson(m_results.back()));
         log(line);
         save(m_epoch + 1, 0);
-        saved = Clock::now();
     }
     return m_results;
+}
+
+} // namespace
+
+std::optional<StepReport> trainEpochs(Run &run, const std::string &step, std::size_t epochs, TrainMethod &method)
+{
+    Loop loop(run, step, epochs, method);
+    auto results = loop.go();
+    if (!results) {
+        return std::nullopt;
+    }
+    StepReport report{step, std::move(*results), 0, true};
+    report.chosen = chooseEpoch(report.epochs, method.leastScore(report.epochs), &report.withinTolerance);
+    return report;
 }
 
 } // namespace adaplens

@@ -2,64 +2,51 @@
 #pragma once
 
 #include "core/train/optimiser_p.h"
-#include "core/train/train.h"
-#include "core/train/trainingset.h"
+#include "core/train/run_p.h"
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace adaplens {
 
-/// What a batch reports to log and progress line.
-struct BatchReport {
-    double loss = 0;
-    double kept = 1;
-    nlohmann::ordered_json details; ///< more figures for the log
+/// What a batch gives.
+struct BatchResult {
+    double loss = 0;                                                   ///< the task loss, for log and progress line
+    std::optional<double> kept = {};                                   ///< share of token places kept
+    nlohmann::ordered_json details = nlohmann::ordered_json::object(); ///< more figures for the log
+    /// A list for each optimiser, parallel to its parameters; undefined where the batch does not depend on one.
+    std::vector<std::vector<at::Tensor>> gradients = {};
 };
 
-/// The epochs of one training step: order of batches, seeds, log, progress, resume points. What a batch does and what
-/// is measured after an epoch are handed in.
-class Loop {
+/// What is learned in a step of training: its parameters with their optimisers, the loss of a batch, and what is to be
+/// done after a batch or an epoch. All else (order, seeds, schedule, clipping, log, resume) is trainEpochs()'.
+class TrainMethod {
 public:
-    struct Setup {
-        const TrainConfig *config = nullptr;
-        const std::vector<SampleSet> *sets = nullptr;
-        std::string step;
-        std::size_t epochs = 1;
-        std::vector<AdamW *> optimisers; ///< what a resume point holds
-        bool twinLabelled = false;       ///< sets labelled by the twin take part
-    };
-    using OnBatch = std::function<BatchReport(const Batch &, std::size_t epoch, double schedule)>;
-    using OnEpoch = std::function<EpochResult(std::size_t epoch)>;
-
-    explicit Loop(Setup setup);
-
-    /// Runs to the end, from the resume point if there is one. Empty = cancelled (a resume point was written).
-    [[nodiscard]] std::optional<std::vector<EpochResult>>
-    run(const OnBatch &onBatch, const OnEpoch &onEpoch, const std::function<void(const TrainProgress &)> &progress,
-        const std::stop_token &stop);
-
-private:
-    void save(std::size_t epoch, std::size_t batch) const;
-    bool restore();
-    void log(const nlohmann::ordered_json &line);
-
-    Setup m;
-    std::filesystem::path m_resumeFile, m_logFile;
-    std::ofstream m_log;
-    std::size_t m_epoch = 0, m_batch = 0; ///< where to start
-    std::vector<EpochResult> m_results;
+    virtual ~TrainMethod() = default;
+    /// Whether sets labelled by the twin take part.
+    [[nodiscard]] virtual bool usesTwinLabels() const { return false; }
+    /// The same at every call; a resume point holds them.
+    [[nodiscard]] virtual std::vector<AdamW *> optimisers() = 0;
+    /// Forwards and backwards through a batch; changes no parameter.
+    [[nodiscard]] virtual BatchResult backward(const Batch &batch, std::size_t epoch) = 0;
+    /// After every step of the optimisers.
+    virtual void afterStep() {}
+    /// The model as it is now: stored and scored after each epoch.
+    [[nodiscard]] virtual const Checkpoint &model() const = 0;
+    /// The score that an epoch must reach to be chosen.
+    [[nodiscard]] virtual double leastScore(const std::vector<EpochResult> &results) const
+    {
+        return bestScore(results);
+    }
 };
 
-[[nodiscard]] nlohmann::ordered_json toJson(const EpochResult &result);
-[[nodiscard]] EpochResult epochResultFromJson(const nlohmann::ordered_json &json);
+/// Trains for some epochs, from the step's resume point if there is one. Batches and all random numbers depend on the
+/// seed and the step's name alone. Empty = cancelled (a resume point was written). Throws Error on a loss that is not a
+/// number.
+[[nodiscard]] std::optional<StepReport> trainEpochs(Run &run, const std::string &step, std::size_t epochs,
+                                                    TrainMethod &method);
 
 } // namespace adaplens

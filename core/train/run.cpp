@@ -3,6 +3,7 @@
 
 #include "core/measure/flops.h"
 #include "core/reduction/reducedpass_p.h"
+#include "core/train/softremoval_p.h"
 
 #include <ATen/core/grad_mode.h>
 
@@ -12,9 +13,20 @@
 
 namespace adaplens {
 
-std::filesystem::path Run::epochFolder(const std::string &step, std::size_t epoch) const
+at::Tensor Run::classWeights() const
 {
-    return config->out / step / ("epoch-" + std::to_string(epoch));
+    return config->classWeights.empty() ? at::Tensor() : at::tensor(config->classWeights).to(at::kFloat).to(device());
+}
+
+Checkpoint Run::chosenModel(const std::string &step) const
+{
+    const FinishedStep &found = finished.at(step);
+    return readCheckpoint(epochFolder(found.folder, found.report.chosen));
+}
+
+std::filesystem::path epochFolder(const std::filesystem::path &step, std::size_t epoch)
+{
+    return step / ("epoch-" + std::to_string(epoch));
 }
 
 BatchInput inputOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen)
@@ -47,6 +59,11 @@ at::Tensor labelsOf(const std::vector<Sample> &samples, const std::vector<std::s
         labels.push_back(static_cast<std::int64_t>(samples[i].label));
     }
     return at::tensor(labels).to(device);
+}
+
+at::Tensor plainLogits(const Checkpoint &model, const BatchInput &input, const PassOptions &options)
+{
+    return runPlain(model.weights, model.info, embed(model.weights, model.info, input, options), input.layout, options);
 }
 
 std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate, double predictorLearningRate)
@@ -82,8 +99,10 @@ void moveTo(at::Device device, Checkpoint &model)
                   });
 }
 
-EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo &info, std::size_t epoch)
+EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t epoch)
 {
+    const Weights &weights = model.weights;
+    const ModelInfo &info = model.info;
     const at::NoGradGuard guard;
     const PassOptions options{0, 0, run.products()};
     const std::unique_ptr<Reducer> reducer = makeReducer(weights, info);
@@ -98,27 +117,27 @@ EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo
         std::size_t right = 0;
         double plain = 0;
         double reduced = 0;
-        for (const auto &chosen : sortedBatches(set.held, set.batch)) {
-            const BatchInput batch = inputOf(set.held, chosen);
+        for (const auto &chosen : sortedBatches(set.validation, set.batch)) {
+            const BatchInput batch = inputOf(set.validation, chosen);
             const auto pass = runReduced(weights, info, batch, *reducer, false, options);
             const at::Tensor predicted = pass->logits.argmax(1).cpu();
             for (std::size_t b = 0; b < chosen.size(); ++b) {
                 const auto label =
                     static_cast<std::size_t>(predicted[static_cast<std::int64_t>(b)].item<std::int64_t>());
-                right += label == set.held[chosen[b]].label ? 1 : 0;
+                right += label == set.validation[chosen[b]].label ? 1 : 0;
                 const double whole = flopsPlain(info, pass->alive[b].front());
                 plain += whole;
                 reduced += weights.adaptive() ? flopsReduced(info, pass->alive[b]) : whole;
             }
         }
-        result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.held.size()));
+        result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.validation.size()));
         result.speedups.push_back(plain / reduced);
         if (!set.twinLabelled) {
             rightOfAll += right;
-            countOfAll += set.held.size();
+            countOfAll += set.validation.size();
         }
     }
-    // Every held-out example counts alike: a mean over the sets would rest on the smallest, noisiest one.
+    // Every validation example counts alike: a mean over the sets would rest on the smallest, noisiest one.
     result.score = static_cast<double>(rightOfAll) / static_cast<double>(countOfAll);
     double logSpeedup = 0;
     for (const double speedup : result.speedups) {

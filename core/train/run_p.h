@@ -3,14 +3,16 @@
 
 #include "core/encoder/encoder_p.h"
 #include "core/model/checkpoint_p.h"
-#include "core/train/loop_p.h"
+#include "core/train/optimiser_p.h"
+#include "core/train/runfolder_p.h"
 #include "core/train/train.h"
 #include "core/train/trainingset.h"
 
 #include <filesystem>
 #include <functional>
-#include <optional>
+#include <map>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace adaplens {
@@ -18,28 +20,25 @@ namespace adaplens {
 /// What all steps of one training run share.
 struct Run {
     const TrainConfig *config = nullptr;
+    Checkpoint start; ///< the backbone, the parts that it lacks drawn by the seed
     std::vector<SampleSet> sets;
     std::function<void(const TrainProgress &)> progress;
     std::stop_token stop;
+    std::map<std::string, FinishedStep> finished; ///< by name: what later steps read
+    std::vector<std::filesystem::path> discarded; ///< folders that starting the run deletes
 
     [[nodiscard]] at::ScalarType products() const { return config->bfloat16 ? at::kBFloat16 : at::kFloat; }
     [[nodiscard]] at::Device device() const { return at::Device(config->device); }
-    [[nodiscard]] std::filesystem::path epochFolder(const std::string &step, std::size_t epoch) const;
+    [[nodiscard]] at::Tensor classWeights() const; ///< [K] on the device, or undefined
+    [[nodiscard]] std::filesystem::path folderOf(const std::string &step) const { return config->out / step; }
+    /// The model of the epoch that a finished step chose.
+    [[nodiscard]] Checkpoint chosenModel(const std::string &step) const;
 };
 
-/// Saliency of every training example: [set][sample][token], sums to 1 over the tokens.
-using SaliencySet = std::vector<std::vector<std::vector<float>>>;
-
-/// The steps; empty = cancelled. Each writes its results below config.out and is not run again when they are there.
-[[nodiscard]] std::optional<std::vector<EpochResult>> fineTune(Run &run, Checkpoint model);
-[[nodiscard]] std::optional<SaliencySet> saliency(Run &run, const std::vector<EpochResult> &fineTuned);
-[[nodiscard]] std::optional<std::vector<EpochResult>> adapler(Run &run, Checkpoint model, const SaliencySet &targets,
-                                                              const std::vector<EpochResult> &fineTuned);
-
-/// The best model of step A, as a source of labels.
+/// The fine-tuned model of a run, as a source of labels.
 class Twin {
 public:
-    Twin(const Run &run, const std::vector<EpochResult> &fineTuned);
+    explicit Twin(const Run &run);
     /// Its probabilities [K] for each sample.
     [[nodiscard]] std::vector<at::Tensor> probabilities(const std::vector<Sample> &samples, std::size_t batch) const;
     /// Gives the samples the class that it predicts.
@@ -50,15 +49,18 @@ private:
     Checkpoint m_model;
 };
 
+/// The model of an epoch below a step's folder.
+[[nodiscard]] std::filesystem::path epochFolder(const std::filesystem::path &step, std::size_t epoch);
 /// Batch of samples as the encoder takes them.
 [[nodiscard]] BatchInput inputOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen);
 /// [B] int64 gold classes.
 [[nodiscard]] at::Tensor labelsOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen,
                                   at::Device device);
-/// Scores the held-out examples of every set, tokens really removed if the weights have predictors.
-[[nodiscard]] EpochResult evaluateHeld(const Run &run, const Weights &weights, const ModelInfo &info,
-                                       std::size_t epoch);
-/// All tensors of a model as trainable parameters (eta and theta aside), moved to the run's device.
+/// [B, K]: logits of a batch, nothing dropped.
+[[nodiscard]] at::Tensor plainLogits(const Checkpoint &model, const BatchInput &input, const PassOptions &options);
+/// Scores the validation examples of every set, tokens really removed if the weights have predictors.
+[[nodiscard]] EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t epoch);
+/// All tensors of a model as trainable parameters (eta and theta aside), copied to the run's device.
 [[nodiscard]] std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate,
                                                double predictorLearningRate);
 /// Moves a plain model's tensors to a device.

@@ -28,13 +28,13 @@ at::Tensor scaleCls(const at::Tensor &scores, const at::Tensor &factor)
 }
 
 /// e of a layer: clamp(min((lambda/d)(x-d) - beta/lambda, (x-1)(beta/lambda)/(1-d+1e-7)), -10000, 0) * m, 0 for [CLS].
-at::Tensor penaltyOf(const at::Tensor &x, const at::Tensor &d, const at::Tensor &m, const at::Tensor &others,
+at::Tensor penaltyOf(const at::Tensor &x, const at::Tensor &d, const at::Tensor &m, const at::Tensor &notCls,
                      double lambda)
 {
     const double slope = beta / lambda;
     const at::Tensor below = (lambda / d) * (x - d) - slope;
     const at::Tensor above = (x - 1) * slope / (1 - d + 1e-7);
-    return at::minimum(below, above).clamp(lowest, 0.0) * m * others;
+    return at::minimum(below, above).clamp(lowest, 0.0) * m * notCls;
 }
 
 } // namespace
@@ -45,8 +45,8 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
     at::Tensor rows = embed(weights, info, batch, options.pass);
     const auto floats = rows.options().requires_grad(false);
     const at::Tensor real = layout.pad(at::ones({layout.rows()}, floats), 0.0);
-    at::Tensor others = real.clone();
-    others.select(1, 0).zero_(); // every real token but [CLS]
+    at::Tensor notCls = real.clone();
+    notCls.select(1, 0).zero_(); // 1 for every real token but [CLS]
 
     SoftPass pass;
     at::Tensor m = real;
@@ -67,17 +67,26 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
                 layer.adjusted = renormalise(scaleCls(layer.adjusted, options.clsMultiplier[i]));
             }
         }
-        const at::Tensor n = 1 + (m * others).sum(1, true);
+        const at::Tensor n = 1 + (m * notCls).sum(1, true);
         layer.threshold = weights.eta[static_cast<std::int64_t>(l)] / n;
-        layer.penalty = penaltyOf(layer.adjusted, layer.threshold, m, others, options.lambda);
+        layer.penalty = penaltyOf(layer.adjusted, layer.threshold, m, notCls, options.lambda);
         bias = (bias + layer.penalty).clamp_min(lowest);
         m = m * at::exp(layer.penalty);
-        layer.length = 1 + (m * others).sum(1);
+        layer.length = 1 + (m * notCls).sum(1);
         rows = runLayer(weights.layers[l], info, rows, layout, options.pass, bias);
         pass.layers.push_back(std::move(layer));
     }
     pass.logits = classify(weights, rows, layout, options.pass);
     return pass;
+}
+
+at::Tensor runPlain(const Weights &weights, const ModelInfo &info, at::Tensor rows, const Layout &layout,
+                    const PassOptions &options)
+{
+    for (const LayerWeights &layer : weights.layers) {
+        rows = runLayer(layer, info, rows, layout, options);
+    }
+    return classify(weights, rows, layout, options);
 }
 
 at::Tensor contributionLoss(const SoftPass &pass, const at::Tensor &saliency, const at::Tensor &theta)
@@ -132,11 +141,8 @@ at::Tensor saliencyTargets(const Weights &weights, const ModelInfo &info, const 
 {
     const at::AutoGradMode gradients(true);
     const at::Tensor embedded = embed(weights, info, batch, options).detach().requires_grad_(true);
-    at::Tensor rows = embedded;
-    for (const LayerWeights &layer : weights.layers) {
-        rows = runLayer(layer, info, rows, batch.layout, options);
-    }
-    const at::Tensor gold = classify(weights, rows, batch.layout, options).gather(1, labels.unsqueeze(1)).sum();
+    const at::Tensor logits = runPlain(weights, info, embedded, batch.layout, options);
+    const at::Tensor gold = logits.gather(1, labels.unsqueeze(1)).sum();
     const at::Tensor gradient = torch::autograd::grad({gold}, {embedded}).front();
     return (gradient * embedded.detach()).norm(2, 1);
 }

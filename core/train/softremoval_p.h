@@ -39,6 +39,10 @@ struct SoftOptions {
 [[nodiscard]] SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
                                const SoftOptions &options);
 
+/// [rows, H] states entering the first layer -> [B, K] logits, nothing removed. Differentiable.
+[[nodiscard]] at::Tensor runPlain(const Weights &weights, const ModelInfo &info, at::Tensor rows, const Layout &layout,
+                                  const PassOptions &options);
+
 /// L_CP = sum_l (L - l) mean_b w_bl KL(target_l || raw_l): how far the predictors are from the saliency targets.
 /// `saliency`: [B, longest], sums to 1 over each example's tokens, padded places 0. Scalar.
 [[nodiscard]] at::Tensor contributionLoss(const SoftPass &pass, const at::Tensor &saliency, const at::Tensor &theta);

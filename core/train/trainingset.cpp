@@ -15,26 +15,26 @@ namespace adaplens {
 
 namespace {
 
-/// Adds 1 to `cut` if the maximum length cut the text. The label is still to be set.
-Sample sampleOf(const Encoding &encoding, std::size_t &cut)
+/// Adds 1 to `truncated` if the text is longer than the maximum. The label is still to be set.
+Sample sampleOf(const Encoding &encoding, std::size_t &truncated)
 {
     Sample sample;
     for (const Piece &piece : encoding.pieces) {
         sample.ids.push_back(piece.id);
         sample.segments.push_back(static_cast<std::uint8_t>(piece.segment));
     }
-    cut += encoding.cutPieces > 0 ? 1 : 0;
+    truncated += encoding.cutPieces > 0 ? 1 : 0;
     return sample;
 }
 
 std::vector<Sample> encodeAll(const std::vector<Example> &examples, const std::vector<std::size_t> &chosen,
                               const Tokenizer &tokenizer, const TrainConfig &config, std::size_t maxLength,
-                              std::size_t &cut)
+                              std::size_t &truncated)
 {
     std::vector<Sample> samples;
     samples.reserve(chosen.size());
     for (const std::size_t i : chosen) {
-        samples.push_back(sampleOf(tokenizer.encode(examples[i].text, examples[i].pair, maxLength), cut));
+        samples.push_back(sampleOf(tokenizer.encode(examples[i].text, examples[i].pair, maxLength), truncated));
         samples.back().label = mapLabel(examples[i].label, config.labels);
     }
     return samples;
@@ -68,12 +68,13 @@ SampleSet sentenceSet(const TrainSource &source, const std::vector<Example> &exa
     set.batch = source.sentences.batch;
     set.phi = source.sentences.phi;
     set.twinLabelled = true;
-    for (const auto &[chosen, samples] : {std::pair{&split.train, &set.train}, {&split.held, &set.held}}) {
+    for (const auto &[chosen, samples] : {std::pair{&split.train, &set.train}, {&split.validation, &set.validation}}) {
         std::vector<std::string> sentences = sentencesOf(examples, *chosen);
         Random(seed).shuffle(sentences);
         sentences.resize(std::min(sentences.size(), source.sentences.limit));
         for (const std::string &sentence : sentences) {
-            samples->push_back(sampleOf(tokenizer.encode(sentence, std::nullopt, source.sentences.maxLength), set.cut));
+            samples->push_back(
+                sampleOf(tokenizer.encode(sentence, std::nullopt, source.sentences.maxLength), set.truncated));
         }
     }
     return set;
@@ -86,7 +87,7 @@ std::vector<std::size_t> upTo(std::size_t count)
     return order;
 }
 
-/// order[begin, end) cut into runs of at most `size`.
+/// An order cut into runs of at most `size`.
 template <typename Add>
 void eachRun(const std::vector<std::size_t> &order, std::size_t size, Add add)
 {
@@ -117,25 +118,25 @@ std::vector<SampleSet> loadSamples(const TrainConfig &config, const Tokenizer &t
         const Holdout split = holdOut(examples, source.holdout, source.phrases, mixSeed(config.seed, 100 + s));
         SampleSet set;
         set.name = source.name;
-        set.train = encodeAll(examples, split.train, tokenizer, config, source.maxLength, set.cut);
-        set.held = encodeAll(examples, split.held, tokenizer, config, source.maxLength, set.cut);
-        set.left = examples.size() - split.train.size() - split.held.size();
+        set.train = encodeAll(examples, split.train, tokenizer, config, source.maxLength, set.truncated);
+        set.validation = encodeAll(examples, split.validation, tokenizer, config, source.maxLength, set.truncated);
+        set.excluded = examples.size() - split.train.size() - split.validation.size();
         set.batch = source.batch;
         set.phi = source.phi;
         set.skipped = reader->skipped();
-        if (set.train.empty() || set.held.empty()) {
+        if (set.train.empty() || set.validation.empty()) {
             throw Error(source.data.path.string() + " gives " + std::to_string(set.train.size()) +
-                        " examples to train on and " + std::to_string(set.held.size()) +
+                        " examples to train on and " + std::to_string(set.validation.size()) +
                         " held out; both need at least one (see “holdout”).");
         }
         sets.push_back(std::move(set));
         if (source.sentences.limit > 0) {
             derived.push_back(sentenceSet(source, examples, split, tokenizer, mixSeed(config.seed, 200 + s)));
-            if (derived.back().train.empty() || derived.back().held.empty()) {
+            if (derived.back().train.empty() || derived.back().validation.empty()) {
                 throw Error(source.data.path.string() + " gives " + std::to_string(derived.back().train.size()) +
                             " sentences of four words or more to train on and " +
-                            std::to_string(derived.back().held.size()) +
-                            " held out; both need at least one: hold out more, or leave “sentences” away.");
+                            std::to_string(derived.back().validation.size()) +
+                            " held out; both need at least one: hold out more, or omit “sentences”.");
             }
         }
     }

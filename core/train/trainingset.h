@@ -17,16 +17,16 @@ struct Sample {
     std::size_t label = 0;
 };
 
-/// One encoded data set of a run: what is trained on and what is held out.
+/// One encoded data set of a run: what is trained on, and what is held out for validation.
 struct SampleSet {
     std::string name;
-    std::vector<Sample> train, held;
-    std::size_t cut = 0;  ///< texts that the maximum length cut
-    std::size_t left = 0; ///< texts left out as parts of held-out ones
+    std::vector<Sample> train, validation;
+    std::size_t truncated = 0; ///< texts longer than the maximum length
+    std::size_t excluded = 0;  ///< texts in neither: parts of validation texts
     std::size_t batch = 32;
     double phi = 0;
     std::string skipped;       ///< the reader's own counts
-    bool twinLabelled = false; ///< labels are step A's predictions: for step C alone
+    bool twinLabelled = false; ///< labels are the fine-tuned model's predictions: for the steps after it
 };
 
 /// Examples of one optimiser step: all of one set, of similar length.

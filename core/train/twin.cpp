@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/methods/registry_p.h"
 #include "core/train/run_p.h"
 
 #include <ATen/core/grad_mode.h>
 
 namespace adaplens {
 
-Twin::Twin(const Run &run, const std::vector<EpochResult> &fineTuned)
-    : m_run(run), m_model(readCheckpoint(run.epochFolder("fine-tune", chooseEpoch(fineTuned, bestScore(fineTuned)))))
+Twin::Twin(const Run &run) : m_run(run), m_model(run.chosenModel(fineTuneStep))
 {
     moveTo(run.device(), m_model);
 }
@@ -14,15 +14,10 @@ Twin::Twin(const Run &run, const std::vector<EpochResult> &fineTuned)
 std::vector<at::Tensor> Twin::probabilities(const std::vector<Sample> &samples, std::size_t batch) const
 {
     const at::NoGradGuard guard;
-    const PassOptions options{0, 0, m_run.products()};
     std::vector<at::Tensor> result(samples.size());
     for (const auto &chosen : sortedBatches(samples, batch)) {
-        const BatchInput input = inputOf(samples, chosen);
-        at::Tensor rows = embed(m_model.weights, m_model.info, input, options);
-        for (const LayerWeights &layer : m_model.weights.layers) {
-            rows = runLayer(layer, m_model.info, rows, input.layout, options);
-        }
-        const at::Tensor p = at::softmax(classify(m_model.weights, rows, input.layout, options), 1).cpu();
+        const at::Tensor logits = plainLogits(m_model, inputOf(samples, chosen), {0, 0, m_run.products()});
+        const at::Tensor p = at::softmax(logits, 1).cpu();
         for (std::size_t b = 0; b < chosen.size(); ++b) {
             result[chosen[b]] = p[static_cast<std::int64_t>(b)].clone();
         }

@@ -2,6 +2,8 @@
 // The trainer itself, both optimisers with it, against an independent implementation; values made by
 // tests/data/adapler_reference.py.
 #include "core/model/checkpoint_p.h"
+#include "core/train/methods/registry_p.h"
+#include "core/train/methods/saliency_p.h"
 #include "core/train/run_p.h"
 #include "tests/core/golden.h"
 #include "tests/support/temporaryfolder.h"
@@ -19,11 +21,12 @@ TEST_CASE("AdapLeR's optimiser steps lead where the reference's do")
     const test::TemporaryFolder out;
     TrainConfig config;
     config.out = out.path();
-    config.adapler.epochs = 10;
-    config.adapler.learningRate = steps["lr"].get<double>();
-    config.adapler.predictorLearningRate = steps["lr_cp"].get<double>();
-    config.adapler.etaLearningRate = steps["lr_eta"].get<double>();
-    config.adapler.gamma = steps["gamma"].get<double>();
+    config.steps["adapler"] = nlohmann::json{
+        {"epochs", 10},
+        {"learning_rate", steps["lr"]},
+        {"predictor_learning_rate", steps["lr_cp"]},
+        {"eta_learning_rate", steps["lr_eta"]},
+        {"gamma", steps["gamma"]}}.dump();
     config.weightDecay = steps["weight_decay"].get<double>();
     config.warmup = 0.3;
 
@@ -39,21 +42,22 @@ TEST_CASE("AdapLeR's optimiser steps lead where the reference's do")
         targets[0].push_back(values["saliency"]["target"][i].get<std::vector<float>>());
     }
     set.batch = set.train.size();
-    set.held = set.train;
+    set.validation = set.train;
     Run run;
     run.config = &config;
     run.sets.push_back(set);
-
-    Checkpoint start = readCheckpoint(golden::folder("adapler_reference"));
-    start.info.hiddenDropout = 0;
-    const auto results = adapler(run, start, targets, {});
-    REQUIRE(results);
+    run.start = readCheckpoint(golden::folder("adapler_reference"));
+    run.start.info.hiddenDropout = 0;
+    run.finished[fineTuneStep] = {};
+    run.finished[saliencyStep] = {run.folderOf(saliencyStep), {}};
+    writeTargets(run.folderOf(saliencyStep), targets);
+    REQUIRE(stepNamed("adapler").run(run));
 
     // Not structured bindings: doctest's CAPTURE is a lambda, which may not capture those in every compiler.
     for (const auto &item : steps["after"].items()) {
         const std::string &step = item.key();
         CAPTURE(step);
-        Checkpoint found = readCheckpoint(run.epochFolder("adapler", std::stoul(step)));
+        Checkpoint found = readCheckpoint(epochFolder(run.folderOf("adapler"), std::stoul(step)));
         std::map<std::string, at::Tensor> tensors;
         forEachTensor(found.weights, found.info, true,
                       [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {

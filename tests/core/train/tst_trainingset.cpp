@@ -69,18 +69,18 @@ TEST_CASE("sentences are those of the training documents, once each, short ones 
     const auto sets = loadSamples(configOf(writeDocuments(folder.path()), 1000), tokenizer());
     REQUIRE(sets.size() == 2);
     CHECK(sets[0].train.size() == 20);
-    CHECK(sets[0].held.size() == 10);
+    CHECK(sets[0].validation.size() == 10);
     CHECK_FALSE(sets[0].twinLabelled);
     const SampleSet &sentences = sets[1];
     CHECK(sentences.name == "documents-sentences");
     CHECK(sentences.twinLabelled);
     CHECK(sentences.train.size() == 20 + 1);
-    CHECK(sentences.held.size() == 10 + 1);
+    CHECK(sentences.validation.size() == 10 + 1);
     for (const Sample &sample : sentences.train) {
         CHECK(sample.ids.size() == 6); // four words, [CLS] and [SEP]
     }
     CHECK(idsOf(sentences.train) == idsOf(sets[0].train));
-    CHECK(idsOf(sentences.held) == idsOf(sets[0].held));
+    CHECK(idsOf(sentences.validation) == idsOf(sets[0].validation));
 }
 
 TEST_CASE("no more sentences than asked for are drawn, and none unless asked for")
