@@ -81,7 +81,7 @@ TEST_CASE("words are what a user calls words")
 TEST_CASE("the words of a text alone are those of the tokenizer")
 {
     for (const std::string_view text : {"x[SEP]y [MASK]. [sep]", "[MASK]", "a [[MASK]] b", "[MASK", "[CLS][PAD][UNK]",
-                                        "It's [MASK]'s U.S. [ MASK ]"}) {
+                                        "It's [MASK]'s U.S. [ MASK ]", " \ta film ", "\u3000a film"}) {
         CAPTURE(text);
         const Encoding encoding = tokenizer(true).encode(text, std::nullopt, 1000);
         std::vector<ByteRange> words;
