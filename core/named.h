@@ -8,9 +8,10 @@
 
 namespace adaplens {
 
-/// The one of `all` that nameOf() gives this name; `kind` is what they are in a message. Throws Error listing the names.
+/// The one of `all` that nameOf() gives this name; `kind` is what they are in a message. Throws Error listing the
+/// names.
 template <typename Values>
-[[nodiscard]] auto named(const Values &all, const std::string &name, const std::string &kind)
+[[nodiscard]] auto named(const Values &all, const std::string &name, const Message &kind)
 {
     std::string known;
     for (const auto &value : all) {
@@ -18,7 +19,7 @@ template <typename Values>
             return value;
         known += (known.empty() ? "" : ", ") + std::string(nameOf(value));
     }
-    throw Error("There is no " + kind + " '" + name + "'; known are " + known + ".");
+    throw Error("There is no %1 '%2'; known are %3.", kind, name, known);
 }
 
 } // namespace adaplens

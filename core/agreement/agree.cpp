@@ -29,8 +29,9 @@ public:
         if (options.methods.empty())
             throw Error("No method was chosen, so there is nothing to measure.");
         if (!info.adaptive && options.selection.kind == Selection::Kind::Model)
-            throw Error("Model " + info.name + " keeps every token, so there is no decision of its own to select by; " +
-                        "choose uniform, top-<number> or top-<percent>%.");
+            throw Error("Model %1 keeps every token, so there is no decision of its own to select by; choose uniform, "
+                        "top-<number> or top-<percent>%.",
+                        info.name);
         m_options.maxLength = options.maxLength == 0 ? info.maxLength : std::min(options.maxLength, info.maxLength);
         std::size_t rows = 0;
         for (const ScoreMethod method : options.methods)
@@ -130,10 +131,10 @@ private:
     {
         if (m_tally.instances() == 0) {
             throw Error(m_tally.documents() == 0
-                            ? "The data set holds no example, so there is nothing to measure."
-                            : "None of the " + std::to_string(m_tally.documents()) +
-                                  " examples read has a rationale to compare with; agreement needs texts of which a "
-                                  "part, and not all, is marked.");
+                            ? message("The data set holds no example, so there is nothing to measure.")
+                            : message("None of the %1 examples read has a rationale to compare with; agreement needs "
+                                      "texts of which a part, and not all, is marked.",
+                                      m_tally.documents()));
         }
         if (m_eraser)
             m_eraser->commit();

@@ -55,8 +55,8 @@ std::optional<std::size_t> DocumentMeasurer::goldOf(const Example &example) cons
         return mapLabel(example.label, m_classifier.info().labels);
     } catch (const Error &error) {
         if (m_options.goldClass)
-            throw Error("Example " + example.id + ": " + error.what() +
-                        " Scores of the predicted class can be measured without.");
+            throw Error("Example %1: %2 Scores of the predicted class can be measured without.", example.id,
+                        error.message());
         return std::nullopt;
     }
 }

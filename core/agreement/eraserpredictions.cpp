@@ -40,7 +40,7 @@ PredictionLog::PredictionLog(std::filesystem::path file) : m_path(std::move(file
     m_file.close();
     m_file.open(m_path, std::ios::in | std::ios::out | std::ios::binary);
     if (!m_file)
-        throw Error("The file of predictions " + m_path.string() + " cannot be opened: " + std::strerror(errno) + ".");
+        throw Error("The file of predictions %1 cannot be opened: %2.", m_path.string(), std::strerror(errno));
 }
 
 std::vector<std::string> PredictionLog::next()
@@ -53,9 +53,10 @@ std::vector<std::string> PredictionLog::next()
             return lines.get<std::vector<std::string>>();
         }
     }
-    throw Error("The file " + m_path.string() + " holds the ERASER predictions of " + std::to_string(m_count) +
-                " documents, fewer than the resume file beside it has finished; begin the run anew with another resume "
-                "file.");
+    throw Error(
+        "The file %1 holds the ERASER predictions of %2 documents, fewer than the resume file beside it has finished; "
+        "begin the run anew with another resume file.",
+        m_path.string(), m_count);
 }
 
 void PredictionLog::append(const std::vector<std::string> &lines)
@@ -69,7 +70,7 @@ void PredictionLog::append(const std::vector<std::string> &lines)
     }
     m_file << nlohmann::json(lines).dump() << '\n' << std::flush;
     if (!m_file)
-        throw Error("The file of predictions " + m_path.string() + " cannot be written: " + std::strerror(errno) + ".");
+        throw Error("The file of predictions %1 cannot be written: %2.", m_path.string(), std::strerror(errno));
 }
 
 EraserFiles::EraserFiles(const AgreementOptions &options, const ModelInfo &model) : m_labels(model.labels)

@@ -100,7 +100,7 @@ const MetricInfo &infoOf(Metric metric)
 
 Metric metricNamed(const std::string &name)
 {
-    return named(allMetrics(), name, "metric").metric;
+    return named(allMetrics(), name, message("metric")).metric;
 }
 
 } // namespace adaplens

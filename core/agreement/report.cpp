@@ -14,7 +14,7 @@ const char *nameOf(AgreementMode mode)
 
 AgreementMode agreementModeNamed(const std::string &name)
 {
-    return named(std::array{AgreementMode::WindowsPieces, AgreementMode::DocumentsWords}, name, "mode");
+    return named(std::array{AgreementMode::WindowsPieces, AgreementMode::DocumentsWords}, name, message("mode"));
 }
 
 } // namespace adaplens

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/agreement/report.h"
-
-#include <nlohmann/json.hpp>
+#include "core/io/jsonbinder_p.h"
 
 namespace adaplens {
 
 /// The options that change a result, as reports and resume files hold them.
-[[nodiscard]] nlohmann::ordered_json optionsJson(const AgreementOptions &options);
+void bindJson(JsonBinder &json, AgreementOptions &options);
 
 } // namespace adaplens

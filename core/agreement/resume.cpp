@@ -13,9 +13,27 @@
 
 namespace adaplens {
 
+static void bindJson(JsonBinder &json, DocumentNumbers &document)
+{
+    json.value("key", document.key);
+    json.value("pieces", document.pieces);
+    json.value("instances", document.instances);
+    json.value("without_rationale", document.withoutRationale);
+    json.value("fully_marked", document.fullyMarked);
+    json.value("split_spans", document.splitSpans);
+    json.value("rationale", document.rationale);
+    json.value("correct", document.correct);
+    json.value("correct_plain", document.correctPlain);
+    json.value("flops_plain", document.flopsPlain);
+    json.value("flops_reduced", document.flopsReduced);
+    json.value("seconds", document.seconds);
+    json.value("marked_share", document.markedShare);
+    json.value("parts", document.terms);
+}
+
 namespace {
 
-using json = nlohmann::ordered_json;
+using json = OrderedJson;
 namespace fs = std::filesystem;
 
 constexpr const char *schema = "adaplens.agreement-run/2";
@@ -73,62 +91,27 @@ json headerOf(const ModelInfo &model, Precision precision, const AgreementOption
 {
     json header = {{"schema", schema}, {"model", model.name}, {"weights", fingerprint(model.folder)}};
     header["precision"] = nameOf(precision);
-    header.update(optionsJson(options));
+    header.update(toOrderedJson(options));
     header.erase("resamples"); // drawn anew at the end
     return header;
 }
 
-json truth(const std::optional<bool> &value)
-{
-    return value ? json(*value) : json();
-}
-
-std::optional<bool> truth(const json &value)
-{
-    return value.is_null() ? std::nullopt : std::optional(value.get<bool>());
-}
-
 std::string lineOf(const DocumentNumbers &document, const std::vector<std::string> &sources)
 {
-    const json line = {{"key", document.key},
-                       {"pieces", document.pieces},
-                       {"instances", document.instances},
-                       {"without_rationale", document.withoutRationale},
-                       {"fully_marked", document.fullyMarked},
-                       {"split_spans", document.splitSpans},
-                       {"rationale", document.rationale},
-                       {"correct", truth(document.correct)},
-                       {"correct_plain", truth(document.correctPlain)},
-                       {"flops_plain", document.flopsPlain},
-                       {"flops_reduced", document.flopsReduced},
-                       {"seconds", document.seconds},
-                       {"marked_share", document.markedShare},
-                       {"sources", sources},
-                       {"parts", document.terms}};
-    return line.dump() + '\n';
+    json line = toOrderedJson(document);
+    line["sources"] = sources;
+    return jsonText(line, -1) + '\n';
 }
 
 /// What lineOf() wrote, with `numbers` terms where there is an instance; empty if the line is none.
-std::optional<DocumentNumbers> documentOf(const json &line, std::size_t numbers)
+std::optional<DocumentNumbers> documentOf(json line, std::size_t numbers)
 try {
     DocumentNumbers document;
-    document.key = line.at("key").get<std::uint64_t>();
-    document.pieces = line.at("pieces").get<std::size_t>();
-    document.instances = line.at("instances").get<std::size_t>();
-    document.withoutRationale = line.at("without_rationale").get<std::size_t>();
-    document.fullyMarked = line.at("fully_marked").get<std::size_t>();
-    document.splitSpans = line.at("split_spans").get<std::size_t>();
-    document.rationale = line.at("rationale").get<bool>();
-    document.correct = truth(line.at("correct"));
-    document.correctPlain = truth(line.at("correct_plain"));
-    document.flopsPlain = line.at("flops_plain").get<double>();
-    document.flopsReduced = line.at("flops_reduced").get<double>();
-    document.seconds = line.at("seconds").get<double>();
-    document.markedShare = line.at("marked_share").get<double>();
-    document.terms = line.at("parts").get<std::vector<double>>();
+    JsonBinder binder = JsonBinder::reading(line, {}, JsonForm::Record);
+    bindJson(binder, document);
     const bool whole = document.terms.size() == numbers || (document.terms.empty() && document.instances == 0);
     return whole ? std::optional(std::move(document)) : std::nullopt;
-} catch (const json::exception &) {
+} catch (const Error &) {
     return std::nullopt;
 }
 
@@ -152,10 +135,10 @@ bool isHalfHeader(const std::string &line)
     return line.starts_with(begin) || begin.starts_with(line);
 }
 
-[[noreturn]] void refuse(const fs::path &file, const std::string &made)
+[[noreturn]] void refuse(const fs::path &file, const Message &made)
 {
-    throw Error("The resume file " + file.string() + " was made with " + made +
-                " Go on with what it was made with, or name another resume file.");
+    throw Error("The resume file %1 was made with %2 Go on with what it was made with, or name another resume file.",
+                file.string(), made);
 }
 
 /// Throws Error naming the first thing in which two runs differ.
@@ -166,11 +149,10 @@ void compareHeaders(const fs::path &file, const json &found, const json &wanted)
         if (other == value)
             continue;
         if (key == "weights")
-            refuse(file, "other weights of the model than those in its folder now.");
+            refuse(file, message("other weights of the model than those in its folder now."));
         std::string name = key;
         std::ranges::replace(name, '_', ' ');
-        name.append(" '").append(shown(other)).append("', but this run has '").append(shown(value)).append("'.");
-        refuse(file, name);
+        refuse(file, message("%1 '%2', but this run has '%3'.", name, shown(other), shown(value)));
     }
 }
 
@@ -212,7 +194,7 @@ bool ResumeFile::read(const std::string &header, std::size_t numbers)
 {
     std::ifstream stream(m_path, std::ios::binary);
     if (!stream)
-        throw Error("The resume file " + m_path.string() + " cannot be read: " + std::strerror(errno) + ".");
+        throw Error("The resume file %1 cannot be read: %2.", m_path.string(), std::strerror(errno));
     std::string line;
     std::uintmax_t good = 0; // bytes of whole lines
     for (std::size_t number = 1; std::getline(stream, line) && !stream.eof(); ++number) {
@@ -224,8 +206,8 @@ bool ResumeFile::read(const std::string &header, std::size_t numbers)
         } else {
             auto document = documentOf(object, numbers);
             if (!document)
-                throw Error("The resume file " + m_path.string() + " is damaged in line " + std::to_string(number) +
-                            "; delete it or name another one.");
+                throw Error("The resume file %1 is damaged in line %2; delete it or name another one.", m_path.string(),
+                            number);
             m_finished.push_back(std::move(*document));
             if (const json sources = object.value("sources", json::array()); !sources.empty())
                 m_sources = sources.get<std::vector<std::string>>();
@@ -233,13 +215,13 @@ bool ResumeFile::read(const std::string &header, std::size_t numbers)
         good += line.size() + 1;
     }
     if (good == 0 && !(stream.eof() && isHalfHeader(line)))
-        throw Error(m_path.string() + " is no resume file of an agreement run; name another file.");
+        throw Error("%1 is no resume file of an agreement run; name another file.", m_path.string());
     // A run that was killed while it wrote leaves half a line: that document, or the header, is done again.
     std::error_code error;
     if (fs::file_size(m_path, error) != good)
         fs::resize_file(m_path, good, error);
     if (error)
-        throw Error("The resume file " + m_path.string() + " cannot be mended: " + error.message() + ".");
+        throw Error("The resume file %1 cannot be mended: %2.", m_path.string(), error.message());
     return good > 0;
 }
 
@@ -248,9 +230,10 @@ const DocumentNumbers *ResumeFile::finished(std::size_t index, std::uint64_t key
     if (index >= m_finished.size())
         return nullptr;
     if (m_finished[index].key != key)
-        throw Error("The resume file " + m_path.string() + " was made with other data: its example " +
-                    std::to_string(index + 1) +
-                    " is not the one found now. Go on with the same data, or name another resume file.");
+        throw Error(
+            "The resume file %1 was made with other data: its example %2 is not the one found now. Go on with the "
+            "same data, or name another resume file.",
+            m_path.string(), index + 1);
     return &m_finished[index];
 }
 
@@ -267,7 +250,7 @@ void ResumeFile::write(const std::string &line)
 
 void ResumeFile::failToWrite() const
 {
-    throw Error("The resume file " + m_path.string() + " cannot be written: " + std::strerror(errno) + ".");
+    throw Error("The resume file %1 cannot be written: %2.", m_path.string(), std::strerror(errno));
 }
 
 } // namespace adaplens

@@ -59,9 +59,10 @@ Selection selectionNamed(const std::string &name)
                 return {.kind = Selection::Kind::TopK, .count = count};
         }
     }
-    throw Error("'" + name +
-                "' is no way of selecting tokens; use uniform, model, top-<number> as in top-10, or "
-                "top-<percent>% as in top-20%.");
+    throw Error(
+        "'%1' is no way of selecting tokens; use uniform, model, top-<number> as in top-10, or top-<percent>% as in "
+        "top-20%.",
+        name);
 }
 
 std::vector<std::uint8_t> selectUniform(std::span<const double> scores)

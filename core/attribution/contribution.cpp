@@ -14,9 +14,10 @@ public:
     bool score(Passes &passes, TokenScores &scores) const override
     {
         if (!passes.reduced()) {
-            throw Error("Model " + passes.classifier().info().name +
-                        " has no contribution predictor, so it has no contribution scores; open an AdapLeR model or "
-                        "choose another method.");
+            throw Error(
+                "Model %1 has no contribution predictor, so it has no contribution scores; open an AdapLeR model or "
+                "choose another method.",
+                passes.classifier().info().name);
         }
         scores.source = "AdapLeR model";
         std::vector<float> row(passes.encoding().pieces.size(), 0.0F);

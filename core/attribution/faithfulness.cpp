@@ -46,7 +46,7 @@ std::optional<std::vector<Faithfulness>> faithfulness(Classifier &classifier, co
                                                       std::optional<std::size_t> target, std::stop_token stop)
 {
     if (target && *target >= classifier.info().labels.size()) {
-        throw Error("Model " + classifier.info().name + " has no class number " + std::to_string(*target) + ".");
+        throw Error("Model %1 has no class number %2.", classifier.info().name, *target);
     }
     // The words of the first text come before those of the second.
     const auto words = static_cast<std::size_t>(std::ranges::count(encoding.words, 0, &Word::segment));
@@ -54,8 +54,8 @@ std::optional<std::vector<Faithfulness>> faithfulness(Classifier &classifier, co
     sets.push_back(ChosenPieces{std::vector<std::uint8_t>(encoding.pieces.size(), 0)}); // without nothing: the text
     for (const std::vector<double> &scores : wordScores) {
         if (scores.size() != words)
-            throw Error("The text has " + std::to_string(words) + " words, but " + std::to_string(scores.size()) +
-                        " word scores came with it; score the text again.");
+            throw Error("The text has %1 words, but %2 word scores came with it; score the text again.", words,
+                        scores.size());
         for (const double share : faithfulnessShares)
             sets.push_back(ChosenPieces{piecesOf(encoding, selectTop(scores, countOfShare(share, words)))});
     }

@@ -46,7 +46,7 @@ const MethodEntry &entryOf(ScoreMethod method)
 {
     const auto *const found = std::ranges::find(entries, method, &MethodEntry::method);
     if (found == std::end(entries))
-        throw Error("There is no scoring method number " + std::to_string(static_cast<int>(method)) + ".");
+        throw Error("There is no scoring method number %1.", static_cast<int>(method));
     return *found;
 }
 
@@ -78,7 +78,7 @@ const char *titleOf(ScoreMethod method)
 
 ScoreMethod scoreMethodNamed(const std::string &name)
 {
-    return named(allScoreMethods(), name, "scoring method");
+    return named(allScoreMethods(), name, message("scoring method"));
 }
 
 const std::vector<ScoreMethod> &allScoreMethods()

@@ -12,8 +12,8 @@ std::optional<Passes> Passes::run(Classifier &classifier, const Encoding &encodi
                                   const PassNeeds &needs, std::size_t extraPasses, std::stop_token stop)
 {
     if (options.target && *options.target >= classifier.info().labels.size()) {
-        throw Error("Model " + classifier.info().name + " has " + std::to_string(classifier.info().labels.size()) +
-                    " classes; there is no class number " + std::to_string(*options.target) + " to explain.");
+        throw Error("Model %1 has %2 classes; there is no class number %3 to explain.", classifier.info().name,
+                    classifier.info().labels.size(), *options.target);
     }
     Passes passes;
     passes.m_classifier = &classifier;

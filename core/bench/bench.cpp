@@ -83,7 +83,7 @@ private:
             }
         }
         if (texts.encodings.empty()) {
-            throw Error(source.path.string() + " holds no text, so there is nothing to measure.");
+            throw Error("%1 holds no text, so there is nothing to measure.", source.path.string());
         }
         std::ranges::stable_sort(texts.encodings, {}, [](const Encoding &e) { return e.pieces.size(); });
         return texts;

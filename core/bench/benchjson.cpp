@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bench/bench.h"
 
-#include <nlohmann/json.hpp>
+#include "core/measure/conditions_p.h"
 
 namespace adaplens {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using json = OrderedJson;
 
 /// `<name>`, `<name>_min`, `<name>_max`: a number for each length.
 void add(json &target, const std::string &name, const std::vector<Timing> &timings)
@@ -90,21 +90,13 @@ std::string toJson(const BenchReport &report)
     for (const SetBench &set : report.sets) {
         sets.push_back(setJson(set, report.adaptive));
     }
-    const json result = {{"schema", "adaplens.bench/1"},
-                         {"model", report.model},
-                         {"plain", plainJson(report.plain)},
-                         {"sets", std::move(sets)},
-                         {"conditions",
-                          {{"precision", nameOf(report.conditions.precision)},
-                           {"packed_products", report.packed},
-                           {"threads", report.conditions.threads},
-                           {"batch", report.conditions.batch},
-                           {"device", report.conditions.device},
-                           {"processor", report.conditions.processor},
-                           {"libtorch", report.conditions.libtorch},
-                           {"blas", report.conditions.blas},
-                           {"seconds", report.conditions.seconds}}}};
-    return result.dump(2, ' ', false, json::error_handler_t::replace);
+    json conditions = toOrderedJson(report.conditions);
+    conditions["packed_products"] = report.packed;
+    return jsonText({{"schema", "adaplens.bench/1"},
+                     {"model", report.model},
+                     {"plain", plainJson(report.plain)},
+                     {"sets", std::move(sets)},
+                     {"conditions", std::move(conditions)}});
 }
 
 } // namespace adaplens

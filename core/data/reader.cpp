@@ -3,6 +3,7 @@
 
 #include "core/data/readers_p.h"
 #include "core/error.h"
+#include "core/named.h"
 
 #include <charconv>
 #include <set>
@@ -123,13 +124,7 @@ const char *nameOf(DataFormat format)
 
 DataFormat dataFormatNamed(const std::string &name)
 {
-    std::string list;
-    for (const DataFormat format : allDataFormats) {
-        if (name == nameOf(format))
-            return format;
-        list += (list.empty() ? "" : ", ") + std::string(nameOf(format));
-    }
-    throw Error("'%1' is no form of data that is known; use one of %2.", name, list);
+    return named(allDataFormats, name, message("data format"));
 }
 
 void chooseAnnotators(DataSource &source, const std::string &choice)

@@ -73,7 +73,7 @@ private:
             try {
                 document.gold = mapLabel(example->label, m_classifier.info().labels);
             } catch (const Error &error) {
-                throw Error("Example " + example->id + ": " + error.what());
+                throw Error("Example %1: %2", example->id, error.message());
             }
             std::optional<std::string_view> pair;
             if (example->pair)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/evaluate.h"
 
-#include <nlohmann/json.hpp>
+#include "core/measure/conditions_p.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace adaplens {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using json = OrderedJson;
 
 double ratio(std::size_t part, std::size_t whole)
 {
@@ -51,8 +51,10 @@ json classesJson(const Evaluation &evaluation)
 
 std::string toJson(const Evaluation &evaluation)
 {
-    const Interval &difference = evaluation.difference;
-    const Conditions &conditions = evaluation.conditions;
+    json difference = toOrderedJson(evaluation.difference);
+    difference["seed"] = evaluation.seed;
+    json conditions = toOrderedJson(evaluation.conditions);
+    conditions["timed_runs"] = 1;
     const double examples = static_cast<double>(std::max<std::size_t>(evaluation.n, 1));
     json result = {
         {"schema", "adaplens.evaluation/1"},
@@ -61,13 +63,7 @@ std::string toJson(const Evaluation &evaluation)
         {"accuracy", evaluation.accuracy()},
         {"accuracy_plain", evaluation.accuracyPlain()},
         {"accuracy_unreduced", evaluation.accuracyUnreduced()},
-        {"difference",
-         {{"mean", difference.mean},
-          {"low", difference.low},
-          {"high", difference.high},
-          {"level", difference.level},
-          {"resamples", difference.resamples},
-          {"seed", evaluation.seed}}},
+        {"difference", std::move(difference)},
         {"speedup", evaluation.speedup()},
         {"speedup_wall", evaluation.speedupWall()},
         {"kept_per_layer", evaluation.keptPerLayer},
@@ -90,16 +86,7 @@ std::string toJson(const Evaluation &evaluation)
         {"classes", classesJson(evaluation)},
         {"confusion", evaluation.confusion},
         {"confusion_plain", evaluation.confusionPlain},
-        {"conditions",
-         {{"threads", conditions.threads},
-          {"batch", conditions.batch},
-          {"device", conditions.device},
-          {"precision", nameOf(conditions.precision)},
-          {"processor", conditions.processor},
-          {"libtorch", conditions.libtorch},
-          {"blas", conditions.blas},
-          {"timed_runs", 1},
-          {"seconds", conditions.seconds}}},
+        {"conditions", std::move(conditions)},
     };
     if (const auto &float32 = evaluation.float32) {
         result["float32"] = {{"decisions", float32->decisions},
@@ -110,7 +97,7 @@ std::string toJson(const Evaluation &evaluation)
                              {"faster_plain", times(float32->msPlain, evaluation.msPlain)},
                              {"faster_reduced", times(float32->msReduced, evaluation.msReduced)}};
     }
-    return result.dump(2, ' ', false, json::error_handler_t::replace);
+    return jsonText(result);
 }
 
 } // namespace adaplens

@@ -36,7 +36,7 @@ void JsonBinder::word(const char *key, bool &member, const std::string &yes, con
         key, member, [&](bool value) { return value ? yes : no; },
         [&](const std::string &name) {
             if (name != yes && name != no) {
-                throw Error("\"%1\" was found, \"%2\" or \"%3\" was expected", name, yes, no);
+                throw Error("\"%1\" was found, \"%2\" or \"%3\" was expected.", name, yes, no);
             }
             return name == yes;
         });
@@ -53,7 +53,12 @@ void JsonBinder::constant(const char *key, const std::string &text)
 
 void JsonBinder::fail(const std::string &key, const Message &what) const
 {
-    throw Error("%1: “%2”: %3.", m_name, m_place.empty() ? key : m_place + "." + key, what);
+    throw Error("%1: “%2”: %3.", m_name, placeOf(key), what);
+}
+
+void JsonBinder::failWith(const std::string &key, const Message &sentence) const
+{
+    throw Error("%1: “%2”: %3", m_name, placeOf(key), sentence);
 }
 
 void JsonBinder::expected(const std::string &key, const OrderedJson &found, const Message &what) const

@@ -95,7 +95,30 @@ public:
             try {
                 member = fromName(name);
             } catch (const Error &error) {
-                fail(key, error.message());
+                failWith(key, error.message());
+            }
+        }
+    }
+    /// A list of such members.
+    template <typename T, typename ToName, typename FromName>
+    void namedList(const char *key, std::vector<T> &members, ToName toName, FromName fromName)
+    {
+        std::vector<std::string> names;
+        if (m_writing) {
+            for (const T &member : members) {
+                names.emplace_back(toName(member));
+            }
+        }
+        value(key, names);
+        if (m_writing || !has(key)) {
+            return;
+        }
+        members.clear();
+        for (const std::string &name : names) {
+            try {
+                members.push_back(fromName(name));
+            } catch (const Error &error) {
+                failWith(key, error.message());
             }
         }
     }
@@ -117,7 +140,7 @@ public:
             try {
                 key = fromName(name);
             } catch (const Error &error) {
-                fail(name, error.message());
+                failWith(name, error.message());
             }
             read(found, name, map[*key]);
         }
@@ -198,6 +221,12 @@ private:
         return OrderedJson(number).dump();
     }
 
+    [[nodiscard]] std::string placeOf(const std::string &key) const
+    {
+        return m_place.empty() ? key : m_place + "." + key;
+    }
+    /// As fail(), with a sentence that stands by itself.
+    [[noreturn]] void failWith(const std::string &key, const Message &sentence) const;
     OrderedJson *find(const char *key, bool required);
     [[noreturn]] void expected(const std::string &key, const OrderedJson &found, const Message &what) const;
 
@@ -207,7 +236,7 @@ private:
         if (!json.is_object()) {
             expected(key, json, message("an object { ... }"));
         }
-        JsonBinder inner(json, m_writing, m_name, m_place.empty() ? key : m_place + "." + key, m_form, m_folder);
+        JsonBinder inner(json, m_writing, m_name, placeOf(key), m_form, m_folder);
         bindMembers(inner);
         inner.finish();
     }

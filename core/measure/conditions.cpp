@@ -2,6 +2,7 @@
 #include "core/measure/conditions.h"
 
 #include "core/io/fixednumber.h"
+#include "core/measure/conditions_p.h"
 #include "core/machine/runtime.h"
 #include "core/named.h"
 
@@ -28,6 +29,30 @@ std::string describe(const Conditions &conditions)
            fixedNumber(conditions.seconds, 1) + " s";
 }
 
+void bindJson(JsonBinder &json, Conditions &conditions)
+{
+    json.value("threads", conditions.threads);
+    if (!json.isWriting() || conditions.batch > 0)
+        json.optional("batch", conditions.batch);
+    json.value("device", conditions.device);
+    if (json.isWriting() || json.has("precision")) // older files do not name it: they were made in float32
+        json.named(
+            "precision", conditions.precision, [](Precision p) { return nameOf(p); }, precisionNamed);
+    json.value("processor", conditions.processor);
+    json.value("libtorch", conditions.libtorch);
+    json.value("blas", conditions.blas);
+    json.value("seconds", conditions.seconds);
+}
+
+void bindJson(JsonBinder &json, Interval &interval)
+{
+    json.value("mean", interval.mean);
+    json.value("low", interval.low);
+    json.value("high", interval.high);
+    json.value("level", interval.level);
+    json.value("resamples", interval.resamples);
+}
+
 const char *nameOf(Protocol protocol)
 {
     return protocol == Protocol::WindowsMean ? "windows-mean" : "head512";
@@ -35,7 +60,7 @@ const char *nameOf(Protocol protocol)
 
 Protocol protocolNamed(const std::string &name)
 {
-    return named(std::array{Protocol::Head512, Protocol::WindowsMean}, name, "protocol");
+    return named(std::array{Protocol::Head512, Protocol::WindowsMean}, name, message("protocol"));
 }
 
 } // namespace adaplens

@@ -114,15 +114,18 @@ TEST_CASE("what is no report is refused by name")
     };
     const std::vector<std::pair<std::string, const char *>> rows = {
         {"", "broken JSON"},
-        {"[]", "its schema is missing"},
+        {"[]", "a JSON array"},
+        {"{}", "“schema”: it is missing."},
         {changed("adaplens.agreement/1", "adaplens.trace/1"),
-         "its schema is adaplens.trace/1, but adaplens.agreement/1 was expected"},
-        {changed("\"instances\": 57", "\"instances\": -57"), "'instances' is no count"},
-        {changed("\"instances\": 57", "\"instancez\": 57"), "a member is missing"},
-        {changed("\"model\": \"Hand made\"", "\"model\": 7"), "of another kind"},
-        {changed("\"mode\": \"windows-pieces\"", "\"mode\": \"words\""), "There is no mode 'words'"},
-        {changed("\"class\": \"gold\"", "\"class\": \"silver\""), "'gold' or 'predicted' was expected"},
-        {changed("\"auprc\"", "\"area\""), "There is no metric 'area'"},
+         "“schema”: \"adaplens.trace/1\" was found, \"adaplens.agreement/1\" was expected."},
+        {changed("\"instances\": 57", "\"instances\": -57"),
+         "“counts.instances”: -57 was found, a whole number of at least 0 was expected."},
+        {changed("\"instances\": 57", "\"instancez\": 57"), "“counts.instances”: it is missing."},
+        {changed("\"model\": \"Hand made\"", "\"model\": 7"), "“model”: 7 was found, a text was expected."},
+        {changed("\"mode\": \"windows-pieces\"", "\"mode\": \"words\""), "“options.mode”: There is no mode 'words'"},
+        {changed("\"class\": \"gold\"", "\"class\": \"silver\""),
+         "“options.class”: \"silver\" was found, \"gold\" or \"predicted\" was expected."},
+        {changed("\"auprc\"", "\"area\""), "“methods[0].mean.area”: There is no metric 'area'"},
     };
     for (const auto &[broken, reason] : rows) {
         CAPTURE(reason);

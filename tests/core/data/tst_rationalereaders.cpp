@@ -222,7 +222,6 @@ TEST_CASE("formats have names that read back")
 {
     for (const char *name : {"guess", "tsv", "csv", "jsonl", "eraser", "hatexplain"})
         CHECK(std::string(nameOf(dataFormatNamed(name))) == name);
-    CHECK_THROWS_WITH_AS(
-        (void)dataFormatNamed("xml"),
-        "'xml' is no form of data that is known; use one of tsv, csv, jsonl, eraser, hatexplain, guess.", Error);
+    CHECK_THROWS_WITH_AS((void)dataFormatNamed("xml"),
+                         "There is no data format 'xml'; known are tsv, csv, jsonl, eraser, hatexplain, guess.", Error);
 }

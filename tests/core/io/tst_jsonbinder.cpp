@@ -19,7 +19,7 @@ const char *nameOf(Colour colour)
 Colour colourNamed(const std::string &name)
 {
     if (name != "red" && name != "blue") {
-        throw Error("there is no colour \"%1\"", name);
+        throw Error("there is no colour \"%1\".", name);
     }
     return name == "red" ? Colour::Red : Colour::Blue;
 }
@@ -41,6 +41,7 @@ struct Figure {
     std::vector<bool> marks;
     std::optional<std::uint64_t> seed, limit;
     std::map<std::string, std::size_t> skipped;
+    std::vector<Colour> colours;
     std::map<Colour, Point> centres;
     Point origin;
     bool operator==(const Figure &) const = default;
@@ -63,6 +64,8 @@ void bindJson(JsonBinder &json, Figure &figure)
     json.word("class", figure.gold, "gold", "predicted");
     json.named(
         "colour", figure.colour, [](Colour c) { return nameOf(c); }, colourNamed);
+    json.namedList(
+        "colours", figure.colours, [](Colour c) { return nameOf(c); }, colourNamed);
     json.value("file", figure.file);
     json.value("points", figure.points);
     json.value("marks", figure.marks);
@@ -87,6 +90,7 @@ Figure full()
     figure.filled = true;
     figure.gold = true;
     figure.colour = Colour::Blue;
+    figure.colours = {Colour::Blue, Colour::Red};
     figure.file = "a/b.json";
     figure.points = {{1.0 / 3, 2}, {-4, 5e-9}};
     figure.marks = {true, false, true};
@@ -155,6 +159,7 @@ TEST_CASE("errors name file and key, what was found and what was expected")
         {"/filled", 1, "“filled”: 1 was found, true or false was expected."},
         {"/class", "silver", "“class”: \"silver\" was found, \"gold\" or \"predicted\" was expected."},
         {"/colour", "green", "“colour”: there is no colour \"green\"."},
+        {"/colours/1", "green", "“colours”: there is no colour \"green\"."},
         {"/points", 3, "“points”: 3 was found, a list [ ... ] was expected."},
         {"/points/1/x", "far", "“points[1].x”: \"far\" was found, a number was expected."},
         {"/points/1/y", 11, "“points[1].y”: 11.0 was found, from -10.0 to 10.0 was expected."},
