@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t methodWidth = 20, numberWidth = 9;
 
-std::string row(const char *head, const std::string &text)
-{
-    return padded(head, 18) + text + '\n';
-}
-
-std::string rightAligned(const std::string &text, std::size_t width)
-{
-    return std::string(width - std::min(width, displayWidth(text)), ' ') + text;
-}
-
 std::string rounded(double value, const char *pattern = "%.3f")
 {
     const std::string text = format(pattern, value);

@@ -8,11 +8,6 @@ namespace adaplens::cli {
 
 namespace {
 
-std::string row(const char *head, const std::string &text)
-{
-    return padded(head, 22) + text + '\n';
-}
-
 std::string spread(const Timing &timing)
 {
     return format("%9.2f", timing.median) + format(" (%.2f", timing.min) + format("-%.2f)", timing.max);

@@ -8,11 +8,6 @@ namespace adaplens::cli {
 
 namespace {
 
-std::string row(const char *head, const std::string &text)
-{
-    return padded(head, 22) + text + '\n';
-}
-
 std::string accuracy(std::size_t correct, std::size_t n)
 {
     return format("%.4f", static_cast<double>(correct) / static_cast<double>(n)) + "  (" + std::to_string(correct) +

@@ -110,4 +110,15 @@ std::string padded(std::string_view text, std::size_t width)
     return result.append(width - std::min(width, used), ' ');
 }
 
+std::string rightAligned(std::string_view text, std::size_t width)
+{
+    return std::string(width - std::min(width, displayWidth(text)), ' ').append(text);
+}
+
+std::string row(std::string_view head, std::string_view text)
+{
+    constexpr std::size_t headWidth = 22;
+    return padded(head, headWidth).append(text) + '\n';
+}
+
 } // namespace adaplens::cli

@@ -22,5 +22,9 @@ namespace adaplens::cli {
 [[nodiscard]] std::string fitted(std::string_view text, std::size_t width);
 /// fitted(), then filled with blanks to exactly `width` columns.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
+/// Printable text with blanks before it, to `width` columns at least.
+[[nodiscard]] std::string rightAligned(std::string_view text, std::size_t width);
+/// A line of a report: what it is about, padded alike in all reports, and the text.
+[[nodiscard]] std::string row(std::string_view head, std::string_view text);
 
 } // namespace adaplens::cli

@@ -14,11 +14,6 @@ namespace {
 constexpr std::size_t cellWidth = 7;
 constexpr double unknownLimit = 0.2;
 
-std::string rightAligned(const std::string &text, std::size_t width)
-{
-    return std::string(width - std::min(width, displayWidth(text)), ' ') + text;
-}
-
 std::string painted(const std::string &text, const char *code, bool colour)
 {
     return colour && *code != '\0' ? std::string("\033[") + code + 'm' + text + "\033[0m" : text;
