@@ -29,7 +29,7 @@ Tokenizer tokenizer(bool lowerCase)
 }
 
 /// The words of a text, each in bars.
-std::string wordsOf(std::string_view text, bool lowerCase = true)
+std::string barred(std::string_view text, bool lowerCase = true)
 {
     const Encoding encoding = tokenizer(lowerCase).encode(text, std::nullopt, 100000);
     std::string result = "|";
@@ -75,7 +75,7 @@ TEST_CASE("words are what a user calls words")
         {"\u2260 a\u2260b", "|\u2260|a|\u2260|b|"},
     };
     for (const Row &row : rows)
-        CHECK_MESSAGE(wordsOf(row.text) == row.words, row.text);
+        CHECK_MESSAGE(barred(row.text) == row.words, row.text);
 }
 
 TEST_CASE("the words of a text alone are those of the tokenizer")
@@ -93,17 +93,17 @@ TEST_CASE("the words of a text alone are those of the tokenizer")
 
 TEST_CASE("marks that a cased model keeps stay with their base")
 {
-    CHECK(wordsOf("cafe\u0301, \u4e2d\u0301 !\u0301", false) == "|cafe\u0301|,|\u4e2d\u0301|!\u0301|");
+    CHECK(barred("cafe\u0301, \u4e2d\u0301 !\u0301", false) == "|cafe\u0301|,|\u4e2d\u0301|!\u0301|");
     // BERT takes the mark and the letters behind it as one run, which no word border may cut.
-    CHECK(wordsOf(".\u0301abc", false) == "|.\u0301abc|");
+    CHECK(barred(".\u0301abc", false) == "|.\u0301abc|");
 }
 
 TEST_CASE("bytes that cleaning removes are at no word's edge")
 {
-    CHECK(wordsOf(std::string_view("\0ab\0cd\0 \0", 9)) == std::string("|ab\0cd|", 7));
-    CHECK(wordsOf("\xff"
-                  "ab\xe4\xb8 \xf0\x9f x\xff") == "|ab|x|");
-    CHECK(wordsOf("\ufeff\u200bword\u200b") == "|word|");
+    CHECK(barred(std::string_view("\0ab\0cd\0 \0", 9)) == std::string("|ab\0cd|", 7));
+    CHECK(barred("\xff"
+                 "ab\xe4\xb8 \xf0\x9f x\xff") == "|ab|x|");
+    CHECK(barred("\ufeff\u200bword\u200b") == "|word|");
 }
 
 TEST_CASE("pieces know their word")
