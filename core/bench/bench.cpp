@@ -262,8 +262,8 @@ private:
 
 std::optional<BenchReport> bench(Classifier &classifier, const BenchOptions &options, std::stop_token stop)
 {
-    return withPlainErrors("Measuring model " + classifier.info().name,
-                           [&] { return Bench(classifier, options, std::move(stop)).run(); });
+    return translatingErrors("Measuring model " + classifier.info().name,
+                             [&] { return Bench(classifier, options, std::move(stop)).run(); });
 }
 
 } // namespace adaplens

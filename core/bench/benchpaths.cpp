@@ -33,10 +33,9 @@ Weights randomWeights(const ModelInfo &info)
     constexpr double spread = 0.02;
     Weights weights;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(std::uint64_t{1});
-    forEachTensor(weights, info, false,
-                  [&](const std::string &, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
-                      tensor = at::empty(shape).normal_(0, spread, generator);
-                  });
+    forEachEncoderTensor(weights, info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+        tensor = at::empty(spec.shape).normal_(0, spread, generator);
+    });
     return weights;
 }
 
@@ -86,8 +85,7 @@ bool PlainPaths::run(std::size_t path, std::size_t n, const std::stop_token &sto
         encoding.pieces[i].id = static_cast<std::int32_t>(i * 7919 % m_info.vocabularySize);
     }
     const Encoding *const one[] = {&encoding};
-    const auto none = makeNone();
-    return runReduced(m_paths[path], m_info, BatchInput::of(one), *none, false, {}, stop).has_value();
+    return runReduced(m_paths[path], m_info, BatchInput::of(one), Reducer(), false, {}, stop).has_value();
 }
 
 double Curve::at(double n) const

@@ -70,9 +70,10 @@ struct PassOptions {
 /// The first half of a layer, self-attention with its residual and LayerNorm: [rows, H] -> [rows, H].
 /// `keyBias`: [B, longest] additive attention bias of each key, or undefined; differentiable (soft removal).
 /// `attention`: where not null, receives the probabilities, [B, heads, longest, longest] (of padded queries: anything).
+/// `received`: where not null, receives the attention that each token receives, [rows], as raggedAttention() gives it.
 [[nodiscard]] at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows,
                                       const Layout &layout, const PassOptions &options, const at::Tensor &keyBias = {},
-                                      at::Tensor *attention = nullptr);
+                                      at::Tensor *attention = nullptr, at::Tensor *received = nullptr);
 
 /// The second half, the feed-forward part with its residual and LayerNorm: [rows, H] -> [rows, H], row by row.
 [[nodiscard]] at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &attended,
@@ -86,8 +87,5 @@ struct PassOptions {
 /// [B, K]: tanh pooler on each sequence's first row, then the classifier.
 [[nodiscard]] at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout,
                                   const PassOptions &options);
-
-/// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), in the type of the rows.
-[[nodiscard]] at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows);
 
 } // namespace adaplens

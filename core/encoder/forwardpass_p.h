@@ -22,7 +22,7 @@ struct ForwardPass {
     std::vector<at::Tensor> states;    ///< [L] of [n, H]: h^l entering layer l, ready for gradients
 };
 
-/// Throws Error if a number is infinite or none at all.
+/// Throws Error if a number is infinite or NaN.
 void requireFinite(const at::Tensor &logits, const ModelInfo &info);
 
 /// [rows, H] states entering the first layer -> [B, K] logits. `kept`: where not null, receives what `needs` asks for;
@@ -41,11 +41,11 @@ void requireFinite(const at::Tensor &logits, const ModelInfo &info);
 
 /// Attention: the row of [CLS] in the head-averaged attention of each layer.
 [[nodiscard]] std::vector<std::vector<float>> attentionScores(const ForwardPass &pass);
-/// Saliency: || dz_c/dh^l_i (elementwise *) h^l_i ||_2, c = `target`, one pass backward for all layers. Source: design
-/// notes, section 4.
+/// Saliency: || dz_c/dh^l_i (elementwise *) h^l_i ||_2, c = `target`, one pass backward for all layers: gradient
+/// times input, as Modarressi et al. 2022 take it.
 [[nodiscard]] std::vector<std::vector<float>> saliencyScores(const ForwardPass &pass, std::size_t target);
 
-/// Scores to values that sum to 1; all equal where all are 0. Throws Error if one is infinite or no number at all.
+/// Scores to values that sum to 1; all equal where all are 0. Throws Error if one is infinite or NaN.
 [[nodiscard]] std::vector<float> sharesOf(const at::Tensor &scores);
 
 } // namespace adaplens

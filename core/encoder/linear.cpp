@@ -10,12 +10,13 @@ namespace adaplens {
 namespace {
 
 /// op(a) op(b), matrices of float32.
-at::Tensor product(const at::Tensor &a, bool turnA, const at::Tensor &b, bool turnB)
+at::Tensor product(const at::Tensor &a, bool transposeA, const at::Tensor &b, bool transposeB)
 {
     const at::Tensor left = a.contiguous(), right = b.contiguous();
-    const std::int64_t rows = a.size(turnA ? 1 : 0), inner = a.size(turnA ? 0 : 1), columns = b.size(turnB ? 0 : 1);
+    const std::int64_t rows = a.size(transposeA ? 1 : 0), inner = a.size(transposeA ? 0 : 1),
+                       columns = b.size(transposeB ? 0 : 1);
     at::Tensor result = at::empty({rows, columns}, a.options().requires_grad(false));
-    plainProduct(left.data_ptr<float>(), turnA, right.data_ptr<float>(), turnB, rows, columns, inner,
+    plainProduct(left.data_ptr<float>(), transposeA, right.data_ptr<float>(), transposeB, rows, columns, inner,
                  result.data_ptr<float>());
     return result;
 }

@@ -3,28 +3,33 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace adaplens {
 
-/// What `config.json` says of a model: shape, labels and, where AdapLens wrote it, what it was trained for.
+class ReductionRule;
+
+/// What `config.json` says of a model: shape, labels, how it drops tokens and, where AdapLens wrote it, what it was
+/// trained for.
 struct ModelInfo {
     std::filesystem::path folder;
-    std::string name;                ///< display name; the folder's name where the config has none
-    std::string trainedOn;           ///< one line; empty if unknown
-    std::string language;            ///< e.g. "English"; empty if unknown
-    std::vector<std::string> labels; ///< id2label, in order
-    bool pairs = false;              ///< trained on pairs of texts
-    bool adaptive = false;           ///< has contribution predictors
-    bool hasTwin = false;            ///< folder/plain holds the plain fine-tuned twin
+    std::string architecture = "bert";         ///< as config.json names it, "model_type"
+    std::string name;                          ///< display name; the folder's name where the config has none
+    std::string trainedOn;                     ///< one line; empty if unknown
+    std::string language;                      ///< e.g. "English"; empty if unknown
+    std::vector<std::string> labels;           ///< id2label, in order
+    bool pairs = false;                        ///< trained on pairs of texts
+    std::shared_ptr<const ReductionRule> rule; ///< what decides which tokens stay; null = all stay
+    bool adaptive = false;                     ///< the rule can drop tokens
+    bool hasTwin = false;                      ///< folder/plain holds the plain fine-tuned twin
     bool lowerCase = true;
-    std::size_t layers = 0, hidden = 0, heads = 0, intermediate = 0, cpHidden = 0;
+    std::size_t layers = 0, hidden = 0, heads = 0, intermediate = 0;
     std::size_t maxLength = 512; ///< pieces, special ones included
     std::size_t vocabularySize = 0, typeVocabularySize = 2;
     double layerNormEpsilon = 1e-12;
     double hiddenDropout = 0.1, attentionDropout = 0.1;
-    bool thetaForward = false; ///< theta_mode "forward": theta rescales [CLS]'s share at inference
 };
 
 } // namespace adaplens

@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/weights_p.h"
 
+#include "core/encoder/architecture_p.h"
+
 namespace adaplens {
 
 namespace {
 
-using Visit = std::function<void(const std::string &, const std::vector<std::int64_t> &, at::Tensor &)>;
+/// Calls a visitor for the parts of one architecture.
+class Visitor {
+public:
+    Visitor(const TensorVisit &visit, TensorSpec::Part part) : m_visit(visit), m_part(part) {}
 
-void visitLinear(const Visit &visit, const std::string &name, Linear &linear, std::int64_t out, std::int64_t in)
-{
-    visit(name + ".weight", {out, in}, linear.weight);
-    visit(name + ".bias", {out}, linear.bias);
-}
+    void tensor(const std::string &name, std::vector<std::int64_t> shape, at::Tensor &tensor) const
+    {
+        m_visit({name, std::move(shape), m_part}, tensor);
+    }
+    void linear(const std::string &name, Linear &linear, std::int64_t out, std::int64_t in) const
+    {
+        tensor(name + ".weight", {out, in}, linear.weight);
+        tensor(name + ".bias", {out}, linear.bias);
+    }
+    void norm(const std::string &name, LayerNorm &norm, std::int64_t size) const
+    {
+        tensor(name + ".weight", {size}, norm.weight);
+        tensor(name + ".bias", {size}, norm.bias);
+    }
 
-void visitNorm(const Visit &visit, const std::string &name, LayerNorm &norm, std::int64_t size)
-{
-    visit(name + ".weight", {size}, norm.weight);
-    visit(name + ".bias", {size}, norm.bias);
-}
+private:
+    const TensorVisit &m_visit;
+    TensorSpec::Part m_part;
+};
 
 void packLinear(Linear &linear, Precision precision)
 {
@@ -37,9 +50,6 @@ void pack(Weights &weights, Precision precision)
         packLinear(layer.output, precision);
     }
     packLinear(weights.pooler, Precision::Float32);
-    for (PredictorWeights &predictor : weights.predictors) {
-        packLinear(predictor.dense, Precision::Float32);
-    }
 }
 
 Weights unpacked(Weights weights)
@@ -51,52 +61,41 @@ Weights unpacked(Weights weights)
         layer.output.packed = nullptr;
     }
     weights.pooler.packed = nullptr;
-    for (PredictorWeights &predictor : weights.predictors) {
-        predictor.dense.packed = nullptr;
-    }
     return weights;
 }
 
-void forEachTensor(Weights &weights, const ModelInfo &info, bool adaptive, const Visit &visit)
+void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorVisit &visit)
 {
-    const auto h = static_cast<std::int64_t>(info.hidden);
-    const auto i = static_cast<std::int64_t>(info.intermediate);
-    const auto c = static_cast<std::int64_t>(info.cpHidden);
-    const auto layers = static_cast<std::int64_t>(info.layers);
+    const Architecture &names = architectureOf(info.architecture);
+    const auto behind = [](std::string_view prefix, std::string_view name) {
+        return std::string(prefix) + std::string(name);
+    };
+    const auto size = [](std::size_t value) { return static_cast<std::int64_t>(value); };
+    const std::int64_t h = size(info.hidden), i = size(info.intermediate);
     weights.layers.resize(info.layers);
 
-    visit("bert.embeddings.word_embeddings.weight", {static_cast<std::int64_t>(info.vocabularySize), h},
-          weights.wordEmbeddings);
-    visit("bert.embeddings.position_embeddings.weight", {static_cast<std::int64_t>(info.maxLength), h},
-          weights.positionEmbeddings);
-    visit("bert.embeddings.token_type_embeddings.weight", {static_cast<std::int64_t>(info.typeVocabularySize), h},
-          weights.typeEmbeddings);
-    visitNorm(visit, "bert.embeddings.LayerNorm", weights.embeddingNorm, h);
+    const Visitor encoder(visit, TensorSpec::Part::Encoder);
+    encoder.tensor(names.wordEmbeddingsName(), {size(info.vocabularySize), h}, weights.wordEmbeddings);
+    encoder.tensor(behind(names.prefix, names.positionEmbeddings), {size(info.maxLength), h},
+                   weights.positionEmbeddings);
+    encoder.tensor(behind(names.prefix, names.typeEmbeddings), {size(info.typeVocabularySize), h},
+                   weights.typeEmbeddings);
+    encoder.norm(behind(names.prefix, names.embeddingNorm), weights.embeddingNorm, h);
     for (std::size_t l = 0; l < info.layers; ++l) {
-        const std::string name = "bert.encoder.layer." + std::to_string(l);
+        const std::string prefix = behind(names.prefix, names.layer) + std::to_string(l) + '.';
         LayerWeights &layer = weights.layers[l];
-        visitLinear(visit, name + ".attention.self.query", layer.query, h, h);
-        visitLinear(visit, name + ".attention.self.key", layer.key, h, h);
-        visitLinear(visit, name + ".attention.self.value", layer.value, h, h);
-        visitLinear(visit, name + ".attention.output.dense", layer.attentionOutput, h, h);
-        visitNorm(visit, name + ".attention.output.LayerNorm", layer.attentionNorm, h);
-        visitLinear(visit, name + ".intermediate.dense", layer.intermediate, i, h);
-        visitLinear(visit, name + ".output.dense", layer.output, h, i);
-        visitNorm(visit, name + ".output.LayerNorm", layer.outputNorm, h);
+        encoder.linear(behind(prefix, names.query), layer.query, h, h);
+        encoder.linear(behind(prefix, names.key), layer.key, h, h);
+        encoder.linear(behind(prefix, names.value), layer.value, h, h);
+        encoder.linear(behind(prefix, names.attentionOutput), layer.attentionOutput, h, h);
+        encoder.norm(behind(prefix, names.attentionNorm), layer.attentionNorm, h);
+        encoder.linear(behind(prefix, names.intermediate), layer.intermediate, i, h);
+        encoder.linear(behind(prefix, names.output), layer.output, h, i);
+        encoder.norm(behind(prefix, names.outputNorm), layer.outputNorm, h);
     }
-    visitLinear(visit, "bert.pooler.dense", weights.pooler, h, h);
-    visitLinear(visit, "classifier", weights.classifier, static_cast<std::int64_t>(info.labels.size()), h);
-    if (!adaptive) {
-        return;
-    }
-    weights.predictors.resize(info.layers);
-    for (std::size_t l = 0; l < info.layers; ++l) {
-        const std::string name = "adapler.cp." + std::to_string(l);
-        visitLinear(visit, name + ".dense", weights.predictors[l].dense, c, h);
-        visitLinear(visit, name + ".score", weights.predictors[l].score, 1, c);
-    }
-    visit("adapler.eta", {layers}, weights.eta);
-    visit("adapler.theta", {layers - 1}, weights.theta);
+    const Visitor head(visit, TensorSpec::Part::Head);
+    head.linear(std::string(names.pooler), weights.pooler, h, h);
+    head.linear(std::string(names.classifier), weights.classifier, size(info.labels.size()), h);
 }
 
 } // namespace adaplens

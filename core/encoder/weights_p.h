@@ -7,6 +7,7 @@
 #include <ATen/ATen.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -41,36 +42,34 @@ struct LayerWeights {
     LayerNorm outputNorm;
 };
 
-/// One contribution predictor: H -> 32 -> 1.
-struct PredictorWeights {
-    Linear dense, score;
-};
-
-/// All weights of a BERT sequence classifier, float32; with the AdapLeR part where the model has one.
+/// All weights of a sequence classifier, float32.
 struct Weights {
     at::Tensor wordEmbeddings, positionEmbeddings, typeEmbeddings;
     LayerNorm embeddingNorm;
     std::vector<LayerWeights> layers;
     Linear pooler, classifier;
-    std::vector<PredictorWeights> predictors; ///< one a layer, or none
-    at::Tensor eta;                           ///< [L]
-    at::Tensor theta;                         ///< [L - 1], theta_1 .. theta_{L-1}
-
-    [[nodiscard]] bool adaptive() const { return !predictors.empty(); }
+    std::map<std::string, at::Tensor> rule; ///< what its reduction rule has, by name
 };
 
 /// Lays the weights of all layers out for inference, once; passes without gradients use them from then on. Weights that
 /// are trained afterwards must not be packed. `precision`, which must be usable(), is that of the layers' products;
-/// pooler and predictors stay float32. Float32 does nothing where the build has no packed products.
+/// the pooler stays float32. Float32 does nothing where the build has no packed products.
 void pack(Weights &weights, Precision precision = Precision::Float32);
 /// The same weights, not laid out: products and attention run through LibTorch's operators, to compare with.
 [[nodiscard]] Weights unpacked(Weights weights);
 
-/// Calls `visit` with the checkpoint name, the shape that `info` asks for and the tensor, for every tensor of a model,
-/// in a fixed order. The one list of names: loading, saving, optimisers and counting all use it. With `adaptive` the
-/// `adapler.*` tensors follow; `weights.layers` and `.predictors` are sized to `info` first.
-void forEachTensor(Weights &weights, const ModelInfo &info, bool adaptive,
-                   const std::function<void(const std::string &name, const std::vector<std::int64_t> &shape,
-                                            at::Tensor &tensor)> &visit);
+/// A tensor of a model as files name it.
+struct TensorSpec {
+    enum class Part { Encoder, Head, Rule };
+    std::string name;
+    std::vector<std::int64_t> shape;
+    Part part = Part::Encoder;
+    bool exact = false; ///< float32 however a model is stored: thresholds, which small errors would move
+};
+using TensorVisit = std::function<void(const TensorSpec &spec, at::Tensor &tensor)>;
+
+/// Calls `visit` for every tensor of encoder and head, in a fixed order, with the shape that `info` asks for; sizes
+/// `weights.layers` first. Those of the rule: forEachTensor().
+void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorVisit &visit);
 
 } // namespace adaplens

@@ -6,6 +6,8 @@
 #define ADAPLENS_TILE ADAPLENS_INLINE
 #include "core/kernels/attentiontiles_p.h"
 
+#include <utility>
+
 namespace adaplens {
 
 namespace {
@@ -14,6 +16,7 @@ struct Float32 {
     static constexpr std::int64_t per = 1;
     ADAPLENS_INLINE static void add(Vector &sum, float x, const Vector &values) { sum += x * values; }
     ADAPLENS_INLINE static void pack(const Vector &v, float *words) { store(v, words); }
+    ADAPLENS_INLINE static void unpack(const float *words, Vector &v) { load(words, v); }
     ADAPLENS_INLINE static void join(const Vector *rows, float *words) { store(*rows, words); }
 };
 
@@ -42,23 +45,53 @@ std::int64_t partOf(std::int64_t n, std::int64_t heads)
     return std::max(least, roundUp((n + parts - 1) / parts, queries));
 }
 
+/// Adds up what the heads and parts of each sequence gave its tokens.
+void addReceived(const std::vector<HeadTask> &tasks, std::int64_t heads, const float *projected, float *received)
+{
+    for (auto first = tasks.begin(); first != tasks.end();) {
+        const auto end =
+            std::find_if(first, tasks.end(), [&](const HeadTask &task) { return task.projected != first->projected; });
+        float *sequence = received + (first->projected - projected) / (3 * first->hidden);
+        for (std::int64_t i = 0; i < first->n; ++i) {
+            double sum = 0;
+            for (auto task = first; task != end; ++task) {
+                sum += task->received[i];
+            }
+            sequence[i] = static_cast<float>(sum / static_cast<double>(heads));
+        }
+        first = end;
+    }
+}
+
 } // namespace
 
 void raggedAttention(const float *projected, std::span<const std::int64_t> offsets, std::int64_t heads,
-                     std::int64_t hidden, float *context, Precision precision)
+                     std::int64_t hidden, float *context, Precision precision, float *received)
 {
     const std::int64_t size = hidden / heads;
-    constexpr std::int64_t aside = 64; ///< what turning keys and copying take of each token
+    constexpr std::int64_t copying = 64; // what laying out its key and copying take, in sums of each token
     std::vector<HeadTask> tasks;
     std::int64_t work = 0;
+    std::vector<double> sums; // what the keys of each task receive, one after another
     for (std::size_t b = 0; b + 1 < offsets.size(); ++b) {
         const std::int64_t begin = offsets[b], n = offsets[b + 1] - begin, most = partOf(n, heads);
-        work += (2 * n * n + aside * n) * hidden;
+        work += (2 * n * n + copying * n) * hidden;
         for (std::int64_t h = 0; h < heads; ++h) {
             for (std::int64_t first = 0; first < n; first += most) {
                 tasks.push_back({projected + begin * 3 * hidden, n, h, first, std::min(first + most, n), hidden, size,
-                                 context + begin * hidden});
+                                 context + begin * hidden, nullptr});
             }
+        }
+    }
+    if (received != nullptr) {
+        std::size_t places = 0;
+        for (const HeadTask &task : tasks) {
+            places += static_cast<std::size_t>(task.n);
+        }
+        sums.resize(places);
+        double *next = sums.data();
+        for (HeadTask &task : tasks) {
+            task.received = std::exchange(next, next + task.n);
         }
     }
     const Attend run = kernelFor(precision);
@@ -72,6 +105,9 @@ void raggedAttention(const float *projected, std::span<const std::int64_t> offse
         for (std::int64_t i = 0; i < count; ++i) {
             run(tasks[static_cast<std::size_t>(i)], scratch);
         }
+    }
+    if (received != nullptr) {
+        addReceived(tasks, heads, projected, received);
     }
 }
 

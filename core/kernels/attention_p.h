@@ -14,6 +14,7 @@ struct HeadTask {
     std::int64_t first, last;  ///< queries to answer
     std::int64_t hidden, size; ///< H; values of a head
     float *context;            ///< first row of the sequence
+    double *received;          ///< [n] zeros: what the keys receive from these queries; null where nobody asks
 };
 
 /// One thread's room for a head, in words of one float32 or two bfloat16.

@@ -28,6 +28,13 @@ struct BFloat16 {
         const __m256bh rounded = _mm512_cvtneps_pbh(reinterpret_cast<__m512>(v));
         std::memcpy(words, &rounded, sizeof rounded);
     }
+    ADAPLENS_TILE static void unpack(const float *words, Vector &v)
+    {
+        Halves halves;
+        std::memcpy(&halves, words, sizeof halves);
+        const Words bits = __builtin_convertvector(halves, Words) << 16U;
+        std::memcpy(&v, &bits, sizeof v);
+    }
     ADAPLENS_TILE static void join(const Vector *rows, float *words)
     {
         Words of[per];

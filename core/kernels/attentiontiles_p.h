@@ -79,6 +79,28 @@ ADAPLENS_TILE void softmaxTile(float *scores, std::int64_t count, std::int64_t n
     }
 }
 
+/// received[j] += sum_q shares[q] scores[q][j] but for the query's own key, of queries from the `first` of the sequence.
+/// What a tile gives is summed in one order, whatever threads the tiles are dealt out to.
+template <typename Format>
+ADAPLENS_TILE void receiveTile(const float *scores, std::int64_t count, std::int64_t first, std::int64_t n,
+                               std::int64_t places, const float *shares, double *received)
+{
+    for (std::int64_t j = 0; j < places; j += lanes) {
+        Vector total = {};
+        for (std::int64_t q = 0; q < count; ++q) {
+            Vector v;
+            Format::unpack(scores + q * places + j / Format::per, v);
+            if (const std::int64_t own = first + q - j; own >= 0 && own < lanes) {
+                v[own] = 0;
+            }
+            total += v * shares[q];
+        }
+        for (std::int64_t i = 0; i < std::min(lanes, n - j); ++i) {
+            received[j + i] += static_cast<double>(total[i]);
+        }
+    }
+}
+
 /// out[q][d] = shares[q] sum_j scores[q][j] values[j][d], for 2 * lanes values of d from `d`; `words` to a row of
 /// scores.
 template <typename Format>
@@ -169,6 +191,9 @@ ADAPLENS_TILE void attendHeadIn(const HeadTask &task, HeadScratch &scratch)
         }
         scoreTile<Format>(query, keys, words, places, scores);
         softmaxTile<Format>(scores, count, task.n, places, shares);
+        if (task.received != nullptr) {
+            receiveTile<Format>(scores, count, q0, task.n, places, shares, task.received);
+        }
         for (std::int64_t d = 0; d < size; d += 2 * lanes) {
             mixTile<Format>(scores, values, shares, mixed, places, size, d,
                             query); // the queries are not needed any more

@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    dnnl::memory m_weights;
+    onednn::PackedWeights m_weights;
     std::vector<float> m_bias;
 };
 
@@ -117,7 +117,7 @@ private:
     }
 
     std::vector<float> m_bias, m_steps, m_totals; ///< of each output: bias, step and sum of its weights
-    dnnl::memory m_weights;
+    onednn::PackedWeights m_weights;
 };
 
 } // namespace

@@ -9,10 +9,10 @@ namespace adaplens {
 [[nodiscard]] bool hasPlainProduct();
 
 /// C = op(A) op(B) in float32, C [rows, columns] row by row, the sums over `inner`. A lies row by row as [rows, inner],
-/// or as [inner, rows] where `turnA`; B as [inner, columns], or as [columns, inner] where `turnB`. For weights that
+/// or as [inner, rows] where `transposeA`; B as [inner, columns], or as [columns, inner] where `transposeB`. For weights that
 /// change or are read both ways, as gradients need them: OpenBLAS takes twice as long on processors that it does not
 /// know.
-void plainProduct(const float *a, bool turnA, const float *b, bool turnB, std::int64_t rows, std::int64_t columns,
-                  std::int64_t inner, float *c);
+void plainProduct(const float *a, bool transposeA, const float *b, bool transposeB, std::int64_t rows,
+                  std::int64_t columns, std::int64_t inner, float *c);
 
 } // namespace adaplens

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kernels/precision.h"
+#include "core/kernels/precision_p.h"
 
 #include "core/error.h"
-#include "core/machine/instructions_p.h"
 
 namespace adaplens {
 
@@ -29,19 +28,20 @@ Precision precisionNamed(const std::string &name)
     throw Error("'%1' is no precision; use float32, bfloat16 or int8.", name);
 }
 
-Precision usable([[maybe_unused]] Precision wanted)
+Precision usable([[maybe_unused]] Precision wanted, [[maybe_unused]] const Instructions &has)
 {
 #ifdef ADAPLENS_ONEDNN
-    const Instructions has = instructions();
-    if (wanted == Precision::BFloat16 && has.bfloat16) {
-        return wanted;
-    }
     // Without these instructions sums of 8-bit products do not fit where they are kept.
-    if (wanted == Precision::Int8 && (has.vnni || has.vnni256)) {
+    if ((wanted == Precision::BFloat16 && has.bfloat16) || (wanted == Precision::Int8 && (has.vnni || has.vnni256))) {
         return wanted;
     }
 #endif
     return Precision::Float32;
+}
+
+Precision usable(Precision wanted)
+{
+    return usable(wanted, instructions());
 }
 
 std::string fallbackNote(Precision wanted)

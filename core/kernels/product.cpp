@@ -3,9 +3,15 @@
 
 #ifdef ADAPLENS_ONEDNN
 
+#include "core/error.h"
+
+#include <algorithm>
 #include <array>
 #include <map>
 #include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <omp.h>
 
@@ -86,19 +92,21 @@ struct Product {
     memory::desc scratch; ///< working memory that it needs
 };
 
-/// Building a primitive takes about a millisecond (it compiles code), so each shape is built once a process; layers and
+using Key = std::pair<Shape, int>; ///< with the layout of the weights
+
+/// Building a primitive takes about a millisecond (it compiles code), so each is built once a process; layers and
 /// models share it.
-const Product &productOf(const Shape &shape, const memory::desc &weights)
+const Product &productOf(const Key &key, const memory::desc &weights)
 {
     static std::mutex mutex;
-    static std::map<Shape, Product> products;
+    static std::map<Key, Product> products;
     const std::scoped_lock lock(mutex);
-    const auto found = products.find(shape);
-    if (found == products.end()) {
-        omp_set_num_threads(shape.threads); // oneDNN asks for it, also where it runs in one of several threads
+    const auto found = products.find(key);
+    if (found != products.end()) {
+        return found->second;
     }
-    return (found != products.end() ? found : products.emplace(shape, Product(describe(shape, &weights))).first)
-        ->second;
+    omp_set_num_threads(key.first.threads); // oneDNN asks for it, also where it runs in one of several threads
+    return products.emplace(key, Product(describe(key.first, &weights))).first->second;
 }
 
 /// One thread's handles of what a product works on: making them anew takes as long as a product of few rows.
@@ -115,11 +123,14 @@ struct Call {
     memory x, bias, y, scratch;
 };
 
-Call &callOf(const Shape &shape, const memory::desc &weights)
+Call &callOf(const Shape &shape, const PackedWeights &weights)
 {
-    thread_local std::map<Shape, Call> calls;
-    const auto found = calls.find(shape);
-    return (found != calls.end() ? found : calls.try_emplace(shape, productOf(shape, weights), shape).first)->second;
+    thread_local std::map<Key, Call> calls;
+    const Key key(shape, weights.layout);
+    const auto found = calls.find(key);
+    return found != calls.end()
+               ? found->second
+               : calls.try_emplace(key, productOf(key, weights.values.get_desc()), shape).first->second;
 }
 
 /// Working memory, kept from product to product, one piece a thread.
@@ -143,7 +154,19 @@ int threads()
     return omp_in_parallel() != 0 ? 1 : omp_get_max_threads();
 }
 
-memory packed(const void *weight, std::int64_t in, std::int64_t out, Precision precision)
+PackedWeights::PackedWeights(dnnl::memory laidOut) : values(std::move(laidOut))
+{
+    static std::mutex mutex;
+    static std::vector<dnnl::memory::desc> layouts; // a place in it is a layout's number
+    const std::scoped_lock lock(mutex);
+    const auto found = std::find(layouts.begin(), layouts.end(), values.get_desc());
+    layout = static_cast<int>(found - layouts.begin());
+    if (found == layouts.end()) {
+        layouts.push_back(values.get_desc());
+    }
+}
+
+PackedWeights packed(const void *weight, std::int64_t in, std::int64_t out, Precision precision)
 {
     constexpr std::int64_t typical = 64; // one layout serves all numbers of rows
     const Shape shape{typical, in, out, precision, Activation::None, threads()};
@@ -153,18 +176,18 @@ memory packed(const void *weight, std::int64_t in, std::int64_t out, Precision p
     dnnl::stream own(engine());
     dnnl::reorder(source, weights).execute(own, source, weights);
     own.wait();
-    return weights;
+    return PackedWeights(std::move(weights));
 }
 
-void multiply(const Shape &shape, const void *x, const memory &weights, const float *bias, void *y)
-{
-    Call &call = callOf(shape, weights.get_desc());
+void multiply(const Shape &shape, const void *x, const PackedWeights &weights, const float *bias, void *y)
+try {
+    Call &call = callOf(shape, weights);
     call.x.set_data_handle(const_cast<void *>(x));
     call.y.set_data_handle(y);
     call.bias.set_data_handle(const_cast<float *>(bias));
     call.scratch.set_data_handle(roomFor(call.product.scratch));
     const std::array<dnnl_exec_arg_t, 5> arguments{{{DNNL_ARG_SRC, call.x.get()},
-                                                    {DNNL_ARG_WEIGHTS, weights.get()},
+                                                    {DNNL_ARG_WEIGHTS, weights.values.get()},
                                                     {DNNL_ARG_DST, call.y.get()},
                                                     {DNNL_ARG_SCRATCHPAD, call.scratch.get()},
                                                     {DNNL_ARG_BIAS, call.bias.get()}}};
@@ -174,6 +197,8 @@ void multiply(const Shape &shape, const void *x, const memory &weights, const fl
         dnnl_primitive_execute(call.product.primitive.get(), stream().get(), count, arguments.data()),
         "could not compute a product");
     dnnl::error::wrap_c_api(dnnl_stream_wait(stream().get()), "could not compute a product");
+} catch (const dnnl::error &error) {
+    throw Error(std::string("A matrix product failed inside oneDNN: ") + error.what() + '.');
 }
 
 } // namespace adaplens::onednn

@@ -6,20 +6,20 @@
 #include <cstdint>
 #include <span>
 
-/// What stands before and behind products in bfloat16 and int8.
+/// Rounding the inputs of products in bfloat16 and int8, and scaling the results of those in int8.
 namespace adaplens {
 
 /// Each value of x [count] in bfloat16, rounded to nearest, ties to even.
 void roundRows(const float *x, std::int64_t count, std::uint16_t *q);
 
 /// A row of x [rows, in] in 255 steps from its smallest value to its largest: x[r][i] = lows[r] + steps[r] q[r][i].
-/// Where a value is no number, or they lie farther apart than float32 reaches, lows[r] + steps[r] is no number either.
+/// Where a value is NaN, or they lie farther apart than float32 reaches, lows[r] + steps[r] is NaN or infinite too.
 void quantiseRows(const float *x, std::int64_t rows, std::int64_t in, std::uint8_t *q, float *steps, float *lows);
 
-/// What sums of whole numbers stand for, of each output.
+/// How the outputs of a product in int8 are scaled back, one value of each an output.
 struct Outputs {
-    std::span<const float> steps;  ///< of its weights
-    std::span<const float> totals; ///< sum of its weights
+    std::span<const float> steps;  ///< quantisation step of its weights
+    std::span<const float> totals; ///< sum of its weights, scaled
     const float *bias;
 };
 

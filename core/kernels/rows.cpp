@@ -93,33 +93,6 @@ ADAPLENS_INLINE void embedRows(const EmbedTask &t)
     }
 }
 
-struct DotTask {
-    const float *x, *weight;
-    float bias;
-    std::int64_t rows, size;
-    float *y;
-};
-
-ADAPLENS_INLINE void dotRows(const DotTask &t)
-{
-    const std::int64_t whole = t.size / lanes * lanes;
-    for (std::int64_t r = 0; r < t.rows; ++r) {
-        const float *x = t.x + r * t.size;
-        Vector total = {};
-        for (std::int64_t i = 0; i < whole; i += lanes) {
-            Vector a, w;
-            load(x + i, a);
-            load(t.weight + i, w);
-            total += a * w;
-        }
-        float rest = t.bias;
-        for (std::int64_t i = whole; i < t.size; ++i) {
-            rest += x[i] * t.weight[i];
-        }
-        t.y[r] = sum(total) + rest;
-    }
-}
-
 } // namespace
 
 void addNormalise(const float *x, const float *residual, std::span<const float> weight, std::span<const float> bias,
@@ -143,12 +116,6 @@ void embedNormalise(const EmbeddingTables &tables, const std::int64_t *ids, cons
     share(rows, rows * hidden, [&](std::int64_t begin, std::int64_t end) {
         run({tables, ids, positions, segments, weight.data(), bias.data(), eps, hidden, begin, end, y});
     });
-}
-
-void rowDots(const float *x, std::span<const float> weight, float bias, std::int64_t rows, float *y)
-{
-    static const auto run = ForProcessor<dotRows>::chosen();
-    run({x, weight.data(), bias, rows, static_cast<std::int64_t>(weight.size()), y});
 }
 
 } // namespace adaplens

@@ -21,7 +21,4 @@ void embedNormalise(const EmbeddingTables &tables, const std::int64_t *ids, cons
                     const std::int64_t *segments, std::span<const float> weight, std::span<const float> bias,
                     double epsilon, std::int64_t rows, float *y);
 
-/// y = x . weight + bias of each row of x [rows, size].
-void rowDots(const float *x, std::span<const float> weight, float bias, std::int64_t rows, float *y);
-
 } // namespace adaplens

@@ -9,7 +9,7 @@
 
 namespace adaplens {
 
-/// Starting the other threads costs a few microseconds: less work than this is done by the one at hand.
+/// Starting the other threads costs a few microseconds: less work than this is done by the calling thread alone.
 constexpr std::int64_t worthThreads = 60'000;
 
 /// Calls f(begin, end) for parts of [0, rows), one a thread where the `work`, in steps as of one sum, is worth it.
@@ -50,7 +50,7 @@ struct ForProcessor<f> {
         f(arguments...);
     }
 
-    /// That for the processor at hand.
+    /// The one for this processor.
     [[nodiscard]] static Pointer chosen()
     {
 #ifdef ADAPLENS_X86

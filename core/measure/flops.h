@@ -12,8 +12,7 @@ namespace adaplens {
 /// layer (8 H^2 + 4 H I) n for the linear parts and 4 H n^2 for attention, pooler 2 H^2, classifier 2 H K.
 [[nodiscard]] double flopsPlain(const ModelInfo &model, std::size_t tokens);
 
-/// The same of the reduced pass. `alive` = n_0 .. n_L as in Outcome: layer l runs on alive[l + 1] tokens and its
-/// contribution predictor, (64 H + 64) for the published size, on alive[l].
+/// The same of the reduced pass, what the model's rule computes included. `alive` = n_0 .. n_L as in Outcome.
 [[nodiscard]] double flopsReduced(const ModelInfo &model, std::span<const std::uint32_t> alive);
 
 } // namespace adaplens

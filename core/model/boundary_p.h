@@ -5,16 +5,17 @@
 
 #include <c10/util/Exception.h>
 
+#include <filesystem>
 #include <new>
 #include <string>
 #include <utility>
 
 namespace adaplens {
 
-/// Runs `work` and turns what LibTorch throws into an Error: one sentence instead of a stack trace.
+/// Runs `work` and turns what other libraries throw into an Error: one sentence instead of a stack trace.
 /// `doing`: what failed, for the message, e.g. "Running model X".
 template <typename Work>
-decltype(auto) withPlainErrors(const std::string &doing, Work &&work)
+decltype(auto) translatingErrors(const std::string &doing, Work &&work)
 {
     constexpr const char *memory =
         " needs more memory than this machine has free; take a shorter text or a smaller batch.";
@@ -28,6 +29,8 @@ decltype(auto) withPlainErrors(const std::string &doing, Work &&work)
         throw Error(doing + " failed inside LibTorch: " + what.substr(0, what.find('\n')));
     } catch (const std::bad_alloc &) {
         throw Error(doing + memory);
+    } catch (const std::filesystem::filesystem_error &error) {
+        throw Error(doing + " failed: " + error.code().message() + " (" + error.path1().string() + ").");
     }
 }
 

@@ -19,32 +19,29 @@ struct Checkpoint {
     Weights weights;
 };
 
-/// Name of the tensor that a twin may share with its model.
-inline constexpr const char *wordEmbeddingsName = "bert.embeddings.word_embeddings.weight";
-
 /// Reads a Hugging Face BERT folder. Float16, bfloat16 and int8-per-row tensors become float32. Throws Error: every
 /// missing or misshapen tensor is listed in one message; a folder with only `pytorch_model.bin` gets the conversion
 /// command.
 [[nodiscard]] Checkpoint readCheckpoint(const std::filesystem::path &folder);
 
-/// Reads a pre-trained encoder: as readCheckpoint(), but names may lack the `bert.` prefix, pooler, classifier and the
-/// `adapler.*` part may be missing (drawn anew: normal (0, 0.02), biases 0) and `labels` replace those of the config.
+/// Reads a pre-trained encoder: as readCheckpoint(), but names may lack the encoder's prefix, head and rule may be
+/// missing (drawn anew: normal (0, 0.02), biases 0; the rule's as it says) and `labels` replace those of the config.
+/// `reduction` is the rule that the model gets; if it is the folder's own, its settings and tensors stay.
 [[nodiscard]] Checkpoint readBackbone(const std::filesystem::path &folder, const std::vector<std::string> &labels,
-                                      std::uint64_t seed);
+                                      std::uint64_t seed, const std::string &reduction);
 
-/// Gives an AdapLeR model other thresholds: eta of each layer, 0.01 to 1. Throws Error on a model without predictors, a
+/// Gives a model that drops tokens other thresholds: eta of each layer, 0.01 to 1. Throws Error on one that does not, a
 /// wrong number of values or one out of range.
 void setEta(Checkpoint &model, const std::vector<double> &eta);
 
 /// How the weights of a folder are stored.
 enum class Storage {
     Float32,
-    Float16,    ///< eta and theta stay float32
-    Int8PerRow, ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; eta and theta float32
+    Float16,    ///< what is exact (TensorSpec) stays float32
+    Int8PerRow, ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; what is exact float32
 };
 
-/// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors; the adapler section and
-/// tensors only where the weights have them. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
+/// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
 /// With `shareWordEmbeddings` the word embeddings are left out and the config says that they are those of
 /// `../model.safetensors` (the plain twin inside an AdapLeR folder): Storage forms only AdapLens reads.
 void writeCheckpoint(const std::filesystem::path &folder, const Checkpoint &checkpoint, Storage storage,

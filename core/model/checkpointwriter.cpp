@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/checkpoint_p.h"
 
+#include "core/encoder/architecture_p.h"
 #include "core/error.h"
 #include "core/io/atomicfile.h"
 #include "core/model/config.h"
 #include "core/model/modelfolder_p.h"
 #include "core/model/tensorreader_p.h"
+#include "core/reduction/rule_p.h"
 
 namespace adaplens {
 
@@ -52,29 +54,27 @@ void writeModelFiles(const fs::path &folder, const fs::path &target, const Check
                      bool shareWordEmbeddings)
 {
     Weights weights = checkpoint.weights; // handles only; forEachTensor() wants them writable
+    const std::string wordEmbeddings = architectureOf(checkpoint.info.architecture).wordEmbeddingsName();
     TensorWriter writer(target / tensorFileName);
-    forEachTensor(weights, checkpoint.info, weights.adaptive(),
-                  [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
-                      if (!tensor.defined() || tensor.sizes() != at::IntArrayRef(shape)) {
-                          throw Error("Cannot write " + (target / tensorFileName).string() + ": " + name +
-                                      " has shape " + (tensor.defined() ? shapeText(tensor.sizes()) : "[nothing]") +
-                                      ", expected " + shapeText(shape) + ".");
-                      }
-                      if (shareWordEmbeddings && name == wordEmbeddingsName) {
-                          return;
-                      }
-                      const at::Tensor values = tensor.detach().to(at::kCPU, at::kFloat);
-                      const bool exact = name == "adapler.eta" || name == "adapler.theta";
-                      if (storage == Storage::Int8PerRow && values.dim() == 2) {
-                          writer.addInt8(name, values);
-                      } else {
-                          writer.add(name, values,
-                                     storage == Storage::Float32 || exact ? ElementType::F32 : ElementType::F16);
-                      }
-                  });
+    forEachTensor(weights, checkpoint.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+        if (!tensor.defined() || tensor.sizes() != at::IntArrayRef(spec.shape)) {
+            throw Error("Cannot write " + (target / tensorFileName).string() + ": " + spec.name + " has shape " +
+                        (tensor.defined() ? shapeText(tensor.sizes()) : "[nothing]") + ", expected " +
+                        shapeText(spec.shape) + ".");
+        }
+        if (shareWordEmbeddings && spec.name == wordEmbeddings) {
+            return;
+        }
+        const at::Tensor values = tensor.detach().to(at::kCPU, at::kFloat);
+        if (storage == Storage::Int8PerRow && values.dim() == 2) {
+            writer.addInt8(spec.name, values);
+        } else {
+            writer.add(spec.name, values,
+                       storage == Storage::Float32 || spec.exact ? ElementType::F32 : ElementType::F16);
+        }
+    });
 
-    Config config{checkpoint.info, checkpoint.tokenizer, shareWordEmbeddings};
-    config.info.adaptive = weights.adaptive();
+    const Config config{checkpoint.info, checkpoint.tokenizer, shareWordEmbeddings};
     writeConfig(folder, config, storage == Storage::Float32 ? "float32" : "float16");
     if (!shareWordEmbeddings) {
         std::string pieces;

@@ -1,25 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/classifier_p.h"
 
-#include "core/measure/flops.h"
-#include "core/measure/timing.h"
-#include "core/encoder/forwardpass_p.h"
 #include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
+#include "core/io/resources.h"
+#include "core/machine/runtime.h"
 #include "core/machine/threads.h"
 #include "core/model/boundary_p.h"
-#include "core/model/classifierprivate_p.h"
-#include "core/machine/runtime.h"
+#include "core/model/openedmodel_p.h"
 
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <numeric>
+#include <cstdlib>
+#include <map>
+#include <mutex>
+#include <string>
+#include <system_error>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace adaplens {
+
+namespace {
+
+/// States of a batch are a few megabytes and live for one product. By default glibc gives such blocks back to the
+/// system at once and fetches them anew, page by page: a fifth of a pass.
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    constexpr int block = 32 << 20, kept = 256 << 20;
+    static const bool set = mallopt(M_MMAP_THRESHOLD, block) == 1 && mallopt(M_TRIM_THRESHOLD, kept) == 1;
+    static_cast<void>(set);
+#endif
+}
+
+} // namespace
 
 Prediction predictionOf(std::vector<float> logits)
 {
@@ -37,106 +58,43 @@ Prediction predictionOf(std::vector<float> logits)
     return prediction;
 }
 
-/// An encoding may come from elsewhere; one that does not fit must not reach past a table.
-void Classifier::Private::check(const Encoding &encoding) const
-{
-    const auto fits = [this](const Piece &piece) {
-        return piece.id >= 0 && static_cast<std::size_t>(piece.id) < info().vocabularySize && piece.segment >= 0 &&
-               static_cast<std::size_t>(piece.segment) < info().typeVocabularySize;
-    };
-    if (encoding.pieces.empty() || encoding.pieces.size() > info().maxLength) {
-        throw Error("The text has " + std::to_string(encoding.pieces.size()) + " pieces; model " + info().name +
-                    " reads 1 to " + std::to_string(info().maxLength) + ".");
-    }
-    if (!std::all_of(encoding.pieces.begin(), encoding.pieces.end(), fits)) {
-        throw Error("The text was cut into pieces that model " + info().name +
-                    " does not know; it may read single texts only, or the pieces are another model's.");
-    }
-}
-
-std::optional<ReducedPass> Classifier::Private::pass(const BatchInput &input, Pass kind, bool record,
-                                                     const std::stop_token &stop) const
-{
-    const Checkpoint &checkpoint = kind == Pass::Plain ? plainCheckpoint() : model.checkpoint;
-    const Reducer &reducer = kind == Pass::Reduced ? *model.reducer : *none;
-    auto result = runReduced(checkpoint.weights, checkpoint.info, input, reducer, record, {}, stop);
-    if (result) {
-        requireFinite(result->logits, info());
-    }
-    return result;
-}
-
-/// Fills what the map shows where nothing is dropped: attention or saliency stand in for contributions. False =
-/// stopped.
-bool Classifier::Private::fillPlainLayers(Trace &trace, const std::stop_token &stop) const
-{
-    const bool saliency = trace.score == ScoreKind::Saliency;
-    const Checkpoint &plain = plainCheckpoint();
-    const auto forward =
-        runForward(plain.weights, plain.info, trace.encoding, {.attention = !saliency, .gradients = saliency}, stop);
-    if (!forward) {
-        return false;
-    }
-    const auto scores = saliency ? saliencyScores(*forward, trace.plain.label) : attentionScores(*forward);
-    trace.survivors.resize(trace.encoding.pieces.size());
-    std::iota(trace.survivors.begin(), trace.survivors.end(), 0U);
-    for (const std::vector<float> &layer : scores) {
-        trace.layers.push_back(
-            {trace.survivors, layer, layer, 0, std::vector<std::uint8_t>(trace.survivors.size(), 1)});
-    }
-    return true;
-}
-
-/// Fills both predictions, the cost and, of a pass that drops tokens, what the map shows. Plain and reduced pass take
-/// turns, so that a machine that slows down slows both; the first of each gives the results. False = stopped.
-bool Classifier::Private::fillPasses(Trace &trace, const RunOptions &options, const BatchInput &input,
-                                     const std::stop_token &stop) const
-{
-    std::vector<double> plainTimes, reducedTimes;
-    for (int run = 0; run < std::max(1, options.timingRuns); ++run) {
-        const bool first = run == 0;
-        const Stopwatch plainWatch;
-        const auto plain = pass(input, Pass::Plain, false, stop);
-        plainTimes.push_back(plainWatch.milliseconds());
-        if (!plain) {
-            return false;
-        }
-        if (first) {
-            trace.plain = predictionOf(valuesOf(plain->logits[0]));
-        }
-        if (!trace.drops) {
-            continue;
-        }
-        const Stopwatch reducedWatch;
-        auto reduced = pass(input, Pass::Reduced, first, stop); // recording copies a few numbers a token
-        reducedTimes.push_back(reducedWatch.milliseconds());
-        if (!reduced) {
-            return false;
-        }
-        if (first) {
-            trace.layers = std::move(reduced->layers.front());
-            trace.survivors = std::move(reduced->survivors.front());
-            trace.reduced = predictionOf(valuesOf(reduced->logits[0]));
-            trace.cost.flopsReduced = flopsReduced(info(), reduced->alive.front());
-        }
-    }
-    if (!trace.drops) {
-        trace.reduced = trace.plain;
-    }
-    Cost &cost = trace.cost;
-    cost.flopsPlain = flopsPlain(plainCheckpoint().info, trace.encoding.pieces.size());
-    cost.flopsReduced = trace.drops ? cost.flopsReduced : cost.flopsPlain;
-    if (options.timingRuns > 0) {
-        cost.runs = options.timingRuns;
-        cost.threads = at::get_num_threads();
-        cost.msPlain = median(plainTimes);
-        cost.msReduced = trace.drops ? median(reducedTimes) : cost.msPlain;
-    }
-    return true;
-}
-
-Classifier::Classifier(std::shared_ptr<const Private> p) : d(std::move(p)) {}
+Classifier::Classifier(std::shared_ptr<const OpenedModel> p) : d(std::move(p)) {}
 Classifier::~Classifier() = default;
+
+std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
+{
+    static std::mutex mutex;
+    static std::map<ModelIdentity, std::weak_ptr<const OpenedModel>> opened;
+    keepFreedMemory();
+    precision = usable(precision);
+    const std::scoped_lock lock(mutex); // who asks for the same model meanwhile gets it too
+    std::erase_if(opened, [](const auto &entry) { return entry.second.expired(); });
+    constexpr int attempts = 3;
+    for (int attempt = 1;; ++attempt) {
+        const ModelIdentity identity = identityOf(folder, precision);
+        const auto changed = [&] { return identity != identityOf(folder, precision); }; // files of two models, perhaps
+        try {
+            auto &known = opened[identity];
+            std::shared_ptr<const OpenedModel> shared = known.lock();
+            if (!shared) {
+                shared = OpenedModel::read(folder, identity);
+                known = shared;
+            }
+            if (!changed()) {
+                return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
+            }
+            opened.erase(identity);
+        } catch (const Error &) {
+            if (!changed()) {
+                throw;
+            }
+        }
+        if (attempt == attempts) {
+            throw Error("The files of " + folder.string() + " keep changing; open the model again once they are " +
+                        "written.");
+        }
+    }
+}
 
 const ModelInfo &Classifier::info() const
 {
@@ -167,29 +125,7 @@ Encoding Classifier::encode(std::string_view text, std::optional<std::string_vie
 std::optional<Trace> Classifier::run(const std::string &text, const std::optional<std::string> &pair, Encoding encoding,
                                      const RunOptions &options, std::stop_token stop)
 {
-    d->check(encoding);
-    return withPlainErrors("Running model " + info().name, [&]() -> std::optional<Trace> {
-        useThreads();
-        const c10::InferenceMode guard(options.plainScore != ScoreKind::Saliency);
-        Trace trace;
-        trace.model = info().name;
-        trace.text = text;
-        trace.pair = pair;
-        trace.encoding = std::move(encoding);
-        trace.labels = info().labels;
-        trace.precision = precision();
-        trace.drops = info().adaptive && !options.plain;
-        trace.score = trace.drops                                 ? ScoreKind::Contribution
-                      : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency
-                                                                  : ScoreKind::Attention;
-        trace.plainModel = d->twin ? "twin" : "same weights";
-        const Encoding *const one[] = {&trace.encoding};
-        const BatchInput input = BatchInput::of(one);
-        if (!d->fillPasses(trace, options, input, stop) || (!trace.drops && !d->fillPlainLayers(trace, stop))) {
-            return std::nullopt;
-        }
-        return trace;
-    });
+    return d->trace(text, pair, std::move(encoding), options, stop);
 }
 
 std::optional<Trace> Classifier::run(const std::string &text, const std::optional<std::string> &pair,
@@ -209,7 +145,7 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
     if (batch.empty()) {
         return std::vector<Outcome>{};
     }
-    return withPlainErrors("Running model " + info().name, [&]() -> std::optional<std::vector<Outcome>> {
+    return translatingErrors("Running model " + info().name, [&]() -> std::optional<std::vector<Outcome>> {
         useThreads();
         // Each thread takes whole sequences through all layers: nobody waits for anybody before the end.
         const auto shares = dealOut(lengths, static_cast<std::size_t>(at::get_num_threads()));
@@ -263,6 +199,21 @@ std::optional<ReducedPass> ClassifierAccess::run(const Classifier &classifier, c
                                                  bool record, const std::stop_token &stop)
 {
     return classifier.d->pass(input, kind, record, stop);
+}
+
+std::filesystem::path embeddedModel()
+{
+    const char *chosen = std::getenv("ADAPLENS_MODEL");
+    const bool set = chosen != nullptr && *chosen != '\0';
+    std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+        throw Error(folder.string() +
+                    (set ? ", which ADAPLENS_MODEL names, is not a folder; set it to a model folder."
+                         : " is not there: this copy of AdapLens has no embedded model; open a model folder "
+                           "(--model DIR), or name one in ADAPLENS_MODEL."));
+    }
+    return folder;
 }
 
 } // namespace adaplens

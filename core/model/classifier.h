@@ -4,6 +4,7 @@
 #include "core/encoder/modelinfo.h"
 #include "core/kernels/precision.h"
 #include "core/model/identity.h"
+#include "core/reduction/interventions.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
 
@@ -24,6 +25,7 @@ enum class Pass { Plain, Reduced, Unreduced };
 struct RunOptions {
     bool plain = false;                          ///< drop nothing even if the model could
     ScoreKind plainScore = ScoreKind::Attention; ///< what the map shows where nothing is dropped
+    Interventions interventions;                 ///< what the user changes about the reduced pass; adaptive models only
     int timingRuns = 1; ///< timed runs of each pass, the one that is shown among them; the median is reported
 };
 
@@ -34,6 +36,8 @@ struct Outcome {
     std::size_t nearTies = 0;         ///< scores within 1e-6 of the threshold
     std::vector<LayerTrace> layers;   ///< [L], only where recorded
 };
+
+struct OpenedModel;
 
 /// A model folder, opened and ready to run: tokeniser, AdapLeR weights and plain twin. One thread at a time; those of
 /// the same folder share their weights, which running only reads.
@@ -71,9 +75,8 @@ public:
 
 private:
     friend class ClassifierAccess;
-    struct Private;
-    explicit Classifier(std::shared_ptr<const Private> d);
-    std::shared_ptr<const Private> d;
+    explicit Classifier(std::shared_ptr<const OpenedModel> d);
+    std::shared_ptr<const OpenedModel> d;
 };
 
 /// Folder of the embedded model: `../share/adaplens/models/sentiment` beside the program, or $ADAPLENS_MODEL.

@@ -1,142 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/config.h"
 
+#include "core/encoder/architecture_p.h"
 #include "core/error.h"
 #include "core/io/atomicfile.h"
+#include "core/io/jsonsection_p.h"
 #include "core/model/modelfolder_p.h"
+#include "core/reduction/rule_p.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
-#include <limits>
-#include <optional>
 
 namespace adaplens {
 
 namespace {
 
-using Json = nlohmann::json;
+constexpr const char *notAModel = "a model is a folder with config.json, vocab.txt and model.safetensors";
 
-/// One JSON object of a file, with getters whose complaints name file, key, what was found and what was expected.
-class Section {
-public:
-    Section(std::filesystem::path file, Json object) : m_file(std::move(file)), m_object(std::move(object)) {}
-
-    static Section read(const std::filesystem::path &file)
-    {
-        constexpr std::uintmax_t largest = std::uintmax_t{16} << 20;
-        std::error_code error;
-        if (!std::filesystem::is_regular_file(file, error)) {
-            if (error == std::errc::permission_denied) {
-                throw Error("Cannot read " + file.string() + ": " + error.message() + ".");
-            }
-            throw Error(file.string() + " is missing; a model is a folder with config.json, vocab.txt and "
-                                        "model.safetensors.");
-        }
-        std::ifstream stream(file, std::ios::binary);
-        if (!stream || std::filesystem::file_size(file, error) > largest) {
-            throw Error("Cannot read " + file.string() + ": expected a readable JSON file of at most 16 MiB.");
-        }
-        const std::string text{std::istreambuf_iterator<char>(stream), {}};
-        constexpr int deepest = 32;
-        const auto watch = [](int depth, Json::parse_event_t, const Json &) { return depth < deepest; };
-        Json object = Json::parse(text, watch, false);
-        if (!object.is_object()) {
-            throw Error(file.string() + " is not valid JSON, or no JSON object.");
-        }
-        return {file, std::move(object)};
-    }
-
-    [[noreturn]] void fail(const std::string &what) const { throw Error(m_file.string() + ": " + what + "."); }
-
-    [[nodiscard]] bool has(const std::string &key) const { return m_object.contains(key) && !m_object[key].is_null(); }
-    [[nodiscard]] const Json &at(const std::string &key) const { return m_object.at(key); }
-
-    [[nodiscard]] Section section(const std::string &key) const
-    {
-        if (!has(key)) {
-            return {m_file, Json::object()};
-        }
-        if (!at(key).is_object()) {
-            fail("\"" + key + "\" should be an object, found " + found(key));
-        }
-        return {m_file, at(key)};
-    }
-    [[nodiscard]] std::size_t size(const std::string &key, std::size_t most,
-                                   std::optional<std::size_t> byDefault = {}) const
-    {
-        if (!has(key) && byDefault) {
-            return *byDefault;
-        }
-        if (!has(key) || !at(key).is_number_unsigned() || at(key).get<std::uint64_t>() < 1 ||
-            at(key).get<std::uint64_t>() > most) {
-            fail("\"" + key + "\" should be a whole number from 1 to " + std::to_string(most) + ", found " +
-                 found(key));
-        }
-        return at(key).get<std::size_t>();
-    }
-    /// A number of [0, 1).
-    [[nodiscard]] double fraction(const std::string &key, double byDefault) const
-    {
-        if (has(key) && (!at(key).is_number() || !(at(key).get<double>() >= 0 && at(key).get<double>() < 1))) {
-            fail("\"" + key + "\" should be a number of at least 0 and below 1, found " + found(key));
-        }
-        return has(key) ? at(key).get<double>() : byDefault;
-    }
-    [[nodiscard]] bool boolean(const std::string &key, bool byDefault) const
-    {
-        if (has(key) && !at(key).is_boolean()) {
-            fail("\"" + key + "\" should be true or false, found " + found(key));
-        }
-        return has(key) ? at(key).get<bool>() : byDefault;
-    }
-    [[nodiscard]] std::string text(const std::string &key, const std::string &byDefault) const
-    {
-        if (has(key) && !at(key).is_string()) {
-            fail("\"" + key + "\" should be a text, found " + found(key));
-        }
-        return has(key) ? at(key).get<std::string>() : byDefault;
-    }
-    /// Refuses any value but `expected`; a missing key means `byDefault`.
-    void require(const std::string &key, const std::string &expected, const std::string &byDefault) const
-    {
-        if (text(key, byDefault) != expected) {
-            fail("\"" + key + "\" is " + found(key) + "; AdapLens computes \"" + expected + "\" only");
-        }
-    }
-    [[nodiscard]] std::string found(const std::string &key) const
-    {
-        if (!m_object.contains(key)) {
-            return "nothing";
-        }
-        const std::string value = m_object[key].dump(-1, ' ', true, Json::error_handler_t::replace);
-        constexpr std::size_t longest = 80;
-        return value.size() > longest ? value.substr(0, longest) + "..." : value;
-    }
-
-private:
-    std::filesystem::path m_file;
-    Json m_object;
-};
-
-void checkArchitecture(const Section &config, bool backbone)
+/// The architecture that the file names, BERT where it names none.
+const Architecture &readArchitecture(const JsonSection &config, bool backbone)
 {
-    config.require("model_type", "bert", "bert");
-    if (!config.has("architectures") || backbone) {
-        return;
+    const Architecture *architecture = findArchitecture(config.text("model_type", "bert"));
+    if (architecture == nullptr) {
+        config.fail("\"model_type\" is " + config.found("model_type") + "; AdapLens computes " + architectureList() +
+                    " only");
     }
-    const Json &names = config.at("architectures");
-    if (!names.is_array() || std::find(names.begin(), names.end(), "BertForSequenceClassification") == names.end()) {
-        config.fail("it describes " + config.found("architectures") +
-                    "; AdapLens runs sequence classifiers (BertForSequenceClassification), so train one from this "
-                    "encoder first (adaplens-cli train)");
+    if (config.has("architectures") && !backbone) {
+        const nlohmann::json &names = config.at("architectures");
+        const std::string expected(architecture->classifierClass);
+        if (!names.is_array() || std::find(names.begin(), names.end(), expected) == names.end()) {
+            config.fail("it describes " + config.found("architectures") + "; AdapLens runs sequence classifiers (" +
+                        expected + "), so train one from this encoder first (adaplens-cli train)");
+        }
     }
+    const std::string activation(architecture->hiddenActivation);
+    config.require("hidden_act", activation, activation);
+    config.require("position_embedding_type", "absolute", "absolute");
+    if (config.boolean("is_decoder", false)) {
+        config.fail("it describes a decoder (is_decoder); AdapLens runs encoders only");
+    }
+    return *architecture;
 }
 
-std::vector<std::string> readLabels(const Section &config)
+std::vector<std::string> readLabels(const JsonSection &config)
 {
     constexpr std::size_t most = 10000;
     std::vector<std::string> labels;
@@ -147,7 +55,7 @@ std::vector<std::string> readLabels(const Section &config)
         }
         return labels;
     }
-    const Section names = config.section("id2label");
+    const JsonSection names = config.section("id2label");
     const std::size_t count = config.at("id2label").size();
     for (std::size_t i = 0; i < count; ++i) {
         const std::string key = std::to_string(i);
@@ -159,7 +67,7 @@ std::vector<std::string> readLabels(const Section &config)
     return labels;
 }
 
-void checkTask(const Section &config, const std::vector<std::string> &labels)
+void checkTask(const JsonSection &config, const std::vector<std::string> &labels)
 {
     const std::string type = config.text("problem_type", "");
     if (labels.size() < 2 || type == "regression") {
@@ -174,7 +82,7 @@ void checkTask(const Section &config, const std::vector<std::string> &labels)
 }
 
 /// Whether a model without an "adaplens" section was trained on pairs: by its GLUE task or its classes.
-bool guessPairs(const Section &config, const std::vector<std::string> &labels)
+bool guessPairs(const JsonSection &config, const std::vector<std::string> &labels)
 {
     static constexpr std::array<std::string_view, 7> tasks = {"mnli", "mrpc", "qnli", "qqp", "rte", "snli", "wnli"};
     static constexpr std::array<std::string_view, 6> classes = {"entailment", "not_entailment", "contradiction",
@@ -189,7 +97,7 @@ bool guessPairs(const Section &config, const std::vector<std::string> &labels)
            std::any_of(labels.begin(), labels.end(), [&](const std::string &label) { return known(classes, label); });
 }
 
-void readShape(const Section &config, ModelInfo &info)
+void readShape(const JsonSection &config, ModelInfo &info)
 {
     constexpr std::size_t widest = 65536;
     info.hidden = config.size("hidden_size", widest);
@@ -212,28 +120,13 @@ void readShape(const Section &config, ModelInfo &info)
     }
 }
 
-void readAdapler(const Section &config, ModelInfo &info)
-{
-    info.adaptive = config.has("adapler");
-    if (!info.adaptive) {
-        return;
-    }
-    const Section adapler = config.section("adapler");
-    info.cpHidden = adapler.size("cp_hidden_size", 65536, 32);
-    const std::string mode = adapler.text("theta_mode", "target");
-    if (mode != "target" && mode != "forward") {
-        adapler.fail("\"theta_mode\" should be \"target\" or \"forward\", found " + adapler.found("theta_mode"));
-    }
-    info.thetaForward = mode == "forward";
-}
-
 TokenizerOptions readTokenizer(const std::filesystem::path &file)
 {
     TokenizerOptions options;
     if (!std::filesystem::exists(file)) {
         return options;
     }
-    const Section section = Section::read(file);
+    const JsonSection section = JsonSection::read(file, notAModel);
     options.doLowerCase = section.boolean("do_lower_case", true);
     options.tokenizeChineseChars = section.boolean("tokenize_chinese_chars", true);
     if (section.has("strip_accents")) {
@@ -256,28 +149,23 @@ Config readConfig(const std::filesystem::path &folder, bool backbone)
 {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
-        throw Error(folder.string() + " is not a folder; a model is a folder with config.json, vocab.txt and "
-                                      "model.safetensors.");
+        throw Error(folder.string() + " is not a folder; " + notAModel + ".");
     }
-    const Section json = Section::read(folder / "config.json");
-    checkArchitecture(json, backbone);
-    json.require("hidden_act", "gelu", "gelu");
-    json.require("position_embedding_type", "absolute", "absolute");
-    if (json.boolean("is_decoder", false)) {
-        json.fail("it describes a decoder (is_decoder); AdapLens runs encoders only");
-    }
+    const JsonSection json = JsonSection::read(folder / "config.json", notAModel);
+    const Architecture &architecture = readArchitecture(json, backbone);
 
     Config config;
     ModelInfo &info = config.info;
     info.folder = folder;
+    info.architecture = architecture.modelType;
     readShape(json, info);
-    readAdapler(json, info);
+    setRule(info, readRule(json));
     info.labels = readLabels(json);
     if (!backbone) {
         checkTask(json, info.labels);
     }
 
-    const Section own = json.section("adaplens");
+    const JsonSection own = json.section("adaplens");
     info.name = own.text("name", folderName(folder));
     info.trainedOn = own.text("trained_on", "");
     info.language = own.text("language", "");
@@ -293,15 +181,16 @@ Config readConfig(const std::filesystem::path &folder, bool backbone)
 void writeConfig(const std::filesystem::path &folder, const Config &config, const std::string &storedType)
 {
     const ModelInfo &info = config.info;
+    const Architecture &architecture = architectureOf(info.architecture);
     nlohmann::ordered_json json = {
-        {"architectures", {"BertForSequenceClassification"}},
-        {"model_type", "bert"},
+        {"architectures", {architecture.classifierClass}},
+        {"model_type", architecture.modelType},
         {"vocab_size", info.vocabularySize},
         {"hidden_size", info.hidden},
         {"num_hidden_layers", info.layers},
         {"num_attention_heads", info.heads},
         {"intermediate_size", info.intermediate},
-        {"hidden_act", "gelu"},
+        {"hidden_act", architecture.hiddenActivation},
         {"hidden_dropout_prob", info.hiddenDropout},
         {"attention_probs_dropout_prob", info.attentionDropout},
         {"layer_norm_eps", info.layerNormEpsilon},
@@ -319,11 +208,15 @@ void writeConfig(const std::filesystem::path &folder, const Config &config, cons
     }
     json["id2label"] = id2label;
     json["label2id"] = label2id;
-    if (info.adaptive) {
-        json["adapler"] = {{"cp_hidden_size", info.cpHidden}, {"theta_mode", info.thetaForward ? "forward" : "target"}};
+    const ReductionRule &rule = ruleOf(info);
+    if (auto settings = rule.settings(); settings != nullptr) {
+        json[rule.name()] = std::move(settings);
     }
-    nlohmann::ordered_json own = {
-        {"name", info.name}, {"trained_on", info.trainedOn}, {"language", info.language}, {"pairs", info.pairs}};
+    nlohmann::ordered_json own = {{"name", info.name},
+                                  {"trained_on", info.trainedOn},
+                                  {"language", info.language},
+                                  {"pairs", info.pairs},
+                                  {"reduction", rule.name()}};
     if (config.sharedWordEmbeddings) {
         own["shared_word_embeddings"] = true;
     }

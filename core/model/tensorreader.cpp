@@ -73,8 +73,8 @@ std::string shapeText(const at::IntArrayRef shape)
     return text + "]";
 }
 
-TensorReader::TensorReader(const fs::path &folder, bool barePrefix)
-    : m_folder(folder), m_file(tensorFileOf(folder)), m_barePrefix(barePrefix)
+TensorReader::TensorReader(const fs::path &folder, const Architecture &architecture, bool barePrefix)
+    : m_folder(folder), m_file(tensorFileOf(folder)), m_architecture(architecture), m_barePrefix(barePrefix)
 {
 }
 
@@ -82,12 +82,6 @@ bool TensorReader::fits(const std::string &name, const std::vector<std::int64_t>
 {
     const auto *stored = find(name);
     return stored != nullptr && stored->shape == shape;
-}
-
-bool TensorReader::hasAny(const std::string &prefix) const
-{
-    const auto it = m_file.tensors().lower_bound(prefix);
-    return it != m_file.tensors().end() && it->first.starts_with(prefix);
 }
 
 at::Tensor TensorReader::read(const std::string &name, const std::vector<std::int64_t> &shape)
@@ -152,10 +146,11 @@ const StoredTensor *TensorReader::findExactly(const std::string &name) const
     return it == m_file.tensors().end() ? nullptr : &it->second;
 }
 
-/// As named; in the spelling of old files (LayerNorm.gamma and .beta); for a bare encoder without `bert.`.
+/// As named; in the spelling of old files (LayerNorm.gamma and .beta); for a bare encoder without prefix.
 const StoredTensor *TensorReader::find(const std::string &name) const
 {
-    const std::string bare = m_barePrefix && name.starts_with("bert.") ? name.substr(5) : name;
+    const std::string_view prefix = m_architecture.prefix;
+    const std::string bare = m_barePrefix && name.starts_with(prefix) ? name.substr(prefix.size()) : name;
     for (const std::string &spelling : {name, bare}) {
         if (const auto *stored = findExactly(spelling)) {
             return stored;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/encoder/architecture_p.h"
 #include "core/io/safetensors.h"
 
 #include <ATen/ATen.h>
@@ -21,11 +22,12 @@ inline constexpr const char *tensorFileName = "model.safetensors";
 /// and collects what is wrong with them.
 class TensorReader {
 public:
-    /// `barePrefix`: names may lack "bert.". Throws Error where there is no such file, saying what to do about it.
-    TensorReader(const std::filesystem::path &folder, bool barePrefix);
+    /// `barePrefix`: names may lack the architecture's prefix. Throws Error where there is no such file, saying what to
+    /// do about it.
+    TensorReader(const std::filesystem::path &folder, const Architecture &architecture, bool barePrefix);
 
     [[nodiscard]] bool fits(const std::string &name, const std::vector<std::int64_t> &shape) const;
-    [[nodiscard]] bool hasAny(const std::string &prefix) const;
+    [[nodiscard]] const std::map<std::string, StoredTensor> &stored() const { return m_file.tensors(); }
     /// The tensor in float32, or an undefined one and another problem for finish() to name.
     [[nodiscard]] at::Tensor read(const std::string &name, const std::vector<std::int64_t> &shape);
     [[nodiscard]] bool sound() const { return m_problems.empty(); } ///< so far
@@ -40,6 +42,7 @@ private:
 
     std::filesystem::path m_folder;
     SafetensorsFile m_file;
+    const Architecture &m_architecture;
     bool m_barePrefix;
     std::vector<std::string> m_problems;
 };

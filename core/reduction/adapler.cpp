@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reduction/adapler_p.h"
+
+#include "core/encoder/encoder_p.h"
 #include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
-#include "core/reduction/reducer_p.h"
+#include "core/io/fixednumber.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,21 +14,29 @@ namespace adaplens {
 
 namespace {
 
+constexpr const char *etaName = "adapler.eta", *thetaName = "adapler.theta";
+
+std::string predictorName(std::size_t layer)
+{
+    return "adapler.cp." + std::to_string(layer);
+}
+
 /// Keeps the tokens whose contribution score reaches eta / n.
-class Adapler : public Reducer {
+class AdaplerReducer final : public Reducer {
 public:
-    Adapler(const Weights &weights, const ModelInfo &info)
-        : m_predictors(weights.predictors),
-          m_eta(valuesOf(weights.eta)),
-          m_theta(valuesOf(weights.theta)),
-          m_thetaForward(info.thetaForward),
-          m_name(info.name)
+    AdaplerReducer(const AdaplerTensors &tensors, bool thetaForward, std::string name)
+        : m_predictors(tensors.predictors),
+          m_eta(valuesOf(tensors.eta)),
+          m_theta(valuesOf(tensors.theta)),
+          m_thetaForward(thetaForward),
+          m_name(std::move(name))
     {
     }
 
     std::optional<Decision> beforeAttention(std::size_t layer, const at::Tensor &rows,
-                                            const Layout &layout) const override
+                                            const AliveTokens &alive) const override
     {
+        const Layout &layout = alive.layout;
         const at::Tensor logits = contributionLogits(m_predictors[layer], rows).detach().to(at::kCPU).contiguous();
         Decision decision;
         decision.raw.reserve(static_cast<std::size_t>(layout.rows()));
@@ -71,11 +82,133 @@ private:
     std::string m_name;
 };
 
+class AdaplerRule final : public ReductionRule {
+public:
+    explicit AdaplerRule(const AdaplerSettings &settings) : m_settings(settings) {}
+
+    [[nodiscard]] const AdaplerSettings &values() const { return m_settings; }
+    [[nodiscard]] std::string name() const override { return "adapler"; }
+    [[nodiscard]] nlohmann::ordered_json settings() const override
+    {
+        return {{"cp_hidden_size", m_settings.cpHidden},
+                {"theta_mode", m_settings.thetaForward ? "forward" : "target"}};
+    }
+    [[nodiscard]] std::vector<TensorSpec> tensors(const ModelInfo &info) const override
+    {
+        constexpr auto part = TensorSpec::Part::Rule;
+        const auto c = static_cast<std::int64_t>(m_settings.cpHidden), h = static_cast<std::int64_t>(info.hidden),
+                   layers = static_cast<std::int64_t>(info.layers);
+        std::vector<TensorSpec> specs;
+        for (std::size_t l = 0; l < info.layers; ++l) {
+            const std::string name = predictorName(l);
+            specs.push_back({name + ".dense.weight", {c, h}, part});
+            specs.push_back({name + ".dense.bias", {c}, part});
+            specs.push_back({name + ".score.weight", {1, c}, part});
+            specs.push_back({name + ".score.bias", {1}, part});
+        }
+        specs.push_back({etaName, {layers}, part, true});
+        specs.push_back({thetaName, {layers - 1}, part, true});
+        return specs;
+    }
+    /// Biases 0, eta 0.25, theta 1; weights N(0, 0.02), cut at two deviations. Source: Modarressi et al. 2022.
+    [[nodiscard]] at::Tensor initial(const TensorSpec &spec, at::Generator &generator) const override
+    {
+        if (spec.exact) {
+            return at::full(spec.shape, spec.name == etaName ? 0.25 : 1.0, at::kFloat);
+        }
+        if (spec.name.ends_with(".bias")) {
+            return at::zeros(spec.shape, at::kFloat);
+        }
+        // The inverse of the distribution function, from uniform numbers between its values at -2 and 2 deviations.
+        constexpr double deviation = 0.02;
+        const double edge = std::erf(2 / std::sqrt(2.0));
+        const at::Tensor uniform = at::empty(spec.shape, at::kDouble).uniform_(-edge, edge, generator);
+        return (at::erfinv(uniform) * (std::sqrt(2.0) * deviation)).to(at::kFloat);
+    }
+    [[nodiscard]] std::string problem(const Weights &weights) const override
+    {
+        const at::Tensor &eta = weights.rule.at(etaName);
+        const at::Tensor wrong = at::logical_or(eta <= 0, eta > 1).nonzero();
+        if (wrong.numel() == 0) {
+            return {};
+        }
+        const auto layer = wrong[0].item<std::int64_t>();
+        return std::string(etaName) + " of layer " + std::to_string(layer) + " is " +
+               fixedNumber(eta[layer].item<double>(), 6) + ", expected more than 0 and at most 1";
+    }
+    void setThresholds(Weights &weights, const std::vector<double> &eta) const override
+    {
+        at::Tensor &own = weights.rule.at(etaName);
+        if (static_cast<std::int64_t>(eta.size()) != own.numel()) {
+            throw Error("Eta has " + std::to_string(eta.size()) + " values, but the model has " +
+                        std::to_string(own.numel()) + " layers; give one for each.");
+        }
+        if (std::any_of(eta.begin(), eta.end(), [](double value) { return !(value >= 0.01 && value <= 1); })) {
+            throw Error("Each value of eta must lie between 0.01 and 1.");
+        }
+        own = at::tensor(eta).to(at::kFloat);
+    }
+    [[nodiscard]] std::unique_ptr<Reducer> reducer(const Weights &weights, const ModelInfo &info) const override
+    {
+        return std::make_unique<AdaplerReducer>(adaplerTensors(weights), m_settings.thetaForward, info.name);
+    }
+    /// Each predictor takes 2 H c + 2 c on every token that it sees; 64 H + 64 at the published c = 32.
+    [[nodiscard]] double operations(const ModelInfo &info, std::span<const std::uint32_t> alive) const override
+    {
+        const auto c = static_cast<double>(m_settings.cpHidden);
+        double total = ReductionRule::operations(info, alive);
+        for (const std::uint32_t n : alive.first(alive.size() - 1)) {
+            total += (2 * static_cast<double>(info.hidden) * c + 2 * c) * n;
+        }
+        return total;
+    }
+
+private:
+    AdaplerSettings m_settings;
+};
+
 } // namespace
 
-std::unique_ptr<Reducer> makeAdapler(const Weights &weights, const ModelInfo &info)
+AdaplerTensors adaplerTensors(const Weights &weights)
 {
-    return std::make_unique<Adapler>(weights, info);
+    AdaplerTensors tensors;
+    const auto linear = [&](const std::string &name) {
+        return Linear{weights.rule.at(name + ".weight"), weights.rule.at(name + ".bias"), {}};
+    };
+    for (std::size_t l = 0; weights.rule.contains(predictorName(l) + ".dense.weight"); ++l) {
+        tensors.predictors.push_back({linear(predictorName(l) + ".dense"), linear(predictorName(l) + ".score")});
+    }
+    tensors.eta = weights.rule.at(etaName);
+    tensors.theta = weights.rule.at(thetaName);
+    return tensors;
+}
+
+AdaplerSettings adaplerSettings(const ModelInfo &info)
+{
+    const auto *rule = dynamic_cast<const AdaplerRule *>(info.rule.get());
+    if (rule == nullptr) {
+        throw Error("Model " + info.name + " has no contribution predictors; name an AdapLeR model.");
+    }
+    return rule->values();
+}
+
+RulePointer adaplerRule(const AdaplerSettings &settings)
+{
+    return std::make_shared<const AdaplerRule>(settings);
+}
+
+RulePointer readAdaplerRule(const JsonSection &section)
+{
+    const std::string mode = section.text("theta_mode", "target");
+    if (mode != "target" && mode != "forward") {
+        section.fail("\"theta_mode\" should be \"target\" or \"forward\", found " + section.found("theta_mode"));
+    }
+    return adaplerRule({section.size("cp_hidden_size", 65536, 32), mode == "forward"});
+}
+
+at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows)
+{
+    return apply(predictor.score, apply(predictor.dense, rows, Activation::Gelu)).squeeze(-1);
 }
 
 } // namespace adaplens

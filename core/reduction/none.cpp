@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reduction/reducer_p.h"
+#include "core/reduction/rule_p.h"
 
 namespace adaplens {
 
-std::unique_ptr<Reducer> makeNone()
+namespace {
+
+class NoRule final : public ReductionRule {
+public:
+    [[nodiscard]] std::string name() const override { return "none"; }
+    [[nodiscard]] std::unique_ptr<Reducer> reducer(const Weights &, const ModelInfo &) const override
+    {
+        return std::make_unique<Reducer>();
+    }
+};
+
+} // namespace
+
+RulePointer noRule()
 {
-    return std::make_unique<Reducer>();
+    static const auto rule = std::make_shared<const NoRule>();
+    return rule;
 }
 
 } // namespace adaplens

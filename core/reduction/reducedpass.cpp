@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] const at::Tensor &rows() const { return m_rows; }
     [[nodiscard]] const Layout &layout() const { return m_layout; }
+    [[nodiscard]] AliveTokens tokens() const { return {m_layout, m_pieces}; }
     void setRows(at::Tensor rows) { m_rows = std::move(rows); }
 
     /// Takes out the rows that a rule drops.
@@ -80,6 +81,7 @@ void recordLayer(const Alive &alive, const std::optional<Decision> &decision, Re
             layer.raw = alive.part(decision->raw, sequence);
             layer.adjusted = alive.part(decision->adjusted, sequence);
             layer.kept = alive.part(decision->kept, sequence);
+            layer.forced = alive.part(decision->forced, sequence);
             layer.threshold = decision->thresholds[b];
         } else {
             layer.kept.assign(layer.alive.size(), 1);
@@ -88,10 +90,17 @@ void recordLayer(const Alive &alive, const std::optional<Decision> &decision, Re
     }
 }
 
-void countTies(const Decision &decision, ReducedPass &pass)
+/// Records what is decided in a layer, if that is wanted, and takes out what is dropped.
+void obey(const std::optional<Decision> &decision, bool record, Alive &alive, ReducedPass &pass)
 {
-    for (std::size_t b = 0; b < pass.nearTies.size(); ++b) {
-        pass.nearTies[b] += decision.nearTies[b];
+    if (record) {
+        recordLayer(alive, decision, pass);
+    }
+    if (decision) {
+        for (std::size_t b = 0; b < pass.nearTies.size(); ++b) {
+            pass.nearTies[b] += decision->nearTies[b];
+        }
+        alive.drop(decision->kept);
     }
 }
 
@@ -113,26 +122,14 @@ std::optional<ReducedPass> runReduced(const Weights &weights, const ModelInfo &i
         if (stop.stop_requested()) {
             return std::nullopt;
         }
-        std::optional<Decision> decision = reducer.beforeAttention(l, alive.rows(), alive.layout());
-        if (record && (decision || !reducer.needsAttention())) {
-            recordLayer(alive, decision, pass);
-        }
-        if (decision) {
-            countTies(*decision, pass);
-            alive.drop(decision->kept);
-        }
-        at::Tensor attention;
-        alive.setRows(runAttention(weights.layers[l], info, alive.rows(), alive.layout(), options, {},
-                                   reducer.needsAttention() ? &attention : nullptr));
-        if (reducer.needsAttention()) {
-            decision = reducer.afterAttention(l, attention, alive.layout());
-            if (record) {
-                recordLayer(alive, decision, pass);
-            }
-            if (decision) {
-                countTies(*decision, pass);
-                alive.drop(decision->kept);
-            }
+        const bool after = reducer.needsReceivedAttention();
+        const std::optional<Decision> before = reducer.beforeAttention(l, alive.rows(), alive.tokens());
+        obey(before, record && (before || !after), alive, pass);
+        at::Tensor received;
+        alive.setRows(runAttention(weights.layers[l], info, alive.rows(), alive.layout(), options, {}, nullptr,
+                                   after ? &received : nullptr));
+        if (after) {
+            obey(reducer.afterAttention(l, received, alive.tokens()), record, alive, pass);
         }
         alive.setRows(runFeedForward(weights.layers[l], info, alive.rows(), options));
         countLengths(alive.layout(), pass);

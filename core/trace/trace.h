@@ -18,11 +18,12 @@ enum class ScoreKind { Contribution, Attention, Saliency };
 
 /// One layer of one text. raw, adjusted and kept are parallel to alive.
 struct LayerTrace {
-    std::vector<std::uint32_t> alive; ///< indices into Trace::encoding.pieces of the tokens entering the layer
-    std::vector<float> raw;           ///< score S, sums to 1 over the tokens alive
-    std::vector<float> adjusted;      ///< what is compared with the threshold; equals raw with theta_mode "target"
-    float threshold = 0;              ///< delta = eta / n; 0 where nothing can be dropped
-    std::vector<std::uint8_t> kept;   ///< 1 = stays, 0 = dropped before this layer's attention
+    std::vector<std::uint32_t> alive;      ///< indices into Trace::encoding.pieces of the tokens entering the layer
+    std::vector<float> raw;                ///< score S, sums to 1 over the tokens alive
+    std::vector<float> adjusted;           ///< what is compared with the threshold; equals raw with theta_mode "target"
+    float threshold = 0;                   ///< delta = eta / n; 0 where nothing can be dropped
+    std::vector<std::uint8_t> kept;        ///< 1 = stays, 0 = dropped before this layer's attention
+    std::vector<std::uint8_t> forced = {}; ///< 1 = a user decided, not the model; empty where nothing was forced
     [[nodiscard]] std::size_t keptCount() const;
 };
 

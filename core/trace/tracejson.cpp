@@ -44,14 +44,20 @@ std::string labelName(const std::vector<std::string> &labels, std::size_t label)
 
 json layerJson(const LayerTrace &layer)
 {
-    json kept = json::array();
-    for (const auto k : layer.kept)
-        kept.push_back(k != 0);
-    return {{"alive", layer.alive},
-            {"raw", numbers(layer.raw)},
-            {"adjusted", numbers(layer.adjusted)},
-            {"threshold", jsonNumber(layer.threshold)},
-            {"kept", std::move(kept)}};
+    const auto flags = [](const std::vector<std::uint8_t> &values) {
+        json result = json::array();
+        for (const auto value : values)
+            result.push_back(value != 0);
+        return result;
+    };
+    json result = {{"alive", layer.alive},
+                   {"raw", numbers(layer.raw)},
+                   {"adjusted", numbers(layer.adjusted)},
+                   {"threshold", jsonNumber(layer.threshold)},
+                   {"kept", flags(layer.kept)}};
+    if (!layer.forced.empty())
+        result["forced"] = flags(layer.forced);
+    return result;
 }
 
 json costJson(const Cost &cost)

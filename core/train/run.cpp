@@ -3,6 +3,8 @@
 
 #include "core/measure/flops.h"
 #include "core/reduction/reducedpass_p.h"
+#include "core/reduction/rule_p.h"
+#include "core/encoder/architecture_p.h"
 #include "core/train/softremoval_p.h"
 
 #include <ATen/core/grad_mode.h>
@@ -69,34 +71,31 @@ at::Tensor plainLogits(const Checkpoint &model, const BatchInput &input, const P
 std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate, double predictorLearningRate)
 {
     std::vector<Parameter> parameters;
-    forEachTensor(model.weights, model.info, model.weights.adaptive(),
-                  [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                      tensor = tensor.detach().to(run.device()).clone();
-                      const bool own = name == "adapler.eta" || name == "adapler.theta";
-                      const bool frozen =
-                          run.config->freezeWordEmbeddings && name == "bert.embeddings.word_embeddings.weight";
-                      if (own || frozen) {
-                          return;
-                      }
-                      tensor.requires_grad_(true);
-                      const bool predictor = name.starts_with("adapler.cp.");
-                      const bool decays = !name.ends_with(".bias") && name.find("LayerNorm") == std::string::npos;
-                      parameters.push_back({name,
-                                            tensor,
-                                            predictor ? predictorLearningRate : learningRate,
-                                            decays ? run.config->weightDecay : 0.0,
-                                            {},
-                                            {}});
-                  });
+    const std::string words = architectureOf(model.info.architecture).wordEmbeddingsName();
+    forEachTensor(model.weights, model.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+        tensor = tensor.detach().to(run.device()).clone();
+        const std::string &name = spec.name;
+        const bool own = name == "adapler.eta" || name == "adapler.theta";
+        if (own || (run.config->freezeWordEmbeddings && name == words)) {
+            return;
+        }
+        tensor.requires_grad_(true);
+        const bool predictor = spec.part == TensorSpec::Part::Rule;
+        const bool decays = !name.ends_with(".bias") && name.find("LayerNorm") == std::string::npos;
+        parameters.push_back({name,
+                              tensor,
+                              predictor ? predictorLearningRate : learningRate,
+                              decays ? run.config->weightDecay : 0.0,
+                              {},
+                              {}});
+    });
     return parameters;
 }
 
 void moveTo(at::Device device, Checkpoint &model)
 {
-    forEachTensor(model.weights, model.info, false,
-                  [&](const std::string &, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                      tensor = tensor.to(device);
-                  });
+    forEachEncoderTensor(model.weights, model.info,
+                         [&](const TensorSpec &, at::Tensor &tensor) { tensor = tensor.to(device); });
 }
 
 EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t epoch)
@@ -111,7 +110,7 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
     std::size_t rightOfAll = 0;
     std::size_t countOfAll = 0;
     for (const SampleSet &set : run.sets) {
-        if (set.twinLabelled && !weights.adaptive()) {
+        if (set.twinLabelled && !info.adaptive) {
             continue; // the twin's agreement with itself
         }
         std::size_t right = 0;
@@ -127,7 +126,7 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
                 right += label == set.validation[chosen[b]].label ? 1 : 0;
                 const double whole = flopsPlain(info, pass->alive[b].front());
                 plain += whole;
-                reduced += weights.adaptive() ? flopsReduced(info, pass->alive[b]) : whole;
+                reduced += info.adaptive ? flopsReduced(info, pass->alive[b]) : whole;
             }
         }
         result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.validation.size()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/softremoval_p.h"
 
+#include "core/reduction/adapler_p.h"
+
 #include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -48,6 +50,7 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
     at::Tensor notCls = real.clone();
     notCls.select(1, 0).zero_(); // 1 for every real token but [CLS]
 
+    const AdaplerTensors own = adaplerTensors(weights);
     SoftPass pass;
     at::Tensor m = real;
     at::Tensor bias = at::zeros_like(real);
@@ -55,20 +58,20 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
         SoftLayer layer;
         layer.entering = m;
         const at::Tensor logits =
-            layout.pad(contributionLogits(weights.predictors[l], rows), -std::numeric_limits<double>::infinity());
+            layout.pad(contributionLogits(own.predictors[l], rows), -std::numeric_limits<double>::infinity());
         layer.raw = renormalise(at::softmax(logits, 1) * m);
         layer.adjusted = layer.raw;
         if (l > 0) {
             const auto i = static_cast<std::int64_t>(l) - 1;
             if (options.thetaForward) {
-                layer.adjusted = renormalise(scaleCls(layer.adjusted, weights.theta[i].clamp_min(minimumTheta)));
+                layer.adjusted = renormalise(scaleCls(layer.adjusted, own.theta[i].clamp_min(minimumTheta)));
             }
             if (options.clsMultiplier.defined()) {
                 layer.adjusted = renormalise(scaleCls(layer.adjusted, options.clsMultiplier[i]));
             }
         }
         const at::Tensor n = 1 + (m * notCls).sum(1, true);
-        layer.threshold = weights.eta[static_cast<std::int64_t>(l)] / n;
+        layer.threshold = own.eta[static_cast<std::int64_t>(l)] / n;
         layer.penalty = penaltyOf(layer.adjusted, layer.threshold, m, notCls, options.lambda);
         bias = (bias + layer.penalty).clamp_min(lowest);
         m = m * at::exp(layer.penalty);

@@ -38,7 +38,7 @@ Run makeRun(const TrainConfig &config)
 {
     Run run;
     run.config = &config;
-    run.start = readBackbone(config.backbone, config.labels, config.seed);
+    run.start = readBackbone(config.backbone, config.labels, config.seed, "adapler");
     ModelInfo &info = run.start.info;
     info.name = config.name;
     info.trainedOn = config.trainedOn;

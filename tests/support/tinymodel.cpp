@@ -2,6 +2,7 @@
 #include "tests/support/tinymodel.h"
 
 #include "core/model/checkpoint_p.h"
+#include "core/reduction/adapler_p.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -10,8 +11,9 @@ namespace adaplens::test {
 namespace {
 
 /// Normal numbers, larger than BERT's 0.02 so that a model this small tells tokens apart.
-at::Tensor drawn(const std::string &name, const std::vector<std::int64_t> &shape, float eta, at::Generator &generator)
+at::Tensor drawn(const TensorSpec &spec, float eta, at::Generator &generator)
 {
+    const auto &[name, shape, part, exact] = spec;
     if (name == "adapler.eta") {
         return at::full(shape, eta, at::kFloat);
     }
@@ -22,7 +24,7 @@ at::Tensor drawn(const std::string &name, const std::vector<std::int64_t> &shape
     if (name.ends_with("LayerNorm.weight")) {
         return 1 + 0.1 * noise;
     }
-    return (name.starts_with("adapler.") ? 0.6 : 0.25) * noise;
+    return (part == TensorSpec::Part::Rule ? 0.6 : 0.25) * noise;
 }
 
 Checkpoint randomCheckpoint(const TinyModel &model, bool adaptive, std::uint64_t seed)
@@ -36,20 +38,18 @@ Checkpoint randomCheckpoint(const TinyModel &model, bool adaptive, std::uint64_t
     info.language = "English";
     info.labels = model.labels;
     info.pairs = model.pairs;
-    info.adaptive = adaptive;
+    if (adaptive) {
+        setRule(info, adaplerRule({.thetaForward = model.thetaForward}));
+    }
     info.layers = model.layers;
     info.hidden = model.hidden;
     info.heads = model.heads;
     info.intermediate = model.intermediate;
-    info.cpHidden = adaptive ? 32 : 0;
     info.maxLength = model.maxLength;
     info.vocabularySize = checkpoint.vocabulary->size();
-    info.thetaForward = model.thetaForward;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
-    forEachTensor(checkpoint.weights, info, adaptive,
-                  [&](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
-                      tensor = drawn(name, shape, model.eta, generator);
-                  });
+    forEachTensor(checkpoint.weights, info,
+                  [&](const TensorSpec &spec, at::Tensor &tensor) { tensor = drawn(spec, model.eta, generator); });
     return checkpoint;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/loop_p.h"
+#include "core/reduction/adapler_p.h"
 #include "core/train/methods/registry_p.h"
 #include "core/train/methods/saliency_p.h"
 #include "core/train/softremoval_p.h"
@@ -58,8 +59,8 @@ Weights readReduced(const std::filesystem::path &folder, const ModelInfo &wanted
         throw Error(folder.string() + " (“continue_from”) drops no tokens; name an AdapLeR model, or leave it out.");
     }
     const auto shape = [](const ModelInfo &info) {
-        return std::tuple(info.layers, info.hidden, info.heads, info.intermediate, info.cpHidden, info.maxLength,
-                          info.typeVocabularySize, info.vocabularySize);
+        return std::tuple(info.layers, info.hidden, info.heads, info.intermediate, adaplerSettings(info).cpHidden,
+                          info.maxLength, info.typeVocabularySize, info.vocabularySize);
     };
     if (shape(found.info) != shape(wanted) || found.info.labels != wanted.labels) {
         throw Error(folder.string() + " (“continue_from”) differs from the backbone in shape, vocabulary or labels; "
@@ -72,14 +73,11 @@ Weights readReduced(const std::filesystem::path &folder, const ModelInfo &wanted
 Checkpoint startOf(const Run &run, const Settings &settings)
 {
     Checkpoint model = run.start;
-    model.info.adaptive = true;
     if (!settings.continueFrom.empty()) {
         model.weights = readReduced(settings.continueFrom, model.info);
     } else if (settings.fromFineTuned && run.finished.contains(fineTuneStep)) { // not yet, where it is only checked
         model.weights = run.chosenModel(fineTuneStep).weights;
-        model.weights.predictors = run.start.weights.predictors;
-        model.weights.eta = run.start.weights.eta;
-        model.weights.theta = run.start.weights.theta;
+        model.weights.rule = run.start.weights.rule;
     }
     if (!settings.initialEta.empty()) {
         setEta(model, settings.initialEta);
@@ -125,15 +123,16 @@ public:
               trainable(run, m_model, settings.learningRate,
                         settings.predictorLearningRate > 0 ? settings.predictorLearningRate : settings.learningRate),
               epsilon),
-          m_speed({{"eta", m_model.weights.eta.requires_grad_(true), settings.etaLearningRate, 0, {}, {}},
-                   {"theta", m_model.weights.theta, settings.etaLearningRate, 0, {}, {}}},
+          m_own(adaplerTensors(m_model.weights)),
+          m_speed({{"eta", m_own.eta.requires_grad_(true), settings.etaLearningRate, 0, {}, {}},
+                   {"theta", m_own.theta, settings.etaLearningRate, 0, {}, {}}},
                   epsilon),
           m_classWeights(run.classWeights()),
           m_twinLabels(run.sets.size())
     {
         m_options.pass = {m_model.info.hiddenDropout, 0, run.products()};
-        m_options.thetaForward = m_model.info.thetaForward;
-        m_options.clsMultiplier = at::ones_like(m_model.weights.theta).requires_grad_(true);
+        m_options.thetaForward = adaplerSettings(m_model.info).thetaForward;
+        m_options.clsMultiplier = at::ones_like(m_own.theta).requires_grad_(true);
         std::optional<Twin> twin; // read where it is needed, and once
         for (std::size_t s = 0; s < run.sets.size(); ++s) {
             if (softShare(run.sets[s]) > 0) {
@@ -161,13 +160,13 @@ public:
         const SoftPass pass = runSoft(m_model.weights, m_model.info, input, m_options);
         const at::Tensor task = taskLoss(pass.logits, batch);
         const at::Tensor targets = paddedTargets(m_targets[batch.set], batch, input.layout, m_run.device());
-        const at::Tensor cp = contributionLoss(pass, targets, m_model.weights.theta);
+        const at::Tensor cp = contributionLoss(pass, targets, m_own.theta);
         const at::Tensor length = lengthLoss(pass);
 
         std::vector<at::Tensor> speedGradients = torch::autograd::grad(
-            {task + set.phi * length}, {m_model.weights.eta, m_options.clsMultiplier}, {}, true, false, true);
+            {task + set.phi * length}, {m_own.eta, m_options.clsMultiplier}, {}, true, false, true);
         if (speedGradients[1].defined()) { // theta is stepped along (dL/d mu) / theta, mu the multiplier
-            speedGradients[1] = speedGradients[1] / (m_model.weights.theta + 1e-7);
+            speedGradients[1] = speedGradients[1] / (m_own.theta + 1e-7);
         }
         std::vector<at::Tensor> gradients =
             torch::autograd::grad({task + m_settings.gamma * cp}, m_optimiser.values(), {}, {}, false, true);
@@ -183,7 +182,7 @@ public:
     void afterStep() override
     {
         const at::NoGradGuard guard;
-        m_model.weights.eta.clamp_(0.01, 1.0);
+        m_own.eta.clamp_(0.01, 1.0);
     }
 
 private:
@@ -216,7 +215,9 @@ private:
     Settings m_settings;
     Checkpoint m_model;
     SaliencySet m_targets;
-    AdamW m_optimiser, m_speed;
+    AdamW m_optimiser;
+    AdaplerTensors m_own;
+    AdamW m_speed;
     at::Tensor m_classWeights;                         ///< [K] or undefined
     std::vector<std::vector<at::Tensor>> m_twinLabels; ///< [set][sample] of [K], where wanted
     SoftOptions m_options;

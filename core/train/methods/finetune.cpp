@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reduction/rule_p.h"
 #include "core/train/loop_p.h"
 #include "core/train/methods/registry_p.h"
 #include "core/train/softremoval_p.h"
@@ -26,8 +27,8 @@ struct Settings {
 
 Checkpoint plain(Checkpoint model)
 {
-    model.weights.predictors.clear();
-    model.info.adaptive = false;
+    setRule(model.info, noRule());
+    model.weights.rule.clear();
     return model;
 }
 

@@ -72,15 +72,17 @@ TEST_CASE("what lies in memory in another way, other types and no rows at all go
 TEST_CASE("each operand of a product may lie the other way round")
 {
     if (!hasPlainProduct()) {
+        MESSAGE("skipped: this build has no oneDNN");
         return;
     }
     at::manual_seed(5);
     const at::Tensor a = at::randn({7, 5}), b = at::randn({5, 11}), expected = at::mm(a, b);
-    for (const bool turnA : {false, true}) {
-        for (const bool turnB : {false, true}) {
-            const at::Tensor left = turnA ? a.t().contiguous() : a, right = turnB ? b.t().contiguous() : b;
+    for (const bool transposeA : {false, true}) {
+        for (const bool transposeB : {false, true}) {
+            const at::Tensor left = transposeA ? a.t().contiguous() : a, right = transposeB ? b.t().contiguous() : b;
             at::Tensor c = at::empty({7, 11});
-            plainProduct(left.data_ptr<float>(), turnA, right.data_ptr<float>(), turnB, 7, 11, 5, c.data_ptr<float>());
+            plainProduct(left.data_ptr<float>(), transposeA, right.data_ptr<float>(), transposeB, 7, 11, 5,
+                         c.data_ptr<float>());
             CHECK(difference(c, expected) < 1e-5);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/tally_p.h"
 #include "core/measure/flops.h"
+#include "core/reduction/adapler_p.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -14,13 +15,12 @@ ModelInfo info()
     ModelInfo result;
     result.name = "Tiny \xFF";
     result.labels = {"no", "yes"};
-    result.adaptive = true;
+    setRule(result, adaplerRule({}));
     result.hasTwin = true;
     result.layers = 2;
     result.hidden = 8;
     result.heads = 2;
     result.intermediate = 16;
-    result.cpHidden = 32;
     return result;
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("documents, costs and kept tokens add up")
 TEST_CASE("a plain model costs what its plain pass costs")
 {
     ModelInfo model = info();
-    model.adaptive = false;
+    setRule(model, noRule());
     Evaluation result;
     Tally tally(model, result);
     Tally::Document document;

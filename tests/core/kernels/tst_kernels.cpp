@@ -252,19 +252,3 @@ TEST_CASE("embeddings are the sum of three rows, normalised")
         CHECK(worst < 1e-6);
     }
 }
-
-TEST_CASE("each row is multiplied with one vector")
-{
-    for (const std::size_t size : {std::size_t{3}, std::size_t{32}, std::size_t{41}}) {
-        const auto x = randomValues(6 * size, 14), weight = randomValues(size, 15);
-        std::vector<float> y(6);
-        rowDots(x.data(), weight, 0.5F, 6, y.data());
-        for (std::size_t r = 0; r < 6; ++r) {
-            double expected = 0.5;
-            for (std::size_t i = 0; i < size; ++i) {
-                expected += static_cast<double>(x[r * size + i]) * weight[i];
-            }
-            CHECK(y[r] == doctest::Approx(expected).epsilon(1e-5));
-        }
-    }
-}

@@ -102,3 +102,17 @@ TEST_CASE("a statistic of sums is drawn as a whole: the difference of equal rati
     CHECK(interval.resamples == 2000);
     CHECK(bootstrapSums({}, 4, difference).resamples == 0);
 }
+
+TEST_CASE("ends of an interval are quantiles, interpolated between the values drawn")
+{
+    const Interval half = percentileInterval(1, {3, 1, 0, 2}, 0.5);
+    CHECK(half.low == 0.75);
+    CHECK(half.high == 2.25);
+    const Interval whole = percentileInterval(1, {3, 1, 0, 2}, 1);
+    CHECK(whole.low == 0);
+    CHECK(whole.high == 3);
+    const Interval single = percentileInterval(1, {4}, 0.95);
+    CHECK(single.low == 4);
+    CHECK(single.high == 4);
+    CHECK(single.mean == 1);
+}

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/model/checkpoint_p.h"
 #include "core/io/safetensors.h"
+#include "core/reduction/adapler_p.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 
@@ -104,19 +105,16 @@ inline double largestDifference(Checkpoint a, Checkpoint b)
 {
     std::map<std::string, at::Tensor> tensors;
     double largest = 0;
-    const auto collect = [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-        tensors[name] = tensor;
-    };
-    forEachTensor(a.weights, a.info, a.weights.adaptive(), collect);
-    const auto compare = [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
+    forEachTensor(a.weights, a.info, [&](const TensorSpec &spec, at::Tensor &tensor) { tensors[spec.name] = tensor; });
+    forEachTensor(b.weights, b.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+        const std::string &name = spec.name;
         REQUIRE(tensors.contains(name));
         CHECK((tensor.scalar_type() == at::kFloat));
         if (tensor.numel() > 0) {
             largest = std::max(largest, (tensor - tensors[name]).abs().max().item<double>());
         }
         tensors.erase(name);
-    };
-    forEachTensor(b.weights, b.info, b.weights.adaptive(), compare);
+    });
     CHECK(tensors.empty());
     return largest;
 }

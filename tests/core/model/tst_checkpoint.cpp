@@ -21,23 +21,25 @@ TEST_CASE("a model folder reads back as it was written")
     CHECK(read.info.pairs);
     CHECK(read.info.adaptive);
     CHECK(read.info.hasTwin);
-    CHECK(read.info.thetaForward);
+    CHECK(adaplerSettings(read.info).thetaForward);
     CHECK(read.info.lowerCase);
     CHECK(read.info.layers == 3);
     CHECK(read.info.hidden == 16);
     CHECK(read.info.heads == 4);
     CHECK(read.info.intermediate == 32);
-    CHECK(read.info.cpHidden == 32);
+    CHECK(adaplerSettings(read.info).cpHidden == 32);
     CHECK(read.info.maxLength == 64);
     CHECK(read.info.vocabularySize == tinyVocabulary().size());
     CHECK(read.vocabulary->piece(6) == "##a");
-    CHECK(read.weights.predictors.size() == 3);
-    CHECK(read.weights.eta.numel() == 3);
-    CHECK(read.weights.theta.numel() == 2);
+    const AdaplerTensors own = adaplerTensors(read.weights);
+    CHECK(own.predictors.size() == 3);
+    CHECK(own.eta.numel() == 3);
+    CHECK(own.theta.numel() == 2);
 
     const Checkpoint twin = readCheckpoint(model.path() / "plain");
     CHECK_FALSE(twin.info.adaptive);
-    CHECK_FALSE(twin.weights.adaptive());
+    CHECK(ruleOf(twin.info).name() == "none");
+    CHECK(twin.weights.rule.empty());
 }
 
 TEST_CASE("every storage form comes back as float32, as close as it can be")
@@ -60,12 +62,13 @@ TEST_CASE("every storage form comes back as float32, as close as it can be")
     const double halfError = largestDifference(original, f16);
     CHECK(halfError > 0);
     CHECK(halfError < 2e-3);
-    CHECK(at::equal(f16.weights.eta, original.weights.eta));
-    CHECK(at::equal(f16.weights.theta, original.weights.theta));
+    for (const char *exact : {"adapler.eta", "adapler.theta"}) {
+        CHECK(at::equal(f16.weights.rule.at(exact), original.weights.rule.at(exact)));
+    }
 
     writeCheckpoint(folder.path() / "i8", original, Storage::Int8PerRow);
     const Checkpoint i8 = readCheckpoint(folder.path() / "i8");
-    CHECK(at::equal(i8.weights.eta, original.weights.eta));
+    CHECK(at::equal(i8.weights.rule.at("adapler.eta"), original.weights.rule.at("adapler.eta")));
     const auto &before = original.weights.layers[1].intermediate.weight;
     const auto &after = i8.weights.layers[1].intermediate.weight;
     // Rounding is at most half a step, and a step is a 127th of the largest number of the row.
@@ -128,7 +131,9 @@ TEST_CASE("a twin can share the word embeddings and vocabulary of the folder abo
     twin.weights.wordEmbeddings = main.weights.wordEmbeddings;
     writeCheckpoint(model.path() / "plain", twin, Storage::Float32, true);
     CHECK_FALSE(fs::exists(model.path() / "plain" / "vocab.txt"));
-    CHECK_FALSE(SafetensorsFile(model.path() / "plain" / "model.safetensors").tensors().contains(wordEmbeddingsName));
+    CHECK_FALSE(SafetensorsFile(model.path() / "plain" / "model.safetensors")
+                    .tensors()
+                    .contains("bert.embeddings.word_embeddings.weight"));
     const Checkpoint read = readCheckpoint(model.path() / "plain");
     CHECK(largestDifference(twin, read) == 0);
     CHECK(read.vocabulary->size() == main.vocabulary->size());
@@ -195,22 +200,23 @@ TEST_CASE("a backbone needs neither prefix nor head, and gets the labels that ar
     CHECK_FALSE(model.complaint().empty());
 
     const std::vector<std::string> labels = {"a", "b", "c"};
-    const Checkpoint one = readBackbone(model.path(), labels, 1);
+    const Checkpoint one = readBackbone(model.path(), labels, 1, "adapler");
     CHECK(one.info.labels == labels);
     CHECK(one.info.adaptive);
     CHECK(at::equal(one.weights.wordEmbeddings, before.weights.wordEmbeddings));
     CHECK(at::equal(one.weights.layers[2].outputNorm.bias, before.weights.layers[2].outputNorm.bias));
     CHECK((one.weights.classifier.weight.sizes() == at::IntArrayRef({3, 16})));
     CHECK(one.weights.classifier.bias.abs().max().item<float>() == 0.0F);
-    CHECK(one.weights.eta.min().item<float>() == 0.25F);
-    CHECK(one.weights.theta.min().item<float>() == 1.0F);
-    const at::Tensor dense = one.weights.predictors[0].dense.weight;
+    const AdaplerTensors own = adaplerTensors(one.weights);
+    CHECK(own.eta.min().item<float>() == 0.25F);
+    CHECK(own.theta.min().item<float>() == 1.0F);
+    const at::Tensor dense = own.predictors[0].dense.weight;
     CHECK((dense.sizes() == at::IntArrayRef({32, 16})));
     CHECK(dense.abs().max().item<float>() <= 0.04F);
     CHECK(dense.std().item<float>() == doctest::Approx(0.0176).epsilon(0.1)); // 0.02 cut at two deviations
 
-    CHECK(largestDifference(one, readBackbone(model.path(), labels, 1)) == 0);
-    CHECK(largestDifference(one, readBackbone(model.path(), labels, 2)) > 0);
+    CHECK(largestDifference(one, readBackbone(model.path(), labels, 1, "adapler")) == 0);
+    CHECK(largestDifference(one, readBackbone(model.path(), labels, 2, "adapler")) > 0);
 }
 
 TEST_CASE("sizes that a backbone's file contradicts take no memory")
@@ -218,7 +224,7 @@ TEST_CASE("sizes that a backbone's file contradicts take no memory")
     DamagedModel model({.adaptive = false});
     model.set("hidden_size", 65536); // its pooler would take 16 GiB
     model.set("num_attention_heads", 1);
-    CHECK_THROWS_WITH_AS((void)readBackbone(model.path(), {"a", "b", "c"}, 1),
+    CHECK_THROWS_WITH_AS((void)readBackbone(model.path(), {"a", "b", "c"}, 1, "adapler"),
                          doctest::Contains("does not fit its config.json"), Error);
 }
 
@@ -226,24 +232,37 @@ TEST_CASE("a backbone that is a classifier keeps its head where the labels fit")
 {
     const DamagedModel model;
     const Checkpoint before = readCheckpoint(model.path());
-    const Checkpoint same = readBackbone(model.path(), {"x", "y"}, 1);
+    const Checkpoint same = readBackbone(model.path(), {"x", "y"}, 1, "adapler");
     CHECK(largestDifference(before, same) == 0);
     CHECK(same.info.labels[1] == "y");
-    CHECK(readBackbone(model.path(), {"x", "y", "z"}, 1).weights.classifier.bias.numel() == 3);
+    CHECK(readBackbone(model.path(), {"x", "y", "z"}, 1, "adapler").weights.classifier.bias.numel() == 3);
 }
 
-TEST_CASE("the trial model opens")
+TEST_CASE("a folder from before rules had names opens as what it is")
 {
-    const fs::path folder = fs::path(ADAPLENS_SHARED_DIR) / "models" / "trial-sst2";
-    if (!fs::exists(folder)) {
-        MESSAGE("skipped: ../shared/models/trial-sst2 is not there");
-        return;
-    }
-    const Checkpoint read = readCheckpoint(folder);
-    CHECK(read.info.layers == 6);
+    DamagedModel model;
+    model.editJson("config.json", [](nlohmann::json &json) { json["adaplens"].erase("reduction"); });
+    CHECK(readCheckpoint(model.path()).info.adaptive);
+    CHECK(ruleOf(readCheckpoint(model.path()).info).name() == "adapler");
+    model.erase("adaplens");
+    CHECK(ruleOf(readCheckpoint(model.path()).info).name() == "adapler");
+    const fs::path shipped = fs::path(ADAPLENS_SOURCE_DIR) / "resources" / "models" / "sentiment";
+    const Checkpoint read = readCheckpoint(shipped);
     CHECK(read.info.labels == std::vector<std::string>{"negative", "positive"});
-    CHECK(read.info.name == "trial-sst2");
-    CHECK(read.weights.eta.numel() == 6);
+    CHECK(adaplerTensors(read.weights).predictors.size() == read.info.layers);
+}
+
+TEST_CASE("config.json names the rule, and one that is not known is refused")
+{
+    DamagedModel model;
+    model.editJson("config.json", [](nlohmann::json &json) {
+        CHECK(json["adaplens"]["reduction"] == "adapler");
+        json["adaplens"]["reduction"] = "scissors";
+    });
+    model.checkRefused("config.json", "\"reduction\" is \"scissors\"; AdapLens computes \"none\", \"adapler\"");
+    model.editJson("config.json", [](nlohmann::json &json) { json["adaplens"]["reduction"] = "none"; });
+    model.checkRefused("model.safetensors", "holds tensors of \"adapler\" (adapler.cp.0.dense.bias and others)");
+    CHECK_THROWS_WITH_AS((void)ruleNamed("scissors"), doctest::Contains("known are \"none\", \"adapler\""), Error);
 }
 
 TEST_CASE("classifiers of one folder share its weights while the files are as they were")

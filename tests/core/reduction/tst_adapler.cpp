@@ -3,6 +3,7 @@
 #include "core/measure/flops.h"
 #include "core/model/checkpoint_p.h"
 #include "core/model/classifier.h"
+#include "core/reduction/adapler_p.h"
 #include "core/reduction/reducedpass_p.h"
 #include "tests/support/openedmodel.h"
 
@@ -33,7 +34,7 @@ TEST_CASE("kept sets shrink, [CLS] stays, scores sum to 1 and decide, on random 
                 const LayerTrace &layer = trace.layers[l];
                 REQUIRE(layer.alive == expected);
                 REQUIRE(layer.raw.size() == expected.size());
-                const float eta = checkpoint.weights.eta[static_cast<std::int64_t>(l)].item<float>();
+                const float eta = adaplerTensors(checkpoint.weights).eta[static_cast<std::int64_t>(l)].item<float>();
                 CHECK(layer.threshold == (1.0F / static_cast<float>(expected.size())) * eta);
                 CHECK(layer.alive.front() == 0);
                 CHECK(layer.kept.front() == 1);
@@ -41,7 +42,7 @@ TEST_CASE("kept sets shrink, [CLS] stays, scores sum to 1 and decide, on random 
                 CHECK(std::accumulate(layer.adjusted.begin(), layer.adjusted.end(), 0.0) ==
                       doctest::Approx(1).epsilon(1e-5));
                 CHECK((layer.raw == layer.adjusted) ==
-                      (l == 0 || !model.classifier->info().thetaForward || expected.size() == 1));
+                      (l == 0 || !adaplerSettings(model.classifier->info()).thetaForward || expected.size() == 1));
                 expected.clear();
                 for (std::size_t i = 0; i < layer.alive.size(); ++i) {
                     CHECK((layer.kept[i] != 0) == (i == 0 || layer.adjusted[i] >= layer.threshold));
@@ -73,12 +74,13 @@ TEST_CASE("a removed token has no influence on what comes after")
     class Only : public Reducer {
     public:
         explicit Only(std::vector<std::uint8_t> kept) : m_kept(std::move(kept)) {}
-        std::optional<Decision> beforeAttention(std::size_t layer, const at::Tensor &, const Layout &) const override
+        std::optional<Decision> beforeAttention(std::size_t layer, const at::Tensor &,
+                                                const AliveTokens &) const override
         {
             if (layer > 0) {
                 return std::nullopt;
             }
-            return Decision{{}, {}, m_kept, {0.0F}, {0}};
+            return Decision{{}, {}, m_kept, {}, {0.0F}, {0}};
         }
 
     private:
@@ -161,8 +163,8 @@ TEST_CASE("theta rescales the share of [CLS] from layer 1 on, and never to nothi
     const TemporaryFolder folder;
     writeTinyModel(folder.path(), {.thetaForward = true, .eta = 1e-6F});
     Checkpoint checkpoint = readCheckpoint(folder.path());
-    checkpoint.weights.theta[0] = 3.0;
-    checkpoint.weights.theta[1] = -5.0; // counts as 0.001
+    adaplerTensors(checkpoint.weights).theta[0] = 3.0;
+    adaplerTensors(checkpoint.weights).theta[1] = -5.0; // counts as 0.001
     writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
     const auto classifier = Classifier::open(folder.path());
     const Trace trace = traceOf(*classifier, "a good film");
@@ -183,7 +185,7 @@ TEST_CASE("near ties are counted")
     const TemporaryFolder folder;
     writeTinyModel(folder.path(), {.eta = 1});
     Checkpoint checkpoint = readCheckpoint(folder.path());
-    for (PredictorWeights &predictor : checkpoint.weights.predictors) {
+    for (const PredictorWeights &predictor : adaplerTensors(checkpoint.weights).predictors) {
         predictor.score.weight.zero_();
     }
     writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
@@ -202,7 +204,7 @@ TEST_CASE("contribution scores that are no numbers are an error, not a short tex
     const TemporaryFolder folder;
     writeTinyModel(folder.path());
     Checkpoint checkpoint = readCheckpoint(folder.path());
-    checkpoint.weights.predictors[1].score.weight.fill_(3e38); // finite, but what it gives is not
+    adaplerTensors(checkpoint.weights).predictors[1].score.weight.fill_(3e38); // finite, but what it gives is not
     writeCheckpoint(folder.path(), checkpoint, Storage::Float32);
     const auto classifier = Classifier::open(folder.path());
     const Encoding encoding = classifier->encode("a good film", std::nullopt);

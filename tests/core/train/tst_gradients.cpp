@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gradients of soft removal and of both losses against finite differences, in double.
+#include "core/reduction/adapler_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/train/softremoval_p.h"
 #include "tests/core/golden.h"
@@ -33,11 +34,11 @@ struct Setting {
         shape.eta = 0.5F;
         test::writeTinyModel(folder.path(), shape);
         model = readCheckpoint(folder.path());
-        forEachTensor(model.weights, model.info, true,
-                      [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                          tensor = tensor.to(at::kDouble).requires_grad_(true);
-                          tensors.push_back({name, tensor});
-                      });
+        forEachTensor(model.weights, model.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+            const std::string &name = spec.name;
+            tensor = tensor.to(at::kDouble).requires_grad_(true);
+            tensors.push_back({name, tensor});
+        });
         encodings.push_back(golden::encodingOf({2, 60, 61, 62, 63, 64, 65, 3}, {0, 0, 0, 0, 0, 0, 0, 0}));
         encodings.push_back(
             golden::encodingOf({2, 70, 71, 3, 72, 73, 74, 75, 76, 77, 3}, {0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1}));
@@ -99,8 +100,9 @@ TEST_CASE("gradients of the speed loss in eta and [CLS]'s multiplier")
                 const SoftPass pass = s.run();
                 return crossEntropy(pass.logits, s.labels, {}) + 0.3 * lengthLoss(pass);
             };
-            const auto gradients = torch::autograd::grad({loss()}, {s.model.weights.eta, s.multiplier});
-            check({"eta", s.model.weights.eta}, gradients[0], loss);
+            const auto gradients =
+                torch::autograd::grad({loss()}, {s.model.weights.rule.at("adapler.eta"), s.multiplier});
+            check({"eta", s.model.weights.rule.at("adapler.eta")}, gradients[0], loss);
             check({"multiplier", s.multiplier}, gradients[1], loss);
         }
     }
@@ -118,7 +120,7 @@ TEST_CASE("gradients of the task and CP losses in every weight")
             pass.layers[l].entering = at0.layers[l].entering.detach();
         }
         return crossEntropy(pass.logits, s.labels, classWeights) +
-               0.4 * contributionLoss(pass, s.saliency, s.model.weights.theta);
+               0.4 * contributionLoss(pass, s.saliency, s.model.weights.rule.at("adapler.theta"));
     };
     std::vector<Named> weights;
     std::vector<at::Tensor> inputs;
@@ -130,7 +132,7 @@ TEST_CASE("gradients of the task and CP losses in every weight")
     }
     const SoftPass pass = s.run();
     const at::Tensor value = crossEntropy(pass.logits, s.labels, classWeights) +
-                             0.4 * contributionLoss(pass, s.saliency, s.model.weights.theta);
+                             0.4 * contributionLoss(pass, s.saliency, s.model.weights.rule.at("adapler.theta"));
     const auto gradients = torch::autograd::grad({value}, inputs);
     for (std::size_t i = 0; i < weights.size(); ++i) {
         check(weights[i], gradients[i], loss);
@@ -141,8 +143,9 @@ TEST_CASE("no gradient of the CP loss reaches theta, and its target follows no w
 {
     Setting s(false);
     const SoftPass pass = s.run();
-    const at::Tensor cp = contributionLoss(pass, s.saliency, s.model.weights.theta);
-    const auto gradients = torch::autograd::grad({cp}, {s.model.weights.theta}, {}, false, false, true);
+    const at::Tensor cp = contributionLoss(pass, s.saliency, s.model.weights.rule.at("adapler.theta"));
+    const auto gradients =
+        torch::autograd::grad({cp}, {s.model.weights.rule.at("adapler.theta")}, {}, false, false, true);
     CHECK_FALSE(gradients[0].defined());
 }
 

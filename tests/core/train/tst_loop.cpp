@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the loop does around a method, which here only writes down what it is asked.
+#include "core/reduction/rule_p.h"
 #include "core/train/loop_p.h"
 #include "tests/core/train/markertask.h"
 #include "tests/support/temporaryfolder.h"
@@ -17,8 +18,8 @@ class Notes : public TrainMethod {
 public:
     explicit Notes(const Checkpoint &model) : m_model(model), m_optimiser({{"x", at::zeros({1}), 0.1, 0, {}, {}}}, 1e-8)
     {
-        m_model.weights.predictors.clear();
-        m_model.info.adaptive = false;
+        setRule(m_model.info, noRule());
+        m_model.weights.rule.clear();
     }
     std::vector<AdamW *> optimisers() override { return {&m_optimiser}; }
     [[nodiscard]] const Checkpoint &model() const override { return m_model; }
@@ -46,7 +47,7 @@ struct Bench {
     {
         config = configOf(folder.path(), 200, 20);
         run.config = &config;
-        run.start = readBackbone(config.backbone, config.labels, config.seed);
+        run.start = readBackbone(config.backbone, config.labels, config.seed, "adapler");
         run.sets = loadSamples(config, Tokenizer(run.start.vocabulary, run.start.tokenizer));
     }
     Notes train(const std::string &step)

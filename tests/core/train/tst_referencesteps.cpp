@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The trainer itself, both optimisers with it, against an independent implementation; values made by
 // tests/data/adapler_reference.py.
+#include "core/reduction/adapler_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/train/methods/registry_p.h"
 #include "core/train/methods/saliency_p.h"
@@ -59,10 +60,10 @@ TEST_CASE("AdapLeR's optimiser steps lead where the reference's do")
         CAPTURE(step);
         Checkpoint found = readCheckpoint(epochFolder(run.folderOf("adapler"), std::stoul(step)));
         std::map<std::string, at::Tensor> tensors;
-        forEachTensor(found.weights, found.info, true,
-                      [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                          tensors.emplace(name, tensor);
-                      });
+        forEachTensor(found.weights, found.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+            const std::string &name = spec.name;
+            tensors.emplace(name, tensor);
+        });
         for (const auto &tensor : item.value().items()) {
             const std::string &name = tensor.key();
             CAPTURE(name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Soft removal, losses, gradients, saliency targets and optimiser steps against an independent implementation; values
 // made by tests/data/adapler_reference.py.
+#include "core/reduction/adapler_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/train/optimiser_p.h"
 #include "core/train/softremoval_p.h"
@@ -55,14 +56,14 @@ struct Model {
     explicit Model(at::ScalarType scalar)
         : type(scalar), checkpoint(readCheckpoint(golden::folder("adapler_reference")))
     {
-        forEachTensor(checkpoint.weights, checkpoint.info, true,
-                      [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                          tensor = tensor.detach().clone().to(type).requires_grad_(true);
-                          tensors.emplace(name, tensor);
-                          if (name != "adapler.eta" && name != "adapler.theta") {
-                              names.push_back(name);
-                          }
-                      });
+        forEachTensor(checkpoint.weights, checkpoint.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+            const std::string &name = spec.name;
+            tensor = tensor.detach().clone().to(type).requires_grad_(true);
+            tensors.emplace(name, tensor);
+            if (name != "adapler.eta" && name != "adapler.theta") {
+                names.push_back(name);
+            }
+        });
     }
 
     at::ScalarType type;
@@ -87,18 +88,20 @@ Step stepOf(const Model &model, const nlohmann::json &setting, const at::Tensor 
     options.pass.products = model.type;
     options.lambda = setting["lambda"].get<double>();
     options.thetaForward = setting["theta_mode"] == "forward";
-    options.clsMultiplier = at::ones_like(model.checkpoint.weights.theta).detach().requires_grad_(true);
+    options.clsMultiplier =
+        at::ones_like(model.checkpoint.weights.rule.at("adapler.theta")).detach().requires_grad_(true);
     // With theta_mode "forward" theta acts on the score compared with the threshold, not on the CP's target too.
-    const at::Tensor theta =
-        options.thetaForward ? at::ones_like(model.checkpoint.weights.theta).detach() : model.checkpoint.weights.theta;
+    const at::Tensor theta = options.thetaForward
+                                 ? at::ones_like(model.checkpoint.weights.rule.at("adapler.theta")).detach()
+                                 : model.checkpoint.weights.rule.at("adapler.theta");
     Step step;
     step.pass = runSoft(model.checkpoint.weights, model.checkpoint.info, r.batch, options);
     step.ce = crossEntropy(step.pass.logits, r.labels, classWeights);
     step.contribution = contributionLoss(step.pass, r.saliency.to(model.type), theta);
     step.speed = step.ce + setting["phi"].get<double>() * lengthLoss(step.pass);
     step.loss = step.ce + setting["gamma"].get<double>() * step.contribution;
-    const auto own =
-        torch::autograd::grad({step.speed}, {model.checkpoint.weights.eta, options.clsMultiplier}, {}, true);
+    const auto own = torch::autograd::grad(
+        {step.speed}, {model.checkpoint.weights.rule.at("adapler.eta"), options.clsMultiplier}, {}, true);
     step.etaGradient = own[0];
     step.muGradient = own[1];
     std::vector<at::Tensor> inputs;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training fades tokens, inference takes them out: as lambda grows the two must become the same pass.
+#include "core/reduction/adapler_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/reduction/reducedpass_p.h"
 #include "core/train/softremoval_p.h"
@@ -110,7 +111,7 @@ TEST_CASE("with lambda growing without bound, fading tokens equals removing them
         REQUIRE(removed);
         SoftOptions options;
         options.lambda = lambda;
-        options.thetaForward = model.info.thetaForward;
+        options.thetaForward = adaplerSettings(model.info).thetaForward;
         const SoftPass faded = runSoft(model.weights, model.info, batch, options);
 
         for (std::size_t b = 0; b < encodings.size(); ++b) {
@@ -147,7 +148,7 @@ TEST_CASE("gradients stay finite however long a run is")
     const test::TemporaryFolder folder;
     test::writeTinyModel(folder.path(), {.twin = false, .eta = 0.6F});
     Checkpoint model = readCheckpoint(folder.path());
-    model.weights.eta.requires_grad_(true);
+    model.weights.rule.at("adapler.eta").requires_grad_(true);
     const auto encodings = randomTexts(3, model.info.vocabularySize);
     const BatchInput batch = BatchInput::of(golden::pointersTo(encodings));
     for (const std::size_t epoch : {0U, 5U, 20U, 99U}) {
@@ -155,7 +156,11 @@ TEST_CASE("gradients stay finite however long a run is")
         SoftOptions options;
         options.lambda = lambdaAt(epoch, 100);
         const at::Tensor loss = lengthLoss(runSoft(model.weights, model.info, batch, options));
-        CHECK(torch::autograd::grad({loss}, {model.weights.eta}).front().isfinite().all().item<bool>());
+        CHECK(torch::autograd::grad({loss}, {model.weights.rule.at("adapler.eta")})
+                  .front()
+                  .isfinite()
+                  .all()
+                  .item<bool>());
     }
     CHECK(lambdaAt(1, 3) == 2500);
     CHECK(lambdaAt(4, 5) == 1e5);

@@ -28,7 +28,7 @@ TEST_CASE("a model learns to drop all but the word that decides")
     const auto n = std::size_t{18};
     const std::vector<std::uint32_t> kept{18, 7, 7};
     CHECK(best.speedup >= flopsPlain(trained.info, n) / flopsReduced(trained.info, kept));
-    CHECK(trained.weights.adaptive());
+    CHECK(trained.info.adaptive);
     CHECK(std::filesystem::exists(config.out / "model" / "plain" / "model.safetensors"));
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("a stage goes on from a model with thresholds given, and learns senten
     config.data.front().sentences.limit = 300;
     const TrainReport report = mustTrain(config, {"saliency", "adapler"});
     const Checkpoint trained = readCheckpoint(config.out / "model");
-    CHECK(at::equal(trained.weights.eta, at::tensor({0.5F, 0.75F})));
+    CHECK(at::equal(trained.weights.rule.at("adapler.eta"), at::tensor({0.5F, 0.75F})));
     // The examples held out, and the sentences of those: the latter count as agreement with the twin, not in the score.
     const EpochResult &epoch = reportOf(report, "adapler").epochs.front();
     REQUIRE(epoch.accuracies.size() == 2);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace adaplens {
+
+/// A family of encoders: what Hugging Face calls its parts in config.json and in files of tensors. Names of tensors
+/// stand for a weight and a bias, embeddings for themselves.
+struct Architecture {
+    std::string_view modelType;        ///< "model_type" of config.json
+    std::string_view classifierClass;  ///< one of "architectures", of its sequence classifiers
+    std::string_view hiddenActivation; ///< "hidden_act"
+    std::string_view prefix;           ///< of the encoder's tensors; a bare encoder's file lacks it
+    std::string_view wordEmbeddings, positionEmbeddings, typeEmbeddings, embeddingNorm; ///< behind the prefix
+    std::string_view layer; ///< behind the prefix, before the layer's number; what follows stands behind the number
+    std::string_view query, key, value, attentionOutput, attentionNorm, intermediate, output, outputNorm;
+    std::string_view pooler, classifier; ///< whole names: the head, which a pre-trained encoder may lack
+
+    [[nodiscard]] std::string wordEmbeddingsName() const { return std::string(prefix) + std::string(wordEmbeddings); }
+};
+
+/// The architecture of that name; null where there is none.
+[[nodiscard]] const Architecture *findArchitecture(std::string_view modelType);
+/// The same, of a name that is known to be one.
+[[nodiscard]] const Architecture &architectureOf(std::string_view modelType);
+/// All names, for a message: "a", "b" or "c".
+[[nodiscard]] std::string architectureList();
+
+} // namespace adaplens

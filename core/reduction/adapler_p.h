@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reduction/rule_p.h"
+
+#include <vector>
+
+namespace adaplens {
+
+/// One contribution predictor: H -> 32 -> 1.
+struct PredictorWeights {
+    Linear dense, score;
+};
+
+/// What AdapLeR adds to a model; handles of what lies in Weights::rule.
+struct AdaplerTensors {
+    std::vector<PredictorWeights> predictors; ///< one a layer
+    at::Tensor eta;                           ///< [L]
+    at::Tensor theta;                         ///< [L - 1], theta_1 .. theta_{L-1}
+};
+[[nodiscard]] AdaplerTensors adaplerTensors(const Weights &weights);
+
+/// The "adapler" section of config.json.
+struct AdaplerSettings {
+    std::size_t cpHidden = 32; ///< width of a predictor
+    bool thetaForward = false; ///< theta_mode "forward": theta rescales [CLS]'s share at inference
+};
+/// Those of a model that carries the rule; throws Error of another.
+[[nodiscard]] AdaplerSettings adaplerSettings(const ModelInfo &info);
+
+/// AdapLeR's contribution predictors and thresholds: kept where softmax(CP(h))_i >= eta_l / n_l, [CLS] always. Source:
+/// Modarressi et al., ACL 2022, section 3.
+[[nodiscard]] RulePointer adaplerRule(const AdaplerSettings &settings);
+[[nodiscard]] RulePointer readAdaplerRule(const JsonSection &section);
+
+/// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), in the type of the rows.
+[[nodiscard]] at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows);
+
+} // namespace adaplens

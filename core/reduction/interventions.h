@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace adaplens {
+
+/// A token about which a user decides instead of the model's rule, from one layer on.
+struct ForcedToken {
+    std::uint32_t piece = 0;   ///< its place in the text's encoding; not 0, for [CLS] always stays
+    std::size_t fromLayer = 0; ///< before it the rule decides, so that the token may be gone by then
+    bool stays = false;        ///< false: it goes at that layer
+};
+
+/// What a user changes about one run of a model that drops tokens.
+struct Interventions {
+    std::vector<double> eta; ///< [L] thresholds in place of the model's, as setEta() takes them; empty = its own
+    std::vector<ForcedToken> forced; ///< of several about one token the last that applies counts
+    [[nodiscard]] bool empty() const { return eta.empty() && forced.empty(); }
+};
+
+} // namespace adaplens

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reduction/rule_p.h"
+
+#include "core/encoder/operations.h"
+#include "core/error.h"
+#include "core/reduction/adapler_p.h"
+#include "core/reduction/forced_p.h"
+
+#include <algorithm>
+#include <array>
+
+namespace adaplens {
+
+namespace {
+
+struct Entry {
+    const char *name;
+    RulePointer (*usual)();
+    RulePointer (*read)(const JsonSection &section); ///< from its section of config.json
+};
+
+constexpr std::array entries = {
+    Entry{"none", noRule, [](const JsonSection &) { return noRule(); }},
+    Entry{"adapler", [] { return adaplerRule({}); }, readAdaplerRule},
+};
+
+const Entry *entryNamed(const std::string &name)
+{
+    const auto *const found = std::ranges::find_if(entries, [&](const Entry &entry) { return name == entry.name; });
+    return found == entries.end() ? nullptr : found;
+}
+
+std::string listOfNames()
+{
+    std::string list;
+    for (const Entry &entry : entries) {
+        list += (list.empty() ? "\"" : ", \"") + std::string(entry.name) + '"';
+    }
+    return list;
+}
+
+} // namespace
+
+void ReductionRule::setThresholds(Weights &, const std::vector<double> &) const
+{
+    throw Error("The model drops no tokens, so it has no thresholds to set; omit eta.");
+}
+
+double ReductionRule::operations(const ModelInfo &info, std::span<const std::uint32_t> alive) const
+{
+    double total = 0;
+    for (const std::uint32_t n : alive.subspan(1)) {
+        total += attentionOperations(info, n) + feedForwardOperations(info, n);
+    }
+    return total;
+}
+
+RulePointer ruleNamed(const std::string &name)
+{
+    const Entry *entry = entryNamed(name);
+    if (entry == nullptr) {
+        throw Error("\"" + name + "\" is no way to drop tokens; known are " + listOfNames() + ".");
+    }
+    return entry->usual();
+}
+
+RulePointer readRule(const JsonSection &config)
+{
+    const JsonSection own = config.section("adaplens");
+    std::string name = own.text("reduction", "");
+    if (name.empty()) {
+        const auto *const found =
+            std::ranges::find_if(entries, [&](const Entry &entry) { return config.has(entry.name); });
+        name = found == entries.end() ? "none" : found->name;
+    }
+    const Entry *entry = entryNamed(name);
+    if (entry == nullptr) {
+        own.fail("\"reduction\" is " + own.found("reduction") + "; AdapLens computes " + listOfNames());
+    }
+    if (entry->read(config.section(name))->settings() != nullptr && !config.has(name)) {
+        config.fail("\"reduction\" is \"" + name + "\", but there is no \"" + name + "\" section");
+    }
+    return entry->read(config.section(name));
+}
+
+std::string ruleOwning(const std::string &tensor)
+{
+    for (const Entry &entry : entries) {
+        if (tensor.starts_with(std::string(entry.name) + '.')) {
+            return entry.name;
+        }
+    }
+    return {};
+}
+
+void setRule(ModelInfo &info, RulePointer rule)
+{
+    info.adaptive = rule->name() != noRule()->name();
+    info.rule = std::move(rule);
+}
+
+const ReductionRule &ruleOf(const ModelInfo &info)
+{
+    static const RulePointer none = noRule();
+    return info.rule ? *info.rule : *none;
+}
+
+std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &info, const Interventions &interventions)
+{
+    const ReductionRule &rule = ruleOf(info);
+    if (interventions.eta.empty()) {
+        return withForced(rule.reducer(weights, info), info, interventions.forced);
+    }
+    Weights changed = weights; // handles only
+    rule.setThresholds(changed, interventions.eta);
+    return withForced(rule.reducer(changed, info), info, interventions.forced);
+}
+
+void forEachTensor(Weights &weights, const ModelInfo &info, const TensorVisit &visit)
+{
+    forEachEncoderTensor(weights, info, visit);
+    for (const TensorSpec &spec : ruleOf(info).tensors(info)) {
+        visit(spec, weights.rule[spec.name]);
+    }
+}
+
+} // namespace adaplens
