@@ -6,6 +6,7 @@
 #include "core/kernels/rows.h"
 #include "core/model/classifier_p.h"
 #include "core/machine/runtime.h"
+#include "core/reduction/rule_p.h"
 
 #include <ATen/ATen.h>
 #include <benchmark/benchmark.h>
@@ -112,8 +113,9 @@ void decide(benchmark::State &state)
     const Layout layout =
         Layout::ofLengths(std::vector<std::int64_t>(static_cast<std::size_t>(state.range(0)), state.range(1)));
     const at::Tensor rows = at::randn({layout.rows(), static_cast<std::int64_t>(checkpoint.info.hidden)});
+    const std::vector<std::uint32_t> pieces(static_cast<std::size_t>(layout.rows()));
     for (auto _ : state) {
-        benchmark::DoNotOptimize(reducer->beforeAttention(0, rows, layout));
+        benchmark::DoNotOptimize(reducer->beforeAttention(0, rows, {layout, pieces}));
     }
 }
 
