@@ -16,11 +16,12 @@ bool hasPlainProduct()
     return true;
 }
 
-void plainProduct(const float *a, bool turnA, const float *b, bool turnB, std::int64_t rows, std::int64_t columns,
-                  std::int64_t inner, float *c)
+void plainProduct(const float *a, bool transposeA, const float *b, bool transposeB, std::int64_t rows,
+                  std::int64_t columns, std::int64_t inner, float *c)
 {
-    const dnnl_status_t status = dnnl_sgemm(turnA ? 'T' : 'N', turnB ? 'T' : 'N', rows, columns, inner, 1.0F, a,
-                                            turnA ? rows : inner, b, turnB ? inner : columns, 0.0F, c, columns);
+    const dnnl_status_t status =
+        dnnl_sgemm(transposeA ? 'T' : 'N', transposeB ? 'T' : 'N', rows, columns, inner, 1.0F, a,
+                   transposeA ? rows : inner, b, transposeB ? inner : columns, 0.0F, c, columns);
     if (status != dnnl_success) {
         throw Error("The library oneDNN refused a matrix product (status %1).", static_cast<int>(status));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Products in bfloat16 and int8 against the product in double precision.
 #include "core/error.h"
+#include "core/kernels/precision_p.h"
 #include "core/kernels/packedlinear.h"
 #include "tests/support/withoutinstructions.h"
 #include "tests/support/worse.h"
@@ -226,6 +227,23 @@ TEST_CASE("a processor without the instructions computes in float32")
         CHECK_FALSE(PackedLinear::make(std::vector<float>{1}, std::vector<float>{1}, Precision::Int8));
     }
     CHECK(fallbackNote(Precision::Int8).find("int8") != std::string::npos);
+}
+
+TEST_CASE("each precision needs the instructions that it is summed with, and no others")
+{
+    const bool built = PackedLinear::make(std::vector<float>{1}, std::vector<float>{1}) != nullptr;
+    struct Row {
+        Instructions has;
+        bool bfloat16, int8;
+    };
+    for (const Row &row : {Row{{}, false, false}, Row{{.avx2 = true, .avx512 = true}, false, false},
+                           Row{{.avx2 = true, .avx512 = true, .vnni = true}, false, true},
+                           Row{{.avx2 = true, .vnni256 = true}, false, true},
+                           Row{{.avx2 = true, .avx512 = true, .bfloat16 = true}, true, false}}) {
+        CHECK(usable(Precision::Float32, row.has) == Precision::Float32);
+        CHECK((usable(Precision::BFloat16, row.has) == Precision::BFloat16) == (built && row.bfloat16));
+        CHECK((usable(Precision::Int8, row.has) == Precision::Int8) == (built && row.int8));
+    }
 }
 
 TEST_CASE("precisions have names")

@@ -59,15 +59,13 @@ inline void writeBackbone(const std::filesystem::path &folder, std::size_t layer
     info.hidden = 64;
     info.heads = 4;
     info.intermediate = 128;
-    info.cpHidden = 32;
     info.maxLength = 32;
     info.vocabularySize = pieces.size();
-    forEachTensor(model.weights, info, false,
-                  [](const std::string &name, const std::vector<std::int64_t> &shape, at::Tensor &tensor) {
-                      const bool norm = name.find("LayerNorm.weight") != std::string::npos;
-                      const bool bias = name.ends_with("bias");
-                      tensor = norm ? at::ones(shape) : bias ? at::zeros(shape) : at::randn(shape) * 0.05;
-                  });
+    forEachEncoderTensor(model.weights, info, [](const TensorSpec &spec, at::Tensor &tensor) {
+        const bool norm = spec.name.find("LayerNorm.weight") != std::string::npos;
+        const bool bias = spec.name.ends_with("bias");
+        tensor = norm ? at::ones(spec.shape) : bias ? at::zeros(spec.shape) : at::randn(spec.shape) * 0.05;
+    });
     writeCheckpoint(folder, model, Storage::Float32);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the loop does around a method, which here only writes down what it is asked.
+#include "core/reduction/adapler_p.h"
 #include "core/reduction/rule_p.h"
 #include "core/train/loop_p.h"
 #include "tests/core/train/markertask.h"

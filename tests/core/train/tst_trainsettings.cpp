@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What settings of a run do to what is trained.
+#include "core/reduction/adapler_p.h"
 #include "tests/core/golden.h"
 #include "tests/core/train/markertask.h"
 #include "tests/support/temporaryfolder.h"
@@ -60,19 +61,18 @@ TEST_CASE("frozen word embeddings stay those of the backbone, and everything els
     (void)mustTrain(config);
     for (const char *step : {"fine-tune", "adapler"}) {
         CAPTURE(step);
-        Checkpoint before = readBackbone(config.backbone, config.labels, config.seed);
         Checkpoint after = readCheckpoint(config.out / step / "epoch-1");
+        Checkpoint before = readBackbone(config.backbone, config.labels, config.seed, ruleOf(after.info).name());
         std::vector<std::string> unchanged;
         std::vector<at::Tensor> old;
-        forEachTensor(before.weights, before.info, after.info.adaptive,
-                      [&](const std::string &, const std::vector<std::int64_t> &, at::Tensor &t) { old.push_back(t); });
+        forEachTensor(before.weights, before.info,
+                      [&](const TensorSpec &, at::Tensor &tensor) { old.push_back(tensor); });
         std::size_t i = 0;
-        forEachTensor(after.weights, after.info, after.info.adaptive,
-                      [&](const std::string &name, const std::vector<std::int64_t> &, at::Tensor &tensor) {
-                          if (at::equal(tensor, old.at(i++))) {
-                              unchanged.push_back(name);
-                          }
-                      });
+        forEachTensor(after.weights, after.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+            if (at::equal(tensor, old.at(i++))) {
+                unchanged.push_back(spec.name);
+            }
+        });
         CHECK(unchanged == std::vector<std::string>{"bert.embeddings.word_embeddings.weight"});
     }
 }
@@ -107,7 +107,7 @@ TEST_CASE("eta stays between 0.01 and 1, however far a step would take it")
         config.data.front().phi = phi;
         config.out = folder.path() / std::to_string(phi);
         (void)mustTrain(config);
-        const at::Tensor eta = readCheckpoint(config.out / "model").weights.eta;
+        const at::Tensor eta = readCheckpoint(config.out / "model").weights.rule.at("adapler.eta");
         CHECK(eta.min().item<float>() >= 0.01F);
         CHECK(eta.max().item<float>() <= 1.0F);
         CHECK(((eta - 0.01F).abs() < 1e-6).logical_or(eta == 1.0F).any().item<bool>()); // it would have left
@@ -120,6 +120,6 @@ TEST_CASE("a model of one layer has no theta, which no batch then depends on")
     const TrainConfig config = shortConfig(folder.path());
     writeBackbone(config.backbone, 1);
     const TrainReport report = mustTrain(config);
-    CHECK(readCheckpoint(config.out / "model").weights.theta.numel() == 0);
+    CHECK(readCheckpoint(config.out / "model").weights.rule.at("adapler.theta").numel() == 0);
     CHECK(std::isfinite(lossesOf(config.out, "adapler").back()));
 }
