@@ -39,6 +39,8 @@ AtomicFile::AtomicFile(const std::filesystem::path &file) : m_name(file), m_targ
         return;
     }
     std::error_code error;
+    if (std::filesystem::is_symlink(m_target, error))
+        fail(ELOOP);
     const auto status = std::filesystem::status(m_target, error);
     if (std::filesystem::is_directory(status))
         fail(EISDIR);

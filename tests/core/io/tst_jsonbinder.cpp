@@ -169,12 +169,12 @@ TEST_CASE("errors name file and key, what was found and what was expected")
         {"/centres/green", OrderedJson::object(), "“centres.green”: there is no colour \"green\"."},
         {"/place", 1, "“place”: 1 was found, an object { ... } was expected."},
         {"/place/origin", OrderedJson::object(), "“place.origin.x”: it is missing."},
-        {"/name", OrderedJson::array({std::string(500, 'x')}), "...\" was found"},
+        {"/name", OrderedJson::array({std::string(500, 'x')}), "xxx... was found, a text was expected."},
     };
     for (const Row &row : rows) {
         const std::string said = complaint(row.pointer, row.value);
         CAPTURE(said);
-        CHECK(said.find(row.says[0] == '.' ? row.says + 3 : row.says) != std::string::npos);
+        CHECK(said.find(row.says) != std::string::npos);
         CHECK(said.size() < 250);
     }
     CHECK(complaint("/count", 7).empty());
