@@ -81,11 +81,9 @@ EraserFiles::EraserFiles(const AgreementOptions &options, const ModelInfo &model
         } catch (const Error &) { // a label that is none of the model's names no class
         }
     }
-    for (const auto &paths : eraserFiles(options, model.layers)) {
-        auto &files = m_files.emplace_back();
+    for (const auto &paths : eraserFiles(options, model.layers))
         for (const auto &path : paths)
-            files.push_back(std::make_unique<EraserPredictionWriter>(path));
-    }
+            m_files.push_back(std::make_unique<EraserPredictionWriter>(path));
     if (!options.resumeFile.empty())
         m_log.emplace(options.resumeFile.string() + ".predictions");
 }
@@ -107,8 +105,8 @@ void EraserFiles::add(const Example &example, const Instance &text, const Select
     prediction.classification =
         m_labels[static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin())];
     std::vector<std::string> lines;
-    for (std::size_t m = 0; m < m_files.size(); ++m)
-        for (std::size_t l = 0; l < m_files[m].size(); ++l) {
+    for (std::size_t m = 0; m < selections.size(); ++m)
+        for (std::size_t l = 0; l < selections[m].size(); ++l) {
             prediction.documents = eraserDocuments(example, selections[m][l], text.rows[m][l].scores);
             if (!erased.empty()) {
                 const std::vector<ErasedProbabilities> &sets = erased[m][l];
@@ -133,18 +131,14 @@ void EraserFiles::replay()
 
 void EraserFiles::write(const std::vector<std::string> &lines)
 {
-    auto line = lines.begin();
-    for (const auto &files : m_files)
-        for (const auto &file : files)
-            if (line != lines.end())
-                file->addLine(*line++);
+    for (std::size_t i = 0; i < std::min(lines.size(), m_files.size()); ++i)
+        m_files[i]->addLine(lines[i]);
 }
 
 void EraserFiles::commit()
 {
-    for (const auto &files : m_files)
-        for (const auto &file : files)
-            file->commit();
+    for (const auto &file : m_files)
+        file->commit();
 }
 
 } // namespace adaplens

@@ -56,8 +56,8 @@ private:
     [[nodiscard]] ClassScores scoresOf(const std::vector<double> &probabilities) const;
     void write(const std::vector<std::string> &lines);
 
-    std::vector<std::string> m_labels; ///< of the classes, as the data write them
-    std::vector<std::vector<std::unique_ptr<EraserPredictionWriter>>> m_files;
+    std::vector<std::string> m_labels;                            ///< of the classes, as the data write them
+    std::vector<std::unique_ptr<EraserPredictionWriter>> m_files; ///< the layers of one method after the other
     std::optional<PredictionLog> m_log;
 };
 

@@ -112,11 +112,6 @@ private:
     }
 
     /// One pass over a batch, timed into `milliseconds`; false if cancelled.
-    bool pass(const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes, double *milliseconds)
-    {
-        return pass(m_classifier, batch, which, outcomes, milliseconds);
-    }
-
     bool pass(Classifier &classifier, const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes,
               double *milliseconds)
     {
@@ -138,17 +133,17 @@ private:
             batch.push_back(std::move(q.encoding));
         const ModelInfo &info = m_classifier.info();
         std::vector<Outcome> plain, reduced, unreduced;
-        if (m_batches == 0 && !pass(batch, Pass::Plain, plain, nullptr))
+        if (m_batches == 0 && !pass(m_classifier, batch, Pass::Plain, plain, nullptr))
             return false; // the first pass also makes threads and memory ready: it is not timed
         // Whichever pass comes second finds warm caches, so they take turns.
         const bool plainFirst = m_batches++ % 2 == 0;
-        if (plainFirst && !pass(batch, Pass::Plain, plain, &m_result.msPlain))
+        if (plainFirst && !pass(m_classifier, batch, Pass::Plain, plain, &m_result.msPlain))
             return false;
-        if (info.adaptive && !pass(batch, Pass::Reduced, reduced, &m_result.msReduced))
+        if (info.adaptive && !pass(m_classifier, batch, Pass::Reduced, reduced, &m_result.msReduced))
             return false;
-        if (!plainFirst && !pass(batch, Pass::Plain, plain, &m_result.msPlain))
+        if (!plainFirst && !pass(m_classifier, batch, Pass::Plain, plain, &m_result.msPlain))
             return false;
-        if (info.adaptive && info.hasTwin && !pass(batch, Pass::Unreduced, unreduced, nullptr))
+        if (info.adaptive && info.hasTwin && !pass(m_classifier, batch, Pass::Unreduced, unreduced, nullptr))
             return false;
 
         if (m_result.float32 && !compare(batch, plain, reduced))
