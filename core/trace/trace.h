@@ -74,8 +74,13 @@ struct Trace {
 /// The layer whose drop removes piece `piece`, or empty if it reaches the prediction.
 [[nodiscard]] std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece);
 
-/// How a word fares at a layer. Where its pieces disagree it is partly dropped.
-enum class Fate { Gone, Kept, Partly, Dropped };
+/// How a word fares at a layer, by its pieces.
+enum class Fate {
+    Gone,   ///< an earlier layer has dropped all of them
+    Kept,   ///< all of them stay
+    Partly, ///< some stay, the others are dropped here or were earlier
+    Dropped ///< those that were left are dropped here
+};
 
 /// One word (or special token) at one layer: score = sum over its pieces alive, uniform = pieces alive / n.
 struct WordScore {
