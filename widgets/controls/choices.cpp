@@ -6,15 +6,27 @@
 
 #include <algorithm>
 
+namespace {
+
+void showChosen(QComboBox *box)
+{
+    box->setToolTip(box->currentData(Qt::ToolTipRole).toString());
+    if (!box->hasFrame()) {
+        box->setMinimumContentsLength(static_cast<int>(box->currentText().size())); // it takes what its text needs
+    }
+}
+
+} // namespace
+
 QComboBox *choiceBox(const QString &name, bool frame)
 {
     auto *box = new QComboBox;
     box->setFrame(frame);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // as wide as its widest choice: choosing moves nothing
+    // In a frame it is as wide as its widest choice: choosing moves nothing.
+    box->setSizeAdjustPolicy(frame ? QComboBox::AdjustToContents : QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     box->setAccessibleName(name);
-    QObject::connect(box, &QComboBox::currentIndexChanged, box,
-                     [box] { box->setToolTip(box->currentData(Qt::ToolTipRole).toString()); });
+    QObject::connect(box, &QComboBox::currentIndexChanged, box, [box] { showChosen(box); });
     return box;
 }
 
@@ -30,7 +42,7 @@ void setChoices(QComboBox *box, const QList<Choice> &choices)
         }
         box->setCurrentIndex(before.isValid() ? std::max(0, box->findData(before)) : 0);
     }
-    box->setToolTip(box->currentData(Qt::ToolTipRole).toString());
+    showChosen(box);
     if (box->currentData() != before) {
         Q_EMIT box->currentIndexChanged(box->currentIndex());
     }

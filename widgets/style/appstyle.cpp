@@ -170,7 +170,9 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         return sizeOf(buttonOf(*push));
     }
     if (const auto *box = as<QStyleOptionComboBox>(option); box && type == CT_ComboBox && !box->editable) {
-        return sizeOf(buttonOf(*box)) + QSize(std::min(size.width(), box->fontMetrics.averageCharWidth() * 24), 0);
+        const int text = box->frame ? std::min(size.width(), box->fontMetrics.averageCharWidth() * 24)
+                                    : box->fontMetrics.horizontalAdvance(box->currentText);
+        return sizeOf(buttonOf(*box)) + QSize(text, 0);
     }
     if (const auto *item = as<QStyleOptionMenuItem>(option); item && type == CT_MenuBarItem) {
         return sizeOf(buttonOf(*item));

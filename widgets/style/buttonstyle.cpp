@@ -111,9 +111,10 @@ QSize sizeOf(const Button &button)
     }
     const int whole = text + (button.icon.isNull() ? 0 : line * 3 / 2) + arrowRoom(button);
     if (button.look == Look::Bare) {
-        return {std::max(line + 6, whole + (button.textAtStart ? 6 : 8)), line + 6};
+        return {std::max(line + 6, whole + (button.textAtStart ? 6 + line / 4 : 8)), line + 6};
     }
-    const int sides = button.textAtStart ? line * 8 / 5 : button.look == Look::Primary ? 4 * line : 2 * line;
+    // A choice: its box measures the ink of the text, and letters may reach further.
+    const int sides = button.textAtStart ? line * 9 / 5 : button.look == Look::Primary ? 4 * line : 2 * line;
     return {whole + sides, line + 12};
 }
 

@@ -271,6 +271,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->window().grab().toImage().pixelColor(4, m_fixture->window().height() - 4), ground);
     }
 
+    void coloursAreChosenAndKept()
+    {
+        const QPalette before = QApplication::palette();
+        QVERIFY(action(QStringLiteral("As the system"))->isChecked());
+        action(QStringLiteral("High contrast"))->trigger();
+        QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(Qt::black));
+        QApplication::setPalette(before); // as at the next start
+        m_fixture->reopen();
+        QVERIFY(action(QStringLiteral("High contrast"))->isChecked());
+        QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(Qt::black));
+        action(QStringLiteral("As the system"))->trigger();
+        QCOMPARE(QApplication::palette(), before);
+    }
+
     void everyPanelExplainsItself()
     {
         QStringList explained;

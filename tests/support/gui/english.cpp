@@ -8,7 +8,9 @@
 
 static void beLikeTheProgram()
 {
-    QApplication::setStyle(new AppStyle);
+    if (!QGuiApplication::platformName().isEmpty()) { // not a program without a window
+        QApplication::setStyle(new AppStyle);
+    }
     installTranslations(QLocale(QLocale::English, QLocale::UnitedStates));
 }
 
