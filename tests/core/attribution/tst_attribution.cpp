@@ -288,8 +288,8 @@ TEST_CASE("integrated gradients go on where one chunk of points ends and the nex
     const TokenScores many = scores(1200);
     CHECK(done.size() >= 3);
     CHECK(done.back() == 1200);
-    CHECK(largestDifference(one.layers.front(), many.layers.front()) <= 2e-4);
-    CHECK(*many.completeness <= 2e-4);
+    CHECK(largestDifference(one.layers.front(), many.layers.front()) <= 1e-3);
+    CHECK(*many.completeness <= 1e-3);
 }
 
 TEST_CASE("a text of nothing but special pieces has scores too")

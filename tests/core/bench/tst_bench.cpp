@@ -37,7 +37,9 @@ BenchOptions quick(const Opened &model)
     options.runs = 1;
     options.seconds = 0;
     options.batch = 2;
-    options.sets = {{"texts", {.path = model.folder.path() / "texts.tsv"}}};
+    BenchSet &set = options.sets.emplace_back();
+    set.name = "texts";
+    set.source.path = model.folder.path() / "texts.tsv";
     return options;
 }
 
@@ -88,7 +90,7 @@ TEST_CASE("counts and operations are those of the texts one by one")
     CHECK(set.predictedPlain > 0);
     CHECK(set.predictedReduced > 0);
     CHECK(set.floor > 0);
-    CHECK(set.perSecond({.median = 500}) == 6); // three texts in half a second
+    CHECK(set.perSecond(Timing{500, 500, 500, 1}) == 6); // three texts in half a second
     BenchOptions shorter = quick(model);
     shorter.maxLength = 3; // [CLS], a piece, [SEP]
     CHECK(bench(*model.classifier, shorter)->sets.front().pieces == 3);
