@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "widgets/annotate/annotationdata.h"
-#include "widgets/annotate/rowfigures.h"
+#include "widgets/annotate/textevaluation.h"
 
 #include <atomic>
 #include <chrono>
@@ -40,15 +40,15 @@ inline ExampleList fourReviews()
 
 /// Figures made of a text's letters, without a model: "positive" (1) where the text holds "warm" or "kiwi", speed-up =
 /// length / 10, AP = 1 / number of spans. "slow" runs until it is stopped, "bad model" as a folder cannot be opened.
-class FakeFigures final : public FigureSource {
+class FakeEvaluator final : public TextEvaluator {
 public:
-    explicit FakeFigures(const std::filesystem::path &folder)
+    explicit FakeEvaluator(const std::filesystem::path &folder)
     {
         if (folder.filename() == "bad model") {
             throw Error("This folder holds no model.");
         }
     }
-    std::optional<RowFigures> figuresOf(const Example &example, std::stop_token stop) override
+    std::optional<TextEvaluation> evaluate(const Example &example, std::stop_token stop) override
     {
         while (example.text.find("slow") != std::string::npos && !stop.stop_requested()) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -59,23 +59,24 @@ public:
         if (example.text.find("broken") != std::string::npos) {
             throw Error("This text cannot be read.");
         }
-        RowFigures figures;
+        TextEvaluation evaluation;
         const bool positive =
             example.text.find("warm") != std::string::npos || example.text.find("kiwi") != std::string::npos;
-        figures.predicted = positive ? 1 : 0;
-        figures.probability = 0.75;
-        figures.speedup = static_cast<double>(example.text.size()) / 10.0;
+        evaluation.predicted = positive ? 1 : 0;
+        evaluation.probability = 0.75;
+        evaluation.speedup = static_cast<double>(example.text.size()) / 10.0;
         if (!example.rationale.empty()) {
-            figures.ap = 1.0 / static_cast<double>(example.rationale.size());
+            evaluation.ap = 1.0 / static_cast<double>(example.rationale.size());
         }
-        return figures;
+        return evaluation;
     }
 };
 
-inline FigureSourceLoader fakeFigures()
+inline TextEvaluatorLoader fakeEvaluator()
 {
-    return
-        [](const std::filesystem::path &folder, adaplens::Precision) { return std::make_unique<FakeFigures>(folder); };
+    return [](const std::filesystem::path &folder, adaplens::Precision) {
+        return std::make_unique<FakeEvaluator>(folder);
+    };
 }
 
 } // namespace adaplens::test

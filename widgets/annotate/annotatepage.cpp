@@ -1,43 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/annotate/annotatepage.h"
 
-#include "widgets/session/preferences.h"
-#include "widgets/session/rationale.h"
-#include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
-#include "widgets/controls/card.h"
 #include "widgets/annotate/databrowser.h"
+#include "widgets/annotate/rationaleeditor.h"
+#include "widgets/annotate/textagreementview.h"
+#include "widgets/controls/card.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/controls/messagebar.h"
-#include "widgets/annotate/rationaleeditor.h"
+#include "widgets/page/annotatehelp.h"
+#include "widgets/page/rationaledata.h"
+#include "widgets/session/preferences.h"
+#include "widgets/session/rationale.h"
 #include "widgets/trace/windowswitcher.h"
 
+#include <QDataStream>
+#include <QDragEnterEvent>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
+#include <QSplitter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 AnnotatePage::AnnotatePage(const Workspace &workspace, QWidget *parent)
     : Page(QStringLiteral("annotate"), workspace.preferences, parent),
       m_workspace(workspace),
-      m_run(classifierFigures()),
-      m_session(workspace.loader),
-      m_attributions(m_session),
+      m_run(classifierEvaluator()),
       m_model(m_set, m_run),
       m_browser(new DataBrowser(m_model, m_run)),
       m_view(new AnnotationView),
       m_agreement(new TextAgreementView),
       m_questions(new MessageBar),
       m_switcher(new WindowSwitcher),
-      m_store(m_set, workspace.preferences.stateFolder())
+      m_scores(workspace.loader, *m_agreement, *m_switcher),
+      m_store(m_set, workspace.preferences.stateFolder()),
+      m_files(m_set, m_store, *m_questions, FileDialogs(this, workspace.preferences))
 {
     setAcceptDrops(true);
-    m_session.setRepeatsTiming(false);
     makeLayout();
     connectSet();
+    connectStore();
     connectViews();
     showState();
     showText();
@@ -50,6 +58,88 @@ AnnotatePage::~AnnotatePage()
     delete takeCentralWidget();         // the views look at members of this page
 }
 
+void AnnotatePage::makeLayout()
+{
+    auto *agreement =
+        new CardHeader(tr("Agreement"), tr("how well each method finds the marked words"), help::agreement());
+    agreement->addControl(m_switcher);
+    agreement->addControl(m_agreement->layerButton());
+    m_columns = new QSplitter(Qt::Horizontal);
+    const auto card = [](const QString &name, CardHeader *header, QWidget *content) {
+        auto *made = new Card(header, content);
+        made->setObjectName(name);
+        return made;
+    };
+    m_columns->addWidget(card(QStringLiteral("text"), editorHeader(), m_view));
+    m_columns->addWidget(card(QStringLiteral("agreement"), agreement, m_agreement));
+    m_columns->setStretchFactor(0, 3);
+    m_columns->setStretchFactor(1, 2);
+    m_columns->setChildrenCollapsible(false);
+    m_rows = new QSplitter(Qt::Vertical);
+    m_rows->addWidget(card(QStringLiteral("dataSet"), browserHeader(), m_browser));
+    m_rows->addWidget(m_columns);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setChildrenCollapsible(false);
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(m_questions);
+    column->addWidget(m_rows, 1);
+    setCentralWidget(centre);
+    m_progress = new ProgressLine(this);
+}
+
+CardHeader *AnnotatePage::browserHeader()
+{
+    m_browserHeader = new CardHeader(tr("Data set"), {}, help::browser());
+    auto *openMenu = new QMenu(this);
+    openMenu->addAction(tr("&File (JSONL, CSV, TSV, HateXplain)…"), &m_files, &AnnotationFiles::chooseFile);
+    openMenu->addAction(tr("&ERASER folder…"), &m_files, &AnnotationFiles::chooseFolder);
+    openMenu->addAction(tr("E&xamples of the program"), &m_files, &AnnotationFiles::openShipped);
+    auto *open = bareButton(tr("Open"));
+    open->setObjectName(QStringLiteral("openButton"));
+    open->setMenu(openMenu);
+    open->setToolTip(tr("Open a data set; it can also be dropped here"));
+    m_save = bareButton(tr("Save"));
+    m_save->setObjectName(QStringLiteral("saveButton"));
+    m_save->setToolTip(tr("Save the changes (Ctrl+S)"));
+    connect(m_save, &QToolButton::clicked, &m_files, &AnnotationFiles::save);
+    auto *saveMenu = new QMenu(this);
+    saveMenu->addAction(tr("&JSONL file…"), this, [this] { m_files.chooseTarget(adaplens::DataFormat::Jsonl); });
+    saveMenu->addAction(tr("&ERASER folder…"), this, [this] { m_files.chooseTarget(adaplens::DataFormat::Eraser); });
+    auto *saveAs = bareButton(tr("Save as"));
+    saveAs->setObjectName(QStringLiteral("saveAsButton"));
+    saveAs->setMenu(saveMenu);
+    for (QToolButton *button : {open, m_save, saveAs}) {
+        m_browserHeader->addControl(button);
+    }
+    return m_browserHeader;
+}
+
+CardHeader *AnnotatePage::editorHeader()
+{
+    m_editorHeader = new CardHeader(tr("Text and rationale"), {}, help::annotation());
+    const auto add = [this](const QString &name, const QString &text, const QString &toolTip, auto function) {
+        auto *button = bareButton(text);
+        button->setObjectName(name);
+        button->setToolTip(toolTip);
+        connect(button, &QToolButton::clicked, this, function);
+        m_editorHeader->addControl(button);
+        return button;
+    };
+    m_undo = add(QStringLiteral("undoButton"), tr("Undo"), tr("Undo the last change (Ctrl+Z)"),
+                 [this] { m_set.history().undo(); });
+    m_redo = add(QStringLiteral("redoButton"), tr("Redo"), tr("Do the change again (Ctrl+Shift+Z)"),
+                 [this] { m_set.history().redo(); });
+    add(QStringLiteral("newTextButton"), tr("New text"), tr("Add a text of your own (Ctrl+N)"),
+        [this] { m_view->startNewText(); });
+    m_remove = add(QStringLiteral("deleteTextButton"), tr("Delete text"),
+                   tr("Take this text out of the set; Undo brings it back"), [this] { m_set.remove(currentRow()); });
+    return m_editorHeader;
+}
+
 void AnnotatePage::connectSet()
 {
     QUndoStack &history = m_set.history();
@@ -59,7 +149,7 @@ void AnnotatePage::connectSet()
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     connect(&m_set, &AnnotationSet::stateChanged, this, &AnnotatePage::showState);
-    connect(&m_set, &AnnotationSet::wasReset, &m_run, &FigureRun::clear);
+    connect(&m_set, &AnnotationSet::wasReset, &m_run, &EvaluationRun::clear);
     connect(&m_set, &AnnotationSet::wasReset, this, [this] {
         m_key = 0;
         showText();
@@ -78,22 +168,34 @@ void AnnotatePage::connectSet()
         m_browser->setCurrentRow(next);
         chooseRow(next);
     });
-    connect(&m_set, &AnnotationSet::replaced, this, [this](int row) {
-        if (m_set.at(row).key != m_key) {
-            m_browser->setCurrentRow(row);
-            chooseRow(row);
-        } else {
-            showText();
+    connect(&m_set, &AnnotationSet::replaced, this, &AnnotatePage::textReplaced);
+}
+
+void AnnotatePage::textReplaced(int row)
+{
+    if (m_set.at(row).key != m_key) {
+        m_browser->setCurrentRow(row);
+        chooseRow(row);
+    } else {
+        showText();
+    }
+    const adaplens::Example &example = m_set.example(row);
+    if (m_workspace.session.text() == example.text && m_workspace.rationale.text() == example.text) {
+        m_workspace.rationale.set(example.text, example.rationale, example.label);
+    }
+    if (m_run.evaluation(m_set.at(row).key)) {
+        m_run.request({m_set.at(row)}); // the precision is of other marks now
+    }
+}
+
+void AnnotatePage::connectStore()
+{
+    connect(&m_store, &AnnotationStore::opened, this, [this](const QString &note) {
+        if (!note.isEmpty()) {
+            Q_EMIT message(MessageBar::Kind::Note, note);
         }
-        const adaplens::Example &example = m_set.example(row);
-        if (m_workspace.session.text() == example.text && m_workspace.rationale.text() == example.text) {
-            m_workspace.rationale.set(example.text, example.rationale, example.label);
-        }
-        if (m_run.figures(m_set.at(row).key)) {
-            m_run.request({m_set.at(row)}); // the precision is of other marks now
-        }
+        runMissing();
     });
-    connect(&m_store, &AnnotationStore::opened, this, &AnnotatePage::setOpened);
     connect(&m_store, &AnnotationStore::failed, this,
             [this](const QString &text) { Q_EMIT message(MessageBar::Kind::Error, text); });
     connect(&m_store, &AnnotationStore::saved, this,
@@ -113,10 +215,13 @@ void AnnotatePage::connectViews()
 {
     connect(m_browser, &DataBrowser::currentRowChanged, this, &AnnotatePage::chooseRow);
     connect(m_browser, &DataBrowser::rowOpened, this, &AnnotatePage::openInInspect);
-    connect(m_browser, &DataBrowser::runRequested, this, [this] { m_run.request(m_set.texts()); });
-    connect(m_browser, &DataBrowser::runCancelled, &m_run, &FigureRun::cancel);
+    connect(m_browser, &DataBrowser::runRequested, this, [this] {
+        useModel(); // its folder may hold another one by now
+        m_run.request(m_set.texts());
+    });
+    connect(m_browser, &DataBrowser::runCancelled, &m_run, &EvaluationRun::cancel);
     connect(m_browser, &DataBrowser::readingCancelled, &m_store, &AnnotationStore::cancelOpening);
-    connect(&m_run, &FigureRun::failed, this,
+    connect(&m_run, &EvaluationRun::failed, this,
             [this](const QString &text) { Q_EMIT message(MessageBar::Kind::Error, text); });
 
     RationaleEditor *editor = m_view->editor();
@@ -137,22 +242,8 @@ void AnnotatePage::connectViews()
     });
     connect(m_view, &AnnotationView::textWritten, this, &AnnotatePage::addText);
 
-    connect(m_switcher, &WindowSwitcher::windowChosen, &m_session, &Session::setWindow);
-    connect(&m_session, &Session::busyChanged, m_progress, &ProgressLine::setBusy);
-    const auto fail = [this](const QString &text) {
-        m_failure = text;
-        showAgreement();
-    };
-    connect(&m_session, &Session::openFailed, this, fail);
-    connect(&m_session, &Session::failed, this, fail);
-    connect(&m_attributions, &Attributions::failed, this, fail);
-    connect(&m_session, &Session::analysed, this, &AnnotatePage::showAgreement);
-    connect(&m_attributions, &Attributions::changed, this, &AnnotatePage::showAgreement);
-    connect(&m_session, &Session::modelOpened, this, [this] {
-        m_failure.clear();
-        m_agreement->setLayers(m_session.model()->layers);
-    });
-    connect(&m_workspace.session, &Session::modelOpened, this, &AnnotatePage::modelOpened);
+    connect(&m_scores, &TextScores::busyChanged, m_progress, &ProgressLine::setBusy);
+    connect(&m_workspace.session, &Session::modelOpened, this, &AnnotatePage::useModel);
 }
 
 int AnnotatePage::currentRow() const
@@ -163,44 +254,36 @@ int AnnotatePage::currentRow() const
 void AnnotatePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (!m_begun) {
-        m_begun = true;
-        if (m_store.restore()) {
-            m_asksToSave = true;
-            m_questions->ask(tr("Changes to “%1” that were not saved are here again.").arg(m_set.source().name),
-                             {{tr("Keep working"), [] {}}, {tr("Discard them"), [this] { discard(); }}});
-        } else {
-            m_store.openShipped();
-        }
+    if (!m_shownBefore) {
+        m_shownBefore = true;
+        m_files.begin();
     }
-    m_attributions.attach(this);
-    modelOpened();
+    m_scores.setShown(true);
+    useModel();
 }
 
 void AnnotatePage::hideEvent(QHideEvent *event)
 {
-    m_attributions.detach(this);
+    m_scores.setShown(false);
     Page::hideEvent(event);
 }
 
-void AnnotatePage::modelOpened()
+void AnnotatePage::useModel()
 {
-    const auto &model = m_workspace.session.model();
-    if (!model || !isVisible()) {
+    const auto &info = m_workspace.session.model();
+    if (!info || !isVisible()) {
         return; // models are opened when they can be seen at work
     }
-    const QString folder = QString::fromStdU16String(model->folder.u16string());
-    if (folder == m_modelFolder) {
+    const adaplens::Precision precision = adaplens::usable(m_workspace.session.precision());
+    const adaplens::ModelIdentity model = adaplens::identityOf(info->folder, precision);
+    if (model == m_run.model()) {
         return;
     }
-    m_modelFolder = folder;
-    m_failure.clear();
-    m_run.setModel(model->folder, m_workspace.session.precision());
-    m_model.setClasses(model->labels);
-    m_view->setClasses(model->labels);
+    m_run.setModel(model);
+    m_model.setClasses(info->labels);
+    m_view->setClasses(info->labels);
     m_browser->setRunnable(true);
-    m_session.open(model->folder, m_workspace.session.precision());
-    showAgreement();
+    m_scores.open(model.folder, precision);
     runMissing();
 }
 
@@ -209,7 +292,7 @@ void AnnotatePage::runMissing()
     if (m_set.size() <= runUnasked && isVisible()) {
         std::vector<AnnotatedText> missing;
         for (const AnnotatedText &text : m_set.texts()) {
-            if (!m_run.figures(text.key)) {
+            if (!m_run.evaluation(text.key)) {
                 missing.push_back(text);
             }
         }
@@ -231,58 +314,33 @@ void AnnotatePage::showText()
     const int row = currentRow();
     const adaplens::Example *example = row < 0 ? nullptr : &m_set.example(row);
     m_view->setExample(example);
+    m_scores.setExample(example);
     m_remove->setEnabled(example != nullptr);
     m_editorHeader->setCaption(example ? tr("text %1 of %2 · drag over the words that are the reason for the label")
                                              .arg(QLocale().toString(row + 1), QLocale().toString(m_set.size()))
                                        : QString());
-    const QString text = example ? QString::fromStdString(example->text) : QString();
-    const auto pair = example && example->pair ? std::optional(QString::fromStdString(*example->pair)) : std::nullopt;
-    if (m_session.text() != text.toStdString()) {
-        m_failure.clear();
-    }
-    m_session.setText(text, pair);
-    showAgreement();
 }
 
-void AnnotatePage::showAgreement()
+void AnnotatePage::showState()
 {
-    const int row = currentRow();
-    const auto &trace = m_session.trace();
-    const bool current = row >= 0 && trace && trace->text == m_set.example(row).text;
-    m_switcher->setWindow(current ? trace->window : 0, current ? trace->windows : 1);
-    if (current && m_attributions.result()) {
-        m_agreement->set(m_attributions.result(), trace->encoding, m_set.example(row).rationale);
-    } else if (!m_failure.isEmpty()) {
-        m_agreement->setNone(m_failure);
-    } else if (row < 0 || !m_workspace.session.model()) {
-        m_agreement->setNone(row < 0 ? tr("No text is chosen.") : tr("Open a model to compare."));
-    } else {
-        m_agreement->setOutdated();
+    const AnnotationSource &source = m_set.source();
+    const auto annotated = std::count_if(m_set.texts().begin(), m_set.texts().end(),
+                                         [](const AnnotatedText &text) { return !text.example->rationale.empty(); });
+    QString caption = m_set.size() == 0 && source.name.isEmpty()
+                          ? tr("no set is open")
+                          : tr("%1 · %Ln text(s), %2 with marks", nullptr, m_set.size())
+                                .arg(source.name, QLocale().toString(static_cast<qlonglong>(annotated)));
+    if (m_set.changed()) {
+        caption = tr("%1 · not saved").arg(caption);
     }
+    m_browserHeader->setCaption(caption);
+    m_save->setEnabled(m_set.changed() && !m_store.saving());
 }
 
 void AnnotatePage::addText(const QString &text)
 {
-    adaplens::Example example;
-    example.text = text.toStdString();
-    // A name of its own among the texts.
-    for (int number = m_set.size() + 1; example.id.empty(); ++number) {
-        const std::string id = "text-" + std::to_string(number);
-        const bool taken = std::any_of(m_set.texts().begin(), m_set.texts().end(),
-                                       [&id](const AnnotatedText &other) { return other.example->id == id; });
-        if (!taken) {
-            example.id = id;
-        }
-    }
-    m_set.append(std::move(example));
+    m_set.append(text.toStdString());
     m_view->editor()->setFocus();
-}
-
-void AnnotatePage::removeText()
-{
-    if (const int row = currentRow(); row >= 0) {
-        m_set.remove(row);
-    }
 }
 
 void AnnotatePage::openInInspect(int row)
@@ -306,7 +364,7 @@ std::function<void()> AnnotatePage::commandOf(const QKeyEvent &event)
         return [this] { m_set.history().redo(); };
     }
     if (pressed(control, Qt::Key_S)) {
-        return [this] { save(); };
+        return [this] { m_files.save(); };
     }
     if (pressed(control, Qt::Key_N)) {
         return [this] { m_view->startNewText(); };
@@ -340,4 +398,43 @@ void AnnotatePage::keyPressEvent(QKeyEvent *event)
     } else {
         Page::keyPressEvent(event);
     }
+}
+
+void AnnotatePage::resetLayout()
+{
+    m_rows->setSizes({height() * 45 / 100, height() * 55 / 100});
+    m_columns->setSizes({width() * 58 / 100, width() * 42 / 100});
+}
+
+QByteArray AnnotatePage::arrangement() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << m_rows->saveState() << m_columns->saveState();
+    return bytes;
+}
+
+void AnnotatePage::setArrangement(const QByteArray &arrangement)
+{
+    QDataStream stream(arrangement);
+    QByteArray rows, columns;
+    stream >> rows >> columns;
+    if (!m_rows->restoreState(rows) || !m_columns->restoreState(columns)) {
+        resetLayout();
+    }
+}
+
+void AnnotatePage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (droppedRationales(*event->mimeData()).isEmpty()) {
+        event->ignore(); // the window takes what else can be dropped
+    } else {
+        event->acceptProposedAction();
+    }
+}
+
+void AnnotatePage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_files.openPath(droppedRationales(*event->mimeData()));
 }

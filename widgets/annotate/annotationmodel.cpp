@@ -33,7 +33,7 @@ QString beginning(const std::string &text, int most)
 
 } // namespace
 
-AnnotationModel::AnnotationModel(AnnotationSet &set, FigureRun &run, QObject *parent)
+AnnotationModel::AnnotationModel(AnnotationSet &set, EvaluationRun &run, QObject *parent)
     : QAbstractTableModel(parent), m_set(set), m_run(run)
 {
     const auto rowChanged = [this](int row) { Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1)); };
@@ -44,12 +44,12 @@ AnnotationModel::AnnotationModel(AnnotationSet &set, FigureRun &run, QObject *pa
     connect(&set, &AnnotationSet::inserted, this, [this] { endInsertRows(); });
     connect(&set, &AnnotationSet::aboutToRemove, this, [this](int row) { beginRemoveRows({}, row, row); });
     connect(&set, &AnnotationSet::removed, this, [this] { endRemoveRows(); });
-    connect(&run, &FigureRun::figured, this, [this, rowChanged](std::uint64_t key) {
+    connect(&run, &EvaluationRun::evaluated, this, [this, rowChanged](std::uint64_t key) {
         if (const int row = m_set.rowOf(key); row >= 0) {
             rowChanged(row);
         }
     });
-    connect(&run, &FigureRun::cleared, this, [this] {
+    connect(&run, &EvaluationRun::cleared, this, [this] {
         if (rowCount() > 0) {
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         }
@@ -75,10 +75,10 @@ int AnnotationModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-const RowFigures *AnnotationModel::figures(int row) const
+const TextEvaluation *AnnotationModel::evaluation(int row) const
 {
-    const RowFigures *figures = m_run.figures(m_set.at(row).key);
-    return figures && figures->failure.empty() && figures->predicted < m_classes.size() ? figures : nullptr;
+    const TextEvaluation *evaluation = m_run.evaluation(m_set.at(row).key);
+    return evaluation && evaluation->failure.empty() && evaluation->predicted < m_classes.size() ? evaluation : nullptr;
 }
 
 QString AnnotationModel::className(std::size_t index) const
@@ -105,31 +105,31 @@ std::optional<std::size_t> AnnotationModel::classOf(const std::string &label) co
 
 std::optional<bool> AnnotationModel::correct(int row) const
 {
-    const RowFigures *figures = this->figures(row);
+    const TextEvaluation *evaluation = this->evaluation(row);
     const auto gold = classOf(m_set.example(row).label);
-    return figures && gold ? std::optional(figures->predicted == *gold) : std::nullopt;
+    return evaluation && gold ? std::optional(evaluation->predicted == *gold) : std::nullopt;
 }
 
 QVariant AnnotationModel::display(int row, Column column) const
 {
     const adaplens::Example &example = m_set.example(row);
-    const RowFigures *figures = this->figures(row);
+    const TextEvaluation *evaluation = this->evaluation(row);
     switch (column) {
     case Text:
         return beginning(example.text, shownCharacters);
     case Gold:
         return QString::fromStdString(example.label);
     case Predicted:
-        return figures ? className(figures->predicted) : QString();
+        return evaluation ? className(evaluation->predicted) : QString();
     case Correct:
         if (const auto right = correct(row)) {
             return *right ? tr("yes") : tr("no");
         }
         return QString();
     case Speedup:
-        return figures ? format::times(figures->speedup) : QString();
+        return evaluation ? format::times(evaluation->speedup) : QString();
     case Precision:
-        return figures && figures->ap ? format::number(*figures->ap, 2) : QString();
+        return evaluation && evaluation->ap ? format::number(*evaluation->ap, 2) : QString();
     case ColumnCount:
         break;
     }
@@ -138,7 +138,7 @@ QVariant AnnotationModel::display(int row, Column column) const
 
 QVariant AnnotationModel::sortKey(int row, Column column) const
 {
-    const RowFigures *figures = this->figures(row);
+    const TextEvaluation *evaluation = this->evaluation(row);
     switch (column) {
     case Correct:
         if (const auto right = correct(row)) {
@@ -146,9 +146,9 @@ QVariant AnnotationModel::sortKey(int row, Column column) const
         }
         return {};
     case Speedup:
-        return figures ? QVariant(figures->speedup) : QVariant();
+        return evaluation ? QVariant(evaluation->speedup) : QVariant();
     case Precision:
-        return figures && figures->ap ? QVariant(*figures->ap) : QVariant();
+        return evaluation && evaluation->ap ? QVariant(*evaluation->ap) : QVariant();
     default: {
         const QString text = display(row, column).toString();
         return text.isEmpty() ? QVariant() : QVariant(text);
@@ -159,47 +159,46 @@ QVariant AnnotationModel::sortKey(int row, Column column) const
 QString AnnotationModel::toolTip(int row, Column column) const
 {
     const adaplens::Example &example = m_set.example(row);
-    const RowFigures *figures = m_run.figures(m_set.at(row).key);
+    const TextEvaluation *evaluation = m_run.evaluation(m_set.at(row).key);
     if (column == Text) {
         QString text = paragraph(beginning(example.text, hoverCharacters));
         if (example.pair) {
             text += paragraph(beginning(*example.pair, hoverCharacters));
         }
-        return text + paragraph(tr("%1 · %2").arg(QString::fromStdString(example.id),
-                                                  example.rationale.size() == 1
-                                                      ? tr("1 span marked")
-                                                      : tr("%1 spans marked").arg(example.rationale.size())));
+        return text + paragraph(tr("%1 · %n span(s) marked", nullptr, static_cast<int>(example.rationale.size()))
+                                    .arg(QString::fromStdString(example.id)));
     }
     if (column == Gold) {
         return !example.label.empty() && !m_classes.empty() && !classOf(example.label)
                    ? paragraph(tr("“%1” is none of the model's classes.").arg(QString::fromStdString(example.label)))
                    : QString();
     }
-    if (!figures) {
+    if (!evaluation) {
         return {};
     }
-    if (!figures->failure.empty()) {
-        return paragraph(QString::fromStdString(figures->failure));
+    if (!evaluation->failure.empty()) {
+        return paragraph(QString::fromStdString(evaluation->failure));
     }
     switch (column) {
     case Predicted:
         return paragraph(tr("%1 with probability %2, by the model with tokens dropped")
-                             .arg(className(std::min(figures->predicted, m_classes.size() - 1)),
-                                  format::number(figures->probability, 3)));
+                             .arg(className(std::min(evaluation->predicted, m_classes.size() - 1)),
+                                  format::number(evaluation->probability, 3)));
     case Speedup:
         return paragraph(
-            tr("operations of the plain model / of this one = %1").arg(format::number(figures->speedup, 3)));
+            tr("operations of the plain model / of this one = %1").arg(format::number(evaluation->speedup, 3)));
     case Precision:
-        if (!figures->ap) {
+        if (!evaluation->ap) {
             return paragraph(example.rationale.empty() ? tr("Nothing is marked in this text.")
                                                        : tr("The model has no contribution scores, or all is marked."));
         }
-        return paragraph(tr("average precision %1: mean over the layers%2")
-                             .arg(format::number(*figures->ap, 4),
-                                  figures->windows > 1 ? tr(" and over %1 of %2 parts of the text")
-                                                             .arg(figures->windows - figures->windowsWithout)
-                                                             .arg(figures->windows)
-                                                       : QString()));
+        return paragraph(
+            (evaluation->windows > 1
+                 ? tr("average precision %1: mean over the layers and over %2 of the %n part(s) of the text", nullptr,
+                      static_cast<int>(evaluation->windows))
+                       .arg(format::number(*evaluation->ap, 4))
+                       .arg(evaluation->windows - evaluation->windowsWithout)
+                 : tr("average precision %1: mean over the layers").arg(format::number(*evaluation->ap, 4))));
     default:
         return {};
     }
@@ -228,7 +227,7 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
                                       example.label);
     }
     case emphasis::Role:
-        if (column == Correct && figures(row)) {
+        if (column == Correct && evaluation(row)) {
             return correct(row).value_or(true) ? emphasis::Good : emphasis::Warning;
         }
         return emphasis::Plain;
@@ -274,31 +273,21 @@ AnnotationFilter::AnnotationFilter(QObject *parent) : QSortFilterProxyModel(pare
     setDynamicSortFilter(false); // no row moves while it is worked on
 }
 
-void AnnotationFilter::setText(const QString &text)
+void AnnotationFilter::setCriteria(const Criteria &criteria)
 {
-    m_text = text.trimmed();
-    invalidateFilter();
-}
-
-void AnnotationFilter::setWrongOnly(bool wrongOnly)
-{
-    m_wrongOnly = wrongOnly;
-    invalidateFilter();
-}
-
-void AnnotationFilter::setAnnotatedOnly(bool annotatedOnly)
-{
-    m_annotatedOnly = annotatedOnly;
-    invalidateFilter();
+    if (criteria != m_criteria) {
+        m_criteria = criteria;
+        invalidateFilter();
+    }
 }
 
 bool AnnotationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return (!m_wrongOnly || index.data(AnnotationModel::WrongRole).toBool()) &&
-           (!m_annotatedOnly || index.data(AnnotationModel::AnnotatedRole).toBool()) &&
-           (m_text.isEmpty() ||
-            index.data(AnnotationModel::FilterRole).toString().contains(m_text, Qt::CaseInsensitive));
+    return (!m_criteria.wrongOnly || index.data(AnnotationModel::WrongRole).toBool()) &&
+           (!m_criteria.annotatedOnly || index.data(AnnotationModel::AnnotatedRole).toBool()) &&
+           (m_criteria.text.isEmpty() ||
+            index.data(AnnotationModel::FilterRole).toString().contains(m_criteria.text, Qt::CaseInsensitive));
 }
 
 bool AnnotationFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/annotate/annotationset.h"
-#include "widgets/annotate/figurerun.h"
+#include "widgets/annotate/evaluationrun.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -26,7 +26,7 @@ public:
     };
 
     /// Both must outlive it.
-    AnnotationModel(AnnotationSet &set, FigureRun &run, QObject *parent = nullptr);
+    AnnotationModel(AnnotationSet &set, EvaluationRun &run, QObject *parent = nullptr);
 
     /// Names of the model's classes, by which labels are compared.
     void setClasses(const std::vector<std::string> &classes);
@@ -45,11 +45,11 @@ private:
     [[nodiscard]] QVariant display(int row, Column column) const;
     [[nodiscard]] QVariant sortKey(int row, Column column) const;
     [[nodiscard]] QString toolTip(int row, Column column) const;
-    [[nodiscard]] const RowFigures *figures(int row) const;
+    [[nodiscard]] const TextEvaluation *evaluation(int row) const;
     [[nodiscard]] QString className(std::size_t index) const;
 
     AnnotationSet &m_set;
-    FigureRun &m_run;
+    EvaluationRun &m_run;
     std::vector<std::string> m_classes;
     mutable std::unordered_map<std::string, std::optional<std::size_t>> m_labels; ///< classOf() so far
 };
@@ -62,15 +62,17 @@ class AnnotationFilter : public QSortFilterProxyModel {
 public:
     explicit AnnotationFilter(QObject *parent = nullptr);
 
-    void setText(const QString &text);
-    void setWrongOnly(bool wrongOnly);
-    void setAnnotatedOnly(bool annotatedOnly);
+    struct Criteria {
+        QString text; ///< somewhere in the texts, id or label
+        bool wrongOnly = false, annotatedOnly = false;
+        bool operator==(const Criteria &) const = default;
+    };
+    void setCriteria(const Criteria &criteria);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    QString m_text;
-    bool m_wrongOnly = false, m_annotatedOnly = false;
+    Criteria m_criteria;
 };

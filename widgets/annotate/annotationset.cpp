@@ -100,6 +100,7 @@ void AnnotationSet::reset(std::vector<std::shared_ptr<const Example>> examples, 
         m_texts.push_back({++m_lastKey, std::move(example)});
     }
     m_source = std::move(source);
+    m_opened = ++m_version;
     m_history.clear();
     m_history.setClean(); // clear() leaves an empty history as it was
     if (changed) {
@@ -177,15 +178,29 @@ void AnnotationSet::append(Example example)
         new Insert(*this, size(), AnnotatedText{++m_lastKey, std::make_shared<const Example>(std::move(example))}));
 }
 
+void AnnotationSet::append(const std::string &text)
+{
+    Example example;
+    example.text = text;
+    const auto taken = [&](const AnnotatedText &other) { return other.example->id == example.id; };
+    for (int number = size() + 1; example.id.empty() || std::ranges::any_of(m_texts, taken); ++number) {
+        example.id = "text-" + std::to_string(number);
+    }
+    append(std::move(example));
+}
+
 void AnnotationSet::remove(int row)
 {
     m_history.push(new Remove(*this, row));
 }
 
-void AnnotationSet::saved(AnnotationSource source, int index)
+void AnnotationSet::saved(AnnotationSource source, std::uint64_t version)
 {
+    if (version < m_opened) {
+        return;
+    }
     m_source = std::move(source);
-    if (m_history.index() == index) {
+    if (version == m_version) {
         m_history.setClean();
     }
     Q_EMIT stateChanged();
@@ -193,12 +208,14 @@ void AnnotationSet::saved(AnnotationSource source, int index)
 
 void AnnotationSet::put(int row, std::shared_ptr<const Example> example)
 {
+    ++m_version;
     m_texts.at(static_cast<std::size_t>(row)).example = std::move(example);
     Q_EMIT replaced(row);
 }
 
 void AnnotationSet::insertAt(int row, AnnotatedText text)
 {
+    ++m_version;
     Q_EMIT aboutToInsert(row);
     m_texts.insert(m_texts.begin() + row, std::move(text));
     Q_EMIT inserted(row);
@@ -206,6 +223,7 @@ void AnnotationSet::insertAt(int row, AnnotatedText text)
 
 AnnotatedText AnnotationSet::takeFrom(int row)
 {
+    ++m_version;
     Q_EMIT aboutToRemove(row);
     AnnotatedText text = std::move(m_texts.at(static_cast<std::size_t>(row)));
     m_texts.erase(m_texts.begin() + row);

@@ -56,13 +56,17 @@ public:
     void setLabel(int row, const std::string &label);
     /// Adds a text at the end.
     void append(adaplens::Example example);
+    /// Adds a new text, under a name of its own among the others.
+    void append(const std::string &text);
     void remove(int row);
 
     [[nodiscard]] QUndoStack &history() { return m_history; }
     /// There are changes that no file has.
     [[nodiscard]] bool changed() const { return !m_history.isClean(); }
-    /// The set, as it was when the history stood at `index`, is now in a file.
-    void saved(AnnotationSource source, int index);
+    /// Another number after every change, also after one that is undone; never used twice.
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
+    /// The set as it was in this version is now in a file. Nothing happens if another set was opened since.
+    void saved(AnnotationSource source, std::uint64_t version);
 
 Q_SIGNALS:
     void aboutToReset();
@@ -87,5 +91,6 @@ private:
     std::vector<AnnotatedText> m_texts;
     AnnotationSource m_source;
     std::uint64_t m_lastKey = 0;
+    std::uint64_t m_version = 0, m_opened = 0; // now; as it was opened
     QUndoStack m_history;
 };

@@ -26,10 +26,10 @@ AnnotationStore::~AnnotationStore()
 
 void AnnotationStore::flush()
 {
-    m_writing.finish();
+    m_writer.finish();
     if (m_delay.isActive()) {
         keep();
-        m_writing.finish();
+        m_writer.finish();
     }
 }
 
@@ -48,10 +48,10 @@ void AnnotationStore::keep()
     m_delay.stop();
     // In the order of the changes, on one thread; a file that cannot be kept must not disturb the work itself.
     if (!m_set.changed()) {
-        m_writing.start([this](std::stop_token, const Background::Post &) { m_recovery.remove(); });
+        m_writer.start([this](std::stop_token, const Background::Post &) { m_recovery.remove(); });
         return;
     }
-    m_writing.start([this, kept = content()](std::stop_token, const Background::Post &post) {
+    m_writer.start([this, kept = content()](std::stop_token, const Background::Post &post) {
         try {
             m_recovery.write(kept);
         } catch (...) {
@@ -87,55 +87,39 @@ void AnnotationStore::openShipped()
 
 void AnnotationStore::open(const adaplens::DataSource &source, const QString &name)
 {
-    m_reading.cancel();
-    m_name = name;
-    m_opening = true;
     m_reading.start(
-        [this, source, limits = m_limits, number = ++m_number](std::stop_token stop, const Background::Post &post) {
-            try {
-                const auto progress = [&](std::size_t texts) {
-                    constexpr std::size_t step = 100;
-                    if (texts % step == 0) {
-                        post([this, number, texts] {
-                            if (number == m_number) {
-                                Q_EMIT progressed(texts);
-                            }
-                        });
-                    }
-                };
-                if (auto loaded = loadAnnotations(source, progress, stop, limits)) {
-                    post([this, number, loaded = std::move(*loaded)]() mutable { take(number, std::move(loaded)); });
+        [this, source, limits = m_limits](const std::stop_token &stop, const Requests::Post &post) {
+            const auto progress = [&](std::size_t texts) {
+                constexpr std::size_t step = 100;
+                if (texts % step == 0) {
+                    post([this, texts] { Q_EMIT progressed(texts); });
                 }
-            } catch (...) {
-                post([this, number, message = describeException()] {
-                    if (number == m_number) {
-                        m_opening = false;
-                        Q_EMIT busyChanged();
-                        Q_EMIT failed(message);
-                    }
-                });
+            };
+            return loadAnnotations(source, progress, stop, limits);
+        },
+        [this, name](std::optional<LoadedAnnotations> loaded) {
+            if (loaded) {
+                take(std::move(*loaded), name);
             }
+        },
+        [this](const QString &message) {
+            Q_EMIT busyChanged();
+            Q_EMIT failed(message);
         });
     Q_EMIT busyChanged();
 }
 
 void AnnotationStore::cancelOpening()
 {
-    m_reading.cancel();
-    ++m_number;
-    m_opening = false;
+    m_reading.drop();
     Q_EMIT busyChanged();
 }
 
-void AnnotationStore::take(std::uint64_t number, LoadedAnnotations loaded)
+void AnnotationStore::take(LoadedAnnotations loaded, const QString &name)
 {
-    if (number != m_number) {
-        return;
-    }
-    m_opening = false;
     const QString note = noteOn(loaded);
-    if (!m_name.isEmpty()) {
-        loaded.source.name = m_name;
+    if (!name.isEmpty()) {
+        loaded.source.name = name;
         loaded.source.own = false; // it belongs to the program, not to the user
     }
     m_set.reset(std::move(loaded.examples), std::move(loaded.source));
@@ -154,8 +138,7 @@ QString AnnotationStore::noteOn(const LoadedAnnotations &loaded) const
                           locale.formattedDataSize(static_cast<qint64>(m_limits.bytes), 0));
     }
     if (loaded.repaired > 0) {
-        notes << tr("Bytes that are no UTF-8 were replaced in %1 of the texts.")
-                     .arg(locale.toString(static_cast<qulonglong>(loaded.repaired)));
+        notes << tr("Bytes that are no UTF-8 were replaced in %n text(s).", nullptr, static_cast<int>(loaded.repaired));
     }
     if (!loaded.skipped.empty()) {
         notes << tr("Passed over: %1.").arg(QString::fromStdString(loaded.skipped));
@@ -166,13 +149,13 @@ QString AnnotationStore::noteOn(const LoadedAnnotations &loaded) const
 void AnnotationStore::save(const AnnotationSource &target)
 {
     ++m_saving;
-    m_writing.start([this, target, examples = content().examples,
-                     index = m_set.history().index()](std::stop_token, const Background::Post &post) {
+    m_writer.start([this, target, examples = content().examples,
+                    version = m_set.version()](std::stop_token, const Background::Post &post) {
         try {
             saveAnnotations(examples, target);
-            post([this, target, index] {
+            post([this, target, version] {
                 --m_saving;
-                m_set.saved(target, index);
+                m_set.saved(target, version);
                 Q_EMIT busyChanged();
                 Q_EMIT saved(QDir::toNativeSeparators(QString::fromStdU16String(target.path.u16string())));
             });

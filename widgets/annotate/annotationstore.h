@@ -2,8 +2,8 @@
 #pragma once
 
 #include "widgets/annotate/annotationdata.h"
-#include "widgets/session/background.h"
 #include "widgets/annotate/recovery.h"
+#include "widgets/session/requests.h"
 
 #include <QObject>
 #include <QTimer>
@@ -34,7 +34,7 @@ public:
     /// Writes the set as it is now; saved() or failed() follows.
     void save(const AnnotationSource &target);
 
-    [[nodiscard]] bool opening() const { return m_opening; }
+    [[nodiscard]] bool opening() const { return m_reading.running(); }
     [[nodiscard]] bool saving() const { return m_saving > 0; }
     void setLimits(const AnnotationLimits &limits) { m_limits = limits; }
 
@@ -48,7 +48,7 @@ Q_SIGNALS:
 
 private:
     void open(const adaplens::DataSource &source, const QString &name);
-    void take(std::uint64_t number, LoadedAnnotations loaded);
+    void take(LoadedAnnotations loaded, const QString &name);
     [[nodiscard]] QString noteOn(const LoadedAnnotations &loaded) const;
     [[nodiscard]] RecoveryFile::Content content() const;
     void keep();
@@ -57,9 +57,7 @@ private:
     AnnotationLimits m_limits;
     RecoveryFile m_recovery;
     QTimer m_delay;
-    QString m_name;             // of the set being opened, where it is not its file's
-    std::uint64_t m_number = 0; // of the latest opening
-    bool m_opening = false;
     int m_saving = 0;
-    Background m_reading, m_writing; // last: their threads end before the rest goes
+    Background m_reader, m_writer; // last but one: their threads end before the rest goes
+    Requests m_reading{m_reader};
 };

@@ -37,6 +37,11 @@ AnnotationView::AnnotationView(QWidget *parent)
     connect(m_erase, &QToolButton::clicked, m_editor, &RationaleEditor::eraseSelection);
     connect(m_editor, &RationaleEditor::cursorMoved, this, &AnnotationView::showButtons);
     connect(m_add, &QToolButton::clicked, this, &AnnotationView::finishNewText);
+    m_label->setObjectName(QStringLiteral("labelButton"));
+    m_mark->setObjectName(QStringLiteral("markButton"));
+    m_erase->setObjectName(QStringLiteral("unmarkButton"));
+    m_add->setObjectName(QStringLiteral("addTextButton"));
+    m_newText->setObjectName(QStringLiteral("newText"));
     setExample(nullptr);
 }
 
@@ -93,17 +98,15 @@ void AnnotationView::setExample(const adaplens::Example *example)
 {
     if (!example) {
         m_text.reset();
-        m_editor->clear();
+        m_editor->setSource({});
     } else if (m_text != example->text) {
         m_text = example->text;
-        m_editor->setText(*m_text);
+        m_editor->setSource(*m_text);
     }
     if (example) {
         m_editor->setSpans(example->rationale);
-        const auto spans = example->rationale.size();
-        m_about->setText(spans == 0   ? tr("nothing is marked yet")
-                         : spans == 1 ? tr("1 span is marked")
-                                      : tr("%1 spans are marked").arg(spans));
+        const auto spans = static_cast<int>(example->rationale.size());
+        m_about->setText(spans == 0 ? tr("nothing is marked yet") : tr("%n span(s) marked", nullptr, spans));
     } else {
         m_about->clear();
     }

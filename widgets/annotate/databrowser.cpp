@@ -18,16 +18,7 @@
 
 #include <algorithm>
 
-namespace {
-
-QString number(qsizetype value)
-{
-    return QLocale().toString(static_cast<qlonglong>(value));
-}
-
-} // namespace
-
-DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent)
+DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_run(run),
@@ -40,6 +31,12 @@ DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent
       m_runBar(new RunBar)
 {
     m_filter.setSourceModel(&model);
+    m_table->setObjectName(QStringLiteral("texts"));
+    m_filterBox->setObjectName(QStringLiteral("textFilter"));
+    m_wrongOnly->setObjectName(QStringLiteral("wrongOnly"));
+    m_annotatedOnly->setObjectName(QStringLiteral("annotatedOnly"));
+    m_runButton->setObjectName(QStringLiteral("runModelButton"));
+    m_runBar->setObjectName(QStringLiteral("textsProgress"));
     m_table->setModel(&m_filter);
     m_table->setAccessibleName(tr("Texts of the data set"));
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -91,7 +88,7 @@ DataBrowser::DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent
     connect(&m_filter, &QAbstractItemModel::modelReset, this, &DataBrowser::showCount);
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &DataBrowser::showCount);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &DataBrowser::showCount);
-    connect(&m_run, &FigureRun::progressed, this, &DataBrowser::showRun);
+    connect(&m_run, &EvaluationRun::progressed, this, &DataBrowser::showRun);
     fitColumns();
     showCount();
     showRun();
@@ -125,17 +122,15 @@ void DataBrowser::step(int by)
 
 void DataBrowser::refilter()
 {
-    m_filter.setText(m_filterBox->text());
-    m_filter.setWrongOnly(m_wrongOnly->isChecked());
-    m_filter.setAnnotatedOnly(m_annotatedOnly->isChecked());
+    m_filter.setCriteria({m_filterBox->text().trimmed(), m_wrongOnly->isChecked(), m_annotatedOnly->isChecked()});
     showCount();
 }
 
 void DataBrowser::showCount()
 {
     const int all = m_model.rowCount(), shown = m_filter.rowCount();
-    m_count->setText(shown == all ? tr("%1 texts").arg(number(all))
-                                  : tr("%1 of %2 texts").arg(number(shown), number(all)));
+    m_count->setText(shown == all ? tr("%Ln text(s)", nullptr, all)
+                                  : tr("%1 of %Ln text(s)", nullptr, all).arg(QLocale().toString(shown)));
     showRun();
 }
 
@@ -148,8 +143,7 @@ void DataBrowser::setRunnable(bool runnable)
 void DataBrowser::setReading(std::size_t texts)
 {
     m_reading = true;
-    m_runBar->setProgress(0, 0,
-                          texts == 0 ? tr("reading…") : tr("%1 texts read").arg(number(static_cast<qsizetype>(texts))));
+    m_runBar->setProgress(0, 0, texts == 0 ? tr("reading…") : tr("%Ln text(s) read", nullptr, static_cast<int>(texts)));
     m_runBar->show();
 }
 
@@ -173,9 +167,8 @@ void DataBrowser::showRun()
     m_runBar->setVisible(m_wasRunning); // a single text is too quick to be shown
     if (running) {
         const QString left = timeLeft(m_run.secondsLeft());
-        const QString done =
-            tr("%1 of %2 texts")
-                .arg(number(static_cast<qsizetype>(m_run.done())), number(static_cast<qsizetype>(m_run.total())));
+        const QString done = tr("%1 of %Ln text(s)", nullptr, static_cast<int>(m_run.total()))
+                                 .arg(QLocale().toString(static_cast<qulonglong>(m_run.done())));
         m_runBar->setProgress(m_run.done(), m_run.total(), left.isEmpty() ? done : tr("%1 · %2").arg(done, left));
     }
 }

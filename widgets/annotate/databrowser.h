@@ -18,7 +18,7 @@ class DataBrowser : public QWidget {
 
 public:
     /// `model` and `run` must outlive it.
-    DataBrowser(AnnotationModel &model, FigureRun &run, QWidget *parent = nullptr);
+    DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *parent = nullptr);
 
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
@@ -59,7 +59,7 @@ private:
     void fitColumns();
 
     AnnotationModel &m_model;
-    FigureRun &m_run;
+    EvaluationRun &m_run;
     AnnotationFilter m_filter;
     QLineEdit *m_filterBox;
     QToolButton *m_wrongOnly, *m_annotatedOnly, *m_runButton;

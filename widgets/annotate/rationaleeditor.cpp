@@ -2,43 +2,47 @@
 #include "widgets/annotate/rationaleeditor.h"
 
 #include "widgets/style/palette.h"
+#include "widgets/style/relativefont.h"
 
-#include <QFontMetricsF>
+#include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
-#include <QPainter>
+#include <QKeyEvent>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 
-namespace {
-
-constexpr double margin = 8;
-constexpr double spacing = 1.5;
-
-} // namespace
-
-RationaleEditor::RationaleEditor(QWidget *parent) : QAbstractScrollArea(parent)
+RationaleEditor::RationaleEditor(QWidget *parent) : QTextEdit(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setCursor(Qt::IBeamCursor);
-    viewport()->setAutoFillBackground(false);
+    setObjectName(QStringLiteral("rationaleEditor"));
     setAccessibleName(tr("Text to annotate"));
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
+    setPlaceholderText(
+        tr("Choose a text above, or write a new one, to mark the words that are the reason for its label."));
+    setReadOnly(true);
+    setUndoRedoEnabled(false); // what is undone are marks, which are not in here
+    setTabChangesFocus(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(8);
+    (new RelativeFont(this))->set(1.3, false);
 }
 
-void RationaleEditor::setText(const std::string &text)
+void RationaleEditor::setSource(const std::string &text)
 {
     m_text = WordText(text);
-    m_flow.setText(m_text.text());
+    setPlainText(m_text.text());
+    QTextBlockFormat airy;
+    airy.setLineHeight(150, QTextBlockFormat::ProportionalHeight);
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(airy);
     m_cursor = m_anchor = m_text.words().isEmpty() ? -1 : 0;
     m_dragging = false;
     m_spans.clear();
-    m_marked.assign(static_cast<std::size_t>(m_text.words().size()), 0);
-    relayout();
+    showMarks();
     verticalScrollBar()->setValue(0);
     Q_EMIT cursorMoved();
 }
@@ -46,109 +50,54 @@ void RationaleEditor::setText(const std::string &text)
 void RationaleEditor::setSpans(const std::vector<adaplens::ByteRange> &spans)
 {
     m_spans.clear();
-    std::fill(m_marked.begin(), m_marked.end(), 0);
     for (const adaplens::ByteRange &span : spans) {
         if (const auto words = m_text.wordsIn(span)) {
-            m_spans.push_back(*words);
-            std::fill(m_marked.begin() + words->first, m_marked.begin() + words->second + 1, 1);
+            m_spans.append(*words);
         }
     }
-    viewport()->update();
-}
-
-void RationaleEditor::clear()
-{
-    setText({});
+    showMarks();
 }
 
 std::pair<qsizetype, qsizetype> RationaleEditor::selection() const
 {
-    return {std::min(m_cursor, m_anchor), std::max(m_cursor, m_anchor)};
+    return std::minmax(m_cursor, m_anchor);
 }
 
-bool RationaleEditor::isMarked(qsizetype word) const
+qsizetype RationaleEditor::spanOf(qsizetype word) const
 {
-    return word >= 0 && m_marked.at(static_cast<std::size_t>(word)) != 0;
+    const auto at = std::find_if(m_spans.begin(), m_spans.end(), [word](const auto &span) {
+        return word >= 0 && span.first <= word && word <= span.second;
+    });
+    return at == m_spans.end() ? -1 : at - m_spans.begin();
 }
 
-QPointF RationaleEditor::offset() const
+QTextCursor RationaleEditor::textRange(qsizetype first, qsizetype last) const
 {
-    return {margin, margin / 2 - verticalScrollBar()->value()};
+    QTextCursor range(document());
+    range.setPosition(static_cast<int>(m_text.words().at(first).begin));
+    range.setPosition(static_cast<int>(m_text.words().at(last).end), QTextCursor::KeepAnchor);
+    return range;
 }
 
-QFont RationaleEditor::textFont() const
-{
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    return large;
-}
-
-QList<QRectF> RationaleEditor::wordRects(qsizetype word) const
-{
-    const WordText::Word &at = m_text.words().at(word);
-    QList<QRectF> rects = m_flow.rects(at.begin, at.end);
-    for (QRectF &rect : rects) {
-        rect.translate(offset());
-    }
-    return rects;
-}
-
-void RationaleEditor::relayout()
-{
-    m_flow.layOut(textFont(), viewport()->width() - 2 * margin, spacing);
-    const int height = static_cast<int>(std::ceil(m_flow.height() + margin));
-    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(static_cast<int>(m_flow.lineHeight()));
-    viewport()->update();
-}
-
-void RationaleEditor::paintBoxes(QPainter &painter, std::pair<qsizetype, qsizetype> words, const QColor &ground,
-                                 const QPen &edge) const
-{
-    if (words.first < 0) {
-        return;
-    }
-    painter.setBrush(ground);
-    painter.setPen(edge);
-    for (QRectF box : m_flow.rects(m_text.words().at(words.first).begin, m_text.words().at(words.second).end)) {
-        painter.drawRoundedRect(box.adjusted(-2.5, -1, 2.5, 1), 4, 4);
-    }
-}
-
-void RationaleEditor::paintSpans(QPainter &painter, const Palette &colours) const
-{
-    const QColor ground = colours.highlighter();
-    for (const auto &words : m_spans) {
-        paintBoxes(painter, words, ground, Qt::NoPen);
-    }
-}
-
-void RationaleEditor::paintEvent(QPaintEvent *)
+void RationaleEditor::showMarks()
 {
     const Palette colours(palette());
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_text.words().isEmpty()) {
-        painter.setPen(colours.quiet());
-        painter.drawText(
-            QRectF(viewport()->rect()).adjusted(margin, margin, -margin, -margin),
-            Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-            tr("Choose a text above, or write a new one, to mark the words that are the reason for its label."));
-        return;
+    QList<ExtraSelection> marks;
+    const auto add = [&](std::pair<qsizetype, qsizetype> words) -> QTextCharFormat & {
+        marks.append({textRange(words.first, words.second), {}});
+        return marks.last().format;
+    };
+    for (const auto &span : std::as_const(m_spans)) {
+        add(span).setBackground(colours.highlighter());
     }
-    painter.translate(offset());
-    paintSpans(painter, colours);
-    const auto selected = selection();
-    if (selected.first != selected.second) {
-        QColor ground = m_erasing && m_dragging ? colours.line() : colours.accentSoft();
-        ground.setAlphaF(0.75F);
-        paintBoxes(painter, selected, ground, Qt::NoPen);
+    if (m_cursor >= 0) {
+        if (m_dragging && m_erasing && m_cursor != m_anchor) {
+            add(selection()).setBackground(colours.line());
+        }
+        const QPen box(hasFocus() ? colours.accent() : colours.line(), hasFocus() ? 2 : 1);
+        add({m_cursor, m_cursor}).setProperty(QTextFormat::OutlinePen, box);
     }
-    painter.setPen(colours.ink());
-    m_flow.paint(painter, QRectF(0, -offset().y(), viewport()->width(), viewport()->height()));
-    paintBoxes(painter, {m_cursor, m_cursor}, Qt::transparent,
-               QPen(hasFocus() ? colours.accent() : colours.line(), hasFocus() ? 2 : 1));
+    setExtraSelections(marks);
 }
 
 void RationaleEditor::moveTo(qsizetype word, bool extend)
@@ -161,92 +110,248 @@ void RationaleEditor::moveTo(qsizetype word, bool extend)
         return;
     }
     m_cursor = word;
-    if (!extend) {
-        m_anchor = word;
-    }
-    const WordText::Word &at = m_text.words().at(word);
-    const QString name = m_text.text().mid(at.begin, at.end - at.begin);
+    m_anchor = extend ? m_anchor : word;
+    const QString name = textRange(word, word).selectedText();
     setAccessibleDescription(isMarked(word) ? tr("%1, marked").arg(name) : name);
-    reveal(word);
-    viewport()->update();
+    if (m_dragging) { // over nothing but marked words it unmarks
+        const auto [first, last] = selection();
+        m_erasing = true;
+        for (qsizetype each = first; each <= last; ++each) {
+            m_erasing = m_erasing && isMarked(each);
+        }
+    }
+    moveTextCursor();
+    showMarks();
     Q_EMIT cursorMoved();
 }
 
-void RationaleEditor::reveal(qsizetype word)
+void RationaleEditor::moveTextCursor()
 {
-    const QList<QRectF> rects = wordRects(word);
-    if (rects.isEmpty()) {
+    const QTextCursor here = textRange(m_cursor, m_cursor), start = textRange(m_anchor, m_anchor);
+    const bool backwards = m_cursor < m_anchor;
+    QTextCursor range = here;
+    range.setPosition(backwards ? start.selectionEnd() : start.selectionStart());
+    range.setPosition(backwards || m_cursor == m_anchor ? here.selectionStart() : here.selectionEnd(),
+                      QTextCursor::KeepAnchor);
+    if (m_erasing && m_dragging) {
+        range.clearSelection(); // showMarks() paints it in another colour
+    }
+    setTextCursor(range);
+}
+
+void RationaleEditor::dropSelection()
+{
+    m_anchor = m_cursor;
+    m_dragging = false;
+    moveTextCursor();
+    showMarks();
+    Q_EMIT cursorMoved();
+}
+
+void RationaleEditor::markSelection()
+{
+    if (m_cursor >= 0) {
+        Q_EMIT markRequested(m_text.bytes(m_anchor, m_cursor));
+        dropSelection();
+    }
+}
+
+void RationaleEditor::eraseSelection()
+{
+    if (m_cursor < 0) {
         return;
     }
-    QScrollBar *bar = verticalScrollBar();
-    if (rects.first().top() < margin) {
-        bar->setValue(bar->value() + static_cast<int>(std::floor(rects.first().top() - margin)));
-    } else if (rects.last().bottom() > viewport()->height() - margin) {
-        bar->setValue(bar->value() +
-                      static_cast<int>(std::ceil(rects.last().bottom() - viewport()->height() + margin)));
+    auto words = selection();
+    if (const qsizetype span = spanOf(m_cursor); words.first == words.second && span >= 0) {
+        words = m_spans[span]; // the whole span that the word lies in
+    }
+    Q_EMIT eraseRequested(m_text.bytes(words.first, words.second));
+    dropSelection();
+}
+
+void RationaleEditor::moveByLine(QTextCursor::MoveOperation direction, bool extend)
+{
+    if (m_cursor < 0) {
+        return;
+    }
+    QTextCursor at = textRange(m_cursor, m_cursor);
+    at.setPosition((at.selectionStart() + at.selectionEnd()) / 2);
+    while (at.movePosition(direction)) {
+        const qsizetype word = m_text.wordAt(at.position());
+        if (word != m_cursor && textRange(word, word).block() == at.block()) {
+            moveTo(word, extend);
+            return;
+        }
+    }
+}
+
+void RationaleEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const int forwards = m_text.text().isRightToLeft() ? -1 : 1;
+    if (event->modifiers().testFlag(Qt::AltModifier)) {
+        event->ignore(); // the page's, not the scroll bar's
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        return copy();
+    }
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveTo(m_cursor - forwards, extend);
+    case Qt::Key_Right:
+        return moveTo(m_cursor + forwards, extend);
+    case Qt::Key_Up:
+        return moveByLine(QTextCursor::Up, extend);
+    case Qt::Key_Down:
+        return moveByLine(QTextCursor::Down, extend);
+    case Qt::Key_Home:
+        return moveTo(0, extend);
+    case Qt::Key_End:
+        return moveTo(m_text.words().size() - 1, extend);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return markSelection();
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return eraseSelection();
+    case Qt::Key_M:
+        if (!control) {
+            return markSelection();
+        }
+        break;
+    case Qt::Key_A:
+        if (control && m_cursor >= 0) {
+            m_anchor = 0;
+            return moveTo(m_text.words().size() - 1, true);
+        }
+        break;
+    case Qt::Key_Escape:
+        if (m_anchor != m_cursor) {
+            return dropSelection();
+        }
+        break;
+    default:
+        break;
+    }
+    QAbstractScrollArea::keyPressEvent(event); // what is left would edit the text, or is the page's
+}
+
+qsizetype RationaleEditor::wordAt(QPointF point, bool nearest) const
+{
+    const QPointF place = point + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const QAbstractTextDocumentLayout &layout = *document()->documentLayout();
+    const int near = layout.hitTest(place, nearest ? Qt::FuzzyHit : Qt::ExactHit);
+    if (near < 0) {
+        return -1;
+    }
+    // It may lie between two words that touch: the one of the character under the pointer is meant.
+    const QTextBlock block = document()->findBlock(near);
+    const double top = layout.blockBoundingRect(block).top();
+    int line = 0;
+    while (line + 1 < block.layout()->lineCount() && block.layout()->lineAt(line).rect().bottom() < place.y() - top) {
+        ++line;
+    }
+    const double x = place.x() - document()->documentMargin();
+    const int at = block.position() + block.layout()->lineAt(line).xToCursor(x, QTextLine::CursorOnCharacter);
+    const qsizetype word = m_text.wordAt(at);
+    const bool inside = word >= 0 && at >= m_text.words().at(word).begin && at < m_text.words().at(word).end;
+    return inside || nearest ? word : -1;
+}
+
+void RationaleEditor::mousePressEvent(QMouseEvent *event)
+{
+    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
+    const qsizetype word = event->button() == Qt::LeftButton ? wordAt(event->position(), extend) : -1;
+    if (word >= 0) {
+        m_dragging = !extend;
+        moveTo(word, extend);
+    }
+}
+
+void RationaleEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_dragging && event->buttons().testFlag(Qt::LeftButton)) {
+        moveTo(wordAt(event->position(), true), true);
+    }
+}
+
+void RationaleEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_dragging || event->button() != Qt::LeftButton) {
+        return;
+    }
+    if (m_anchor == m_cursor) {
+        dropSelection(); // a click only moves the cursor
+    } else if (m_erasing) {
+        eraseSelection();
+    } else {
+        markSelection();
+    }
+}
+
+void RationaleEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const qsizetype word = event->button() == Qt::LeftButton ? wordAt(event->position(), false) : -1;
+    if (word < 0) {
+        return;
+    }
+    moveTo(word, false);
+    if (isMarked(word)) {
+        Q_EMIT eraseRequested(m_text.bytes(word, word));
+    } else {
+        markSelection();
     }
 }
 
 bool RationaleEditor::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const qsizetype word = wordAt(QPointF(help->pos()), false);
-        for (std::size_t i = 0; i < m_spans.size() && word >= 0; ++i) {
-            if (m_spans[i].first <= word && word <= m_spans[i].second) {
-                const qsizetype words = m_spans[i].second - m_spans[i].first + 1;
-                QToolTip::showText(help->globalPos(),
-                                   tr("Span %1 of %2, %3")
-                                       .arg(i + 1)
-                                       .arg(m_spans.size())
-                                       .arg(words == 1 ? tr("1 word") : tr("%1 words").arg(words)),
-                                   viewport());
-                return true;
-            }
-        }
-        QToolTip::hideText();
-        return true;
+    if (event->type() != QEvent::ToolTip) {
+        return QTextEdit::viewportEvent(event);
     }
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void RationaleEditor::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    relayout();
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (const qsizetype span = spanOf(wordAt(help->pos(), false)); span >= 0) {
+        const auto words = static_cast<int>(m_spans[span].second - m_spans[span].first + 1);
+        QToolTip::showText(help->globalPos(),
+                           tr("Span %1 of %2, %n word(s)", nullptr, words).arg(span + 1).arg(m_spans.size()),
+                           viewport());
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
 }
 
 void RationaleEditor::changeEvent(QEvent *event)
 {
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        relayout();
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showMarks();
+    } else if (event->type() == QEvent::FontChange) {
         updateGeometry();
-    } else if (event->type() == QEvent::PaletteChange) {
-        viewport()->update();
     }
 }
 
 void RationaleEditor::focusInEvent(QFocusEvent *event)
 {
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
+    QTextEdit::focusInEvent(event);
+    showMarks();
 }
 
 void RationaleEditor::focusOutEvent(QFocusEvent *event)
 {
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
+    QTextEdit::focusOutEvent(event);
+    showMarks();
 }
 
 QSize RationaleEditor::sizeHint() const
 {
-    const double line = QFontMetricsF(textFont()).height() * spacing;
-    return {static_cast<int>(20 * line), static_cast<int>(std::ceil(6 * line + margin))};
+    const int line = fontMetrics().height() * 3 / 2;
+    return {20 * line, 6 * line};
 }
 
 QSize RationaleEditor::minimumSizeHint() const
 {
-    const double line = QFontMetricsF(textFont()).height() * spacing;
-    return {static_cast<int>(8 * line), static_cast<int>(std::ceil(2 * line + margin))};
+    const int line = fontMetrics().height() * 3 / 2;
+    return {8 * line, 2 * line};
 }

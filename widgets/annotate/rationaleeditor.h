@@ -2,39 +2,33 @@
 #pragma once
 
 #include "widgets/text/wordtext.h"
-#include "widgets/text/textflow.h"
 
-#include <QAbstractScrollArea>
+#include <QTextEdit>
 
 #include <utility>
 #include <vector>
 
-class Palette;
-
 /// The user's text under a highlighter: spans that people marked have a soft ground. The pointer marks whole words as
-/// it is dragged over them, the keyboard moves a word cursor. What the user wants is told by signals; the spans shown
-/// are those that were set.
-class RationaleEditor : public QAbstractScrollArea {
+/// it is dragged over them, the keyboard moves a word cursor; the text itself never changes. What the user wants is
+/// told by signals; the spans shown are those that were set.
+class RationaleEditor : public QTextEdit {
     Q_OBJECT
 
 public:
     explicit RationaleEditor(QWidget *parent = nullptr);
 
-    /// Shows another text, from its beginning.
-    void setText(const std::string &text);
+    /// Shows another text, from its beginning; an empty one leaves only the hint at how to begin.
+    void setSource(const std::string &text);
     /// The marked bytes of the text; the cursor stays.
     void setSpans(const std::vector<adaplens::ByteRange> &spans);
-    void clear();
 
     [[nodiscard]] const WordText &shown() const { return m_text; }
     /// The word cursor, or -1 in a text without words.
     [[nodiscard]] qsizetype cursor() const { return m_cursor; }
     /// First and last word of what is selected: at least the word under the cursor.
     [[nodiscard]] std::pair<qsizetype, qsizetype> selection() const;
-    /// Where a word is painted, in viewport coordinates: one rectangle a line.
-    [[nodiscard]] QList<QRectF> wordRects(qsizetype word) const;
     /// Whether a word lies in a marked span.
-    [[nodiscard]] bool isMarked(qsizetype word) const;
+    [[nodiscard]] bool isMarked(qsizetype word) const { return spanOf(word) >= 0; }
 
     /// Marks or unmarks what is selected, as the keys do.
     void markSelection();
@@ -50,8 +44,6 @@ Q_SIGNALS:
     void cursorMoved();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -63,21 +55,21 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void relayout();
     void moveTo(qsizetype word, bool extend);
-    void stepLine(int direction, bool extend);
-    void reveal(qsizetype word);
-    void paintSpans(QPainter &painter, const Palette &colours) const;
-    void paintBoxes(QPainter &painter, std::pair<qsizetype, qsizetype> words, const QColor &ground,
-                    const QPen &edge) const;
-    [[nodiscard]] qsizetype wordAt(QPointF position, bool nearest) const;
-    [[nodiscard]] QPointF offset() const;
-    [[nodiscard]] QFont textFont() const;
+    /// To a word of the next line, up or down, that has words.
+    void moveByLine(QTextCursor::MoveOperation direction, bool extend);
+    /// The text's own cursor goes along with the word cursor: it is what is kept in sight, read out and copied.
+    void moveTextCursor();
+    void dropSelection();
+    void showMarks();
+    [[nodiscard]] QTextCursor textRange(qsizetype first, qsizetype last) const;
+    /// The word at a point of the viewport: exactly there (or -1), or the nearest one.
+    [[nodiscard]] qsizetype wordAt(QPointF point, bool nearest) const;
+    /// Which of the marked spans holds a word, or -1.
+    [[nodiscard]] qsizetype spanOf(qsizetype word) const;
 
     WordText m_text;
-    TextFlow m_flow;
-    std::vector<std::pair<qsizetype, qsizetype>> m_spans; // first and last word
-    std::vector<std::uint8_t> m_marked;                   // one a word
+    QList<std::pair<qsizetype, qsizetype>> m_spans; // first and last word, in order
     qsizetype m_cursor = -1, m_anchor = -1;
     bool m_dragging = false, m_erasing = false;
 };

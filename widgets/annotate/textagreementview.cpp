@@ -25,6 +25,8 @@ TextAgreementView::TextAgreementView(QWidget *parent)
       m_layerMenu(new QMenu(m_layerButton))
 {
     m_table->setModel(&m_model);
+    m_table->setObjectName(QStringLiteral("textAgreement"));
+    m_layerButton->setObjectName(QStringLiteral("agreementLayerButton"));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setFocusPolicy(Qt::NoFocus);
     m_table->setAccessibleName(tr("Agreement of each method with the marked words"));
@@ -95,12 +97,6 @@ void TextAgreementView::setOutdated()
     m_attribution.reset();
     m_table->setEnabled(false);
     m_about->setText(tr("Scores are being computed…"));
-}
-
-void TextAgreementView::setRationale(std::vector<adaplens::ByteRange> rationale)
-{
-    m_rationale = std::move(rationale);
-    compute();
 }
 
 void TextAgreementView::compute()

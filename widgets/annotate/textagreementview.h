@@ -28,8 +28,6 @@ public:
     void setNone(const QString &why);
     /// The figures shown are of another text; those of the present one follow.
     void setOutdated();
-    /// Other marks in the same text.
-    void setRationale(std::vector<adaplens::ByteRange> rationale);
 
     [[nodiscard]] const TextAgreementModel &model() const { return m_model; }
     [[nodiscard]] QTableView *table() const { return m_table; }

@@ -70,20 +70,44 @@ AgreementControls::AgreementControls(QWidget *parent)
     column->addWidget(m_methods);
     m_buttons = makeButtons();
     m_extra->hide();
+    const std::initializer_list<std::pair<QWidget *, QString>> names{{m_data, QStringLiteral("data")},
+                                                                     {m_split, QStringLiteral("split")},
+                                                                     {m_model, QStringLiteral("model")},
+                                                                     {m_class, QStringLiteral("explainedClass")},
+                                                                     {m_selection, QStringLiteral("selection")},
+                                                                     {m_mode, QStringLiteral("mode")},
+                                                                     {m_dropped, QStringLiteral("droppedTokens")},
+                                                                     {m_weights, QStringLiteral("weights")},
+                                                                     {m_amount, QStringLiteral("selectedAmount")},
+                                                                     {m_seed, QStringLiteral("seed")},
+                                                                     {m_limit, QStringLiteral("documents")},
+                                                                     {m_raw, QStringLiteral("rawScores")},
+                                                                     {m_faithfulness, QStringLiteral("faithfulness")},
+                                                                     {m_methods, QStringLiteral("methods")},
+                                                                     {m_otherData, QStringLiteral("otherDataButton")},
+                                                                     {m_otherModel, QStringLiteral("otherModelButton")},
+                                                                     {m_more, QStringLiteral("moreButton")},
+                                                                     {m_run, QStringLiteral("runButton")},
+                                                                     {m_cancel, QStringLiteral("cancelButton")},
+                                                                     {m_paper, QStringLiteral("paperButton")},
+                                                                     {m_startOver, QStringLiteral("startOverButton")}};
+    for (const auto &[widget, name] : names) { // stable: tours and tests find them by these
+        widget->setObjectName(name);
+    }
     m_methods->setChosen(adaplens::AgreementOptions().methods);
 
     for (QComboBox *button : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
-        connect(button, &QComboBox::currentIndexChanged, this, &AgreementControls::settle);
+        connect(button, &QComboBox::currentIndexChanged, this, &AgreementControls::settingChanged);
     }
     connect(m_data, &QComboBox::currentIndexChanged, this, &AgreementControls::dataChosen);
     connect(m_selection, &QComboBox::currentIndexChanged, this, &AgreementControls::selectionChosen);
     for (QSpinBox *box : {m_amount, m_seed, m_limit}) {
-        connect(box, &QSpinBox::valueChanged, this, &AgreementControls::settle);
+        connect(box, &QSpinBox::valueChanged, this, &AgreementControls::settingChanged);
     }
     for (QCheckBox *box : {m_raw, m_faithfulness}) {
-        connect(box, &QCheckBox::toggled, this, &AgreementControls::settle);
+        connect(box, &QCheckBox::toggled, this, &AgreementControls::settingChanged);
     }
-    connect(m_methods, &MethodChips::changed, this, &AgreementControls::settle);
+    connect(m_methods, &MethodChips::changed, this, &AgreementControls::settingChanged);
     connect(m_more, &QToolButton::toggled, m_extra, &QWidget::setVisible);
     connect(m_run, &QToolButton::clicked, this, &AgreementControls::run);
     connect(m_cancel, &QToolButton::clicked, this, &AgreementControls::cancel);
@@ -228,7 +252,7 @@ void AgreementControls::setModels(const QList<QPair<QString, QString>> &models)
         choices.append({name, folder, QDir::toNativeSeparators(folder)});
     }
     setChoices(m_model, choices);
-    settle();
+    settingChanged();
 }
 
 RationaleData AgreementControls::dataSet() const
@@ -302,7 +326,7 @@ void AgreementControls::setRunning(bool running, bool stopping)
         m_cancel->setEnabled(running && !stopping);
     }
     setInterrupted(m_interrupted);
-    settle();
+    settingChanged();
     if (ended) {
         m_run->setFocus();
     }
@@ -319,23 +343,29 @@ void AgreementControls::setInterrupted(bool interrupted)
 void AgreementControls::dataChosen()
 {
     const RationaleData set = dataSet();
-    const QStringList &splits = set.splits;
+    fillSplits({});
+    m_split->setEnabled(set.splits.size() > 1);
+    // Training texts are the last that agreement is measured on.
+    if (set.splits.contains(QStringLiteral("val")) && m_split->currentData().toString() == QLatin1String("train")) {
+        choose(m_split, QStringLiteral("val"));
+    }
+    m_counting.start([set](const std::stop_token &stop, const Requests::Post &) { return documentCounts(set, stop); },
+                     [this](const QList<int> &counts) { fillSplits(counts); }, [](const QString &) {});
+    settingChanged();
+}
+
+void AgreementControls::fillSplits(const QList<int> &counts)
+{
     QList<Choice> choices;
-    for (const QString &split : splits) {
-        const std::optional<int> documents = set.documents(split);
-        choices.append({documents ? tr("%1 (%2)").arg(split, locale().toString(*documents)) : split, split,
-                        documents ? tr("%n document(s)", nullptr, *documents) : QString()});
+    for (const QString &split : dataSet().splits) {
+        const int documents = counts.value(choices.size(), -1);
+        choices.append({documents < 0 ? split : tr("%1 (%2)").arg(split, locale().toString(documents)), split,
+                        documents < 0 ? QString() : tr("%n document(s)", nullptr, documents)});
     }
     if (choices.isEmpty()) {
         choices.append({tr("all"), QString(), tr("This set has no splits")});
     }
     setChoices(m_split, choices);
-    m_split->setEnabled(splits.size() > 1);
-    // Training texts are the last that agreement is measured on.
-    if (splits.contains(QStringLiteral("val")) && m_split->currentData().toString() == QLatin1String("train")) {
-        choose(m_split, QStringLiteral("val"));
-    }
-    settle();
 }
 
 void AgreementControls::selectionChosen()
@@ -344,10 +374,10 @@ void AgreementControls::selectionChosen()
     m_amount->parentWidget()->setVisible(kind == Kind::TopK || kind == Kind::TopShare);
     m_amount->setSuffix(kind == Kind::TopShare ? QStringLiteral("\u202F%") : QString());
     m_amount->setMaximum(kind == Kind::TopShare ? 100 : 512);
-    settle();
+    settingChanged();
 }
 
-void AgreementControls::settle()
+void AgreementControls::settingChanged()
 {
     const bool ready = !m_methods->chosen().empty() && !dataSet().path.isEmpty() && !model().isEmpty();
     m_run->setEnabled(!m_running && ready);

@@ -3,6 +3,7 @@
 
 #include "core/agreement/agree.h"
 #include "widgets/page/rationaledata.h"
+#include "widgets/session/requests.h"
 
 #include <QList>
 #include <QWidget>
@@ -75,8 +76,10 @@ private:
     QWidget *makeButtons();
     QWidget *makeMore();
     void dataChosen();
+    void fillSplits(const QList<int> &counts);
     void selectionChosen();
-    void settle();
+    /// Something was chosen: what can be done now, and changed().
+    void settingChanged();
 
     QList<RationaleData> m_sets;
     QComboBox *m_data, *m_split, *m_model, *m_class, *m_selection, *m_mode, *m_dropped, *m_weights;
@@ -88,4 +91,6 @@ private:
     QPushButton *m_run;
     QWidget *m_choices = nullptr, *m_extra = nullptr;
     bool m_running = false, m_interrupted = false;
+    Background m_background; // last but one: its thread ends before the rest goes
+    Requests m_counting{m_background};
 };

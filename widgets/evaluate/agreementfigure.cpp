@@ -29,7 +29,7 @@ QFont typeOf(int pixels, bool bold)
     return type;
 }
 
-/// The figure's parts from top to bottom; each returns the height it takes, and paints if there is a painter.
+/// The figure's parts from top to bottom. Without a painter they are only measured.
 class Figure {
 public:
     Figure(std::vector<NamedReport> runs, adaplens::Metric left, adaplens::Metric right)
@@ -46,7 +46,8 @@ public:
         return Words::tr("Agreement with human rationales: %1").arg(names.join(QStringLiteral(", ")));
     }
 
-    double lay(QPainter *painter) const
+    /// Returns the height that all takes.
+    double paint(QPainter *painter) const
     {
         double y = border;
         y += text(painter, y, title(), typeOf(20, true), m_palette.ink()) + 14;
@@ -146,9 +147,9 @@ private:
 Drawing agreementFigure(const std::vector<NamedReport> &runs, adaplens::Metric left, adaplens::Metric right)
 {
     const auto figure = std::make_shared<const Figure>(runs, left, right);
-    const QSizeF size(width + 2 * border, std::ceil(figure->lay(nullptr)));
+    const QSizeF size(width + 2 * border, std::ceil(figure->paint(nullptr)));
     return {size, figure->title(), [figure, size](QPainter &painter) {
                 painter.fillRect(QRectF(QPointF(), size), Qt::white);
-                figure->lay(&painter);
+                figure->paint(&painter);
             }};
 }

@@ -77,6 +77,8 @@ int AgreementLegend::paint(QPainter *painter, const std::vector<NamedReport> &ru
 {
     const QFontMetrics metrics(type);
     const int line = metrics.height() + 4, sample = metrics.height() * 2, gap = metrics.height();
+    const bool mirrored = painter && painter->layoutDirection() == Qt::RightToLeft;
+    const auto placed = [&](int left, int wide) { return mirrored ? width - left - wide : left; };
     int x = 0, y = 0;
     for (const Entry &entry : entriesOf(runs, colours)) {
         const int most = std::max(width - sample - 6, metrics.height());
@@ -88,23 +90,25 @@ int AgreementLegend::paint(QPainter *painter, const std::vector<NamedReport> &ru
         }
         if (painter) {
             const double middle = y + line / 2.0;
+            const int left = placed(x, sample);
             painter->setRenderHint(QPainter::Antialiasing);
             if (entry.band.isValid()) {
-                painter->fillRect(QRectF(x, middle - metrics.height() * 0.3, sample, metrics.height() * 0.6),
+                painter->fillRect(QRectF(left, middle - metrics.height() * 0.3, sample, metrics.height() * 0.6),
                                   entry.band);
             }
             if (entry.line.style() != Qt::NoPen) {
                 painter->setPen(entry.line);
-                painter->drawLine(QPointF(x, middle), QPointF(x + sample, middle));
+                painter->drawLine(QPointF(left, middle), QPointF(left + sample, middle));
             }
             if (entry.dot) {
                 painter->setPen(Qt::NoPen);
                 painter->setBrush(entry.line.color());
-                painter->drawEllipse(QPointF(x + sample / 2.0, middle), 3.5, 3.5);
+                painter->drawEllipse(QPointF(left + sample / 2.0, middle), 3.5, 3.5);
             }
             painter->setFont(type);
             painter->setPen(colours.ink());
-            painter->drawText(QRect(x + sample + 6, y, wide, line), Qt::AlignLeft | Qt::AlignVCenter, text);
+            const int room = metrics.horizontalAdvance(text) + 2;
+            painter->drawText(QRect(placed(x + sample + 6, room), y, room, line), Qt::AlignCenter, text);
         }
         x += wide + gap;
     }

@@ -53,6 +53,7 @@ void AgreementPlot::setLayer(std::optional<std::size_t> layer)
 void AgreementPlot::collectCurves()
 {
     m_curves.clear();
+    m_labels.clear(); // their items go with the curves, also where no new ones are drawn
     m_layers = 0;
     for (const NamedReport &run : m_runs) {
         m_layers = std::max(m_layers, agreement::layersOf(*run.report));

@@ -10,8 +10,8 @@ AgreementRunner classifierAgreement()
     auto classifier = std::make_shared<std::unique_ptr<adaplens::Classifier>>();
     return [classifier](const AgreementRequest &request, const adaplens::AgreementCallbacks &callbacks,
                         std::stop_token stop) -> std::optional<adaplens::AgreementReport> {
-        if (!*classifier || (*classifier)->info().folder != request.model ||
-            (*classifier)->precision() != adaplens::usable(request.precision)) {
+        if (!*classifier ||
+            (*classifier)->identity() != adaplens::identityOf(request.model, adaplens::usable(request.precision))) {
             *classifier = adaplens::Classifier::open(request.model, request.precision);
         }
         adaplens::AgreementOptions options = request.options;

@@ -10,24 +10,6 @@
 
 using adaplens::Metric;
 
-namespace {
-
-/// What stands in the table, in its order; the plots and the exported files have the rest, too.
-constexpr Metric shown[] = {Metric::AP,
-                            Metric::AUPRC,
-                            Metric::RocAuc,
-                            Metric::FPR,
-                            Metric::TPR,
-                            Metric::Selected,
-                            Metric::FprAtCpSize,
-                            Metric::PrecisionAtCpSize,
-                            Metric::TokenF1Micro,
-                            Metric::IouF1,
-                            Metric::Comprehensiveness,
-                            Metric::Sufficiency};
-
-} // namespace
-
 void AgreementTableModel::setRuns(std::vector<NamedReport> runs)
 {
     std::vector<Row> rows;
@@ -37,11 +19,12 @@ void AgreementTableModel::setRuns(std::vector<NamedReport> runs)
             rows.push_back({r, m});
         }
     }
-    for (const Metric metric : shown) {
-        if (std::any_of(rows.begin(), rows.end(), [&](const Row &row) {
-                return runs[row.run].report->methods[row.method].mean.count(metric) > 0;
-            })) {
-            metrics.push_back(metric);
+    for (const adaplens::MetricInfo &info : adaplens::allMetrics()) {
+        const auto measured = [&](const Row &row) {
+            return runs[row.run].report->methods[row.method].mean.contains(info.metric);
+        };
+        if (info.column && std::ranges::any_of(rows, measured)) { // the plots and the files have the rest, too
+            metrics.push_back(info.metric);
         }
     }
     // Results that come in while a run goes on are the same table with other numbers: selection and place stay.

@@ -16,6 +16,52 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Agreement)
 };
 
+/// How to read each metric, in the order of core's table.
+constexpr const char *captions[] = {
+    QT_TRANSLATE_NOOP("Agreement", "average precision: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "area under the precision-recall curve, by trapezoids: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "area under the ROC curve: higher is better, 0.5 is chance"),
+    QT_TRANSLATE_NOOP("Agreement", "false positive rate: lower is better, but says little without the share selected"),
+    QT_TRANSLATE_NOOP("Agreement", "true positive rate, or recall: higher is better, but selecting more raises it"),
+    QT_TRANSLATE_NOOP("Agreement",
+                      "share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with"),
+    QT_TRANSLATE_NOOP("Agreement",
+                      "false positive rate where every method selects as many tokens as CP: lower is better"),
+    QT_TRANSLATE_NOOP("Agreement", "marked share of the best tokens, as many as CP selects: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "marked share of all selected tokens: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "selected share of all marked tokens: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "F1 over all tokens: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "mean F1 of the texts: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "F1 of spans that overlap by half: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "fall of the probability without the best 20 % of the words: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement", "fall of the probability with only the best 20 % of the words: lower is better"),
+    QT_TRANSLATE_NOOP("Agreement",
+                      "fall of the probability without the best words, mean of five shares: higher is better"),
+    QT_TRANSLATE_NOOP("Agreement",
+                      "fall of the probability with only the best words, mean of five shares: lower is better"),
+};
+
+/// The titles in core's table, for those who translate.
+[[maybe_unused]] constexpr const char *titles[] = {
+    QT_TRANSLATE_NOOP("Agreement", "AP"),
+    QT_TRANSLATE_NOOP("Agreement", "AUPRC"),
+    QT_TRANSLATE_NOOP("Agreement", "ROC AUC"),
+    QT_TRANSLATE_NOOP("Agreement", "FPR"),
+    QT_TRANSLATE_NOOP("Agreement", "TPR"),
+    QT_TRANSLATE_NOOP("Agreement", "Selected share"),
+    QT_TRANSLATE_NOOP("Agreement", "FPR at CP's size"),
+    QT_TRANSLATE_NOOP("Agreement", "Precision at CP's size"),
+    QT_TRANSLATE_NOOP("Agreement", "Token P, micro"),
+    QT_TRANSLATE_NOOP("Agreement", "Token R, micro"),
+    QT_TRANSLATE_NOOP("Agreement", "Token F1, micro"),
+    QT_TRANSLATE_NOOP("Agreement", "Token F1, macro"),
+    QT_TRANSLATE_NOOP("Agreement", "IOU F1"),
+    QT_TRANSLATE_NOOP("Agreement", "Comprehensiveness"),
+    QT_TRANSLATE_NOOP("Agreement", "Sufficiency"),
+    QT_TRANSLATE_NOOP("Agreement", "AOPC comprehensiveness"),
+    QT_TRANSLATE_NOOP("Agreement", "AOPC sufficiency"),
+};
+
 QString number(std::size_t count)
 {
     return QLocale().toString(static_cast<qulonglong>(count));
@@ -23,15 +69,14 @@ QString number(std::size_t count)
 
 QString documents(std::size_t count)
 {
-    return count == 1 ? Words::tr("1 document") : Words::tr("%1 documents").arg(number(count));
+    return Words::tr("%Ln document(s)", nullptr, static_cast<int>(count));
 }
 
 QString instancesOf(adaplens::AgreementMode mode, std::size_t count)
 {
-    if (mode == adaplens::AgreementMode::DocumentsWords) {
-        return documents(count);
-    }
-    return count == 1 ? Words::tr("1 window") : Words::tr("%1 windows").arg(number(count));
+    return mode == adaplens::AgreementMode::DocumentsWords
+               ? documents(count)
+               : Words::tr("%Ln window(s)", nullptr, static_cast<int>(count));
 }
 
 QString duration(double seconds)
@@ -49,84 +94,17 @@ using adaplens::Metric;
 
 QString name(Metric metric)
 {
-    switch (metric) {
-    case Metric::AP:
-        return Words::tr("AP");
-    case Metric::AUPRC:
-        return Words::tr("AUPRC");
-    case Metric::RocAuc:
-        return Words::tr("ROC-AUC");
-    case Metric::FPR:
-        return Words::tr("FPR");
-    case Metric::TPR:
-        return Words::tr("TPR");
-    case Metric::Selected:
-        return Words::tr("selected");
-    case Metric::FprAtCpSize:
-        return Words::tr("FPR at CP's size");
-    case Metric::PrecisionAtCpSize:
-        return Words::tr("precision at CP's size");
-    case Metric::TokenPrecisionMicro:
-        return Words::tr("token precision");
-    case Metric::TokenRecallMicro:
-        return Words::tr("token recall");
-    case Metric::TokenF1Micro:
-        return Words::tr("token F1");
-    case Metric::TokenF1Macro:
-        return Words::tr("token F1, macro");
-    case Metric::IouF1:
-        return Words::tr("IOU-F1");
-    case Metric::Comprehensiveness:
-        return Words::tr("compr.");
-    case Metric::Sufficiency:
-        return Words::tr("suff.");
-    case Metric::AopcComprehensiveness:
-        return Words::tr("AOPC compr.");
-    case Metric::AopcSufficiency:
-        return Words::tr("AOPC suff.");
-    }
-    return {};
+    return QCoreApplication::translate("Agreement", adaplens::infoOf(metric).title);
+}
+
+QString shortName(Metric metric)
+{
+    return metric == Metric::PrecisionAtCpSize ? Words::tr("P at CP's size") : name(metric);
 }
 
 QString caption(Metric metric)
 {
-    switch (metric) {
-    case Metric::AP:
-        return Words::tr("average precision: higher is better");
-    case Metric::AUPRC:
-        return Words::tr("area under the precision-recall curve, by trapezoids: higher is better");
-    case Metric::RocAuc:
-        return Words::tr("area under the ROC curve: higher is better, 0.5 is chance");
-    case Metric::FPR:
-        return Words::tr("false positive rate: lower is better, but says little without the share selected");
-    case Metric::TPR:
-        return Words::tr("true positive rate, or recall: higher is better, but selecting more raises it");
-    case Metric::Selected:
-        return Words::tr("share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with");
-    case Metric::FprAtCpSize:
-        return Words::tr("false positive rate where every method selects as many tokens as CP: lower is better");
-    case Metric::PrecisionAtCpSize:
-        return Words::tr("marked share of the best tokens, as many as CP selects: higher is better");
-    case Metric::TokenPrecisionMicro:
-        return Words::tr("marked share of all selected tokens: higher is better");
-    case Metric::TokenRecallMicro:
-        return Words::tr("selected share of all marked tokens: higher is better");
-    case Metric::TokenF1Micro:
-        return Words::tr("F1 over all tokens: higher is better");
-    case Metric::TokenF1Macro:
-        return Words::tr("mean F1 of the texts: higher is better");
-    case Metric::IouF1:
-        return Words::tr("F1 of spans that overlap by half: higher is better");
-    case Metric::Comprehensiveness:
-        return Words::tr("fall of the probability without the best 20 % of the words: higher is better");
-    case Metric::Sufficiency:
-        return Words::tr("fall of the probability with only the best 20 % of the words: lower is better");
-    case Metric::AopcComprehensiveness:
-        return Words::tr("fall of the probability without the best words, mean of five shares: higher is better");
-    case Metric::AopcSufficiency:
-        return Words::tr("fall of the probability with only the best words, mean of five shares: lower is better");
-    }
-    return {};
+    return QCoreApplication::translate("Agreement", captions[static_cast<std::size_t>(metric)]);
 }
 
 QString name(const adaplens::Selection &selection)
@@ -244,7 +222,7 @@ QString conditions(const adaplens::AgreementReport &report)
     parts << (options.goldClass ? Words::tr("gold class") : Words::tr("predicted class"));
     parts << Words::tr("seed %1").arg(options.seed);
     const adaplens::Conditions &here = report.conditions;
-    parts << (here.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(here.threads));
+    parts << Words::tr("%n thread(s)", nullptr, here.threads);
     parts << QString::fromLatin1(adaplens::nameOf(here.precision)) << QString::fromStdString(here.device);
     if (!here.processor.empty()) {
         // Its name; what it can do besides stands in the exports.
@@ -258,12 +236,15 @@ QString conditions(const adaplens::AgreementReport &report)
 
 QString leftOut(const adaplens::AgreementReport &report)
 {
+    const bool windows = report.options.mode == adaplens::AgreementMode::WindowsPieces;
     QStringList parts;
-    if (report.withoutRationale > 0) {
-        parts << Words::tr("%1 without a rationale left out").arg(instances(report, report.withoutRationale));
+    if (const auto count = static_cast<int>(report.withoutRationale); count > 0) {
+        parts << (windows ? Words::tr("%Ln window(s) without a rationale left out", nullptr, count)
+                          : Words::tr("%Ln document(s) without a rationale left out", nullptr, count));
     }
-    if (report.fullyMarked > 0) {
-        parts << Words::tr("%1 with everything marked left out").arg(instances(report, report.fullyMarked));
+    if (const auto count = static_cast<int>(report.fullyMarked); count > 0) {
+        parts << (windows ? Words::tr("%Ln window(s) with everything marked left out", nullptr, count)
+                          : Words::tr("%Ln document(s) with everything marked left out", nullptr, count));
     }
     for (const auto &[reason, count] : report.skipped) {
         parts << Words::tr("%1: %2").arg(QString::fromStdString(reason), number(count));
@@ -277,7 +258,8 @@ QString leftOut(const adaplens::AgreementReport &report)
 QString progress(const adaplens::AgreementProgress &progress, adaplens::AgreementMode mode)
 {
     QStringList parts;
-    parts << (progress.total > 0 ? Words::tr("%1 of %2").arg(number(progress.documents), documents(progress.total))
+    parts << (progress.total > 0 ? Words::tr("%1 of %Ln document(s)", nullptr, static_cast<int>(progress.total))
+                                       .arg(number(progress.documents))
                                  : documents(progress.documents));
     if (mode == adaplens::AgreementMode::WindowsPieces) {
         parts << instancesOf(mode, progress.instances);

@@ -8,8 +8,9 @@
 /// How agreement with human rationales is worded: names of metrics, intervals, conditions.
 namespace agreement {
 
-[[nodiscard]] QString name(adaplens::Metric metric);    ///< "FPR at CP's size"
-[[nodiscard]] QString caption(adaplens::Metric metric); ///< "false positive rate: lower is better; ..."
+[[nodiscard]] QString name(adaplens::Metric metric);      ///< "FPR at CP's size"
+[[nodiscard]] QString shortName(adaplens::Metric metric); ///< "P at CP's size"
+[[nodiscard]] QString caption(adaplens::Metric metric);   ///< "false positive rate: lower is better; ..."
 /// "gold class, ≥ 1/n, ..." are settings; this is one of them.
 [[nodiscard]] QString name(const adaplens::Selection &selection);
 

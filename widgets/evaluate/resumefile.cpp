@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of resume files.
-#include "widgets/evaluate/agreementrunner.h"
+#include "widgets/evaluate/resumefile.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QUrl>
 
 namespace {
 
@@ -49,18 +52,35 @@ adaplens::DataSource RationaleData::source(const QString &split, std::size_t lim
     return source;
 }
 
-std::optional<int> RationaleData::documents(const QString &split) const
+QList<int> documentCounts(const RationaleData &data, const std::stop_token &stop)
 {
-    constexpr qint64 glance = 16 << 20; // bytes
-    QFile file(QDir(path).filePath(split + QStringLiteral(".jsonl")));
-    if (split.isEmpty() || file.size() > glance || !file.open(QIODevice::ReadOnly)) {
-        return std::nullopt;
+    QList<int> counts;
+    for (const QString &split : data.splits) {
+        QFile file(QDir(data.path).filePath(split + QStringLiteral(".jsonl")));
+        int lines = file.open(QIODevice::ReadOnly) ? 0 : -1;
+        while (lines >= 0 && !file.atEnd() && !stop.stop_requested()) {
+            lines += file.readLine().trimmed().isEmpty() ? 0 : 1;
+        }
+        counts.append(lines);
     }
-    int lines = 0;
-    while (!file.atEnd()) {
-        lines += file.readLine().trimmed().isEmpty() ? 0 : 1;
+    return counts;
+}
+
+QString droppedRationales(const QMimeData &dropped)
+{
+    const QList<QUrl> urls = dropped.urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile()) {
+        return {};
     }
-    return lines;
+    const QFileInfo info(urls.first().toLocalFile());
+    const QDir folder(info.filePath());
+    static const QStringList suffixes{QStringLiteral("jsonl"), QStringLiteral("ndjson"), QStringLiteral("json"),
+                                      QStringLiteral("csv"), QStringLiteral("tsv")};
+    static const QRegularExpression ofModels(QStringLiteral("config\\.json$|^tokenizer|^special_tokens_map|^vocab"));
+    const bool rationales = info.isDir()
+                                ? isEraser(folder) || folder.exists(QStringLiteral("dataset.json"))
+                                : suffixes.contains(info.suffix().toLower()) && !info.fileName().contains(ofModels);
+    return rationales ? info.absoluteFilePath() : QString();
 }
 
 RationaleData rationaleDataAt(const QString &path)

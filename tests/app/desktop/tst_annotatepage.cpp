@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/annotations.h"
+#include "tests/support/gui/wordplace.h"
 #include "tests/support/tinymodel.h"
 #include "windowfixture.h"
 
@@ -7,9 +8,9 @@
 #include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/popover.h"
 #include "widgets/annotate/databrowser.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/popover.h"
 #include "widgets/controls/messagebar.h"
 #include "widgets/controls/tables.h"
 #include "widgets/annotate/rationaleeditor.h"
@@ -24,6 +25,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
+
+#include <atomic>
 
 using namespace adaplens;
 
@@ -42,6 +45,7 @@ class TestAnnotatePage : public QObject {
 
 private:
     QTemporaryDir m_models;
+    std::shared_ptr<std::atomic<int>> m_opened; // models in int8
     std::unique_ptr<WindowFixture> m_fixture;
 
     AnnotatePage &page() { return *m_fixture->window().findChild<AnnotatePage *>(); }
@@ -57,7 +61,7 @@ private:
     void openReviews()
     {
         m_fixture->write(QStringLiteral("reviews.jsonl"), reviews);
-        page().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
+        page().files().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
         QTRY_COMPARE(page().set().size(), 3);
         QTRY_COMPARE(page().currentRow(), 0);
     }
@@ -79,21 +83,26 @@ private:
         }
         return result;
     }
-    QToolButton *button(QWidget *parent, const QString &text)
+    /// A button of the question that is shown.
+    QAbstractButton *answer(qsizetype place)
     {
-        for (QToolButton *found : parent->findChildren<QToolButton *>()) {
-            if (found->text() == text && found->isVisible()) {
-                return found;
-            }
-        }
-        return nullptr;
+        QList<QAbstractButton *> buttons = page().questions()->findChildren<QAbstractButton *>();
+        buttons.removeIf([](const QAbstractButton *button) {
+            return button->isHidden() || !button->accessibleName().isEmpty(); // the latter closes the bar
+        });
+        return buttons.value(place);
     }
 
 private Q_SLOTS:
     void initTestCase() { test::writeTinyModel(m_models.filePath(QStringLiteral("tiny")).toStdString(), {}); }
     void init()
     {
-        m_fixture = std::make_unique<WindowFixture>(classifierLoader());
+        m_opened = std::make_shared<std::atomic<int>>(0);
+        m_fixture = std::make_unique<WindowFixture>(
+            [opened = m_opened](const std::filesystem::path &folder, Precision precision) {
+                *opened += precision == Precision::Int8 ? 1 : 0;
+                return classifierLoader()(folder, precision);
+            });
         m_fixture->window().resize(1440, 900);
         QSignalSpy opened(&m_fixture->session(), &Session::modelOpened);
         m_fixture->window().start(m_models.filePath(QStringLiteral("tiny")), QStringLiteral("a good film"));
@@ -130,9 +139,9 @@ private Q_SLOTS:
         QVERIFY(m_fixture->window().messageBar()->message().startsWith(QStringLiteral("Saved")));
         QVERIFY(!page().saveButton()->isEnabled());
 
-        page().openShipped();
+        page().files().openShipped();
         QTRY_VERIFY(!page().store().opening());
-        page().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
+        page().files().openPath(m_fixture->file(QStringLiteral("reviews.jsonl")));
         QTRY_COMPARE(page().set().size(), 3);
         QCOMPARE(spans(0), QStringList({QStringLiteral("bad"), QStringLiteral("not good")}));
         QCOMPARE(page().set().example(0).label, std::string("positive"));
@@ -143,17 +152,17 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(!page().run().running() && page().run().covers(page().set().texts()));
         for (int row = 0; row < 3; ++row) {
-            const RowFigures &figures = *page().run().figures(page().set().at(row).key);
-            QCOMPARE(figures.failure, std::string());
-            QVERIFY(figures.speedup > 0);
-            QCOMPARE(figures.ap.has_value(), row != 1);
+            const TextEvaluation &evaluation = *page().run().evaluation(page().set().at(row).key);
+            QCOMPARE(evaluation.failure, std::string());
+            QVERIFY(evaluation.speedup > 0);
+            QCOMPARE(evaluation.ap.has_value(), row != 1);
         }
         QCOMPARE(column(AnnotationModel::Correct).filter(QRegularExpression(QStringLiteral("^(yes|no)$"))).size(), 3);
         // Marks of another kind have another precision.
         QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, cell(1, 0));
         QCOMPARE(page().currentRow(), 1);
-        QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, editor().wordRects(3).first().center().toPoint());
-        QTRY_VERIFY(page().run().figures(page().set().at(1).key)->ap.has_value());
+        QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, test::wordPlace(editor(), 3).center());
+        QTRY_VERIFY(page().run().evaluation(page().set().at(1).key)->ap.has_value());
     }
 
     void sortsAndFilters()
@@ -198,7 +207,7 @@ private Q_SLOTS:
         const auto before = model.agreements().methods.front().ap;
         QVERIFY(before.has_value());
         QSignalSpy analysed(&m_fixture->session(), &Session::analysed);
-        QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, editor().wordRects(2).first().center().toPoint());
+        QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, test::wordPlace(editor(), 2).center());
         QCOMPARE(spans(0).size(), 2);
         QCOMPARE(model.agreements().marked > 1, true); // at once, without a run
         editor().setFocus();
@@ -226,9 +235,9 @@ private Q_SLOTS:
         QVERIFY(editor().hasFocus());
         QTest::keyClick(&editor(), Qt::Key_M);
         QCOMPARE(spans(3), QStringList({QStringLiteral("a")}));
-        QTest::mouseClick(button(&page(), QStringLiteral("Delete text")), Qt::LeftButton);
+        QTest::mouseClick(page().findChild<QAbstractButton *>(QStringLiteral("deleteTextButton")), Qt::LeftButton);
         QCOMPARE(page().set().size(), 3);
-        QTest::mouseClick(button(&page(), QStringLiteral("Undo")), Qt::LeftButton);
+        QTest::mouseClick(page().findChild<QAbstractButton *>(QStringLiteral("undoButton")), Qt::LeftButton);
         QCOMPARE(page().currentRow(), 3);
         QCOMPARE(spans(3), QStringList({QStringLiteral("a")}));
     }
@@ -243,6 +252,50 @@ private Q_SLOTS:
         QCOMPARE(page().currentRow(), 0);
     }
 
+    void saveInTheQuestionOpensWhatWasAskedFor()
+    {
+        m_fixture->write(QStringLiteral("other.jsonl"), "{\"text\": \"another set\", \"label\": \"a\"}\n");
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_M);
+        page().files().openPath(m_fixture->file(QStringLiteral("other.jsonl")));
+        QTest::mouseClick(answer(1), Qt::LeftButton);
+        QTRY_COMPARE(page().set().size(), 1);
+        QCOMPARE(page().set().example(0).text, std::string("another set"));
+        QVERIFY(m_fixture->read(QStringLiteral("reviews.jsonl")).contains("[[0,1],[2,5]]"));
+    }
+
+    void aPrecisionChosenElsewhereHoldsHere()
+    {
+        QTRY_VERIFY(!page().run().running());
+        m_fixture->clickPage(QStringLiteral("Inspect"));
+        QSignalSpy opened(&m_fixture->session(), &Session::modelOpened);
+        m_fixture->window().setPrecision(Precision::Int8);
+        QVERIFY(opened.wait(20000));
+        showAnnotatePage();
+        QTRY_COMPARE(m_opened->load(), 2); // the window's and this page's own
+        QTRY_VERIFY(page().run().covers(page().set().texts()));
+    }
+
+    void aModelTrainedAnewIsUsed()
+    {
+        const QString again = m_models.filePath(QStringLiteral("again"));
+        test::writeTinyModel(again.toStdString(), {});
+        m_fixture->window().openModel(again);
+        const auto figure = [this] {
+            const TextEvaluation *evaluation = page().run().evaluation(page().set().at(0).key);
+            return evaluation && !page().run().running() ? evaluation->probability : 0;
+        };
+        QTRY_COMPARE(page().run().model().folder, std::filesystem::canonical(again.toStdString()));
+        QTRY_VERIFY(figure() > 0);
+        const double before = figure();
+        m_fixture->clickPage(QStringLiteral("Inspect"));
+        test::TinyModel other;
+        other.seed = 2;
+        test::writeTinyModel(again.toStdString(), other);
+        showAnnotatePage();
+        QTRY_VERIFY(figure() > 0 && figure() != before);
+    }
+
     void aBrokenFileLosesNothing()
     {
         editor().setFocus();
@@ -250,15 +303,15 @@ private Q_SLOTS:
         QVERIFY(page().set().changed());
         m_fixture->write(QStringLiteral("broken.jsonl"),
                          "{\"text\": \"fine\", \"label\": \"a\"}\n{\"text\": \"cut o\n");
-        page().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
+        page().files().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
         // It asks first, without a dialog.
         QVERIFY(page().questions()->isVisible());
         QVERIFY(page().questions()->message().contains(QStringLiteral("not saved")));
-        QTest::mouseClick(button(page().questions(), QStringLiteral("Keep working")), Qt::LeftButton);
+        QTest::mouseClick(answer(0), Qt::LeftButton);
         QVERIFY(!page().questions()->isVisible());
         QVERIFY(!page().store().opening());
-        page().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
-        QTest::mouseClick(button(page().questions(), QStringLiteral("Discard them and open")), Qt::LeftButton);
+        page().files().openPath(m_fixture->file(QStringLiteral("broken.jsonl")));
+        QTest::mouseClick(answer(2), Qt::LeftButton);
         QTRY_VERIFY(!page().store().opening());
         QCOMPARE(m_fixture->window().messageBar()->kind(), MessageBar::Kind::Error);
         QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("broken.jsonl")));
@@ -278,7 +331,7 @@ private Q_SLOTS:
         QCOMPARE(spans(0), QStringList({QStringLiteral("a"), QStringLiteral("bad")}));
         QVERIFY(page().set().changed());
         QVERIFY(page().questions()->isVisible());
-        QTest::mouseClick(button(page().questions(), QStringLiteral("Discard them")), Qt::LeftButton);
+        QTest::mouseClick(answer(1), Qt::LeftButton);
         QTRY_COMPARE(spans(0), QStringList({QStringLiteral("bad")}));
         QVERIFY(!page().set().changed());
         QCOMPARE(m_fixture->read(QStringLiteral("reviews.jsonl")), QByteArray(reviews)); // never written
@@ -295,6 +348,23 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&page(), &event);
         QTRY_COMPARE(page().set().size(), 2);
         QCOMPARE(page().set().example(0).text, std::string("fine indeed"));
+    }
+
+    void aDroppedModelIsTheWindows()
+    {
+        const QString other = m_models.filePath(QStringLiteral("other"));
+        test::writeTinyModel(other.toStdString(), {});
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(other)});
+        QSignalSpy opened(&m_fixture->session(), &Session::modelOpened);
+        QDragEnterEvent entering(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&page(), &entering); // goes up to the window where the page does not take it
+        QVERIFY(entering.isAccepted());
+        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&page(), &event);
+        QVERIFY(opened.wait(20000));
+        QCOMPARE(m_fixture->session().model()->folder, std::filesystem::path(other.toStdString()));
+        QCOMPARE(page().set().size(), 3);
     }
 
     void everyCardExplainsItself()

@@ -6,6 +6,9 @@
 #include "widgets/annotate/annotatepage.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/agreementcontrols.h"
+#include "widgets/evaluate/metriccard.h"
+#include "widgets/evaluate/resultscard.h"
+#include "widgets/evaluate/runcontrol.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/annotate/rationaleeditor.h"
@@ -45,10 +48,10 @@ private:
     /// Runs the page on the file and returns the report that it shows.
     AgreementReport measured(const QString &path)
     {
-        evaluate().openData(path);
-        QTest::mouseClick(evaluate().controls()->runButton(), Qt::LeftButton);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(!evaluate().agreementRun().running(), 60000); }();
-        return *evaluate().agreementRun().report();
+        evaluate().runControl()->openData(path);
+        QTest::mouseClick(evaluate().runControl()->controls()->runButton(), Qt::LeftButton);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!evaluate().runControl()->run().running(), 60000); }();
+        return *evaluate().runControl()->run().report();
     }
 
 private Q_SLOTS:
@@ -82,7 +85,7 @@ private Q_SLOTS:
         m_fixture->clickPage(QStringLiteral("Annotate"));
         QTRY_VERIFY(annotate().isVisible());
         QTRY_VERIFY(!annotate().store().opening());
-        annotate().openPath(path);
+        annotate().files().openPath(path);
         QTRY_COMPARE(annotate().set().size(), 2);
         RationaleEditor &editor = *annotate().view()->editor();
         editor.setFocus();

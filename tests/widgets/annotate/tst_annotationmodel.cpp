@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/annotations.h"
 #include "widgets/annotate/annotationmodel.h"
+#include "widgets/annotate/databrowser.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace adaplens;
@@ -16,7 +19,7 @@ class TestAnnotationModel : public QObject {
 
 private:
     std::unique_ptr<AnnotationSet> m_set;
-    std::unique_ptr<FigureRun> m_run;
+    std::unique_ptr<EvaluationRun> m_run;
     std::unique_ptr<Model> m_model;
     std::unique_ptr<AnnotationFilter> m_filter;
     std::unique_ptr<QAbstractItemModelTester> m_tester, m_filterTester;
@@ -32,7 +35,7 @@ private:
     }
     void fill()
     {
-        m_run->setModel("model");
+        m_run->setModel(identityOf("model", Precision::Float32));
         m_run->request(m_set->texts());
         QTRY_VERIFY(!m_run->running());
         m_filter->invalidate();
@@ -42,7 +45,7 @@ private Q_SLOTS:
     void init()
     {
         m_set = std::make_unique<AnnotationSet>();
-        m_run = std::make_unique<FigureRun>(fakeFigures());
+        m_run = std::make_unique<EvaluationRun>(fakeEvaluator());
         m_model = std::make_unique<Model>(*m_set, *m_run);
         m_filter = std::make_unique<AnnotationFilter>();
         using Mode = QAbstractItemModelTester::FailureReportingMode;
@@ -77,8 +80,7 @@ private Q_SLOTS:
         QCOMPARE(cell(0, Model::Precision), QStringLiteral("0.50"));
         QCOMPARE(cell(2, Model::Correct), QStringLiteral("no"));
         QCOMPARE(cell(3, Model::Precision), QString()); // nothing is marked
-        QVERIFY(
-            m_model->index(0, Model::Text).data(Qt::ToolTipRole).toString().contains(QStringLiteral("2 spans marked")));
+        QVERIFY(m_model->index(0, Model::Text).data(Qt::ToolTipRole).toString().contains(QStringLiteral("2 span")));
         QVERIFY(m_model->index(3, Model::Precision)
                     .data(Qt::ToolTipRole)
                     .toString()
@@ -122,18 +124,35 @@ private Q_SLOTS:
     void filters()
     {
         fill();
-        m_filter->setText(QStringLiteral("FILM"));
+        m_filter->setCriteria({QStringLiteral("FILM")});
         QCOMPARE(shown(), QStringList({QStringLiteral("zebra"), QStringLiteral("kiwi")}));
-        m_filter->setText(QStringLiteral("positive"));
+        m_filter->setCriteria({QStringLiteral("positive")});
         QCOMPARE(shown(), QStringList({QStringLiteral("apple"), QStringLiteral("mango")}));
-        m_filter->setWrongOnly(true);
+        m_filter->setCriteria({QStringLiteral("positive"), true});
         QCOMPARE(shown(), QStringList({QStringLiteral("mango")}));
-        m_filter->setText({});
+        m_filter->setCriteria({{}, true});
         QCOMPARE(shown(), QStringList({QStringLiteral("mango"), QStringLiteral("kiwi")}));
-        m_filter->setAnnotatedOnly(true);
+        m_filter->setCriteria({{}, true, true});
         QCOMPARE(shown(), QStringList({QStringLiteral("mango")}));
-        m_filter->setWrongOnly(false);
+        m_filter->setCriteria({{}, false, true});
         QCOMPARE(m_filter->rowCount(), 3);
+    }
+
+    void aKeystrokeFiltersOnce()
+    {
+        struct Counting : Model {
+            using Model::Model;
+            QVariant data(const QModelIndex &index, int role) const override
+            {
+                looked += role == FilterRole ? 1 : 0;
+                return Model::data(index, role);
+            }
+            mutable int looked = 0;
+        } model(*m_set, *m_run);
+        DataBrowser browser(model, *m_run);
+        QTest::keyClick(browser.filterBox(), Qt::Key_F);
+        QCOMPARE(browser.table()->model()->rowCount(), 3); // zebra, apple and kiwi
+        QCOMPARE(model.looked, 4);
     }
 
     void noRowMovesWhileItIsWorkedOn()
@@ -144,7 +163,7 @@ private Q_SLOTS:
         m_set->erase(0, {0, 20}); // zebra has one span now, and so another precision
         m_run->request({m_set->at(0)});
         QTRY_VERIFY(!m_run->running());
-        QCOMPARE(m_run->figures(m_set->at(0).key)->ap, std::optional(1.0));
+        QCOMPARE(m_run->evaluation(m_set->at(0).key)->ap, std::optional(1.0));
         QCOMPARE(shown(), before);
     }
 
@@ -168,19 +187,19 @@ private Q_SLOTS:
     void aRunCanBeStoppedAndGoesOn()
     {
         m_set->reset({marked("quick one", "a"), marked("slow one", "a"), marked("quick two", "a")}, {});
-        m_run->setModel("model");
-        QSignalSpy figured(m_run.get(), &FigureRun::figured);
+        m_run->setModel(identityOf("model", Precision::Float32));
+        QSignalSpy evaluated(m_run.get(), &EvaluationRun::evaluated);
         m_run->request(m_set->texts());
         QVERIFY(m_run->running());
-        QTRY_COMPARE(figured.size(), 1);
+        QTRY_COMPARE(evaluated.size(), 1);
         QCOMPARE(m_run->done(), std::size_t{1});
         QCOMPARE(m_run->total(), std::size_t{3});
         m_run->cancel();
         QVERIFY(!m_run->running());
-        QVERIFY(m_run->figures(m_set->at(0).key));
+        QVERIFY(m_run->evaluation(m_set->at(0).key));
         m_run->request({m_set->at(2)});
-        QTRY_VERIFY(m_run->figures(m_set->at(2).key));
-        QVERIFY(!m_run->figures(m_set->at(1).key));
+        QTRY_VERIFY(m_run->evaluation(m_set->at(2).key));
+        QVERIFY(!m_run->evaluation(m_set->at(1).key));
     }
 
     void aTextThatFailsIsToldInItsRow()
@@ -197,8 +216,8 @@ private Q_SLOTS:
 
     void aModelThatFailsEndsTheRun()
     {
-        m_run->setModel("bad model");
-        QSignalSpy failed(m_run.get(), &FigureRun::failed);
+        m_run->setModel(identityOf("bad model", Precision::Float32));
+        QSignalSpy failed(m_run.get(), &EvaluationRun::failed);
         m_run->request(m_set->texts());
         QVERIFY(failed.wait());
         QVERIFY(!m_run->running());

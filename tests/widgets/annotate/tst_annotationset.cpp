@@ -203,6 +203,39 @@ private Q_SLOTS:
         QCOMPARE(loaded->examples.at(1)->rationale, set.example(1).rationale);
     }
 
+    void aSetOpenedDuringASaveKeepsItsOwnFile()
+    {
+        AnnotationSet set;
+        AnnotationStore store(set, m_folder->path());
+        set.reset(fourReviews(), jsonl(QStringLiteral("large.jsonl")), true);
+        QSignalSpy saved(&store, &AnnotationStore::saved);
+        store.save(set.source());
+        set.reset({marked("a small one", "a")}, jsonl(QStringLiteral("small.jsonl")));
+        QVERIFY(saved.wait());
+        QCOMPARE(set.source().name, QStringLiteral("small.jsonl"));
+        QCOMPARE(loadAnnotations(source(QStringLiteral("large.jsonl")), [](std::size_t) {}, {})->examples.size(),
+                 std::size_t{4});
+        set.setLabel(0, "b");
+        store.save(set.source());
+        QVERIFY(saved.wait());
+        QCOMPARE(loadAnnotations(source(QStringLiteral("large.jsonl")), [](std::size_t) {}, {})->examples.size(),
+                 std::size_t{4});
+    }
+
+    void anotherChangeDuringASaveIsNotSaved()
+    {
+        AnnotationSet set;
+        AnnotationStore store(set, m_folder->path());
+        set.reset(fourReviews(), jsonl(QStringLiteral("mine.jsonl")));
+        set.setLabel(0, "saved");
+        QSignalSpy saved(&store, &AnnotationStore::saved);
+        store.save(set.source());
+        set.history().undo();
+        set.setLabel(0, "not saved"); // as many changes as the file has, but not the same
+        QVERIFY(saved.wait());
+        QVERIFY(set.changed());
+    }
+
     void aBrokenFileLosesNothing()
     {
         write(QStringLiteral("broken.jsonl"), "{\"text\": \"fine\", \"label\": \"a\"}\n{\"text\": \"cut o\n");
@@ -274,22 +307,24 @@ private Q_SLOTS:
 
     void aNewerOpeningReplacesTheOlder()
     {
-        write(QStringLiteral("one.jsonl"), "{\"text\": \"one\", \"label\": \"a\"}\n");
-        write(QStringLiteral("two.jsonl"), "{\"text\": \"two\", \"label\": \"a\"}\n");
+        for (const char *name : {"one", "two", "three"}) {
+            write(QLatin1String(name) + QStringLiteral(".jsonl"),
+                  QByteArray("{\"text\": \"") + name + "\", \"label\": \"a\"}\n");
+        }
         AnnotationSet set;
         AnnotationStore store(set, m_folder->path());
         QSignalSpy opened(&store, &AnnotationStore::opened);
         store.open(source(QStringLiteral("one.jsonl")));
         store.open(source(QStringLiteral("two.jsonl")));
         QVERIFY(opened.wait());
-        QTest::qWait(50);
-        QCOMPARE(opened.size(), 1);
         QCOMPARE(set.example(0).text, std::string("two"));
         store.open(source(QStringLiteral("one.jsonl")));
         store.cancelOpening();
         QVERIFY(!store.opening());
-        QTest::qWait(50);
-        QCOMPARE(set.example(0).text, std::string("two"));
+        store.open(source(QStringLiteral("three.jsonl"))); // files are read one after the other: no other is to come
+        QVERIFY(opened.wait());
+        QCOMPARE(set.example(0).text, std::string("three"));
+        QCOMPARE(opened.size(), 2);
     }
 
     void brokenUtf8IsRepairedAndTold()

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/annotations.h"
+#include "tests/support/gui/wordplace.h"
 #include "widgets/style/palette.h"
 #include "widgets/annotate/annotationset.h"
 #include "widgets/annotate/rationaleeditor.h"
 
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -21,7 +25,7 @@ private:
     void show(const std::string &text)
     {
         m_set->reset({test::marked(text, "a")}, {});
-        m_editor->setText(text);
+        m_editor->setSource(text);
         m_editor->setFocus();
     }
     /// The marked spans, in words of the text.
@@ -34,7 +38,8 @@ private:
         }
         return result;
     }
-    QPoint at(qsizetype word) const { return m_editor->wordRects(word).first().center().toPoint(); }
+    QRect placeOf(qsizetype word) const { return test::wordPlace(*m_editor, word); }
+    QPoint at(qsizetype word) const { return placeOf(word).center(); }
     void drag(qsizetype from, qsizetype to)
     {
         QTest::mousePress(m_editor->viewport(), Qt::LeftButton, {}, at(from));
@@ -132,7 +137,7 @@ private Q_SLOTS:
         key(Qt::Key_Down);
         const qsizetype second = m_editor->cursor();
         QVERIFY(second > first + 1);
-        QVERIFY(m_editor->wordRects(second).first().top() > m_editor->wordRects(first).first().top());
+        QVERIFY(placeOf(second).top() > placeOf(first).top());
         key(Qt::Key_Down);
         key(Qt::Key_Up);
         QCOMPARE(m_editor->cursor(), second);
@@ -175,7 +180,7 @@ private Q_SLOTS:
     {
         show("one two three");
         key(Qt::Key_End);
-        const QRect place = m_editor->wordRects(0).first().toAlignedRect();
+        const QRect place = placeOf(0);
         const QImage before = m_editor->viewport()->grab(place).toImage();
         m_set->mark(0, {0, 3});
         const QImage after = m_editor->viewport()->grab(place).toImage();
@@ -191,6 +196,40 @@ private Q_SLOTS:
         };
         QCOMPARE(count(before), 0);
         QVERIFY(count(after) > place.width() * place.height() / 4);
+    }
+
+    void screenReadersReadTextCursorAndMarks()
+    {
+        show("one two three");
+        m_set->mark(0, {4, 7});
+        QAccessibleInterface *editor = QAccessible::queryAccessibleInterface(m_editor.get());
+        QVERIFY(editor && editor->textInterface());
+        QAccessibleTextInterface &text = *editor->textInterface();
+        QCOMPARE(text.text(0, text.characterCount()), QStringLiteral("one two three"));
+        QVERIFY(editor->state().readOnly);
+        key(Qt::Key_Right);
+        QCOMPARE(text.cursorPosition(), 4);
+        QCOMPARE(text.selectionCount(), 0);
+        QCOMPARE(editor->text(QAccessible::Description), QStringLiteral("two, marked"));
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(editor->text(QAccessible::Description), QStringLiteral("three"));
+        int begin = 0, end = 0;
+        text.selection(0, &begin, &end);
+        QCOMPARE(std::pair(begin, end), std::pair(4, 13));
+    }
+
+    void theTextCanBeCopiedButNotChanged()
+    {
+        show("one two three");
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("one two"));
+        for (const Qt::Key each : {Qt::Key_X, Qt::Key_V, Qt::Key_Z}) {
+            key(each, Qt::ControlModifier);
+        }
+        QTest::keyClicks(m_editor.get(), QStringLiteral("typed "));
+        QCOMPARE(m_editor->toPlainText(), QStringLiteral("one two three"));
+        QVERIFY(spans().isEmpty());
     }
 
     void anEmptyTextIsHarmless()

@@ -10,6 +10,9 @@
 #include "widgets/session/selection.h"
 #include "widgets/session/session.h"
 #include "widgets/evaluate/agreementcontrols.h"
+#include "widgets/evaluate/metriccard.h"
+#include "widgets/evaluate/resultscard.h"
+#include "widgets/evaluate/runcontrol.h"
 #include "widgets/evaluate/agreementplot.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/plots/qcp.h"
@@ -39,12 +42,17 @@ public:
           page(std::make_unique<EvaluatePage>(Workspace{session, selection, preferences, attributions, rationale, {}},
                                               adaplens::test::fakeAgreement(log)))
     {
+    }
+
+    /// Opens a model and a data set, and shows the page: first of all.
+    void show()
+    {
         QSignalSpy opened(&session, &Session::modelOpened);
         session.open("model");
         QVERIFY(opened.wait());
         QFile data(file(QStringLiteral("marked.jsonl")));
         QVERIFY(data.open(QIODevice::WriteOnly));
-        page->openData(data.fileName());
+        page->runControl()->openData(data.fileName());
         page->resize(1280, 720);
         page->show();
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));
@@ -54,12 +62,12 @@ public:
     void click(QAbstractButton *button) const { QTest::mouseClick(button, Qt::LeftButton); }
     void run() const
     {
-        click(page->controls()->runButton());
-        QTRY_VERIFY(!page->agreementRun().running());
+        click(page->runControl()->controls()->runButton());
+        QTRY_VERIFY(!page->runControl()->run().running());
     }
-    [[nodiscard]] QCPGraph *graph(int side, const QString &name) const
+    [[nodiscard]] QCPGraph *graph(std::size_t side, const QString &name) const
     {
-        QCustomPlot *plot = page->plot(side)->plot();
+        QCustomPlot *plot = page->metricCard(side)->plot()->plot();
         for (int i = 0; i < plot->graphCount(); ++i) {
             if (plot->graph(i)->name() == name) {
                 return plot->graph(i);
@@ -71,8 +79,8 @@ public:
     /// Holds the curves of a run, the newest 0, against its report.
     void compareCurves(const adaplens::AgreementReport &report, std::size_t run) const
     {
-        for (int side = 0; side < 2; ++side) {
-            const adaplens::Metric metric = page->plot(side)->shownMetric();
+        for (std::size_t side = 0; side < 2; ++side) {
+            const adaplens::Metric metric = page->metricCard(side)->plot()->shownMetric();
             for (const adaplens::MethodAgreement &method : report.methods) {
                 const QString name = AgreementPlot::curveName(method.method, run);
                 const QCPGraph *line = graph(side, name);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeagreement.h"
 #include "widgets/evaluate/agreementrun.h"
-#include "widgets/page/rationaledata.h"
+#include "widgets/evaluate/resumefile.h"
 
-#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -137,45 +136,6 @@ private Q_SLOTS:
         QVERIFY(config.open(QIODevice::WriteOnly) && config.write("{}") == 2);
         config.close();
         changed([](AgreementRequest &) {}); // another version of the model
-    }
-
-    void dataSetsAreRecognised()
-    {
-        QTemporaryDir folder;
-        const auto touch = [&](const QString &name) {
-            QFile file(folder.filePath(name));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-        };
-        QVERIFY_EXCEPTION_THROWN((void)rationaleDataAt(folder.path()), adaplens::Error);
-        QVERIFY_EXCEPTION_THROWN((void)rationaleDataAt(folder.filePath(QStringLiteral("absent"))), adaplens::Error);
-        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("docs")));
-        for (const char *name : {"test.jsonl", "train.jsonl", "val.jsonl", "more.jsonl"}) {
-            touch(QLatin1String(name));
-        }
-        const RationaleData eraser = rationaleDataAt(folder.path());
-        QCOMPARE(eraser.splits, (QStringList{QStringLiteral("train"), QStringLiteral("val"), QStringLiteral("test"),
-                                             QStringLiteral("more")}));
-        QCOMPARE(eraser.name, QDir(folder.path()).dirName());
-        // A split's file means its folder, with this split first.
-        const RationaleData split = rationaleDataAt(folder.filePath(QStringLiteral("test.jsonl")));
-        QCOMPARE(split.path, eraser.path);
-        QCOMPARE(split.splits.first(), QStringLiteral("test"));
-        QCOMPARE(split.splits.size(), 4);
-        QFile marked(folder.filePath(QStringLiteral("val.jsonl")));
-        QVERIFY(marked.open(QIODevice::WriteOnly));
-        marked.write("{}\n{}\n\n{}");
-        marked.close();
-        QCOMPARE(eraser.documents(QStringLiteral("val")), std::optional(3));
-        QVERIFY(!eraser.documents(QStringLiteral("absent")));
-        const adaplens::DataSource source = eraser.source(QStringLiteral("val"), 3);
-        QCOMPARE(source.split, std::string("val"));
-        QCOMPARE(source.limit, std::size_t{3});
-
-        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("own")));
-        touch(QStringLiteral("own/marked.jsonl"));
-        const RationaleData own = rationaleDataAt(folder.filePath(QStringLiteral("own/marked.jsonl")));
-        QCOMPARE(own.name, QStringLiteral("marked"));
-        QVERIFY(own.splits.isEmpty());
     }
 };
 

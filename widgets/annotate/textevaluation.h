@@ -13,28 +13,28 @@
 #include <string>
 
 /// What a model says of one labelled text: a row of the data-set browser.
-struct RowFigures {
+struct TextEvaluation {
     std::size_t predicted = 0;      ///< class of the reduced model; of a long text the mean of its windows
     double probability = 0;         ///< of that class
     double speedup = 1;             ///< exact operations, plain / reduced, sums over the windows
     std::optional<double> ap;       ///< of the contribution scores, mean over layers and windows with a rationale
     std::size_t windows = 1;        ///< parts in which the text was read
     std::size_t windowsWithout = 0; ///< of these without, or wholly within, a rationale: not in `ap`
-    std::string failure;            ///< why there are no figures; empty if there are
+    std::string failure;            ///< why there are no evaluation; empty if there are
 };
 
 /// What computes them; lives on the thread that runs it.
-class FigureSource {
+class TextEvaluator {
 public:
-    virtual ~FigureSource() = default;
+    virtual ~TextEvaluator() = default;
     /// Empty = stopped. Throws adaplens::Error.
-    [[nodiscard]] virtual std::optional<RowFigures> figuresOf(const adaplens::Example &example,
-                                                              std::stop_token stop) = 0;
+    [[nodiscard]] virtual std::optional<TextEvaluation> evaluate(const adaplens::Example &example,
+                                                                 std::stop_token stop) = 0;
 };
 
 /// Opens a model folder in a precision; called on the worker's thread. Throws adaplens::Error.
-using FigureSourceLoader =
-    std::function<std::unique_ptr<FigureSource>(const std::filesystem::path &folder, adaplens::Precision precision)>;
+using TextEvaluatorLoader =
+    std::function<std::unique_ptr<TextEvaluator>(const std::filesystem::path &folder, adaplens::Precision precision)>;
 
 /// The one of the program: a Classifier of its own. Windows and means are those of `windows-pieces` agreement.
-[[nodiscard]] FigureSourceLoader classifierFigures();
+[[nodiscard]] TextEvaluatorLoader classifierEvaluator();

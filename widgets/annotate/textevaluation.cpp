@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/annotate/rowfigures.h"
+#include "widgets/annotate/textevaluation.h"
 
 #include "core/attribution/attribute.h"
 #include "core/agreement/alignment.h"
@@ -39,14 +39,14 @@ std::optional<double> meanPrecision(const adaplens::TokenScores &scores, const s
     return scores.layers.empty() ? std::nullopt : std::optional(sum / static_cast<double>(scores.layers.size()));
 }
 
-class ClassifierFigures final : public FigureSource {
+class ClassifierEvaluator final : public TextEvaluator {
 public:
-    ClassifierFigures(const std::filesystem::path &folder, adaplens::Precision precision)
+    ClassifierEvaluator(const std::filesystem::path &folder, adaplens::Precision precision)
         : m_classifier(adaplens::Classifier::open(folder, precision))
     {
     }
 
-    std::optional<RowFigures> figuresOf(const adaplens::Example &whole, std::stop_token stop) override
+    std::optional<TextEvaluation> evaluate(const adaplens::Example &whole, std::stop_token stop) override
     {
         const adaplens::ModelInfo &info = m_classifier->info();
         adaplens::Example example = whole;
@@ -58,7 +58,7 @@ public:
         if (info.adaptive) {
             options.methods = {adaplens::ScoreMethod::Contribution};
         }
-        RowFigures figures;
+        TextEvaluation evaluation;
         std::vector<double> probabilities(info.labels.size(), 0.0);
         double plain = 0, reduced = 0, precision = 0;
         for (const adaplens::Encoding &window : cut.windows) {
@@ -76,17 +76,17 @@ public:
                                 : meanPrecision(attribution->scores.front(), adaplens::contentPieces(window),
                                                 adaplens::markedPieces(window, example.rationale));
             precision += ap.value_or(0);
-            figures.windowsWithout += ap ? 0 : 1;
+            evaluation.windowsWithout += ap ? 0 : 1;
         }
-        figures.windows = cut.windows.size();
+        evaluation.windows = cut.windows.size();
         const auto best = std::max_element(probabilities.begin(), probabilities.end());
-        figures.predicted = static_cast<std::size_t>(best - probabilities.begin());
-        figures.probability = *best / static_cast<double>(figures.windows);
-        figures.speedup = reduced > 0 ? plain / reduced : 1;
-        if (figures.windowsWithout < figures.windows) {
-            figures.ap = precision / static_cast<double>(figures.windows - figures.windowsWithout);
+        evaluation.predicted = static_cast<std::size_t>(best - probabilities.begin());
+        evaluation.probability = *best / static_cast<double>(evaluation.windows);
+        evaluation.speedup = reduced > 0 ? plain / reduced : 1;
+        if (evaluation.windowsWithout < evaluation.windows) {
+            evaluation.ap = precision / static_cast<double>(evaluation.windows - evaluation.windowsWithout);
         }
-        return figures;
+        return evaluation;
     }
 
 private:
@@ -95,9 +95,9 @@ private:
 
 } // namespace
 
-FigureSourceLoader classifierFigures()
+TextEvaluatorLoader classifierEvaluator()
 {
     return [](const std::filesystem::path &folder, adaplens::Precision precision) {
-        return std::make_unique<ClassifierFigures>(folder, precision);
+        return std::make_unique<ClassifierEvaluator>(folder, precision);
     };
 }
