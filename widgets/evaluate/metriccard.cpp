@@ -45,6 +45,8 @@ MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick, Ca
     (new RelativeFont(m_choice))->set(1.15, true);
     m_choice->setObjectName(QStringLiteral("metricButton"));
     m_choice->setToolTip(tr("Choose what the plot shows"));
+    m_choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // long names are cut in little room
+    m_choice->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
     QList<Choice> choices;
     for (const adaplens::MetricInfo &info : adaplens::allMetrics()) {
         choices.append({agreement::name(info.metric), static_cast<int>(info.metric), agreement::caption(info.metric)});
