@@ -225,6 +225,8 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     const auto *frame = as<QStyleOptionFrame>(option);
     if (element == PE_IndicatorDockWidgetResizeHandle) {
         appstyle::drawHandle(*option, *painter);
+    } else if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) {
+        appstyle::drawCheck(*option, *painter);
     } else if (element == PE_PanelLineEdit && frame && frame->lineWidth > 0) {
         appstyle::drawLineFrame(*option, *painter);
     } else if (element != PE_PanelMenuBar && element != PE_FrameTabBarBase) {
@@ -287,6 +289,12 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     } else {
         painter->setRenderHint(QPainter::Antialiasing, false);
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox) { // a frame that can be seen on black, too
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Palette(option->palette).line());
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        }
     }
     painter->restore();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sliders, progress, lines to type in, and the handles between panels.
+// Sliders, progress, check marks, lines to type in, and the handles between panels.
 #include "widgets/style/appstyle_p.h"
 #include "widgets/style/palette.h"
 
@@ -84,6 +84,26 @@ void draw(const QStyleOptionProgressBar &option, QPainter &painter)
         return;
     }
     painter.drawRoundedRect(part, round, round);
+}
+
+void drawCheck(const QStyleOption &option, QPainter &painter)
+{
+    const Palette colours(option.palette);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(colours.card());
+    painter.setPen(colours.line());
+    painter.drawRoundedRect(box, 2, 2);
+    painter.setPen(QPen(enabled ? colours.ink() : colours.faint(), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](double x, double y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
+    if (option.state.testFlag(QStyle::State_On)) {
+        painter.drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.72), at(0.78, 0.28)}));
+    } else if (option.state.testFlag(QStyle::State_NoChange)) {
+        painter.drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    }
+    painter.restore();
 }
 
 void drawLineFrame(const QStyleOption &option, QPainter &painter)

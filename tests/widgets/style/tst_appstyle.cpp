@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/appstyle.h"
+#include "widgets/style/colourscheme.h"
 #include "widgets/style/emphasis.h"
 #include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
 #include <QHeaderView>
@@ -15,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTabBar>
 #include <QTableView>
@@ -362,6 +365,32 @@ private Q_SLOTS:
         const QPalette given = line.palette();
         QApplication::setPalette(before);
         QVERIFY(Palette::contrast(given.color(QPalette::PlaceholderText), given.color(QPalette::Base)) > 4);
+    }
+
+    void boxesCanBeSeenInEveryPalette_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+        QTest::newRow("high contrast") << highContrastPalette();
+    }
+    void boxesCanBeSeenInEveryPalette()
+    {
+        QFETCH(QPalette, palette);
+        QCheckBox check;
+        QSpinBox number;
+        for (QWidget *widget : std::initializer_list<QWidget *>{&check, &number}) {
+            widget->setPalette(palette);
+            const QImage image = shown(*widget);
+            QVERIFY2(count(image, Palette(palette).line()) > 20, widget->metaObject()->className());
+        }
+        const QImage off = check.grab().toImage();
+        check.setCheckState(Qt::Checked);
+        const QImage on = check.grab().toImage();
+        check.setCheckState(Qt::PartiallyChecked);
+        QVERIFY(on != off);
+        QVERIFY(check.grab().toImage() != off);
+        QVERIFY(check.grab().toImage() != on);
     }
 
     void aLineIsAHairLine()
