@@ -20,7 +20,7 @@ FirstMap::FirstMap(TokenMapView *map) : m_map(map)
 
 bool FirstMap::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint && m_map->model().trace() && !m_map->isBusy()) {
+    if (event->type() == QEvent::Paint && m_map->model().trace() && !m_map->isDimmed()) {
         watched->removeEventFilter(this);
         // The painting is done, and on its way to the screen, when the next event is taken.
         QTimer::singleShot(0, this, [] { qCInfo(starting, "first token map painted"); });

@@ -16,7 +16,8 @@ namespace adaplens::test {
 /// What a fake analyser did, seen from the test's thread.
 struct FakeLog {
     std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
-    std::atomic<int> alive = 0; ///< analysers that exist
+    std::atomic<int> alive = 0;   ///< analysers that exist
+    std::atomic<int> version = 1; ///< of the files in every folder
     std::atomic<int> scorings = 0, scoringsCancelled = 0, slowScorings = 0;
 };
 
@@ -26,12 +27,15 @@ struct FakeLog {
 /// run until they are stopped, of "brittle" scoring fails.
 class FakeAnalyser final : public Analyser {
 public:
-    FakeAnalyser(std::shared_ptr<FakeLog> log, const std::filesystem::path &folder) : m_log(std::move(log))
+    FakeAnalyser(std::shared_ptr<FakeLog> log, const std::filesystem::path &folder,
+                 Precision precision = Precision::Float32)
+        : m_log(std::move(log))
     {
         if (folder.filename() == "broken") {
             throw Error(folder.string() + " holds no config.json; choose a folder with a BERT model.");
         }
         m_info.folder = folder;
+        m_identity = {folder, precision, std::to_string(m_log->version)};
         m_info.name = folder.filename().string();
         m_info.trainedOn = "made-up sentences";
         m_info.language = "English";
@@ -48,6 +52,7 @@ public:
     FakeAnalyser &operator=(const FakeAnalyser &) = delete;
 
     const ModelInfo &info() const override { return m_info; }
+    const ModelIdentity &identity() const override { return m_identity; }
 
     std::optional<Trace> run(const AnalysisRequest &request, std::stop_token stop) override
     {
@@ -228,14 +233,15 @@ private:
 
     std::shared_ptr<FakeLog> m_log;
     ModelInfo m_info;
+    ModelIdentity m_identity;
 };
 
 /// A loader of fakes. The folder's name is the model's; "broken" cannot be opened, "pairs" takes two texts, "plain"
 /// drops nothing.
 [[nodiscard]] inline Loader fakeLoader(std::shared_ptr<FakeLog> log)
 {
-    return [log = std::move(log)](const std::filesystem::path &folder, Precision) {
-        return std::make_unique<FakeAnalyser>(log, folder);
+    return [log = std::move(log)](const std::filesystem::path &folder, Precision precision, const std::stop_token &) {
+        return std::make_unique<FakeAnalyser>(log, folder, precision);
     };
 }
 

@@ -9,7 +9,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/controls/messagebar.h"
-#include "widgets/page/annotatehelp.h"
+#include "widgets/annotate/annotatehelp.h"
 #include "widgets/page/rationaledata.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"

@@ -47,9 +47,9 @@ void TextScores::setExample(const adaplens::Example *example)
 void TextScores::setShown(bool shown)
 {
     if (shown) {
-        m_attributions.attach(this);
+        m_attributions.addViewer(this);
     } else {
-        m_attributions.detach(this);
+        m_attributions.removeViewer(this);
     }
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The numbers beside the comparison: agreement with the rationale, or of the methods with each other.
-#include "widgets/compare/comparepage.h"
+#include "widgets/compare/comparenumbers.h"
 
 #include "widgets/style/format.h"
 #include "widgets/style/methods.h"
-#include "widgets/controls/card.h"
 #include "widgets/compare/comparisonpainter.h"
 
+#include <QEvent>
 #include <QFontMetrics>
-#include <QLabel>
 
 #include <algorithm>
 
@@ -34,16 +32,52 @@ QString named(const QString &name, const QColor &colour)
 
 } // namespace
 
-void ComparePage::showNumbers()
+CompareNumbers::CompareNumbers(QWidget *parent) : QLabel(parent)
 {
-    const bool rationale = m_comparison.marked > 0;
-    m_numbersHeader->setTitle(rationale ? tr("Agreement on this text") : tr("Words in common"));
-    m_numbersHeader->setCaption(m_comparison.words.empty() ? QString()
-                                : rationale                ? tr("with the marked words, top %1").arg(m_comparison.top)
-                                            : tr("share of the top %1 of two rows").arg(m_comparison.top));
-    const QString text = m_comparison.words.empty() ? QString() : rationale ? numbersTable() : overlapTable();
-    // Never narrower than names and numbers that do not break; the panel scrolls then.
-    const QFontMetrics metrics(m_numbers->font());
+    setTextFormat(Qt::RichText);
+    setWordWrap(true);
+    setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
+
+void CompareNumbers::setComparison(const Comparison &comparison)
+{
+    m_comparison = comparison;
+    showNumbers();
+}
+
+QString CompareNumbers::title() const
+{
+    return m_comparison.marked > 0 ? tr("Agreement on this text") : tr("Words in common");
+}
+
+QString CompareNumbers::caption() const
+{
+    return m_comparison.words.empty() ? QString()
+           : m_comparison.marked > 0  ? tr("with the marked words, top %1").arg(m_comparison.top)
+                                      : tr("share of the top %1 of two rows").arg(m_comparison.top);
+}
+
+void CompareNumbers::showNumbers()
+{
+    const Palette colours(palette());
+    setMinimumWidth(leastWidth());
+    setText(m_comparison.words.empty() ? QString()
+            : m_comparison.marked > 0  ? agreementTable(colours)
+                                       : overlapTable(colours));
+}
+
+void CompareNumbers::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        showNumbers();
+    }
+}
+
+int CompareNumbers::leastWidth() const
+{
+    const QFontMetrics metrics(font());
     constexpr int padding = 14;
     const Palette colours(palette());
     const ComparisonPainter names(m_comparison, colours);
@@ -53,16 +87,15 @@ void ComparePage::showNumbers()
             name = std::max(name, metrics.horizontalAdvance(QStringLiteral("■ ") + word));
         }
     }
+    const bool rationale = m_comparison.marked > 0;
     const int number = metrics.horizontalAdvance(QStringLiteral("0.00")) + padding;
     const int columns = rationale ? 4 : static_cast<int>(m_comparison.rows.size());
     const int heading = rationale ? metrics.horizontalAdvance(tr("precision")) : 0; // the one wider than its numbers
-    m_numbers->setMinimumWidth(name + padding + columns * number + heading);
-    m_numbers->setText(text);
+    return name + padding + columns * number + heading;
 }
 
-QString ComparePage::numbersTable() const
+QString CompareNumbers::agreementTable(const Palette &colours) const
 {
-    const Palette colours(palette());
     const ComparisonPainter names(m_comparison, colours);
     QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
     for (const QString &title : {tr("AP"), tr("precision"), tr("TPR"), tr("FPR")}) {
@@ -83,7 +116,7 @@ QString ComparePage::numbersTable() const
         table += cell(format::number(row.counts.truePositiveRate(), 2));
         table += cell(format::number(row.counts.falsePositiveRate(), 2)) + QStringLiteral("</tr>");
     }
-    const QString few = shortRows();
+    const QString few = shortRows(colours);
     const auto base = static_cast<double>(m_comparison.marked) / static_cast<double>(m_comparison.words.size());
     return table +
            QStringLiteral("</table><p>%1</p>")
@@ -95,18 +128,17 @@ QString ComparePage::numbersTable() const
            few;
 }
 
-QString ComparePage::shortRows() const
+QString CompareNumbers::shortRows(const Palette &colours) const
 {
     return m_comparison.anyShort()
                ? QStringLiteral("<p>%1</p>")
                      .arg(quiet(tr("Rows with fewer than %1 words above zero select only those.").arg(m_comparison.top),
-                                Palette(palette()).quiet()))
+                                colours.quiet()))
                : QString();
 }
 
-QString ComparePage::overlapTable() const
+QString CompareNumbers::overlapTable(const Palette &colours) const
 {
-    const Palette colours(palette());
     const ComparisonPainter names(m_comparison, colours);
     std::vector<std::size_t> scored;
     for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
@@ -135,5 +167,5 @@ QString ComparePage::overlapTable() const
         }
         table += QStringLiteral("</tr>");
     }
-    return table + QStringLiteral("</table>") + shortRows();
+    return table + QStringLiteral("</table>") + shortRows(colours);
 }

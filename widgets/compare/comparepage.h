@@ -4,21 +4,14 @@
 #include "widgets/compare/comparison.h"
 #include "widgets/page/page.h"
 
-#include <optional>
-#include <set>
-
 class CardDock;
 class CardHeader;
+class CompareControls;
+class CompareNumbers;
 class ComparisonView;
-class QToolButton;
-class Label;
-class LayerBar;
-class MethodChip;
+class Panels;
 class ProgressLine;
-class QLabel;
-class QSlider;
 class RankingPlot;
-class QTabBar;
 class WindowSwitcher;
 
 /// The text at hand under every method of scoring words, side by side, beside the human rationale if there is one.
@@ -35,62 +28,31 @@ public:
 
     [[nodiscard]] ComparisonView *view() const { return m_view; }
     [[nodiscard]] RankingPlot *plot() const { return m_plot; }
-    [[nodiscard]] QLabel *numbers() const { return m_numbers; }
-    [[nodiscard]] QSlider *topSlider() const { return m_top; }
-    [[nodiscard]] QTabBar *arrangementSwitch() const { return m_arrangement; }
-    [[nodiscard]] QTabBar *weightsSwitch() const { return m_weights; }
-    [[nodiscard]] QToolButton *classButton() const { return m_class; }
-    [[nodiscard]] MethodChip *chip(adaplens::ScoreMethod method) const;
+    [[nodiscard]] CompareNumbers *numbers() const { return m_numbers; }
+    [[nodiscard]] CompareControls *controls() const { return m_controls; }
 
 private:
-    void makeControls();
-    void makePanels();
+    void makeLayout();
     void connectViews();
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
-    /// Gives the side panels the sizes that suit the window and the type, unless the user has set them.
-    void fitPanels();
-
-    void modelOpened();
-    void fillClassMenu();
-    void chipClicked(adaplens::ScoreMethod method);
-    void setTop(int top);
-    [[nodiscard]] int defaultTop() const;
-    [[nodiscard]] ComparisonOptions options() const;
+    void fitSizes();
     /// Compares anew and shows it.
     void refresh();
-    void updateControls();
-    void showNumbers();
-    [[nodiscard]] QString numbersTable() const;
-    [[nodiscard]] QString overlapTable() const;
-    [[nodiscard]] QString shortRows() const;
-    [[nodiscard]] QString sources() const;
+    [[nodiscard]] Comparison compareNow() const;
     [[nodiscard]] QString caption() const;
 
     Workspace m_workspace;
     Comparison m_comparison;
+    CompareControls *m_controls;
     ComparisonView *m_view;
     RankingPlot *m_plot;
-    QLabel *m_numbers;
-    Label *m_sources, *m_topLabel;
-    QSlider *m_top;
-    LayerBar *m_layers;
-    QTabBar *m_arrangement, *m_weights;
-    QToolButton *m_class;
+    CompareNumbers *m_numbers;
     WindowSwitcher *m_switcher;
+    Panels *m_panels;
     ProgressLine *m_progress = nullptr;
     CardHeader *m_header = nullptr, *m_plotHeader = nullptr, *m_numbersHeader = nullptr;
     CardDock *m_plotDock = nullptr, *m_numbersDock = nullptr;
-    QWidget *m_controls = nullptr;
-    bool m_fitted = true; // the sizes of the panels are the program's, not the user's
-    QList<MethodChip *> m_chips;
-    std::set<adaplens::ScoreMethod> m_shown;
-    adaplens::ScoreMethod m_single = adaplens::ScoreMethod::Contribution; // the one shown at all layers
-    std::optional<int> m_chosenTop;                                       // empty = as many as are marked, or a fifth
 };

@@ -20,8 +20,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ComparisonPainter)
 };
 
-constexpr std::size_t manyWords = 70; // from here on rows are lower, so that more of a long text is seen at once
-constexpr double gap = 2;             // between cells
+constexpr std::size_t manyWords = 70;       // from here on rows are lower, so that more of a long text is seen at once
+constexpr double gap = 2;                   // between cells
+constexpr qsizetype shownForDirection = 40; // words that tell which way a text runs
 
 } // namespace
 
@@ -88,6 +89,10 @@ void ComparisonPainter::layOut(const QFont &font, double width)
         x += wide;
     }
     m_height = m_blocks.isEmpty() ? 0 : top + blockHeight();
+    m_mirrored = m_labels.mid(0, shownForDirection).join(QLatin1Char(' ')).isRightToLeft();
+    for (int word = 0; m_mirrored && word < count; ++word) {
+        m_left[word] = m_headWidth + width - m_left[word] - m_wide[word] + gap;
+    }
 }
 
 void ComparisonPainter::stretch(double room)
@@ -158,7 +163,7 @@ ComparisonPainter::Hit ComparisonPainter::hitAt(QPointF position) const
     const Block &block = m_blocks[std::min(static_cast<qsizetype>(position.y() / blockHeight()), m_blocks.size() - 1)];
     Hit hit;
     for (int word = block.first; word <= block.last && position.x() >= m_headWidth; ++word) {
-        if (position.x() < m_left[word] + m_wide[word]) {
+        if (position.x() >= m_left[word] && position.x() < m_left[word] + m_wide[word]) {
             hit.word = word;
             break;
         }
@@ -246,8 +251,9 @@ void ComparisonPainter::paintWord(QPainter &painter, const Block &block, int wor
         const double height = std::round(0.65 * m_line);
         const bool joins = word < block.last && m_comparison.words[static_cast<std::size_t>(word) + 1].marked;
         const double bar = std::round(0.3 * m_line);
+        const double begin = m_left[word] - (m_mirrored && joins ? gap : 0);
         painter.fillRect(
-            QRectF(m_left[word], rowTop(block, 0) - gap - (height + bar) / 2, m_wide[word] - (joins ? 0 : gap), bar),
+            QRectF(begin, rowTop(block, 0) - gap - (height + bar) / 2, m_wide[word] - (joins ? 0 : gap), bar),
             m_palette.reached());
     }
     for (int row = 0; row < static_cast<int>(m_comparison.rows.size()); ++row) {

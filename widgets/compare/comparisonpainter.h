@@ -9,6 +9,7 @@
 #include <QList>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -74,11 +75,12 @@ private:
     const Comparison &m_comparison;
     const Palette &m_palette;
     QFont m_font, m_small;
-    QList<QString> m_labels;
+    QStringList m_labels;
     QList<double> m_left, m_wide; ///< of each word's column
     QList<Block> m_blocks;
     double m_line = 0, m_smallLine = 0, m_headWidth = 0, m_rowHeight = 0, m_height = 0;
     bool m_dense = false;
+    bool m_mirrored = false; ///< the words run from right to left
     int m_word = -1, m_row = -1;
     Hit m_hovered;
 };

@@ -3,7 +3,6 @@
 
 #include "widgets/style/format.h"
 #include "widgets/style/methods.h"
-#include "widgets/session/selection.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -32,16 +31,17 @@ ComparisonView::ComparisonView(QWidget *parent) : TraceArea(parent)
 {
     setAccessibleName(tr("Words under every method"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSelection(new Selection(this));
 }
 
-void ComparisonView::setComparison(std::shared_ptr<const adaplens::Trace> trace, Comparison comparison)
+void ComparisonView::setComparison(Comparison comparison)
 {
     m_comparison = std::move(comparison);
+    const auto trace = m_comparison.words.empty() ? nullptr : m_source->trace();
     if (trace != m_model.trace()) {
         forgetHover();
         m_revealed = -1;
-        m_model.setTrace(std::move(trace));
+        m_model.setTrace(trace);
+        tableChanged(this);
     }
     relayout();
     selectionChanged();
@@ -109,12 +109,10 @@ void ComparisonView::relayout()
 
 int ComparisonView::selectedWord() const
 {
-    if (!m_selection || !m_selection->piece()) {
-        return -1;
-    }
-    for (std::size_t w = 0; w < m_comparison.words.size(); ++w) {
+    const auto piece = m_source->piece();
+    for (std::size_t w = 0; piece && w < m_comparison.words.size(); ++w) {
         const ComparedWord &word = m_comparison.words[w];
-        if (*m_selection->piece() >= word.piece && *m_selection->piece() < word.piece + word.pieces) {
+        if (*piece >= word.piece && *piece < word.piece + word.pieces) {
             return static_cast<int>(w);
         }
     }
@@ -125,7 +123,7 @@ int ComparisonView::selectedRow() const
 {
     const auto &rows = m_comparison.rows;
     const bool across = rows.size() > 1 && rows[0].method == rows[1].method;
-    return across && m_selection ? static_cast<int>(std::min(m_selection->layer(), rows.size() - 1)) : -1;
+    return across ? static_cast<int>(std::min(m_source->layer(), rows.size() - 1)) : -1;
 }
 
 void ComparisonView::selectionChanged()
@@ -139,6 +137,7 @@ void ComparisonView::selectionChanged()
     const auto &at = m_comparison.words[static_cast<std::size_t>(word)];
     setAccessibleDescription(
         tr("%1: %2 of %3 select it").arg(format::word(at.label)).arg(at.votes).arg(m_comparison.voters));
+    tableCurrentChanged(this);
     if (word == std::exchange(m_revealed, word)) {
         return;
     }
@@ -194,6 +193,32 @@ QPoint ComparisonView::hoverAt(QPointF position) const
     return {hit.word, hit.row};
 }
 
+QString ComparisonView::rowName(int row) const
+{
+    const ComparedRow &at = m_comparison.rows[static_cast<std::size_t>(row)];
+    return at.layer ? tr("%1, layer %2").arg(methods::name(at.method)).arg(*at.layer + 1) : methods::name(at.method);
+}
+
+QString ComparisonView::tableColumnName(int column) const
+{
+    return format::word(m_comparison.words[static_cast<std::size_t>(column)].label);
+}
+
+QString ComparisonView::tableCellText(int row, int column) const
+{
+    return tr("“%1” · %2: %3").arg(tableColumnName(column), rowName(row), cellText(row, column));
+}
+
+void ComparisonView::selectTableCell(int row, int column)
+{
+    if (column >= 0) {
+        select(column);
+    }
+    if (selectedRow() >= 0 && row >= 0) {
+        m_source->selectLayer(static_cast<std::size_t>(row));
+    }
+}
+
 QString ComparisonView::cellText(int row, int word) const
 {
     const ComparedRow &at = m_comparison.rows[static_cast<std::size_t>(row)];
@@ -238,9 +263,7 @@ QString ComparisonView::rowText(int row) const
     if (at.target && *at.target < m_model.trace()->labels.size()) {
         lines << tr("of class: %1").arg(QString::fromStdString(m_model.trace()->labels[*at.target]));
     }
-    return html(at.layer ? tr("%1, layer %2").arg(methods::name(at.method)).arg(*at.layer + 1)
-                         : methods::name(at.method),
-                lines);
+    return html(rowName(row), lines);
 }
 
 QString ComparisonView::toolTipAt(QPointF position) const
@@ -253,11 +276,7 @@ QString ComparisonView::toolTipAt(QPointF position) const
         if (hit.word < 0) {
             return rowText(hit.row);
         }
-        const ComparedRow &row = m_comparison.rows[static_cast<std::size_t>(hit.row)];
-        const QString name = row.layer ? tr("%1, layer %2").arg(methods::name(row.method)).arg(*row.layer + 1)
-                                       : methods::name(row.method);
-        const QString label = format::word(m_comparison.words[static_cast<std::size_t>(hit.word)].label);
-        return html(tr("“%1” · %2").arg(label, name), {cellText(hit.row, hit.word)});
+        return html(tr("“%1” · %2").arg(tableColumnName(hit.word), rowName(hit.row)), {cellText(hit.row, hit.word)});
     }
     case Area::Word:
     case Area::Rationale:
@@ -275,19 +294,13 @@ QString ComparisonView::toolTipAt(QPointF position) const
 void ComparisonView::select(int word)
 {
     const int last = static_cast<int>(m_comparison.words.size()) - 1;
-    if (m_selection && last >= 0) {
-        m_selection->setPiece(m_comparison.words[static_cast<std::size_t>(std::clamp(word, 0, last))].piece);
+    if (last >= 0) {
+        m_source->selectPiece(m_comparison.words[static_cast<std::size_t>(std::clamp(word, 0, last))].piece);
     }
 }
 
 void ComparisonView::keyPressEvent(QKeyEvent *event)
 {
-    const int layers = m_model.rowCount();
-    const auto step = [&](int by) {
-        if (m_selection && layers > 0) {
-            m_selection->setLayer(static_cast<std::size_t>(std::clamp(selectedLayer() + by, 0, layers - 1)));
-        }
-    };
     switch (event->key()) {
     case Qt::Key_Left:
         return select(selectedWord() - 1);
@@ -298,9 +311,9 @@ void ComparisonView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         return select(static_cast<int>(m_comparison.words.size()) - 1);
     case Qt::Key_Up:
-        return step(-1);
+        return m_source->stepLayer(-1);
     case Qt::Key_Down:
-        return step(1);
+        return m_source->stepLayer(1);
     case Qt::Key_PageUp:
         return verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);
     case Qt::Key_PageDown:
@@ -324,12 +337,7 @@ void ComparisonView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || hit.area == Area::None) {
         return;
     }
-    if (hit.word >= 0) {
-        select(hit.word);
-    }
-    if (selectedRow() >= 0 && hit.row >= 0) {
-        m_selection->setLayer(static_cast<std::size_t>(hit.row));
-    }
+    selectTableCell(hit.row, hit.word);
 }
 
 QSize ComparisonView::sizeHint() const

@@ -6,7 +6,7 @@
 #include "widgets/controls/label.h"
 #include "widgets/evaluate/agreementplot.h"
 #include "widgets/evaluate/agreementtext.h"
-#include "widgets/page/helptexts.h"
+#include "widgets/evaluate/evaluatehelp.h"
 #include "widgets/style/relativefont.h"
 
 #include <QComboBox>

@@ -7,7 +7,7 @@
 #include "widgets/evaluate/agreementlegend.h"
 #include "widgets/evaluate/agreementtableview.h"
 #include "widgets/evaluate/agreementtext.h"
-#include "widgets/page/helptexts.h"
+#include "widgets/evaluate/evaluatehelp.h"
 
 #include <QComboBox>
 #include <QLocale>

@@ -11,7 +11,7 @@
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/evaluate/resumefile.h"
-#include "widgets/page/helptexts.h"
+#include "widgets/evaluate/evaluatehelp.h"
 #include "widgets/session/failure.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/session.h"

@@ -3,7 +3,6 @@
 
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
-#include "widgets/session/selection.h"
 
 #include "widgets/plots/qcp.h"
 
@@ -21,21 +20,21 @@ QString AlivePlot::caption() const
     if (!hasData()) {
         return {};
     }
-    return m_trace->drops ? tr("tokens left after each layer: the faster it falls, the more is saved")
+    return trace()->drops ? tr("tokens left after each layer: the faster it falls, the more is saved")
                           : tr("this model drops nothing");
 }
 
 std::size_t AlivePlot::aliveAfter(int place) const
 {
-    return place == 0 ? m_trace->encoding.pieces.size()
-                      : m_trace->layers[static_cast<std::size_t>(place) - 1].keptCount();
+    return place == 0 ? trace()->encoding.pieces.size()
+                      : trace()->layers[static_cast<std::size_t>(place) - 1].keptCount();
 }
 
 void AlivePlot::rebuild(const Palette &colours)
 {
-    const int layers = static_cast<int>(m_trace->layers.size());
-    const auto all = static_cast<double>(m_trace->encoding.pieces.size());
-    const int selected = static_cast<int>(layer()) + 1;
+    const int layers = static_cast<int>(trace()->layers.size());
+    const auto all = static_cast<double>(trace()->encoding.pieces.size());
+    const int selected = static_cast<int>(m_source->layer()) + 1;
 
     auto *band = new QCPItemRect(m_plot);
     band->setPen(Qt::NoPen);
@@ -53,7 +52,7 @@ void AlivePlot::rebuild(const Palette &colours)
     plain->addData(0, all);
     plain->addData(layers, all);
 
-    const QColor own = m_trace->drops ? colours.above() : colours.plain();
+    const QColor own = trace()->drops ? colours.above() : colours.plain();
     auto *kept = m_plot->addGraph();
     kept->setPen(QPen(own, 2));
     kept->setScatterStyle({QCPScatterStyle::ssDisc, own, 6});
@@ -77,11 +76,11 @@ void AlivePlot::rebuild(const Palette &colours)
         return item;
     };
     const std::size_t left = aliveAfter(selected);
-    text(layers, all, m_trace->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
-    if (m_trace->drops && selected <= layers) {
+    text(layers, all, trace()->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
+    if (trace()->drops && selected <= layers) {
         // Beside the line: it comes from above on the left and goes on below on the right.
         const bool high = static_cast<double>(left) > 0.5 * all, last = selected > layers * 4 / 5;
-        text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(m_trace->encoding.pieces.size()),
+        text(selected, static_cast<double>(left), tr("%1 of %2").arg(left).arg(trace()->encoding.pieces.size()),
              colours.ink(),
              high   ? Qt::AlignRight | Qt::AlignTop
              : last ? Qt::AlignHCenter | Qt::AlignBottom
@@ -99,7 +98,7 @@ void AlivePlot::rebuild(const Palette &colours)
     m_plot->xAxis->setRange(-0.4, layers + 0.6);
     auto counts = QSharedPointer<QCPAxisTickerText>::create();
     counts->addTick(0, QStringLiteral("0"));
-    counts->addTick(all, QString::number(m_trace->encoding.pieces.size()));
+    counts->addTick(all, QString::number(trace()->encoding.pieces.size()));
     m_plot->yAxis->setTicker(counts);
     m_plot->yAxis->setRange(0, all * 1.28);
     m_plot->yAxis->setBasePen(Qt::NoPen);
@@ -108,7 +107,7 @@ void AlivePlot::rebuild(const Palette &colours)
 
 int AlivePlot::placeAt(QPointF position) const
 {
-    const int layers = static_cast<int>(m_trace->layers.size());
+    const int layers = static_cast<int>(trace()->layers.size());
     return std::clamp(static_cast<int>(std::lround(m_plot->xAxis->pixelToCoord(position.x()))), 0, layers);
 }
 
@@ -118,7 +117,7 @@ QString AlivePlot::toolTipAt(QPointF position) const
         return {};
     }
     const int place = placeAt(position);
-    const auto all = m_trace->encoding.pieces.size();
+    const auto all = trace()->encoding.pieces.size();
     const auto left = aliveAfter(place);
     const QString head = place == 0 ? tr("Entering layer 1") : tr("After layer %1").arg(place);
     return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>")
@@ -130,15 +129,10 @@ QString AlivePlot::toolTipAt(QPointF position) const
 
 void AlivePlot::selectAt(QPointF position)
 {
-    if (m_selection) {
-        m_selection->setLayer(static_cast<std::size_t>(std::max(placeAt(position) - 1, 0)));
-    }
+    m_source->selectLayer(static_cast<std::size_t>(std::max(placeAt(position) - 1, 0)));
 }
 
 void AlivePlot::step(int direction)
 {
-    if (m_selection) {
-        const auto last = static_cast<int>(m_trace->layers.size()) - 1;
-        m_selection->setLayer(static_cast<std::size_t>(std::clamp(static_cast<int>(layer()) + direction, 0, last)));
-    }
+    m_source->stepLayer(direction);
 }

@@ -11,7 +11,7 @@
 
 namespace {
 
-/// "0.36" and "GFLOP" chosen so that the plain figure has at most three digits before the point.
+/// "0.36" and "GFLOP" chosen so that the plain number has at most three digits before the point.
 struct Unit {
     double divisor;
     QString name;
@@ -33,7 +33,7 @@ QString worded(double ratio, const QString &less, const QString &same, const QSt
     return factor(std::max(ratio, 1 / ratio)) == factor(1) ? same : ratio > 1 ? less : more;
 }
 
-/// What the figures were made from, to the last operation.
+/// What the numbers were made from, to the last operation.
 QString numbersOf(const adaplens::Trace &trace)
 {
     const adaplens::Cost &cost = trace.cost;
@@ -48,7 +48,13 @@ QString numbersOf(const adaplens::Trace &trace)
 
 } // namespace
 
-CostView::CostView(QWidget *parent) : QWidget(parent), m_note(new Label(Label::Kind::Caption))
+CostView::CostView(QWidget *parent)
+    : QWidget(parent),
+      m_source(this, {.trace = [this] { showCost(); },
+                      .selection = {},
+                      .outdated = [this] { showOutdated(); },
+                      .cost = [this] { showCost(); }}),
+      m_note(new Label(Label::Kind::Caption))
 {
     setAccessibleName(tr("Cost of this text"));
     auto *grid = new QGridLayout(this);
@@ -63,7 +69,7 @@ CostView::CostView(QWidget *parent) : QWidget(parent), m_note(new Label(Label::K
     grid->setRowMinimumHeight(5, 8);
     grid->addWidget(m_note, 6, 0, 1, 2);
     grid->setRowStretch(7, 1);
-    setTrace(nullptr);
+    showCost();
 }
 
 CostView::Row CostView::addRow(QGridLayout *grid, int row)
@@ -71,23 +77,24 @@ CostView::Row CostView::addRow(QGridLayout *grid, int row)
     const Row labels{new Label(Label::Kind::Figure), new Label(Label::Kind::Body), new Label(Label::Kind::Caption)};
     labels.what->setElided(true);
     labels.detail->setElided(true);
-    grid->addWidget(labels.figure, row, 0, 2, 1, Qt::AlignVCenter);
+    grid->addWidget(labels.number, row, 0, 2, 1, Qt::AlignVCenter);
     grid->addWidget(labels.what, row, 1, Qt::AlignBottom);
     grid->addWidget(labels.detail, row + 1, 1, Qt::AlignTop);
     return labels;
 }
 
-void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
+void CostView::showCost()
 {
+    const auto &trace = m_source->trace();
     const bool drops = trace && trace->drops;
     const QString dash = QStringLiteral("–");
     m_conditions.clear();
     setToolTip(trace ? numbersOf(*trace) : QString());
     if (!trace) {
-        m_operations.figure->setText(dash);
+        m_operations.number->setText(dash);
         m_operations.what->setText(tr("operations"));
         m_operations.detail->setText({});
-        m_time.figure->setText(dash);
+        m_time.number->setText(dash);
         m_time.what->setText(tr("time"));
         m_time.detail->setText({});
     } else {
@@ -95,7 +102,7 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
         const Unit unit = unitFor(cost.flopsPlain);
         const QString plain = format::number(cost.flopsPlain / unit.divisor, 2);
         const double operations = cost.speedup();
-        m_operations.figure->setText(drops ? factor(std::max(operations, 1 / operations)) : dash);
+        m_operations.number->setText(drops ? factor(std::max(operations, 1 / operations)) : dash);
         m_operations.what->setText(
             drops ? worded(operations, tr("fewer operations"), tr("as many operations"), tr("more operations"))
                   : tr("operations"));
@@ -104,7 +111,7 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
                   : tr("%1 %2, exact").arg(plain, unit.name));
         const bool timed = cost.runs > 0;
         const double time = cost.speedupWall();
-        m_time.figure->setText(drops && timed ? factor(std::max(time, 1 / time)) : dash);
+        m_time.number->setText(drops && timed ? factor(std::max(time, 1 / time)) : dash);
         m_time.what->setText(drops && timed ? worded(time, tr("less time"), tr("as much time"), tr("more time"))
                                             : tr("time"));
         m_time.detail->setText(
@@ -128,11 +135,11 @@ void CostView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
     Q_EMIT conditionsChanged(m_conditions);
 }
 
-void CostView::setBusy(bool busy)
+void CostView::showOutdated()
 {
     for (const Row &row : {m_operations, m_time}) {
-        for (Label *label : {row.figure, row.what, row.detail}) {
-            label->setEnabled(!busy);
+        for (Label *label : {row.number, row.what, row.detail}) {
+            label->setEnabled(!m_source->outdated());
         }
     }
 }

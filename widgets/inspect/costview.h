@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/trace.h"
+#include "widgets/session/tracefollower.h"
 
 #include <QWidget>
-
-#include <memory>
 
 class Label;
 class QLabel;
@@ -17,9 +15,7 @@ class CostView : public QWidget {
 public:
     explicit CostView(QWidget *parent = nullptr);
 
-    /// Null shows the empty state.
-    void setTrace(const std::shared_ptr<const adaplens::Trace> &trace);
-    void setBusy(bool busy);
+    void setSource(TraceSource &source) { m_source.follow(source); }
     /// "2 threads · median of 10", or "one run" while the user types; empty without a trace.
     [[nodiscard]] QString conditions() const { return m_conditions; }
 
@@ -28,12 +24,15 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        Label *figure;
+        Label *number;
         Label *what;
         Label *detail;
     };
+    void showCost();
+    void showOutdated();
     Row addRow(class QGridLayout *grid, int row);
 
+    TraceFollower m_source;
     Row m_operations{}, m_time{};
     QLabel *m_note;
     QString m_conditions;

@@ -48,6 +48,10 @@ QString describeEncoding(const adaplens::Trace &trace)
 
 InputView::InputView(QWidget *parent)
     : QWidget(parent),
+      m_source(this, {.trace = [this] { showStatus(); },
+                      .selection = {},
+                      .outdated = [this] { showStatus(); },
+                      .cost = [this] { showStatus(); }}),
       m_text(new TextInput(tr("Type or paste a text…"))),
       m_pair(new TextInput(tr("Second text, which the model reads together with the first…"))),
       m_line(new QFrame),
@@ -76,6 +80,7 @@ InputView::InputView(QWidget *parent)
         connect(box, &QPlainTextEdit::textChanged, this, &InputView::edited);
         connect(box, &TextInput::clipped, this, &InputView::clipped);
     }
+    showStatus();
 }
 
 QString InputView::text() const
@@ -105,25 +110,21 @@ void InputView::setPairMode(bool pairs)
     m_pair->setVisible(pairs);
 }
 
-void InputView::setTrace(const std::shared_ptr<const adaplens::Trace> &trace)
+void InputView::showStatus()
 {
-    m_report.clear();
+    const auto &trace = m_source->trace();
+    const bool busy = m_source->outdated();
     m_warning->setVisible(trace && mostlyUnknown(*trace));
-    if (trace) {
-        const double ms = trace->drops ? trace->cost.msReduced : trace->cost.msPlain;
-        m_report = describeEncoding(*trace);
-        if (trace->cost.runs > 0) {
-            m_report += tr(" · %1 ms").arg(format::number(ms, 1));
-        }
+    if (!trace) {
+        m_status->setText(busy ? tr("working…") : tr("nothing to analyse yet"));
+        return;
     }
-    setBusy(m_busy);
-}
-
-void InputView::setBusy(bool busy)
-{
-    m_busy = busy;
-    m_status->setText(m_report.isEmpty() ? (busy ? tr("working…") : tr("nothing to analyse yet"))
-                                         : (busy ? tr("working · %1") : tr("live · %1")).arg(m_report));
+    QString report = describeEncoding(*trace);
+    if (trace->cost.runs > 0) {
+        const double ms = trace->drops ? trace->cost.msReduced : trace->cost.msPlain;
+        report += tr(" · %1 ms").arg(format::number(ms, 1));
+    }
+    m_status->setText((busy ? tr("working · %1") : tr("live · %1")).arg(report));
 }
 
 QString InputView::warning() const

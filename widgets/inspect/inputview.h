@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/trace.h"
+#include "widgets/session/tracefollower.h"
 
 #include <QWidget>
 
-#include <memory>
 #include <optional>
 
 class Label;
@@ -25,9 +24,8 @@ public:
     [[nodiscard]] std::optional<QString> pair() const;
     void setTexts(const QString &text, const std::optional<QString> &pair);
     void setPairMode(bool pairs);
-    /// What the status line reports; null = nothing was analysed.
-    void setTrace(const std::shared_ptr<const adaplens::Trace> &trace);
-    void setBusy(bool busy);
+    /// What the status line reports on.
+    void setSource(TraceSource &source) { m_source.follow(source); }
 
     [[nodiscard]] QString status() const;
     /// The sentence for a text of mostly unknown words; usually empty.
@@ -41,11 +39,12 @@ Q_SIGNALS:
     void clipped(qsizetype offered, qsizetype taken);
 
 private:
+    void showStatus();
+
+    TraceFollower m_source;
     TextInput *m_text;
     TextInput *m_pair;
     QFrame *m_line;
     Label *m_status;
     Label *m_warning;
-    bool m_busy = false;
-    QString m_report;
 };

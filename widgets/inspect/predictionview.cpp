@@ -6,6 +6,7 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -27,56 +28,54 @@ double probability(const adaplens::Prediction &prediction, std::size_t label)
 
 } // namespace
 
-PredictionView::PredictionView(QWidget *parent) : QWidget(parent)
+PredictionView::PredictionView(QWidget *parent)
+    : QWidget(parent),
+      m_source(this,
+               {.trace = [this] { traceChanged(); }, .selection = {}, .outdated = [this] { update(); }, .cost = {}})
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Prediction"));
 }
 
-void PredictionView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+void PredictionView::traceChanged()
 {
-    m_trace = std::move(trace);
+    const auto &trace = m_source->trace();
     QStringList spoken;
-    for (std::size_t c = 0; m_trace && c < m_trace->reduced.probabilities.size(); ++c) {
+    for (std::size_t c = 0; trace && c < trace->reduced.probabilities.size(); ++c) {
         spoken << toolTipOf(c);
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     updateGeometry();
     update();
-    Q_EMIT verdictChanged();
-}
-
-void PredictionView::setBusy(bool busy)
-{
-    m_busy = busy;
-    update();
 }
 
 bool PredictionView::changed() const
 {
-    return m_trace && m_trace->drops && m_trace->reduced.label != m_trace->plain.label;
+    return m_source->trace() && m_source->trace()->drops &&
+           m_source->trace()->reduced.label != m_source->trace()->plain.label;
 }
 
 QString PredictionView::verdict() const
 {
-    if (!m_trace) {
+    if (!m_source->trace()) {
         return {};
     }
-    if (!m_trace->drops) {
+    if (!m_source->trace()->drops) {
         return tr("this model drops nothing");
     }
     return changed() ? tr("dropping changes the answer: %1 without, %2 with")
-                           .arg(labelOf(*m_trace, m_trace->plain.label), labelOf(*m_trace, m_trace->reduced.label))
+                           .arg(labelOf(*m_source->trace(), m_source->trace()->plain.label),
+                                labelOf(*m_source->trace(), m_source->trace()->reduced.label))
                      : tr("same answer with and without dropping");
 }
 
 QString PredictionView::source() const
 {
-    if (!m_trace || !m_trace->drops) {
+    if (!m_source->trace() || !m_source->trace()->drops) {
         return {};
     }
-    return m_trace->plainModel == "twin" ? tr("plain: fine-tuned twin, same backbone, nothing dropped")
-                                         : tr("plain: the same weights, nothing dropped");
+    return m_source->trace()->plainModel == "twin" ? tr("plain: fine-tuned twin, same backbone, nothing dropped")
+                                                   : tr("plain: the same weights, nothing dropped");
 }
 
 int PredictionView::barHeight() const
@@ -86,13 +85,13 @@ int PredictionView::barHeight() const
 
 int PredictionView::rowHeight() const
 {
-    const bool two = !m_trace || m_trace->drops;
+    const bool two = !m_source->trace() || m_source->trace()->drops;
     return (two ? 2 : 1) * (barHeight() + 3) + fontMetrics().height() / 2;
 }
 
 QSize PredictionView::sizeHint() const
 {
-    const std::size_t rows = m_trace ? m_trace->reduced.probabilities.size() : rowsOfAnEmptyPanel;
+    const std::size_t rows = m_source->trace() ? m_source->trace()->reduced.probabilities.size() : rowsOfAnEmptyPanel;
     return {fontMetrics().averageCharWidth() * 44, rowHeight() * static_cast<int>(std::max<std::size_t>(rows, 1))};
 }
 
@@ -105,46 +104,52 @@ void PredictionView::paintEvent(QPaintEvent *)
 {
     const Palette colours(palette());
     QPainter painter(this);
-    if (!m_trace) {
+    if (!m_source->trace()) {
         painter.setPen(colours.faint());
         painter.drawText(rect(), Qt::AlignCenter, tr("no prediction yet"));
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(m_busy ? 0.45 : 1.0);
+    painter.setOpacity(m_source->outdated() ? 0.45 : 1.0);
     const QFontMetrics metrics = fontMetrics();
     int widest = 0;
-    for (std::size_t c = 0; c < m_trace->labels.size(); ++c) {
-        widest = std::max(widest, metrics.horizontalAdvance(labelOf(*m_trace, c)));
+    for (std::size_t c = 0; c < m_source->trace()->labels.size(); ++c) {
+        widest = std::max(widest, metrics.horizontalAdvance(labelOf(*m_source->trace(), c)));
     }
     const int nameWidth = std::min(widest * 11 / 10 + 12, width() * 2 / 5); // bold names are a little wider
-    const int valueWidth = metrics.horizontalAdvance(tr("%1 reduced").arg(format::number(0.88, 2))) + 10;
+    const int valueWidth = std::max(metrics.horizontalAdvance(tr("%1 reduced").arg(format::number(0.88, 2))),
+                                    metrics.horizontalAdvance(tr("%1 plain").arg(format::number(0.88, 2)))) +
+                           10;
     const int barRoom = std::max(10, width() - nameWidth - valueWidth);
+    const auto seen = [this](int x, int y, int wide, int high) {
+        return QStyle::visualRect(layoutDirection(), rect(), {x, y, wide, high});
+    };
+    const int leading = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const auto drawBar = [&](int top, double share, const QColor &colour, const QString &value, const QColor &ink) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.gone());
-        painter.drawRoundedRect(QRectF(nameWidth, top, barRoom, barHeight()), 3, 3);
+        painter.drawRoundedRect(QRectF(seen(nameWidth, top, barRoom, barHeight())), 3, 3);
         painter.setBrush(colour);
-        painter.drawRoundedRect(QRectF(nameWidth, top, std::max(3.0, barRoom * share), barHeight()), 3, 3);
+        painter.drawRoundedRect(
+            QRectF(seen(nameWidth, top, std::max(3, static_cast<int>(barRoom * share)), barHeight())), 3, 3);
         painter.setPen(ink);
-        painter.drawText(QRect(nameWidth + barRoom + 8, top - 2, valueWidth, barHeight() + 4),
-                         Qt::AlignVCenter | Qt::AlignLeft, value);
+        painter.drawText(seen(nameWidth + barRoom + 8, top - 2, valueWidth - 8, barHeight() + 4), leading, value);
     };
-    for (std::size_t c = 0; c < m_trace->reduced.probabilities.size(); ++c) {
+    for (std::size_t c = 0; c < m_source->trace()->reduced.probabilities.size(); ++c) {
         const int top = static_cast<int>(c) * rowHeight() + 2;
         QFont type = font();
-        type.setBold(c == m_trace->reduced.label);
+        type.setBold(c == m_source->trace()->reduced.label);
         painter.setFont(type);
         painter.setPen(colours.ink());
-        painter.drawText(QRect(0, top - 2, nameWidth - 8, barHeight() + 4), Qt::AlignVCenter | Qt::AlignLeft,
-                         QFontMetrics(type).elidedText(labelOf(*m_trace, c), Qt::ElideRight, nameWidth - 8));
+        painter.drawText(seen(0, top - 2, nameWidth - 8, barHeight() + 4), leading,
+                         QFontMetrics(type).elidedText(labelOf(*m_source->trace(), c), Qt::ElideRight, nameWidth - 8));
         painter.setFont(font());
-        const double reduced = probability(m_trace->reduced, c);
-        if (!m_trace->drops) {
+        const double reduced = probability(m_source->trace()->reduced, c);
+        if (!m_source->trace()->drops) {
             drawBar(top, reduced, colours.plain(), format::number(reduced, 2), colours.ink());
             continue;
         }
-        const double plain = probability(m_trace->plain, c);
+        const double plain = probability(m_source->trace()->plain, c);
         drawBar(top, reduced, colours.above(), tr("%1 reduced").arg(format::number(reduced, 2)), colours.ink());
         drawBar(top + barHeight() + 3, plain, colours.plain(), tr("%1 plain").arg(format::number(plain, 2)),
                 colours.quiet());
@@ -157,23 +162,25 @@ QString PredictionView::toolTipOf(std::size_t label) const
         return label < prediction.logits.size() ? format::number(static_cast<double>(prediction.logits[label]), 3)
                                                 : QString();
     };
-    const QString reduced = tr("probability %1, logit %2")
-                                .arg(format::number(probability(m_trace->reduced, label), 4), logit(m_trace->reduced));
-    if (!m_trace->drops) {
-        return tr("%1: %2").arg(labelOf(*m_trace, label), reduced);
+    const QString reduced =
+        tr("probability %1, logit %2")
+            .arg(format::number(probability(m_source->trace()->reduced, label), 4), logit(m_source->trace()->reduced));
+    if (!m_source->trace()->drops) {
+        return tr("%1: %2").arg(labelOf(*m_source->trace(), label), reduced);
     }
     return tr("%1: reduced %2; plain %3")
-        .arg(labelOf(*m_trace, label), reduced,
-             tr("probability %1, logit %2")
-                 .arg(format::number(probability(m_trace->plain, label), 4), logit(m_trace->plain)));
+        .arg(
+            labelOf(*m_source->trace(), label), reduced,
+            tr("probability %1, logit %2")
+                .arg(format::number(probability(m_source->trace()->plain, label), 4), logit(m_source->trace()->plain)));
 }
 
 bool PredictionView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && m_trace) {
+    if (event->type() == QEvent::ToolTip && m_source->trace()) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = help->pos().y() / rowHeight();
-        if (row >= 0 && row < static_cast<int>(m_trace->reduced.probabilities.size())) {
+        if (row >= 0 && row < static_cast<int>(m_source->trace()->reduced.probabilities.size())) {
             QToolTip::showText(help->globalPos(), toolTipOf(static_cast<std::size_t>(row)), this);
         } else {
             QToolTip::hideText();

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/trace.h"
+#include "widgets/session/tracefollower.h"
 
 #include <QWidget>
-
-#include <memory>
 
 /// Probability of each class as two bars, with dropping and without. Classes keep their order, so nothing jumps.
 class PredictionView : public QWidget {
@@ -14,9 +12,7 @@ class PredictionView : public QWidget {
 public:
     explicit PredictionView(QWidget *parent = nullptr);
 
-    /// Null shows the empty state.
-    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
-    void setBusy(bool busy);
+    void setSource(TraceSource &source) { m_source.follow(source); }
 
     /// Whether dropping changed the answer, in words; empty without a trace.
     [[nodiscard]] QString verdict() const;
@@ -27,19 +23,16 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
-    void verdictChanged();
-
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void traceChanged();
     [[nodiscard]] int barHeight() const;
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] QString toolTipOf(std::size_t label) const;
 
-    std::shared_ptr<const adaplens::Trace> m_trace;
-    bool m_busy = false;
+    TraceFollower m_source;
 };

@@ -3,7 +3,6 @@
 
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
-#include "widgets/session/selection.h"
 
 #include "widgets/plots/qcp.h"
 
@@ -35,18 +34,19 @@ QString ScorePlot::caption() const
     if (!hasData()) {
         return {};
     }
-    return m_trace->drops ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(layer() + 1)
-                          : tr("scores at layer %1, × uniform; this model drops nothing").arg(layer() + 1);
+    return trace()->drops
+               ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(m_source->layer() + 1)
+               : tr("scores at layer %1, × uniform; this model drops nothing").arg(m_source->layer() + 1);
 }
 
 void ScorePlot::rebuild(const Palette &colours)
 {
-    if (m_model.trace() != m_trace) {
-        m_model.setTrace(m_trace);
+    if (m_model.trace() != trace()) {
+        m_model.setTrace(trace());
     }
     m_columns.clear();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (m_model.cell(static_cast<int>(layer()), column).score.fate != Fate::Gone) {
+        if (m_model.cell(static_cast<int>(m_source->layer()), column).score.fate != Fate::Gone) {
             m_columns.append(column);
         }
     }
@@ -73,7 +73,7 @@ void ScorePlot::rebuild(const Palette &colours)
 
 void ScorePlot::addBars(const Palette &colours)
 {
-    const int row = static_cast<int>(layer());
+    const int row = static_cast<int>(m_source->layer());
     const auto bars = [&](const QColor &pen, const QBrush &brush) {
         auto *result = new QCPBars(m_plot->xAxis, m_plot->yAxis);
         result->setWidth(pitch() < 5 ? 1.0 : 0.72);
@@ -86,7 +86,7 @@ void ScorePlot::addBars(const Palette &colours)
     QCPBars *droppedGround = bars(QColor(), Palette::mix(colours.card(), colours.below(), 0.25));
     QCPBars *dropped = bars(colours.below(), QBrush(colours.below(), Qt::BDiagPattern));
     QCPBars *chosen = bars(colours.accent(), Qt::NoBrush);
-    const int selected = m_selection ? m_model.columnOf(m_selection->piece()) : -1;
+    const int selected = m_model.columnOf(m_source->piece());
     for (int i = 0; i < m_columns.size(); ++i) {
         const auto &score = m_model.cell(row, m_columns[i]).score;
         const double value = std::min(static_cast<double>(score.ratio()), tallest);
@@ -105,7 +105,7 @@ void ScorePlot::addBars(const Palette &colours)
 
 void ScorePlot::addLevels(const Palette &colours)
 {
-    const auto &at = m_trace->layers[layer()];
+    const auto &at = trace()->layers[m_source->layer()];
     const double line = QFontMetricsF(m_plot->xAxis->tickLabelFont()).height();
     const double unit = (height() - 2 * line) / (tallest * headroom); // pixels, roughly: enough to keep names apart
     const auto level = [&](double y, double nameAt, const QPen &pen, const QString &name) {
@@ -125,16 +125,16 @@ void ScorePlot::addLevels(const Palette &colours)
     };
     const double threshold = static_cast<double>(at.threshold) * static_cast<double>(at.alive.size());
     const double apart = line / std::max(unit, 1.0);
-    level(1, m_trace->drops ? std::max(1.0, threshold + apart) : 1.0, QPen(colours.quiet(), 1, Qt::DotLine),
+    level(1, trace()->drops ? std::max(1.0, threshold + apart) : 1.0, QPen(colours.quiet(), 1, Qt::DotLine),
           tr("uniform"));
-    if (m_trace->drops) {
+    if (trace()->drops) {
         level(threshold, threshold, QPen(colours.ink(), 1.5, Qt::DashLine), tr("threshold"));
     }
 }
 
 void ScorePlot::addLabels(const Palette &colours)
 {
-    const int row = static_cast<int>(layer());
+    const int row = static_cast<int>(m_source->layer());
     const QFontMetricsF metrics(m_plot->xAxis->tickLabelFont());
     auto words = QSharedPointer<QCPAxisTickerText>::create();
     const bool room = pitch() > 1.5 * metrics.height();
@@ -176,28 +176,28 @@ int ScorePlot::placeAt(QPointF position) const
 QString ScorePlot::toolTipAt(QPointF position) const
 {
     const int place = placeAt(position);
-    return place < 0 ? QString() : m_model.toolTip(static_cast<int>(layer()), m_columns[place]);
+    return place < 0 ? QString() : m_model.toolTip(static_cast<int>(m_source->layer()), m_columns[place]);
 }
 
 void ScorePlot::selectAt(QPointF position)
 {
     const int place = placeAt(position);
-    if (place >= 0 && m_selection) {
-        m_selection->setPiece(m_model.column(m_columns[place]).pieces.front());
+    if (place >= 0) {
+        m_source->selectPiece(m_model.column(m_columns[place]).pieces.front());
     }
 }
 
 void ScorePlot::step(int direction)
 {
-    if (!m_selection || m_columns.isEmpty()) {
+    if (m_columns.isEmpty()) {
         return;
     }
-    const int column = m_model.columnOf(m_selection->piece());
+    const int column = m_model.columnOf(m_source->piece());
     const auto last = static_cast<int>(m_columns.size()) - 1;
     // A word that is gone at this layer has no bar: go on from where it would be.
     const auto next =
         static_cast<int>(std::lower_bound(m_columns.begin(), m_columns.end(), column) - m_columns.begin());
     const bool there = next <= last && m_columns[next] == column;
     const int to = direction > 0 ? next + (there ? 1 : 0) : next - 1;
-    m_selection->setPiece(m_model.column(m_columns[std::clamp(to, 0, last)]).pieces.front());
+    m_source->selectPiece(m_model.column(m_columns[std::clamp(to, 0, last)]).pieces.front());
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/tokenmap.h"
 
-#include "widgets/session/selection.h"
 #include "widgets/inspect/maplegend.h"
 
 #include <QKeyEvent>
@@ -15,6 +14,7 @@
 namespace {
 
 constexpr double margin = 8; ///< free space at the left, right and bottom of the viewport
+constexpr double slantAngle = TokenMapGeometry::slant * std::numbers::pi / 180;
 
 } // namespace
 
@@ -22,13 +22,7 @@ TokenMapView::TokenMapView(QWidget *parent) : TraceArea(parent)
 {
     setAccessibleName(tr("Token map"));
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TokenMapView::modelChanged);
-    setSelection(new Selection(this));
     modelChanged();
-}
-
-void TokenMapView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
-{
-    m_model.setTrace(std::move(trace));
 }
 
 void TokenMapView::setMode(TokenMapModel::Mode mode)
@@ -68,13 +62,54 @@ QString TokenMapView::caption() const
 
 QPointF TokenMapView::origin() const
 {
-    return {margin + m_geometry.rowHeadWidth() - horizontalScrollBar()->value(),
+    const auto [left, right] = gridRange();
+    const double scrolled = horizontalScrollBar()->value();
+    return {m_geometry.mirrored() ? right - m_geometry.gridSize().width() + scrolled : left - scrolled,
             m_geometry.headerHeight() - verticalScrollBar()->value()};
+}
+
+std::pair<double, double> TokenMapView::headRange() const
+{
+    const double head = m_geometry.rowHeadWidth(), all = viewport()->width();
+    return m_geometry.mirrored() ? std::pair(all - margin - head, all) : std::pair(0.0, margin + head);
+}
+
+std::pair<double, double> TokenMapView::gridRange() const
+{
+    const double head = margin + m_geometry.rowHeadWidth(), all = viewport()->width();
+    return m_geometry.mirrored() ? std::pair(0.0, all - head) : std::pair(head, all);
+}
+
+int TokenMapView::columnBeside(int column, int direction) const
+{
+    const int next = column + (m_geometry.mirrored() ? -direction : direction);
+    return std::clamp(next, 0, std::max(m_geometry.columns() - 1, 0));
 }
 
 QRect TokenMapView::cellRect(int layer, int column) const
 {
     return m_geometry.cell(layer, column).translated(origin()).toAlignedRect();
+}
+
+QPoint TokenMapView::labelPoint(int column) const
+{
+    // Half a line up along the slant from where the label begins.
+    const double up = m_geometry.lineHeight() / 2;
+    const QRect cell = cellRect(-1, column);
+    const int along = static_cast<int>(up / std::tan(slantAngle));
+    return {cell.center().x() + (m_geometry.mirrored() ? -along : along), cell.top() - static_cast<int>(up)};
+}
+
+QPoint TokenMapView::rowHeadPoint(int layer) const
+{
+    const auto [left, right] = headRange();
+    return {static_cast<int>((left + right) / 2), cellRect(layer, 0).center().y()};
+}
+
+QRect TokenMapView::legendRect() const
+{
+    const int height = static_cast<int>(legendHeight());
+    return {0, viewport()->height() - height, viewport()->width(), height};
 }
 
 CellState TokenMapView::cellState(int layer, int column) const
@@ -90,6 +125,7 @@ void TokenMapView::modelChanged()
     forgetHover();
     relayout();
     selectionChanged();
+    tableChanged(this);
     Q_EMIT captionChanged(caption());
 }
 
@@ -103,6 +139,7 @@ void TokenMapView::selectionChanged()
     }
     setAccessibleDescription(sentence);
     revealSelection();
+    tableCurrentChanged(this);
 }
 
 double TokenMapView::legendHeight() const
@@ -115,6 +152,9 @@ double TokenMapView::legendHeight() const
 
 void TokenMapView::relayout()
 {
+    const auto &trace = m_model.trace();
+    m_geometry.setMirrored(trace && QString::fromStdString(trace->text.substr(0, 200)).isRightToLeft());
+    setLayoutDirection(m_geometry.mirrored() ? Qt::RightToLeft : Qt::LeftToRight); // of the scroll bars
     m_geometry.measure(m_model, font());
     // Where the viewport is low, rows come before long labels, up to a point.
     const double rest = m_geometry.rowTop(0) + (m_geometry.rows() + 1) * m_geometry.smallestPitch().height();
@@ -197,10 +237,13 @@ void TokenMapView::paintTrace(QPainter &painter, const Palette &colours)
     map.setFocused(hasFocus());
 
     const double legendTop = all.height() - legendHeight();
-    const double header = m_geometry.headerHeight(), left = margin + m_geometry.rowHeadWidth();
+    const double header = m_geometry.headerHeight();
+    const auto [headLeft, headRight] = headRange();
+    const auto [left, right] = gridRange();
     const QPointF grid = origin();
-    const int first = std::max(0, m_geometry.columnAt(std::max(0.0, left - grid.x())));
-    const int found = m_geometry.columnAt(all.width() - grid.x());
+    const double begin = m_geometry.mirrored() ? right : left, end = m_geometry.mirrored() ? left : right;
+    const int first = std::max(0, m_geometry.columnAt(begin - grid.x()));
+    const int found = m_geometry.columnAt(end - grid.x());
     const int last = found < 0 ? m_geometry.columns() - 1 : found;
     const auto within = [&](const QRectF &clip, QPointF offset, const auto &paint) {
         painter.save();
@@ -211,13 +254,14 @@ void TokenMapView::paintTrace(QPainter &painter, const Palette &colours)
     };
     within({0, header, all.width(), legendTop - header}, {margin, grid.y()},
            [&] { map.paintBand(painter, all.width() - 2 * margin); });
-    within({0, header, left, legendTop - header}, {margin, grid.y()}, [&] { map.paintRowHeads(painter); });
-    within({left - 2, header, all.width() - left + 2, legendTop - header}, grid,
+    within({headLeft, header, headRight - headLeft, legendTop - header},
+           {m_geometry.mirrored() ? headLeft : headLeft + margin, grid.y()}, [&] { map.paintRowHeads(painter); });
+    within({left - 2, header, right - left + 4, legendTop - header}, grid,
            [&] { map.paintCells(painter, first, last); });
     // A label belongs to the middle of its cell: it shows while that is in view.
-    const int firstLabel = m_geometry.cell(-1, first).center().x() + grid.x() < left ? first + 1 : first;
-    within({left, 0, all.width() - left, header}, {grid.x(), header},
-           [&] { map.paintHeader(painter, firstLabel, last); });
+    const double middle = m_geometry.cell(-1, first).center().x() + grid.x();
+    const int firstLabel = middle < left || middle > right ? first + 1 : first;
+    within({left, 0, right - left, header}, {grid.x(), header}, [&] { map.paintHeader(painter, firstLabel, last); });
     const double legendLeft = margin + m_geometry.lineHeight() / 2;
     within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop}, [&] {
         MapLegend(m_model, m_geometry, colours, m_scale)
@@ -232,12 +276,12 @@ TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
         return {};
     }
     const QPointF at = position - origin();
-    const bool inHeads = position.x() < margin + m_geometry.rowHeadWidth();
+    const auto [left, right] = headRange();
+    const bool inHeads = position.x() >= left && position.x() < right;
     if (position.y() < m_geometry.headerHeight()) {
-        // Labels lean to the right: follow the slant back down to the cell.
-        const double up = m_geometry.headerHeight() - position.y();
-        const int column =
-            m_geometry.columnAt(at.x() - up / std::tan(TokenMapGeometry::slant * std::numbers::pi / 180));
+        // Labels lean away from the heads: follow the slant back down to the cell.
+        const double along = (m_geometry.headerHeight() - position.y()) / std::tan(slantAngle);
+        const int column = m_geometry.columnAt(at.x() + (m_geometry.mirrored() ? along : -along));
         return inHeads || column < 0 ? TokenMapGeometry::Hit{} : TokenMapGeometry::Hit{Area::Header, -1, column};
     }
     if (at.y() >= m_geometry.gridSize().height()) {
@@ -253,14 +297,14 @@ TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const
 
 void TokenMapView::select(int layer, int column)
 {
-    if (!m_selection || m_geometry.rows() == 0) {
+    if (m_geometry.rows() == 0) {
         return;
     }
     const auto row = static_cast<std::size_t>(std::clamp(layer, 0, m_geometry.rows() - 1));
     if (column < 0 || column >= m_geometry.columns() || column == selectedColumn()) {
-        m_selection->setLayer(row);
+        m_source->selectLayer(row);
     } else {
-        m_selection->set(row, m_model.column(column).pieces.front());
+        m_source->select(row, m_model.column(column).pieces.front());
     }
 }
 
@@ -271,15 +315,13 @@ void TokenMapView::revealSelection()
         return;
     }
     const QRect cell = cellRect(layer, column);
-    const int left = static_cast<int>(margin + m_geometry.rowHeadWidth());
+    const auto [left, right] = gridRange();
     const int top = static_cast<int>(m_geometry.headerHeight());
     const int bottom = viewport()->height() - static_cast<int>(legendHeight());
     QScrollBar *across = horizontalScrollBar(), *down = verticalScrollBar();
-    if (cell.left() < left + 2) {
-        across->setValue(across->value() - (left + 2 - cell.left()));
-    } else if (cell.right() > viewport()->width() - 4) {
-        across->setValue(across->value() + cell.right() - viewport()->width() + 4);
-    }
+    const int back = static_cast<int>(left) + 2 - cell.left(), on = cell.right() - static_cast<int>(right) + 4;
+    const int moved = back > 0 ? -back : std::max(on, 0);
+    across->setValue(across->value() + (m_geometry.mirrored() ? -moved : moved));
     if (cell.top() < top) {
         down->setValue(down->value() - (top - cell.top()));
     } else if (cell.bottom() > bottom) {
@@ -293,9 +335,9 @@ void TokenMapView::keyPressEvent(QKeyEvent *event)
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Left:
-        return select(layer, std::max(column - 1, 0));
+        return select(layer, columnBeside(column, -1));
     case Qt::Key_Right:
-        return select(layer, std::min(column + 1, last));
+        return select(layer, columnBeside(column, 1));
     case Qt::Key_Up:
         return select(layer - 1, column);
     case Qt::Key_Down:
@@ -361,9 +403,13 @@ void TokenMapView::wheelEvent(QWheelEvent *event)
         return QAbstractScrollArea::wheelEvent(event);
     }
     // What lies under the pointer stays there.
-    const double before = (event->position().x() - origin().x()) / m_geometry.pitch().width();
+    const auto columnsUnderPointer = [&] {
+        const double x = event->position().x() - origin().x();
+        return (m_geometry.mirrored() ? m_geometry.gridSize().width() - x : x) / m_geometry.pitch().width();
+    };
+    const double before = columnsUnderPointer();
     zoomBy(std::pow(1.2, event->angleDelta().y() / 120.0));
-    const double after = (event->position().x() - origin().x()) / m_geometry.pitch().width();
+    const double after = columnsUnderPointer();
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() +
                                     static_cast<int>(std::lround((before - after) * m_geometry.pitch().width())));
     event->accept();

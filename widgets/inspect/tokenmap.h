@@ -2,18 +2,17 @@
 #pragma once
 
 #include "widgets/inspect/tokenmappainter.h"
+#include "widgets/trace/paintedtable.h"
 #include "widgets/trace/tracearea.h"
 
 /// The token map: words (or pieces) across, layers down, colour = contribution against the uniform level; shows where
 /// each word is dropped and which ones reach the prediction.
-class TokenMapView : public TraceArea {
+class TokenMapView : public TraceArea, public PaintedTable {
     Q_OBJECT
 
 public:
     explicit TokenMapView(QWidget *parent = nullptr);
 
-    /// Null shows the empty state.
-    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
     void setMode(TokenMapModel::Mode mode);
     [[nodiscard]] TokenMapModel::Mode mode() const { return m_model.mode(); }
     void setColourScale(ColourScale scale);
@@ -30,6 +29,10 @@ public:
     /// Where a cell is painted, in viewport coordinates, scrolled out or not. Row -1 is the embedding, rowCount() the
     /// prediction.
     [[nodiscard]] QRect cellRect(int layer, int column) const;
+    /// A point of a column's label, of a row's head, and where the legend is painted; in viewport coordinates.
+    [[nodiscard]] QPoint labelPoint(int column) const;
+    [[nodiscard]] QPoint rowHeadPoint(int layer) const;
+    [[nodiscard]] QRect legendRect() const;
     /// What is painted there.
     [[nodiscard]] CellState cellState(int layer, int column) const;
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
@@ -45,6 +48,7 @@ Q_SIGNALS:
 private:
     enum class Zoom { Auto, Fit, Manual };
 
+    void traceChanged() override { m_model.setTrace(m_source->trace()); }
     void relayout() override;
     void selectionChanged() override;
     void paintTrace(QPainter &painter, const Palette &colours) override;
@@ -54,10 +58,25 @@ private:
     void mousePressEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
+    // A row is a layer.
+    [[nodiscard]] int tableRows() const override { return m_model.rowCount(); }
+    [[nodiscard]] int tableColumns() const override { return m_model.columnCount(); }
+    [[nodiscard]] QString tableRowName(int row) const override { return m_model.layerName(row); }
+    [[nodiscard]] QString tableColumnName(int column) const override { return m_model.label(column); }
+    [[nodiscard]] QString tableCellText(int row, int column) const override { return m_model.sentence(row, column); }
+    [[nodiscard]] QRect tableCellRect(int row, int column) const override { return cellRect(row, column); }
+    [[nodiscard]] QPoint tableCurrent() const override { return {selectedColumn(), selectedLayer()}; }
+    void selectTableCell(int row, int column) override { select(row, column); }
+
     void modelChanged();
     void select(int layer, int column);
     void revealSelection();
     [[nodiscard]] QPointF origin() const;
+    /// Half-open range of the viewport that the row heads or the grid take.
+    [[nodiscard]] std::pair<double, double> headRange() const;
+    [[nodiscard]] std::pair<double, double> gridRange() const;
+    /// Which of the columns is next in the direction of an arrow key.
+    [[nodiscard]] int columnBeside(int column, int direction) const;
     [[nodiscard]] TokenMapGeometry::Hit hitAt(QPointF position) const;
     [[nodiscard]] double legendHeight() const;
 

@@ -59,8 +59,11 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, do
             {head, metrics.horizontalAdvance(model.layerName(row)), small.horizontalAdvance(model.layerSummary(row))});
     }
     if (m_rows > 0) {
-        head = std::max({head, metrics.horizontalAdvance(TokenMapModel::tr("Prediction")),
-                         small.horizontalAdvance(model.predictionSummary())});
+        // In low rows the share stands beside the name.
+        const double name = metrics.horizontalAdvance(TokenMapModel::tr("Prediction"));
+        const double share = small.horizontalAdvance(model.predictionShare());
+        head = std::max({head, name + countsGap + share,
+                         small.horizontalAdvance(model.predictionSummary(small, 14 * m_lineHeight))});
     }
     m_rowHeadWidth = stepped(std::min(head, 14 * m_lineHeight) + m_lineHeight, m_lineHeight);
 
@@ -137,13 +140,15 @@ QRectF TokenMapGeometry::cell(int row, int column) const
     const double left = std::round(column * m_pitch.width());
     const double right = std::max(std::round((column + 1) * m_pitch.width()) - gapX, left + 1);
     const double top = std::round(rowTop(row)) + std::floor(gapY / 2);
-    return {left, top, right - left, std::max(std::round(rowHeight(row)) - gapY, 1.0)};
+    const double x = m_mirrored ? std::round(m_columns * m_pitch.width()) - right : left;
+    return {x, top, right - left, std::max(std::round(rowHeight(row)) - gapY, 1.0)};
 }
 
 int TokenMapGeometry::columnAt(double x) const
 {
-    const int column = static_cast<int>(std::floor(x / std::max(m_pitch.width(), 0.01)));
-    return x >= 0 && column < m_columns ? column : -1;
+    const double along = m_mirrored ? gridSize().width() - x : x;
+    const int column = static_cast<int>(std::floor(along / std::max(m_pitch.width(), 0.01)));
+    return along >= 0 && column < m_columns ? column : -1;
 }
 
 int TokenMapGeometry::rowAt(double y) const

@@ -25,6 +25,9 @@ public:
     /// Takes over the font's sizes and the model's shape and labels. Labels are shortened where the header would be
     /// higher than `headerLimit`, though never to less than a few letters.
     void measure(const TokenMapModel &model, const QFont &font, double headerLimit = 1e6);
+    /// Columns from right to left, for texts that are read that way; labels lean to the left then.
+    void setMirrored(bool mirrored) { m_mirrored = mirrored; }
+    [[nodiscard]] bool mirrored() const { return m_mirrored; }
     /// Width of one column and height of one row, gaps included.
     void setPitch(QSizeF pitch) { m_pitch = pitch; }
     [[nodiscard]] QSizeF pitch() const { return m_pitch; }
@@ -38,7 +41,7 @@ public:
     [[nodiscard]] double smallLineHeight() const { return m_smallLineHeight; }
     [[nodiscard]] double rowHeadWidth() const { return m_rowHeadWidth; }
     [[nodiscard]] double headerHeight() const { return m_headerHeight; }
-    /// How far the labels of the columns [first, last] lean out over the right end of column `last`.
+    /// How far the labels of the columns [first, last] lean out over the far end of column `last`.
     [[nodiscard]] double overhang(int first, int last) const;
     [[nodiscard]] double overhang() const { return overhang(0, m_columns - 1); }
     /// A column's label as painted: very long ones are shortened, so that they never meet the header's top.
@@ -57,6 +60,8 @@ public:
     [[nodiscard]] int columnAt(double x) const;
     [[nodiscard]] int rowAt(double y) const;
 
+    /// Least space between a row's name and what stands beside it in low rows.
+    static constexpr double countsGap = 12;
     /// Slant of the column labels, degrees.
     static constexpr double slant = 42;
 
@@ -69,4 +74,5 @@ private:
     QStringList m_labels;
     QList<double> m_labelWidths;
     int m_rows = 0, m_columns = 0;
+    bool m_mirrored = false;
 };

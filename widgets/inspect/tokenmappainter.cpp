@@ -56,9 +56,12 @@ void TokenMapPainter::paintHeader(QPainter &painter, int first, int last) const
                        : at.special       ? m_palette.quiet()
                                           : m_palette.ink());
         painter.save();
-        painter.translate(m_geometry.cell(-1, column).center().x() + middle, -5);
-        painter.rotate(-TokenMapGeometry::slant);
-        painter.drawText(QPointF(0, 0), m_geometry.label(column));
+        const double side = m_geometry.mirrored() ? -1 : 1;
+        painter.translate(m_geometry.cell(-1, column).center().x() + side * middle, -5);
+        painter.rotate(-side * TokenMapGeometry::slant);
+        const QString &label = m_geometry.label(column);
+        const double back = m_geometry.mirrored() ? QFontMetricsF(painter.font()).horizontalAdvance(label) : 0;
+        painter.drawText(QPointF(-back, 0), label);
         painter.restore();
     }
 }
@@ -67,8 +70,11 @@ void TokenMapPainter::paintRowHeads(QPainter &painter) const
 {
     QFont bold = m_geometry.font();
     bold.setBold(true);
-    const double left = m_geometry.lineHeight() * 0.5;
-    const double width = m_geometry.rowHeadWidth() - left - 4;
+    const double inset = m_geometry.lineHeight() * 0.5;
+    const double width = m_geometry.rowHeadWidth() - inset - 4;
+    const double left = m_geometry.mirrored() ? 4 : inset;
+    const Qt::Alignment outer = Qt::AlignVCenter | (m_geometry.mirrored() ? Qt::AlignRight : Qt::AlignLeft);
+    const Qt::Alignment inner = Qt::AlignVCenter | (m_geometry.mirrored() ? Qt::AlignLeft : Qt::AlignRight);
     const auto head = [&](int row, const QString &name, const QString &summary, const QString &counts) {
         const double top = m_geometry.cell(row, 0).top();
         const double height = m_geometry.cell(row, 0).height();
@@ -78,29 +84,28 @@ void TokenMapPainter::paintRowHeads(QPainter &painter) const
         const double start = top + (height - block) / 2;
         painter.setFont(bold);
         painter.setPen(row == m_layer ? m_palette.accent() : m_palette.ink());
-        painter.drawText(QRectF(left, start, width, line), Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.drawText(QRectF(left, start, width, line), outer, name);
         if (two) {
             const QString text = QFontMetricsF(m_geometry.smallFont()).elidedText(summary, Qt::ElideRight, width + 3);
             painter.setFont(m_geometry.smallFont());
             painter.setPen(m_palette.quiet());
-            painter.drawText(QRectF(left, start + line, width + 4, m_geometry.smallLineHeight()),
-                             Qt::AlignLeft | Qt::AlignVCenter, text);
-        } else if (QFontMetricsF(bold).horizontalAdvance(name) + 6 +
+            painter.drawText(QRectF(left, start + line, width + 4, m_geometry.smallLineHeight()), outer, text);
+        } else if (QFontMetricsF(bold).horizontalAdvance(name) + TokenMapGeometry::countsGap / 2 +
                        QFontMetricsF(m_geometry.smallFont()).horizontalAdvance(counts) <
                    width) {
             painter.setFont(m_geometry.smallFont());
             painter.setPen(m_palette.quiet());
-            painter.drawText(QRectF(left, start, width - 2, line), Qt::AlignRight | Qt::AlignVCenter, counts);
+            painter.drawText(QRectF(left, start, width - 2, line), inner, counts);
         }
     };
     painter.setFont(m_geometry.smallFont());
     painter.setPen(m_palette.quiet());
-    painter.drawText(QRectF(left, 0, width, m_geometry.rowHeight(-1)), Qt::AlignLeft | Qt::AlignVCenter,
-                     TokenMapModel::tr("Embedding"));
+    painter.drawText(QRectF(left, 0, width, m_geometry.rowHeight(-1)), outer, TokenMapModel::tr("Embedding"));
     for (int row = 0; row < m_geometry.rows(); ++row) {
         head(row, m_model.layerName(row), m_model.layerSummary(row), m_model.layerCounts(row));
     }
-    head(m_geometry.rows(), TokenMapModel::tr("Prediction"), m_model.predictionSummary(), QString());
+    head(m_geometry.rows(), TokenMapModel::tr("Prediction"),
+         m_model.predictionSummary(QFontMetricsF(m_geometry.smallFont()), width + 3), m_model.predictionShare());
 }
 
 void TokenMapPainter::paintBand(QPainter &painter, double width) const

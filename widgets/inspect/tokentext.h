@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/trace.h"
+#include "widgets/session/tracefollower.h"
 
-#include <QPointer>
 #include <QWidget>
 
-#include <memory>
-
 class LayerBar;
-class Selection;
 class TokenTextArea;
 
 /// The user's own text, each word fading at the layer that drops it, with a slider and a play button for the layer.
@@ -19,11 +15,7 @@ class TokenTextView : public QWidget {
 public:
     explicit TokenTextView(QWidget *parent = nullptr);
 
-    /// Null shows the empty state.
-    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
-    void setSelection(Selection *selection);
-    /// While busy the old picture stays, dimmed.
-    void setBusy(bool busy);
+    void setSource(TraceSource &source);
 
     /// "What is still alive after layer 3".
     [[nodiscard]] QString caption() const;
@@ -34,10 +26,9 @@ Q_SIGNALS:
     void captionChanged(const QString &caption);
 
 private:
-    void updateCaption();
+    void traceChanged();
 
-    std::shared_ptr<const adaplens::Trace> m_trace;
-    QPointer<Selection> m_selection;
+    TraceFollower m_source;
     TokenTextArea *m_area;
     LayerBar *m_bar;
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/tokentextarea.h"
 
+#include "widgets/inspect/accessibletokentext.h"
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
-#include "widgets/session/selection.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -24,21 +25,22 @@ constexpr double margin = 8;
 
 TokenTextArea::TokenTextArea(QWidget *parent) : TraceArea(parent)
 {
+    announceTokenTexts();
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Text, as far as it is left after the selected layer"));
     m_fade.setStartValue(0.0);
     m_fade.setEndValue(1.0);
     m_fade.setDuration(500);
     connect(&m_fade, &QVariantAnimation::valueChanged, this, &TokenTextArea::recolour);
-    setSelection(new Selection(this));
 }
 
-void TokenTextArea::setTrace(std::shared_ptr<const adaplens::Trace> trace)
+void TokenTextArea::traceChanged()
 {
+    const auto &trace = m_source->trace();
     m_fade.stop();
     forgetHover();
     m_shown = trace ? PieceText::of(*trace) : PieceText();
-    m_model.setTrace(std::move(trace));
+    m_model.setTrace(trace);
     m_words.clear();
     for (qsizetype i = 0; i < m_shown.spans.size(); ++i) {
         if (!m_words.isEmpty() && m_shown.spans[m_words.last().first].column == m_shown.spans[i].column) {
@@ -184,8 +186,34 @@ void TokenTextArea::selectionChanged()
                                                                    : m_note);
     if (column >= 0) {
         reveal(column);
+        QAccessibleTextCursorEvent event(this, static_cast<int>(selectedRange().first));
+        QAccessible::updateAccessibility(&event);
     }
     viewport()->update();
+}
+
+std::pair<qsizetype, qsizetype> TokenTextArea::selectedRange() const
+{
+    const int column = selectedColumn();
+    for (const auto &[first, last] : m_words) {
+        if (m_shown.spans[first].column == column) {
+            return {m_shown.spans[first].begin, m_shown.spans[last].end};
+        }
+    }
+    return {0, 0};
+}
+
+void TokenTextArea::selectAt(qsizetype position)
+{
+    const auto at = std::find_if(m_shown.spans.begin(), m_shown.spans.end(),
+                                 [position](const PieceText::Span &span) { return span.end > position; });
+    selectSpan(at - m_shown.spans.begin());
+}
+
+QRect TokenTextArea::characterRect(qsizetype position) const
+{
+    const QList<QRectF> rects = m_flow.rects(position, position + 1);
+    return rects.isEmpty() ? QRect() : rects.first().translated(offset()).toAlignedRect();
 }
 
 QList<QRectF> TokenTextArea::boxesOf(qsizetype first, qsizetype last) const
@@ -295,8 +323,8 @@ int TokenTextArea::columnAt(QPointF position, qsizetype *span) const
 
 void TokenTextArea::selectSpan(qsizetype span)
 {
-    if (m_selection && span >= 0 && span < m_shown.spans.size()) {
-        m_selection->setPiece(static_cast<std::size_t>(m_shown.spans[span].piece));
+    if (span >= 0 && span < m_shown.spans.size()) {
+        m_source->selectPiece(static_cast<std::size_t>(m_shown.spans[span].piece));
     }
 }
 
@@ -343,11 +371,7 @@ void TokenTextArea::keyPressEvent(QKeyEvent *event)
         return stepWord(1);
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (m_selection && m_model.rowCount() > 0) {
-            const int to = static_cast<int>(m_layer) + (event->key() == Qt::Key_Down ? 1 : -1);
-            m_selection->setLayer(static_cast<std::size_t>(std::clamp(to, 0, m_model.rowCount() - 1)));
-        }
-        return;
+        return m_source->stepLayer(event->key() == Qt::Key_Down ? 1 : -1);
     case Qt::Key_Home:
         return selectSpan(0);
     case Qt::Key_End:

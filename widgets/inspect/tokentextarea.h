@@ -17,7 +17,6 @@ public:
 
     explicit TokenTextArea(QWidget *parent = nullptr);
 
-    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
     /// Whether words that a layer drops fade slowly when it is chosen.
     void setAnimated(bool animated) { m_animated = animated; }
 
@@ -30,6 +29,16 @@ public:
     /// Height at which the whole text is seen without scrolling, at the present width.
     [[nodiscard]] int contentHeight() const;
 
+    // The text by its characters, for assistive technology.
+    /// Half-open range of the selected word in shown().text; (0, 0) if none is selected.
+    [[nodiscard]] std::pair<qsizetype, qsizetype> selectedRange() const;
+    /// Selects the word at a position of shown().text, or the next one.
+    void selectAt(qsizetype position);
+    /// In viewport coordinates.
+    [[nodiscard]] QRect characterRect(qsizetype position) const;
+    /// Position in shown().text, or -1.
+    [[nodiscard]] qsizetype characterAt(QPointF point) const { return m_flow.positionAt(point - offset()); }
+
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -38,6 +47,7 @@ Q_SIGNALS:
     void playRequested();
 
 private:
+    void traceChanged() override;
     void relayout() override;
     void selectionChanged() override;
     void paintTrace(QPainter &painter, const Palette &colours) override;

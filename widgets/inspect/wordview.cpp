@@ -3,48 +3,38 @@
 
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
-#include "widgets/session/followselection.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
 
-WordView::WordView(QWidget *parent) : QWidget(parent)
+WordView::WordView(QWidget *parent)
+    : QWidget(parent),
+      m_source(this, {.trace =
+                          [this] {
+                              showWord();
+                              updateGeometry(); // as many rows as layers
+                          },
+                      .selection = [this] { showWord(); },
+                      .outdated = [this] { update(); },
+                      .cost = {}})
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Selected word"));
 }
 
-void WordView::setTrace(std::shared_ptr<const adaplens::Trace> trace)
-{
-    m_trace = std::move(trace);
-    follow();
-    updateGeometry();
-}
-
-void WordView::setSelection(Selection *selection)
-{
-    followSelection(m_selection, selection, this, &WordView::follow);
-    follow();
-}
-
-void WordView::setBusy(bool busy)
-{
-    m_busy = busy;
-    update();
-}
-
-void WordView::follow()
+void WordView::showWord()
 {
     m_column.reset();
-    const std::optional<std::size_t> piece = m_selection ? m_selection->piece() : std::nullopt;
-    if (m_trace && piece && *piece < m_trace->encoding.pieces.size()) {
-        for (adaplens::Column &column : adaplens::columns(*m_trace, false)) {
+    const auto &trace = m_source->trace();
+    if (const auto piece = m_source->piece()) {
+        for (adaplens::Column &column : adaplens::columns(*trace, false)) {
             if (std::find(column.pieces.begin(), column.pieces.end(), *piece) != column.pieces.end()) {
                 m_column = std::move(column);
                 break;
@@ -52,7 +42,7 @@ void WordView::follow()
         }
     }
     QStringList lines;
-    for (std::size_t l = 0; m_column && l < m_trace->layers.size(); ++l) {
+    for (std::size_t l = 0; m_column && l < trace->layers.size(); ++l) {
         lines << spoken(l);
     }
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
@@ -67,9 +57,9 @@ QString WordView::word() const
 
 QString WordView::fateAt(std::size_t layer) const
 {
-    switch (adaplens::scoreOf(*m_trace, *m_column, layer).fate) {
+    switch (adaplens::scoreOf(*m_source->trace(), *m_column, layer).fate) {
     case adaplens::Fate::Kept:
-        return m_trace->drops ? tr("kept") : QString();
+        return m_source->trace()->drops ? tr("kept") : QString();
     case adaplens::Fate::Partly:
         return tr("partly");
     case adaplens::Fate::Dropped:
@@ -82,7 +72,7 @@ QString WordView::fateAt(std::size_t layer) const
 
 QString WordView::spoken(std::size_t layer) const
 {
-    const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
+    const adaplens::WordScore score = adaplens::scoreOf(*m_source->trace(), *m_column, layer);
     if (score.fate == adaplens::Fate::Gone) {
         return tr("layer %1: gone").arg(layer + 1);
     }
@@ -90,16 +80,18 @@ QString WordView::spoken(std::size_t layer) const
         tr("layer %1: score %2, %3 uniform")
             .arg(layer + 1)
             .arg(format::score(static_cast<double>(score.adjusted)), format::times(static_cast<double>(score.ratio())));
-    if (!m_trace->drops) {
+    if (!m_source->trace()->drops) {
         return line;
     }
-    return line + tr(", threshold %1 a piece, %2")
-                      .arg(format::score(static_cast<double>(m_trace->layers[layer].threshold)), fateAt(layer));
+    return line +
+           tr(", threshold %1 a piece, %2")
+               .arg(format::score(static_cast<double>(m_source->trace()->layers[layer].threshold)), fateAt(layer));
 }
 
 int WordView::rows() const
 {
-    return m_trace && !m_trace->layers.empty() ? static_cast<int>(m_trace->layers.size()) : 6;
+    return m_source->trace() && !m_source->trace()->layers.empty() ? static_cast<int>(m_source->trace()->layers.size())
+                                                                   : 6;
 }
 
 int WordView::rowHeight() const
@@ -127,10 +119,10 @@ void WordView::paintEvent(QPaintEvent *)
     if (!m_column) {
         painter.setPen(colours.faint());
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_trace ? tr("select a word in the text or the map") : tr("no text yet"));
+                         m_source->trace() ? tr("select a word in the text or the map") : tr("no text yet"));
     } else {
-        painter.setOpacity(m_busy ? 0.45 : 1.0);
-        for (std::size_t l = 0; l < m_trace->layers.size(); ++l) {
+        painter.setOpacity(m_source->outdated() ? 0.45 : 1.0);
+        for (std::size_t l = 0; l < m_source->trace()->layers.size(); ++l) {
             paintRow(painter, l);
         }
     }
@@ -147,11 +139,15 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     const Palette colours(palette());
     const QFontMetrics metrics = fontMetrics();
     const QRect row(0, static_cast<int>(layer) * rowHeight(), width(), rowHeight());
-    if (m_selection && m_selection->layer() == layer) {
+    if (m_source->layer() == layer) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.accentSoft());
         painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
     }
+    const auto seen = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const auto aligned = [this](Qt::Alignment side) {
+        return static_cast<int>(QStyle::visualAlignment(layoutDirection(), side | Qt::AlignVCenter));
+    };
     const int nameWidth = metrics.horizontalAdvance(tr("Layer %1").arg(88)) + 10;
     const int fateWidth = std::max({metrics.horizontalAdvance(tr("dropped")), metrics.horizontalAdvance(tr("kept")),
                                     metrics.horizontalAdvance(tr("partly"))}) +
@@ -164,15 +160,17 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     const int valueWidth = metrics.horizontalAdvance(value(0.88)) + 8;
     const int bar = std::min(row.height() - 8, fontMetrics().height() * 3 / 2);
     const int top = row.center().y() - bar / 2; // whole pixels, for sharp edges
-    const QRectF bars(nameWidth, top, std::max(20, width() - nameWidth - fateWidth - valueWidth), bar);
-    const adaplens::WordScore score = adaplens::scoreOf(*m_trace, *m_column, layer);
+    const int barsWidth = std::max(20, width() - nameWidth - fateWidth - valueWidth), valueLeft = nameWidth + barsWidth;
+    const QRectF bars(seen({nameWidth, top, barsWidth, bar}));
+    const adaplens::WordScore score = adaplens::scoreOf(*m_source->trace(), *m_column, layer);
     const bool gone = score.fate == adaplens::Fate::Gone;
     painter.setPen(gone ? colours.faint() : colours.ink());
-    painter.drawText(row.adjusted(6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Layer %1").arg(layer + 1));
+    painter.drawText(seen(row.adjusted(6, 0, 0, 0)), aligned(Qt::AlignLeft), tr("Layer %1").arg(layer + 1));
     // The same scale in every row and for every text: the uniform level in the middle, 1/8 and 8 times it at the ends.
-    const auto placeOf = [&bars](double ratio) {
+    const auto placeOf = [this, &bars](double ratio) {
         const double log = ratio > 0 ? std::log2(ratio) : -Palette::relativeSpan;
-        return bars.center().x() + bars.width() / 2 * std::clamp(log / Palette::relativeSpan, -1.0, 1.0);
+        const double side = isRightToLeft() ? -1 : 1;
+        return bars.center().x() + side * bars.width() / 2 * std::clamp(log / Palette::relativeSpan, -1.0, 1.0);
     };
     painter.setPen(QPen(colours.line(), 1));
     painter.drawLine(QPointF(bars.center().x(), row.top()), QPointF(bars.center().x(), row.bottom() + 1));
@@ -185,11 +183,10 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
                                        QPointF(std::max(end, bars.center().x()) + 1, bars.bottom())),
                                 2, 2);
         painter.setPen(colours.quiet());
-        painter.drawText(QRect(static_cast<int>(bars.right()), row.top(), valueWidth, row.height()),
-                         Qt::AlignVCenter | Qt::AlignRight, value(ratio));
+        painter.drawText(seen({valueLeft, row.top(), valueWidth, row.height()}), aligned(Qt::AlignRight), value(ratio));
     }
-    if (!gone && m_trace->drops) {
-        const adaplens::LayerTrace &at = m_trace->layers[layer];
+    if (!gone && m_source->trace()->drops) {
+        const adaplens::LayerTrace &at = m_source->trace()->layers[layer];
         const double threshold = placeOf(static_cast<double>(at.threshold) * static_cast<double>(at.alive.size()));
         painter.setPen(QPen(colours.ink(), 1.2, Qt::DotLine));
         painter.drawLine(QPointF(threshold, row.top() + 2), QPointF(threshold, row.bottom() - 1));
@@ -199,14 +196,14 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     type.setBold(leaves);
     painter.setFont(type);
     painter.setPen(gone ? colours.faint() : leaves ? colours.below() : colours.quiet());
-    painter.drawText(row.adjusted(0, 0, -4, 0), Qt::AlignVCenter | Qt::AlignRight, fateAt(layer));
+    painter.drawText(seen(row.adjusted(0, 0, -4, 0)), aligned(Qt::AlignRight), fateAt(layer));
     painter.setFont(font());
 }
 
 std::optional<std::size_t> WordView::layerAt(QPoint position) const
 {
     const int row = position.y() / rowHeight();
-    if (!m_column || row < 0 || row >= static_cast<int>(m_trace->layers.size())) {
+    if (!m_column || row < 0 || row >= static_cast<int>(m_source->trace()->layers.size())) {
         return std::nullopt;
     }
     return static_cast<std::size_t>(row);
@@ -225,20 +222,15 @@ bool WordView::event(QEvent *event)
 
 void WordView::mousePressEvent(QMouseEvent *event)
 {
-    if (const auto layer = layerAt(event->position().toPoint()); layer && m_selection) {
-        m_selection->setLayer(*layer);
+    if (const auto layer = layerAt(event->position().toPoint())) {
+        m_source->selectLayer(*layer);
     }
 }
 
 void WordView::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (step == 0 || !m_trace || !m_selection || m_trace->layers.empty()) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const int last = static_cast<int>(m_trace->layers.size()) - 1;
-    m_selection->setLayer(static_cast<std::size_t>(std::clamp(static_cast<int>(m_selection->layer()) + step, 0, last)));
+    step != 0 ? m_source->stepLayer(step) : QWidget::keyPressEvent(event);
 }
 
 void WordView::changeEvent(QEvent *event)

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/trace.h"
+#include "widgets/session/tracefollower.h"
 
-#include <QPointer>
 #include <QWidget>
 
-#include <memory>
 #include <optional>
-
-class Selection;
 
 /// The selected word on its way through the layers: its score against the uniform level, and what each layer decides.
 class WordView : public QWidget {
@@ -18,10 +14,7 @@ class WordView : public QWidget {
 public:
     explicit WordView(QWidget *parent = nullptr);
 
-    /// Null shows the empty state.
-    void setTrace(std::shared_ptr<const adaplens::Trace> trace);
-    void setSelection(Selection *selection);
-    void setBusy(bool busy);
+    void setSource(TraceSource &source) { m_source.follow(source); }
 
     /// The word, in quotation marks; empty if none is selected.
     [[nodiscard]] QString word() const;
@@ -42,15 +35,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void follow();
+    void showWord();
     [[nodiscard]] int rows() const;
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] std::optional<std::size_t> layerAt(QPoint position) const;
     [[nodiscard]] QString spoken(std::size_t layer) const;
     void paintRow(QPainter &painter, std::size_t layer) const;
 
-    std::shared_ptr<const adaplens::Trace> m_trace;
-    QPointer<Selection> m_selection;
+    TraceFollower m_source;
     std::optional<adaplens::Column> m_column; ///< of the selected piece
-    bool m_busy = false;
 };

@@ -13,15 +13,14 @@
 class Attributions;
 class HumanRationale;
 class Preferences;
-class Selection;
 class Session;
 
 /// What every page works on.
 struct Workspace {
-    Session &session;
-    Selection &selection;
+    Session &session; ///< the text and model at hand
+    Session &second;  ///< to compare with; without a model until a page opens one in it
     Preferences &preferences;
-    Attributions &attributions;
+    Attributions &attributions; ///< of `session`
     HumanRationale &rationale;
     Loader loader; ///< opens models for pages with a worker of their own
 };

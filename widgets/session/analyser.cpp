@@ -8,14 +8,13 @@ namespace {
 
 class ClassifierAnalyser final : public Analyser {
 public:
-    ClassifierAnalyser(const std::filesystem::path &folder, adaplens::Precision precision)
-        : m_classifier(adaplens::Classifier::open(folder, precision))
+    explicit ClassifierAnalyser(std::unique_ptr<adaplens::Classifier> classifier) : m_classifier(std::move(classifier))
     {
-        // The first run brings the weights in from the disk and starts the threads: its time says nothing of the model.
-        (void)m_classifier->run("warm up", info().pairs ? std::optional<std::string>("warm up") : std::nullopt, {});
     }
 
     const adaplens::ModelInfo &info() const override { return m_classifier->info(); }
+
+    const adaplens::ModelIdentity &identity() const override { return m_classifier->identity(); }
 
     std::optional<adaplens::Trace> run(const AnalysisRequest &request, std::stop_token stop) override
     {
@@ -60,7 +59,14 @@ private:
 
 Loader classifierLoader()
 {
-    return [](const std::filesystem::path &folder, adaplens::Precision precision) {
-        return std::make_unique<ClassifierAnalyser>(folder, precision);
+    return [](const std::filesystem::path &folder, adaplens::Precision precision,
+              std::stop_token stop) -> std::unique_ptr<Analyser> {
+        auto classifier = adaplens::Classifier::open(folder, precision);
+        // The first run brings the weights in from the disk and starts the threads: its time says nothing of the model.
+        const auto pair = classifier->info().pairs ? std::optional<std::string>("warm up") : std::nullopt;
+        if (stop.stop_requested() || !classifier->run("warm up", pair, {}, stop)) {
+            return nullptr;
+        }
+        return std::make_unique<ClassifierAnalyser>(std::move(classifier));
     };
 }

@@ -34,11 +34,13 @@ struct AttributionResult {
 };
 
 /// What the session needs of a model. The one behind the program is a Classifier; tests put slow or failing ones here.
-/// Lives on the worker thread.
+/// One thread at a time.
 class Analyser {
 public:
     virtual ~Analyser() = default;
     [[nodiscard]] virtual const adaplens::ModelInfo &info() const = 0;
+    /// Which model this is: another one after the folder was written to and opened again.
+    [[nodiscard]] virtual const adaplens::ModelIdentity &identity() const = 0;
     /// Empty = cancelled. Throws adaplens::Error.
     [[nodiscard]] virtual std::optional<adaplens::Trace> run(const AnalysisRequest &request, std::stop_token stop) = 0;
     /// Scores the pieces of a text. Empty = cancelled. Throws adaplens::Error.
@@ -46,10 +48,10 @@ public:
                                                                      std::stop_token stop) = 0;
 };
 
-/// Opens a model folder in a precision (or in float32 where the processor cannot); called on the worker thread. Throws
-/// adaplens::Error.
-using Loader =
-    std::function<std::unique_ptr<Analyser>(const std::filesystem::path &folder, adaplens::Precision precision)>;
+/// Opens a model folder in a precision (or in float32 where the processor cannot); called on a background thread. Null
+/// once it was asked to stop. Throws adaplens::Error.
+using Loader = std::function<std::unique_ptr<Analyser>(const std::filesystem::path &folder,
+                                                       adaplens::Precision precision, std::stop_token stop)>;
 
 /// The loader of the program: opens the folder as a Classifier. A text longer than the model reads is cut into windows,
 /// of which one is run; the second text is left aside by models that were trained on single texts.

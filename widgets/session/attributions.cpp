@@ -23,7 +23,8 @@ bool before(const adaplens::TokenScores &a, const adaplens::TokenScores &b)
 
 } // namespace
 
-Attributions::Attributions(Session &session, QObject *parent) : QObject(parent), m_session(session)
+Attributions::Attributions(Session &session, QObject *parent)
+    : QObject(parent), m_session(session), m_scoring(session.background())
 {
     connect(&session, &Session::analysed, this, &Attributions::analysed);
     connect(&session, &Session::busyChanged, this, &Attributions::busyChanged);
@@ -31,16 +32,8 @@ Attributions::Attributions(Session &session, QObject *parent) : QObject(parent),
         m_target.reset(); // classes of another model
         reset();
     });
-    connect(&session, &Session::openFailed, this,
-            &Attributions::update); // the analysis stands, its scores were stopped
-    connect(&session, &Session::attributed, this, &Attributions::take);
-    connect(&session, &Session::attributionFailed, this, &Attributions::takeFailure);
-    connect(&session, &Session::attributionProgress, this,
-            [this](std::uint64_t number, std::size_t done, std::size_t total) {
-                if (number == m_number && m_slowUnderWay) {
-                    Q_EMIT progress(m_slow.front(), done, total);
-                }
-            });
+    // The analysis stands, its scores were stopped.
+    connect(&session, &Session::openFailed, this, &Attributions::update);
 }
 
 bool Attributions::isSlow(ScoreMethod method)
@@ -57,18 +50,17 @@ std::vector<ScoreMethod> Attributions::methods() const
     return all;
 }
 
-void Attributions::attach(const QObject *page)
+void Attributions::addViewer(const QObject *page)
 {
-    m_pages.insert(page);
+    m_viewers.insert(page);
     update();
 }
 
-void Attributions::detach(const QObject *page)
+void Attributions::removeViewer(const QObject *page)
 {
-    m_pages.remove(page);
-    if (m_pages.isEmpty() && m_number != 0 && !m_slowUnderWay) {
-        m_number = 0;
-        m_session.cancelAttribution();
+    m_viewers.remove(page);
+    if (m_viewers.isEmpty() && busy() && !m_slowUnderWay) {
+        m_scoring.drop();
         Q_EMIT stateChanged();
     }
 }
@@ -107,7 +99,7 @@ Attributions::State Attributions::state(ScoreMethod method) const
         return State::Done;
     }
     if (!isSlow(method)) {
-        return m_number != 0 && !m_slowUnderWay ? State::Running : State::Idle;
+        return busy() && !m_slowUnderWay ? State::Running : State::Idle;
     }
     if (m_slowUnderWay && m_slow.front() == method) {
         return State::Running;
@@ -138,8 +130,7 @@ void Attributions::cancel(ScoreMethod method)
     }
     if (underWay) {
         m_slowUnderWay = false;
-        m_number = 0;
-        m_session.cancelAttribution();
+        m_scoring.drop();
         update();
     }
     Q_EMIT stateChanged();
@@ -147,10 +138,7 @@ void Attributions::cancel(ScoreMethod method)
 
 void Attributions::reset()
 {
-    if (m_number != 0) {
-        m_session.cancelAttribution();
-    }
-    m_number = 0;
+    m_scoring.drop();
     m_slow.clear();
     m_slowUnderWay = false;
     m_failed = false;
@@ -173,8 +161,8 @@ void Attributions::busyChanged(bool busy)
     if (!busy) {
         return; // analysed() or a failure follows
     }
-    // The session has dropped what was under way; what is there stays until there is another trace.
-    m_number = 0;
+    // What is there stays until there is another trace.
+    m_scoring.drop();
     m_slow.clear();
     m_slowUnderWay = false;
     Q_EMIT stateChanged();
@@ -183,10 +171,10 @@ void Attributions::busyChanged(bool busy)
 void Attributions::update()
 {
     const auto &trace = m_session.trace();
-    if (m_number != 0 || m_session.busy() || !trace || trace->layers.empty()) {
+    if (m_scoring.running() || m_session.busy() || !trace || trace->layers.empty()) {
         return;
     }
-    if (!m_result && !m_failed && !m_pages.isEmpty()) {
+    if (!m_result && !m_failed && !m_viewers.isEmpty()) {
         std::vector<ScoreMethod> wanted = methods();
         std::erase_if(wanted, isSlow);
         request(wanted, slowMethods());
@@ -204,16 +192,29 @@ void Attributions::request(const std::vector<ScoreMethod> &methods, const std::v
     request.options.fromAdapler = m_fromAdapler;
     request.options.target = m_target;
     request.estimates = estimates;
-    m_number = m_session.attribute(std::move(request));
+    m_scoring.start(
+        [this, analyser = m_session.analyser(), request = std::move(request)](const std::stop_token &stop,
+                                                                              const Requests::Post &post) mutable {
+            request.options.progress = [&](std::size_t done, std::size_t total) {
+                post([this, done, total] {
+                    if (m_slowUnderWay) {
+                        Q_EMIT progress(m_slow.front(), done, total);
+                    }
+                });
+            };
+            return analyser->attribute(request, stop);
+        },
+        [this](const std::optional<AttributionResult> &result) {
+            if (result) {
+                take(*result);
+            }
+        },
+        [this](const QString &message) { takeFailure(message); });
     Q_EMIT stateChanged();
 }
 
-void Attributions::take(std::uint64_t number, const AttributionResult &result)
+void Attributions::take(const AttributionResult &result)
 {
-    if (number != m_number) {
-        return;
-    }
-    m_number = 0;
     if (m_slowUnderWay) {
         m_slowUnderWay = false;
         m_slow.pop_front();
@@ -233,12 +234,8 @@ void Attributions::take(std::uint64_t number, const AttributionResult &result)
     Q_EMIT stateChanged();
 }
 
-void Attributions::takeFailure(std::uint64_t number, const QString &message)
+void Attributions::takeFailure(const QString &message)
 {
-    if (number != m_number) {
-        return;
-    }
-    m_number = 0;
     if (m_slowUnderWay) {
         m_slowUnderWay = false;
         m_slow.pop_front();

@@ -4,18 +4,16 @@
 #include "widgets/session/session.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QSet>
 
-#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
-/// Token scores of the text at hand by all methods, for the pages that show them: computed on the session's thread
-/// while one of those pages is to be seen, and dropped when text, model, weights or class change. The methods that take
+/// Token scores of a session's text by all methods, for the pages that show them: computed on the session's thread,
+/// which must outlive this, while one of those pages is to be seen, and dropped when text, model, weights or class change. The methods that take
 /// a fraction of a second come together; slow ones are asked for one by one, with an estimate beforehand.
 class Attributions : public QObject {
     Q_OBJECT
@@ -31,8 +29,8 @@ public:
     [[nodiscard]] std::vector<adaplens::ScoreMethod> methods() const;
 
     /// A page wants scores from now on, and no longer: to be called when it is shown and hidden.
-    void attach(const QObject *page);
-    void detach(const QObject *page);
+    void addViewer(const QObject *page);
+    void removeViewer(const QObject *page);
 
     /// Attention and gradients from the AdapLeR weights with nothing dropped, instead of from the plain twin.
     void setFromAdapler(bool fromAdapler);
@@ -47,7 +45,7 @@ public:
     /// One method of them, or null.
     [[nodiscard]] const adaplens::TokenScores *scores(adaplens::ScoreMethod method) const;
     /// Scores are being computed, quick or slow.
-    [[nodiscard]] bool busy() const { return m_number != 0; }
+    [[nodiscard]] bool busy() const { return m_scoring.running(); }
 
     enum class State { Idle, Waiting, Running, Done };
     [[nodiscard]] State state(adaplens::ScoreMethod method) const;
@@ -72,17 +70,17 @@ private:
     void update();
     void request(const std::vector<adaplens::ScoreMethod> &methods,
                  const std::vector<adaplens::ScoreMethod> &estimates);
-    void take(std::uint64_t number, const AttributionResult &result);
-    void takeFailure(std::uint64_t number, const QString &message);
+    void take(const AttributionResult &result);
+    void takeFailure(const QString &message);
 
     Session &m_session;
-    QSet<const QObject *> m_pages;
+    QSet<const QObject *> m_viewers;
     bool m_fromAdapler = false;
     std::optional<std::size_t> m_target;
     AttributionPointer m_result;
     std::map<adaplens::ScoreMethod, double> m_estimates;
     std::deque<adaplens::ScoreMethod> m_slow; // asked for; the first of them may be under way
-    std::uint64_t m_number = 0;               // of the request under way; 0 = none
     bool m_slowUnderWay = false;
     bool m_failed = false; // for this text: not tried again
+    Requests m_scoring;
 };

@@ -3,20 +3,27 @@
 
 void Selection::setLayer(std::size_t layer)
 {
-    set(layer, m_piece);
+    set(layer, m_place);
 }
 
-void Selection::setPiece(std::optional<std::size_t> piece)
+void Selection::setPlace(const std::optional<adaplens::TextPlace> &place)
 {
-    set(m_layer, piece);
+    set(m_layer, place);
 }
 
-void Selection::set(std::size_t layer, std::optional<std::size_t> piece)
+void Selection::set(std::size_t layer, const std::optional<adaplens::TextPlace> &place)
 {
-    if (layer == m_layer && piece == m_piece) {
-        return;
+    if (assign(layer, place)) {
+        Q_EMIT changed();
+    }
+}
+
+bool Selection::assign(std::size_t layer, const std::optional<adaplens::TextPlace> &place)
+{
+    if (layer == m_layer && place == m_place) {
+        return false;
     }
     m_layer = layer;
-    m_piece = piece;
-    Q_EMIT changed();
+    m_place = place;
+    return true;
 }

@@ -3,8 +3,7 @@
 
 #include <utility>
 
-Session::Session(Loader loader, QObject *parent)
-    : QObject(parent), m_worker(std::move(loader), [this](const Worker::Result &result) { take(result); })
+Session::Session(Loader loader, QObject *parent) : TraceSource(parent), m_loader(std::move(loader))
 {
     m_debounce.setSingleShot(true);
     m_pause.setSingleShot(true);
@@ -16,14 +15,20 @@ Session::Session(Loader loader, QObject *parent)
     });
 }
 
+Session::~Session() = default;
+
 void Session::open(const std::filesystem::path &folder, adaplens::Precision precision)
 {
     m_pause.stop();
     m_debounce.stop();
-    m_openNumber = ++m_number;
-    m_attributionNumber = 0;
+    m_analysis.drop();
     m_precision = precision;
-    m_worker.open(m_openNumber, folder, precision);
+    m_opening.start(
+        [this, folder, precision](const std::stop_token &stop, const Requests::Post &) {
+            return std::shared_ptr<Analyser>(m_loader(folder, precision, stop));
+        },
+        [this](std::shared_ptr<Analyser> analyser) { takeModel(std::move(analyser)); },
+        [this, folder](const QString &message) { takeOpenFailure(folder, message); });
     setBusy(true);
 }
 
@@ -64,131 +69,75 @@ void Session::analyse()
 {
     m_current = false;
     m_pause.stop();
-    m_worker.cancel();
-    m_attributionNumber = 0;
-    ++m_number; // whatever was under way is old now, even if it is already done
-    if (m_openNumber != 0) {
-        return; // the opening ends with an analysis of its own
+    m_analysis.drop();
+    if (m_opening.running()) {
+        return; // it ends with an analysis of its own
     }
-    if (!m_model) {
+    if (!m_analyser) {
         return;
     }
     if (QString::fromStdString(m_request.text).trimmed().isEmpty()) {
         m_debounce.stop();
         setBusy(false);
-        m_trace.reset();
         m_current = true;
-        Q_EMIT analysed();
+        setTrace(nullptr);
         return;
     }
     // A key after a pause is answered at once; in a burst of keys only the last one is.
-    m_debounce.start(m_busy ? debounce : std::chrono::milliseconds::zero());
+    m_debounce.start(busy() ? debounce : std::chrono::milliseconds::zero());
     setBusy(true);
-}
-
-std::uint64_t Session::attribute(AttributionRequest request)
-{
-    // A number of its own: a repeated timing does not make scores old.
-    m_attributionNumber = ++m_attributionCount;
-    m_worker.attribute(m_attributionNumber, std::move(request));
-    return m_attributionNumber;
-}
-
-void Session::cancelAttribution()
-{
-    m_attributionNumber = 0;
-    m_worker.cancelAttribution();
 }
 
 void Session::request(int runs)
 {
     AnalysisRequest request = m_request;
     request.options.timingRuns = runs;
-    m_worker.run(++m_number, std::move(request));
+    m_analysis.start(
+        [analyser = m_analyser, request = std::move(request)](const std::stop_token &stop, const Requests::Post &) {
+            auto trace = analyser->run(request, stop);
+            return trace ? std::make_shared<const adaplens::Trace>(std::move(*trace)) : TracePointer();
+        },
+        [this](const TracePointer &trace) {
+            if (trace) {
+                takeTrace(trace);
+            }
+        },
+        [this](const QString &message) { takeRunFailure(message); });
 }
 
-void Session::take(const Worker::Result &result)
+void Session::takeModel(std::shared_ptr<Analyser> analyser)
 {
-    if (const auto *model = std::get_if<adaplens::ModelInfo>(&result.value)) {
-        takeModel(*model, result.number);
-        return;
-    }
-    const auto *failure = std::get_if<Worker::Failure>(&result.value);
-    const bool attribution =
-        failure ? failure->kind == Worker::Kind::Attribute : !std::holds_alternative<TracePointer>(result.value);
-    if (attribution) {
-        takeAttribution(result);
-    } else if (failure && failure->kind == Worker::Kind::Open) {
-        takeOpenFailure(failure->message, result.number);
-    } else if (result.number != m_number) {
-        return;
-    } else if (failure) {
-        takeRunFailure(failure->message);
-    } else {
-        takeTrace(std::get<TracePointer>(result.value));
-    }
-}
-
-// Openings are all taken, in their order, so that this side always knows which model the worker holds.
-void Session::takeModel(const adaplens::ModelInfo &model, std::uint64_t number)
-{
-    const bool latest = number == m_openNumber;
-    m_model = model;
+    // Whatever waits for the old model still has it; giving its memory back takes time that the window has not.
+    m_background.start([old = std::exchange(m_analyser, std::move(analyser))](const auto &...) {});
+    m_model = m_analyser->info();
     m_current = false;
-    if (latest) {
-        m_openNumber = 0;
-        setBusy(false);
-    }
+    setBusy(false);
+    selectLayer(m_model->layers > 0 ? (m_model->layers - 1) / 2 : 0);
     Q_EMIT modelOpened();
-    if (latest) {
-        analyse();
-    }
+    analyse();
 }
 
-void Session::takeOpenFailure(const QString &message, std::uint64_t number)
+void Session::takeOpenFailure(const std::filesystem::path &folder, const QString &message)
 {
-    if (number == m_openNumber) {
-        m_openNumber = 0;
-        setBusy(false);
-        if (!m_current) {
-            analyse(); // the opening had stopped it
-        } else if (m_trace) {
-            m_pause.start(pause);
-        }
+    setBusy(false);
+    if (!m_current) {
+        analyse(); // the opening had stopped it
+    } else if (trace()) {
+        m_pause.start(pause);
     }
-    Q_EMIT openFailed(message);
+    Q_EMIT openFailed(message, QString::fromStdU16String(folder.u16string()));
 }
 
 void Session::takeTrace(const TracePointer &trace)
 {
-    const bool repeated = m_current;
-    m_trace = trace;
-    m_request.window = m_trace->window;
-    m_current = true;
-    if (repeated) {
-        Q_EMIT timed();
+    m_request.window = trace->window;
+    if (std::exchange(m_current, true)) {
+        setTimedTrace(trace);
         return;
     }
     setBusy(false);
-    Q_EMIT analysed();
+    setTrace(trace);
     m_pause.start(pause);
-}
-
-void Session::takeAttribution(const Worker::Result &result)
-{
-    if (result.number != m_attributionNumber) {
-        return;
-    }
-    if (const auto *progress = std::get_if<Worker::Progress>(&result.value)) {
-        Q_EMIT attributionProgress(result.number, progress->done, progress->total);
-        return;
-    }
-    m_attributionNumber = 0;
-    if (const auto *failure = std::get_if<Worker::Failure>(&result.value)) {
-        Q_EMIT attributionFailed(result.number, failure->message);
-    } else {
-        Q_EMIT attributed(result.number, std::get<AttributionResult>(result.value));
-    }
 }
 
 void Session::takeRunFailure(const QString &message)
@@ -197,16 +146,7 @@ void Session::takeRunFailure(const QString &message)
     if (m_current) {
         return; // only the repeated timing failed; the analysis stands
     }
-    m_trace.reset();
     m_current = true;
-    Q_EMIT analysed();
+    setTrace(nullptr);
     Q_EMIT failed(message);
-}
-
-void Session::setBusy(bool busy)
-{
-    if (busy != m_busy) {
-        m_busy = busy;
-        Q_EMIT busyChanged(busy);
-    }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/worker.h"
+#include "widgets/session/analyser.h"
+#include "widgets/session/requests.h"
+#include "widgets/session/tracesource.h"
 
-#include <QObject>
 #include <QString>
 #include <QTimer>
 
@@ -11,20 +12,22 @@
 #include <memory>
 #include <optional>
 
-/// The text and model at hand: turns edits into numbered requests to the worker and its results into one current trace.
-/// While the user types each text is run and timed once; after a pause the timing is repeated and the median shown.
-class Session : public QObject {
+/// The text and model at hand: turns edits into requests to a thread of its own and their results into one current
+/// trace. While the user types each text is run and timed once; after a pause the timing is repeated and the median
+/// shown.
+class Session : public TraceSource {
     Q_OBJECT
 
 public:
-    using TracePointer = std::shared_ptr<const adaplens::Trace>;
     static constexpr std::chrono::milliseconds debounce{25}; ///< from the last key of a burst to the run
     static constexpr std::chrono::milliseconds pause{1000};  ///< from a result to its repeated timing
     static constexpr int timingRuns = 10;
 
     explicit Session(Loader loader, QObject *parent = nullptr);
+    ~Session() override;
 
-    /// Opens a model folder; modelOpened() or openFailed() follows. The old model and analysis stay until then.
+    /// Opens a model folder; modelOpened() or openFailed() follows, unless another one is opened first. The old model
+    /// and analysis stay until then.
     void open(const std::filesystem::path &folder, adaplens::Precision precision = adaplens::Precision::Float32);
     /// What the latest open() asked for.
     [[nodiscard]] adaplens::Precision precision() const { return m_precision; }
@@ -38,51 +41,41 @@ public:
     /// What the map shows for models that drop nothing.
     void setPlainScore(adaplens::ScoreKind kind);
 
-    /// Scores the pieces of a text on the session's thread, when no run waits; attributed() or attributionFailed() with
-    /// this number follows. An earlier request is dropped, and so is this one when the text or the model changes.
-    std::uint64_t attribute(AttributionRequest request);
-    void cancelAttribution();
-
     /// The text to analyse, which trace() may not have reached yet.
     [[nodiscard]] const std::string &text() const { return m_request.text; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
-    /// The analysis of the text at hand, or of an earlier one while busy; null without text or model.
-    [[nodiscard]] const TracePointer &trace() const { return m_trace; }
-    [[nodiscard]] bool busy() const { return m_busy; }
+    /// Which model that is; another one after its folder was written to and opened again. Empty without a model.
+    [[nodiscard]] std::optional<adaplens::ModelIdentity> identity() const
+    {
+        return m_analyser ? std::optional(m_analyser->identity()) : std::nullopt;
+    }
+
+    /// For further requests to the model: it may be run on this thread only.
+    [[nodiscard]] const std::shared_ptr<Analyser> &analyser() const { return m_analyser; }
+    [[nodiscard]] Background &background() { return m_background; }
 
 Q_SIGNALS:
     void modelOpened();
-    void openFailed(const QString &message);
-    void analysed();                     ///< trace() is another one
-    void timed();                        ///< trace() is the same but for a better measurement of its cost
-    void failed(const QString &message); ///< the text could not be analysed; trace() is null
-    void busyChanged(bool busy);
-    void textChanged(); ///< text() is another one; its analysis follows
-    void attributed(std::uint64_t number, const AttributionResult &result);
-    void attributionProgress(std::uint64_t number, std::size_t done, std::size_t total);
-    void attributionFailed(std::uint64_t number, const QString &message);
+    void openFailed(const QString &message, const QString &folder); ///< the model before it stays
+    void failed(const QString &message);                            ///< the text could not be analysed; trace() is null
+    void textChanged();                                             ///< text() is another one; its analysis follows
 
 private:
-    void take(const Worker::Result &result);
-    void takeModel(const adaplens::ModelInfo &model, std::uint64_t number);
-    void takeOpenFailure(const QString &message, std::uint64_t number);
+    void takeModel(std::shared_ptr<Analyser> analyser);
+    void takeOpenFailure(const std::filesystem::path &folder, const QString &message);
     void takeTrace(const TracePointer &trace);
-    void takeAttribution(const Worker::Result &result);
     void takeRunFailure(const QString &message);
     void request(int runs);
     void analyse();
-    void setBusy(bool busy);
 
+    const Loader m_loader;
     AnalysisRequest m_request;
     std::optional<adaplens::ModelInfo> m_model;
     adaplens::Precision m_precision = adaplens::Precision::Float32;
-    TracePointer m_trace;
-    std::uint64_t m_number = 0;                                    // of the latest request of any kind
-    std::uint64_t m_attributionCount = 0, m_attributionNumber = 0; // of the scores asked for; 0 = none
-    std::uint64_t m_openNumber = 0;                                // of the opening under way; 0 = none
-    bool m_current = false;                                        // m_trace belongs to m_request
-    bool m_busy = false;
+    bool m_current = false; // trace() belongs to m_request
     bool m_repeatsTiming = true;
     QTimer m_debounce, m_pause;
-    Worker m_worker; // last: its thread ends before the rest goes
+    std::shared_ptr<Analyser> m_analyser;
+    Background m_background; // its thread ends before the rest goes
+    Requests m_opening{m_background}, m_analysis{m_background};
 };

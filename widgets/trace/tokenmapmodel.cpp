@@ -196,14 +196,23 @@ QString TokenMapModel::layerCounts(int row) const
                           : QString::number(layer.alive.size());
 }
 
-QString TokenMapModel::predictionSummary() const
+QString TokenMapModel::predictionShare() const
 {
     const adaplens::Prediction &prediction = m_trace->reduced;
-    if (prediction.label >= prediction.probabilities.size() || prediction.label >= m_trace->labels.size()) {
+    return prediction.label < prediction.probabilities.size()
+               ? format::percent(prediction.probabilities[prediction.label])
+               : QString();
+}
+
+QString TokenMapModel::predictionSummary(const QFontMetricsF &metrics, double width) const
+{
+    const QString share = predictionShare();
+    if (share.isEmpty() || m_trace->reduced.label >= m_trace->labels.size()) {
         return tr("from [CLS]");
     }
-    return tr("%1 %2").arg(QString::fromStdString(m_trace->labels[prediction.label]),
-                           format::percent(prediction.probabilities[prediction.label]));
+    const double room = width - metrics.horizontalAdvance(tr("%1 %2").arg(QString(), share));
+    const QString label = QString::fromStdString(m_trace->labels[m_trace->reduced.label]);
+    return tr("%1 %2").arg(metrics.elidedText(label, Qt::ElideRight, room), share);
 }
 
 QString TokenMapModel::decision(int row, int column) const

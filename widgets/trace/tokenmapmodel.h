@@ -4,6 +4,7 @@
 #include "core/trace/trace.h"
 
 #include <QAbstractTableModel>
+#include <QFontMetricsF>
 
 #include <memory>
 #include <optional>
@@ -53,10 +54,12 @@ public:
     [[nodiscard]] bool reached(int column) const;                         ///< some piece reaches the prediction
     [[nodiscard]] std::optional<std::size_t> dropLayer(int column) const; ///< layer that drops its last piece
     [[nodiscard]] std::optional<std::size_t> dropLayerOfPiece(std::size_t piece) const { return m_dropped.at(piece); }
-    [[nodiscard]] QString layerName(int row) const;            ///< "Layer 3"
-    [[nodiscard]] QString layerSummary(int row) const;         ///< "7 → 6  δ 0.50/n"
-    [[nodiscard]] QString layerCounts(int row) const;          ///< "7 → 6"
-    [[nodiscard]] QString predictionSummary() const;           ///< "positive 95 %"
+    [[nodiscard]] QString layerName(int row) const;    ///< "Layer 3"
+    [[nodiscard]] QString layerSummary(int row) const; ///< "7 → 6  δ 0.50/n"
+    [[nodiscard]] QString layerCounts(int row) const;  ///< "7 → 6"
+    /// "positive 95 %"; the class is shortened where the whole would be wider than `width`.
+    [[nodiscard]] QString predictionSummary(const QFontMetricsF &metrics, double width) const;
+    [[nodiscard]] QString predictionShare() const;             ///< "95 %"
     [[nodiscard]] QString toolTip(int row, int column) const;  ///< rich text
     [[nodiscard]] QString columnToolTip(int column) const;     ///< rich text: the word's whole way
     [[nodiscard]] QString rowToolTip(int row) const;           ///< rich text: what the layer does

@@ -2,7 +2,6 @@
 #include "widgets/trace/tracearea.h"
 
 #include "widgets/style/palette.h"
-#include "widgets/session/followselection.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -10,36 +9,26 @@
 
 #include <algorithm>
 
-TraceArea::TraceArea(QWidget *parent) : QAbstractScrollArea(parent)
+TraceArea::TraceArea(QWidget *parent)
+    : QAbstractScrollArea(parent),
+      m_source(this, {.trace = [this] { traceChanged(); },
+                      .selection = [this] { selectionChanged(); },
+                      .outdated = [this] { viewport()->update(); },
+                      .cost = {}})
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
 }
 
-void TraceArea::setSelection(Selection *selection)
-{
-    followSelection(m_selection, selection, this, &TraceArea::selectionChanged);
-    selectionChanged();
-}
-
-void TraceArea::setBusy(bool busy)
-{
-    if (busy != m_busy) {
-        m_busy = busy;
-        viewport()->update();
-    }
-}
-
 int TraceArea::selectedLayer() const
 {
-    const auto last = static_cast<std::size_t>(std::max(m_model.rowCount(), 1)) - 1;
-    return m_selection && m_model.rowCount() > 0 ? static_cast<int>(std::min(m_selection->layer(), last)) : -1;
+    return m_model.rowCount() > 0 ? std::min(static_cast<int>(m_source->layer()), m_model.rowCount() - 1) : -1;
 }
 
 int TraceArea::selectedColumn() const
 {
-    return m_selection ? m_model.columnOf(m_selection->piece()) : -1;
+    return m_model.columnOf(m_source->piece());
 }
 
 void TraceArea::paintEvent(QPaintEvent *)
@@ -55,7 +44,7 @@ void TraceArea::paintEvent(QPaintEvent *)
         return;
     }
     paintTrace(painter, colours);
-    if (m_busy) {
+    if (isDimmed()) {
         painter.fillRect(all, colours.veil());
     }
 }

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/session/tracefollower.h"
 #include "widgets/trace/tokenmapmodel.h"
 
 #include <QAbstractScrollArea>
-#include <QPointer>
 
 class Palette;
-class Selection;
 
-/// What the scrolling views of a trace share: its model, the selection, busy and empty states, hover and tool tips.
+/// What the scrolling views of a trace share: their source, busy and empty states, hover and tool tips.
 class TraceArea : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
-    void setSelection(Selection *selection);
-    /// While busy the old picture stays, dimmed.
-    void setBusy(bool busy);
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// While the source is busy the old picture stays, dimmed.
+    void setSource(TraceSource &source) { m_source.follow(source); }
+    [[nodiscard]] bool isDimmed() const { return m_source->outdated(); }
     [[nodiscard]] const TokenMapModel &model() const { return m_model; }
 
     /// Rich text of what is under `position` in the viewport; empty where there is nothing to say.
@@ -26,6 +24,8 @@ public:
 protected:
     explicit TraceArea(QWidget *parent);
 
+    /// The source has another trace, which m_model does not know yet.
+    virtual void traceChanged() = 0;
     /// Everything that depends on the size, the font or the palette.
     virtual void relayout() = 0;
     virtual void selectionChanged() = 0;
@@ -52,9 +52,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
     TokenMapModel m_model;
-    QPointer<Selection> m_selection;
+    TraceFollower m_source;
 
 private:
     QPoint m_hovered{-1, -1};
-    bool m_busy = false;
 };

@@ -3,10 +3,12 @@
 
 #include <QWidget>
 
-class QToolButton;
 class Label;
+class QAction;
+class QToolButton;
 
-/// "‹ part 2 of 3 ›": which part of a text too long for the model is shown. Hidden while there is only one.
+/// "‹ part 2 of 3 ›": which part of a text too long for the model is shown. Hidden while there is only one. Its actions()
+/// go to the part before and after by their keys, and may be put into a menu.
 class WindowSwitcher : public QWidget {
     Q_OBJECT
 
@@ -23,6 +25,7 @@ Q_SIGNALS:
 private:
     void step(int by);
 
+    QAction *m_before, *m_after;
     QToolButton *m_previous;
     Label *m_label;
     QToolButton *m_next;

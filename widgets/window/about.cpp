@@ -2,7 +2,10 @@
 #include "widgets/window/about.h"
 
 #include "core/machine/runtime.h"
-#include "widgets/page/helptexts.h"
+#include "widgets/annotate/annotatehelp.h"
+#include "widgets/compare/comparehelp.h"
+#include "widgets/evaluate/evaluatehelp.h"
+#include "widgets/inspect/inspecthelp.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -46,6 +49,24 @@ QString licences()
         "2022).</p>");
 }
 
+/// The explanations of all panels with an introduction.
+QString guide()
+{
+    QString all = QCoreApplication::translate(
+        "Help",
+        "<h2>How to read this</h2>"
+        "<p>A text classifier of the BERT family reads all words of a text in every layer. An AdapLeR model decides "
+        "before each layer which words still matter, and removes the others for good: fewer words, less work. AdapLens "
+        "shows those decisions.</p>");
+    for (const QString &part :
+         {help::text(), help::tokenMap(), help::alive(), help::scores(), help::prediction(), help::cost(), help::word(),
+          help::compare(), help::ranking(), help::browser(), help::annotation(), help::agreement(), help::evaluation(),
+          help::agreementCurves(), help::agreementTable()}) {
+        all += QStringLiteral("<hr>") + part;
+    }
+    return all;
+}
+
 } // namespace
 
 void showAbout(QWidget *parent)
@@ -71,5 +92,5 @@ void showAbout(QWidget *parent)
 
 void showGuide(QWidget *parent)
 {
-    showText(parent, Words::tr("How to read this"), help::everything());
+    showText(parent, Words::tr("How to read this"), guide());
 }

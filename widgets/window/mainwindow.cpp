@@ -3,14 +3,14 @@
 
 #include "core/error.h"
 #include "widgets/inspect/inspectpage.h"
-#include "widgets/session/failure.h"
 #include "widgets/window/pages.h"
 #include "widgets/session/textfile.h"
 #include "widgets/inspect/inputview.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
-#include "widgets/controls/buttons.h"
 #include "widgets/window/exporter.h"
+#include "widgets/window/menus.h"
 #include "widgets/window/pagerail.h"
 #include "widgets/window/topbar.h"
 
@@ -19,12 +19,14 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -33,16 +35,6 @@
 namespace {
 
 const auto windowLayout = QStringLiteral("window");
-
-/// The folder of the embedded model, or empty.
-QString embeddedFolder()
-{
-    try {
-        return QString::fromStdString(adaplens::embeddedModel().string());
-    } catch (const adaplens::Error &) {
-        return {};
-    }
-}
 
 /// Dropping a model's file means its folder.
 QString modelFolderOf(const QString &path)
@@ -76,36 +68,38 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
       m_preferences(settings),
       m_loader(std::move(loader)),
       m_session(m_loader),
+      m_second(m_loader),
       m_attributions(m_session),
       m_rationale(m_session),
-      m_embedded(embeddedFolder()),
+      m_opener(m_session, m_preferences),
       m_top(new TopBar),
       m_rail(new PageRail),
       m_messages(new MessageBar),
       m_stack(new QStackedWidget)
 {
     setWindowTitle(tr("AdapLens"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/adaplens.svg")));
     setAcceptDrops(true);
     setMenuWidget(m_top);
     m_top->setTitle(tr("AdapLens"), tr("no model is open"));
     try {
         m_examples = adaplens::shippedSampleTexts(QLocale().name().section(QLatin1Char('_'), 0, 0).toStdString());
-    } catch (const adaplens::Error &) {
-        showError(describeException());
+    } catch (const adaplens::Error &error) {
+        showError(QString::fromUtf8(error.what()));
     }
     makePages();
-    makeMenus();
-    connect(&m_session, &Session::modelOpened, this, &MainWindow::modelOpened);
-    connect(&m_session, &Session::openFailed, this, &MainWindow::openFailed);
-    connect(&m_session, &Session::failed, this, &MainWindow::showError);
-    connect(&m_attributions, &Attributions::failed, this, &MainWindow::showError);
-    connect(&m_session, &Session::analysed, this, [this] { m_export->setEnabled(m_session.trace() != nullptr); });
+    m_menus = new Menus(*this, m_preferences, m_examples);
+    for (QMenu *menu : m_menus->all()) {
+        m_top->addMenu(menu);
+    }
+    connectModel();
+    showPage(0);
     restoreState();
 }
 
 MainWindow::~MainWindow()
 {
-    delete m_stack; // pages go before what they work on: they let go of it when they are hidden
+    delete m_stack; // as children of the window the pages would outlive the sessions, which they use to the last
 }
 
 void MainWindow::makePages()
@@ -115,20 +109,19 @@ void MainWindow::makePages()
     if (m_preferences.colourScheme() != ColourScheme::System) {
         setColourScheme(m_preferences.colourScheme());
     }
-    const Workspace workspace{m_session, m_selection, m_preferences, m_attributions, m_rationale, m_loader};
-    for (const PageEntry &entry : pages()) {
+    const Workspace workspace{m_session, m_second, m_preferences, m_attributions, m_rationale, m_loader};
+    for (const PageEntry &entry : pageEntries()) {
         Page *page = entry.make(workspace);
         connect(page, &Page::message, m_messages, &MessageBar::showMessage);
         connect(page, &Page::inspectRequested, this, [this](const QString &text, const std::optional<QString> &pair) {
             inspectPage()->showExample(text, pair, {});
             showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
         });
-        m_rail->addPage(entry.title, maskIcon(entry.icon));
+        m_rail->addPage(entry.title, maskIcon(entry.icon))->setObjectName(page->objectName() + QStringLiteral("Page"));
         m_stack->addWidget(scrollable(page));
         m_pages.append(page);
     }
-    m_rail->setCurrent(0);
-    connect(m_rail, &PageRail::pageChosen, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_rail, &PageRail::pageChosen, this, &MainWindow::showPage);
     auto *centre = new QWidget;
     auto *row = new QHBoxLayout(centre);
     row->setContentsMargins(0, 0, 0, 0);
@@ -141,10 +134,36 @@ void MainWindow::makePages()
     setCentralWidget(centre);
 }
 
+void MainWindow::connectModel()
+{
+    connect(&m_opener, &ModelOpener::opening, this, [this](const QString &folder) {
+        m_messages->dismiss();
+        if (!m_session.model()) {
+            m_top->setTitle(tr("AdapLens"), tr("opening %1…").arg(QDir(folder).dirName()));
+        }
+    });
+    connect(&m_opener, &ModelOpener::opened, this, &MainWindow::modelOpened);
+    connect(&m_opener, &ModelOpener::failed, this, [this](const QString &message) {
+        if (!m_session.model() && !m_session.busy()) {
+            m_top->setTitle(tr("AdapLens"), tr("no model is open"));
+        }
+        showError(message);
+    });
+    connect(&m_session, &Session::failed, this, &MainWindow::showError);
+    connect(&m_attributions, &Attributions::failed, this, &MainWindow::showError);
+    connect(&m_session, &Session::analysed, this, [this] { m_menus->setExportable(m_session.trace() != nullptr); });
+}
+
 void MainWindow::showPage(int index)
 {
     m_rail->setCurrent(index);
     m_stack->setCurrentIndex(index);
+    m_menus->setPage(currentPage());
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_pages.at(m_stack->currentIndex());
 }
 
 InspectPage *MainWindow::inspectPage() const
@@ -164,61 +183,22 @@ void MainWindow::start(const QString &model, const QString &text)
         inspectPage()->showExample(QString::fromStdString(first.text), std::nullopt,
                                    QString::fromStdString(first.look));
     }
-    const QString last = m_preferences.lastModel();
-    const QString folder = !model.isEmpty() ? model : QFileInfo::exists(last) ? last : m_embedded;
-    if (folder.isEmpty()) {
+    if (!m_opener.start(model)) {
         showNote(tr(
             "This copy of AdapLens has no embedded model. Open the folder of a model with Model ▸ Open model folder, "
             "or drop it here."));
-    } else {
-        openModel(folder);
-    }
-}
-
-void MainWindow::openModel(const QString &folder)
-{
-    m_opening = QDir(folder).absolutePath();
-    m_session.open(QFileInfo(m_opening).filesystemFilePath(), m_preferences.precision());
-    if (!m_session.model()) {
-        m_top->setTitle(tr("AdapLens"), tr("opening %1…").arg(QDir(folder).dirName()));
-    }
-}
-
-void MainWindow::setPrecision(adaplens::Precision precision)
-{
-    if (precision == m_preferences.precision()) {
-        return;
-    }
-    m_preferences.setPrecision(precision);
-    if (!m_opening.isEmpty()) {
-        openModel(m_opening);
     }
 }
 
 void MainWindow::modelOpened()
 {
     const adaplens::ModelInfo &model = *m_session.model();
-    m_messages->dismiss();
     m_top->setModel(model);
     setWindowTitle(tr("%1 — AdapLens").arg(QString::fromStdString(model.name)));
-    m_preferences.addModel(QString::fromStdString(model.folder.string()));
     if (const adaplens::Precision wanted = m_session.precision(); adaplens::usable(wanted) != wanted) {
         showNote(tr("This processor has no instructions for products in %1, so the model runs in float32.")
                      .arg(QLatin1String(adaplens::nameOf(wanted))));
     }
-}
-
-void MainWindow::openFailed(const QString &message)
-{
-    const auto &model = m_session.model();
-    const QString failed = std::exchange(m_opening, model ? QString::fromStdString(model->folder.string()) : QString());
-    m_preferences.forgetModel(failed);
-    if (!m_session.model() && !m_embedded.isEmpty() && failed != m_embedded) {
-        openModel(m_embedded); // better than an empty window
-    } else if (!m_session.model()) {
-        m_top->setTitle(tr("AdapLens"), tr("no model is open"));
-    }
-    showError(message);
 }
 
 void MainWindow::openTextFile(const QString &path)
@@ -230,8 +210,8 @@ void MainWindow::openTextFile(const QString &path)
         if (!file.note.isEmpty()) {
             showNote(file.note);
         }
-    } catch (const adaplens::Error &) {
-        showError(describeException());
+    } catch (const adaplens::Error &error) {
+        showError(QString::fromUtf8(error.what()));
     }
 }
 
@@ -244,20 +224,18 @@ void MainWindow::exportTo(const QString &path)
     try {
         const QString suffix = QFileInfo(path).suffix().toLower();
         const bool table = suffix == QLatin1String("json") || suffix == QLatin1String("csv");
-        const auto figure = table ? std::nullopt : m_pages.at(m_stack->currentIndex())->figure();
-        if (figure) {
+        if (const auto figure = table ? std::nullopt : currentPage()->figure()) {
             exportDrawing(*figure, path);
-            showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
-            return;
+        } else {
+            const TokenMapView *map = inspectPage()->map();
+            FigureOptions options;
+            options.mode = map->mode();
+            options.colours = map->colourScale();
+            exportTrace(*trace, path, options);
         }
-        const TokenMapView *map = inspectPage()->map();
-        FigureOptions options;
-        options.mode = map->mode();
-        options.colours = map->colourScale();
-        exportTrace(*trace, path, options);
         showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
-    } catch (const adaplens::Error &) {
-        showError(describeException());
+    } catch (const adaplens::Error &error) {
+        showError(QString::fromUtf8(error.what()));
     }
 }
 
@@ -265,6 +243,12 @@ void MainWindow::setZoom(int percent)
 {
     m_zoom.set(percent);
     m_preferences.setZoom(m_zoom.percent());
+}
+
+void MainWindow::stepZoom(int direction)
+{
+    m_zoom.step(direction);
+    setZoom(m_zoom.percent());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -2,27 +2,27 @@
 #pragma once
 
 #include "core/data/sampletexts.h"
+#include "widgets/controls/messagebar.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
-#include "widgets/session/selection.h"
 #include "widgets/session/session.h"
-#include "widgets/controls/messagebar.h"
 #include "widgets/style/zoom.h"
+#include "widgets/window/modelopener.h"
 
 #include <QMainWindow>
 
 #include <vector>
 
 class InspectPage;
+class Menus;
 class Page;
 class PageRail;
-class QMenu;
 class QStackedWidget;
 class TopBar;
 
-/// The window of the program: top bar with its menus, message bar, pages. It owns the session, the selection, the
-/// token scores and the rationale that all pages share, and keeps its state in the settings it is given.
+/// The window of the program: top bar with its menus, message bar, pages. It owns the sessions, the token scores and the
+/// rationale that all pages share, and keeps its state in the settings it is given.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -34,24 +34,27 @@ public:
     /// What to begin with; empty = what was there when the program was last closed, else the embedded model and the
     /// first example.
     void start(const QString &model, const QString &text);
-    void openModel(const QString &folder);
+    void openModel(const QString &folder) { m_opener.open(folder); }
     /// What models compute in, from now on: the model at hand is opened anew. Says so where the processor cannot.
-    void setPrecision(adaplens::Precision precision);
+    void setPrecision(adaplens::Precision precision) { m_opener.setPrecision(precision); }
     /// Takes over a text file, in the input of the page.
     void openTextFile(const QString &path);
     /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
     void exportTo(const QString &path);
     void setZoom(int percent);
+    void stepZoom(int direction);
     /// Shows a page, by its place in the rail.
     void showPage(int index);
 
+    [[nodiscard]] const QString &embeddedModel() const { return m_opener.embedded(); }
     [[nodiscard]] Session &session() { return m_session; }
-    [[nodiscard]] Selection &selection() { return m_selection; }
     [[nodiscard]] Attributions &attributions() { return m_attributions; }
     [[nodiscard]] HumanRationale &rationale() { return m_rationale; }
     [[nodiscard]] MessageBar *messageBar() const { return m_messages; }
     [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] InspectPage *inspectPage() const;
+    [[nodiscard]] const QList<Page *> &pages() const { return m_pages; }
+    [[nodiscard]] Page *currentPage() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -60,20 +63,8 @@ protected:
 
 private:
     void makePages();
-    void makeMenus();
-    QMenu *modelMenu();
-    QMenu *precisionMenu(QWidget *parent);
-    QMenu *examplesMenu();
-    QMenu *exportMenu();
-    QMenu *viewMenu();
-    QMenu *coloursMenu(QWidget *parent);
-    QMenu *helpMenu();
-    void fillRecentModels(QMenu *menu);
-    void chooseModel();
-    void chooseTextFile();
-    void chooseExport(const QString &suffix, const QString &filter);
+    void connectModel();
     void modelOpened();
-    void openFailed(const QString &message);
     void saveState();
     void restoreState();
     void showError(const QString &message) { m_messages->showMessage(MessageBar::Kind::Error, message); }
@@ -82,18 +73,16 @@ private:
 
     Preferences m_preferences;
     Zoom m_zoom;
-    Selection m_selection;
     Loader m_loader;
-    Session m_session;
+    Session m_session, m_second;
     Attributions m_attributions;
     HumanRationale m_rationale;
+    ModelOpener m_opener;
     std::vector<adaplens::SampleText> m_examples;
-    QString m_embedded; // folder of the embedded model; empty if there is none
-    QString m_opening;  // folder of the model that is open, or being opened
     TopBar *m_top;
     PageRail *m_rail;
     MessageBar *m_messages;
     QStackedWidget *m_stack; // of scroll areas, one around each page
     QList<Page *> m_pages;
-    QMenu *m_export = nullptr;
+    Menus *m_menus = nullptr;
 };

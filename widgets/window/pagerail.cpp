@@ -20,7 +20,7 @@ PageRail::PageRail(QWidget *parent)
     hide();
 }
 
-void PageRail::addPage(const QString &title, const QIcon &icon)
+QToolButton *PageRail::addPage(const QString &title, const QIcon &icon)
 {
     QToolButton *button = bareButton(title);
     button->setIcon(icon);
@@ -33,6 +33,7 @@ void PageRail::addPage(const QString &title, const QIcon &icon)
     button->setToolTip(tr("%1 (%2)").arg(title, button->shortcut().toString(QKeySequence::NativeText)));
     m_column->insertWidget(index, button);
     setVisible(count() > 1);
+    return button;
 }
 
 void PageRail::setCurrent(int index)

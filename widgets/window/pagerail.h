@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QToolButton;
 class QVBoxLayout;
 
 /// The names of the pages down the left side. Hidden while there is only one page to choose.
@@ -13,7 +14,8 @@ class PageRail : public QWidget {
 
 public:
     explicit PageRail(QWidget *parent = nullptr);
-    void addPage(const QString &title, const QIcon &icon = {});
+    /// The button of the new page.
+    QToolButton *addPage(const QString &title, const QIcon &icon = {});
     void setCurrent(int index);
     [[nodiscard]] int count() const;
 

@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 
-std::vector<PageEntry> pages()
+std::vector<PageEntry> pageEntries()
 {
     return {
         {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); },

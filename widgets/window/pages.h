@@ -16,4 +16,4 @@ struct PageEntry {
 };
 
 /// All pages, in the order of the rail. A new page is one more line there.
-[[nodiscard]] std::vector<PageEntry> pages();
+[[nodiscard]] std::vector<PageEntry> pageEntries();

@@ -99,9 +99,9 @@ private Q_SLOTS:
     {
         m_opened = std::make_shared<std::atomic<int>>(0);
         m_fixture = std::make_unique<WindowFixture>(
-            [opened = m_opened](const std::filesystem::path &folder, Precision precision) {
+            [opened = m_opened](const std::filesystem::path &folder, Precision precision, const std::stop_token &stop) {
                 *opened += precision == Precision::Int8 ? 1 : 0;
-                return classifierLoader()(folder, precision);
+                return classifierLoader()(folder, precision, stop);
             });
         m_fixture->window().resize(1440, 900);
         QSignalSpy opened(&m_fixture->session(), &Session::modelOpened);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/desktop/windowfixture.h"
+#include "tests/support/gui/settled.h"
+#include "widgets/compare/comparecontrols.h"
+#include "widgets/compare/comparenumbers.h"
 #include "widgets/style/palette.h"
 #include "widgets/compare/comparepage.h"
 #include "widgets/compare/comparisonview.h"
@@ -33,7 +36,7 @@ private:
     ComparePage &page() { return *m_fixture->window().findChild<ComparePage *>(); }
     const Comparison &shown() { return page().view()->comparison(); }
     Attributions &scores() { return m_fixture->window().attributions(); }
-    void click(ScoreMethod method) { QTest::mouseClick(page().chip(method), Qt::LeftButton); }
+    void click(ScoreMethod method) { QTest::mouseClick(page().controls()->chip(method), Qt::LeftButton); }
     bool scored() { return !shown().rows.empty() && shown().rows[0].scored; }
 
 private Q_SLOTS:
@@ -43,7 +46,7 @@ private Q_SLOTS:
         m_fixture = std::make_unique<WindowFixture>(fakeLoader(m_log));
         m_fixture->window().openModel(QStringLiteral("model"));
         m_fixture->type(QStringLiteral("the acting is simply gorgeous here"));
-        m_fixture->clickPage(QStringLiteral("Compare"));
+        m_fixture->clickPage(QStringLiteral("compare"));
         QTRY_VERIFY(page().isVisible());
         QTRY_VERIFY(scored());
     }
@@ -54,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(shown().words.size(), std::size_t{6});
         QCOMPARE(shown().rows.size(), std::size_t{5});
         const Palette colours(page().view()->palette());
-        const std::size_t layer = m_fixture->selection().layer();
+        const std::size_t layer = m_fixture->session().layer();
         for (std::size_t row = 0; row < shown().rows.size(); ++row) {
             const ComparedRow &at = shown().rows[row];
             const auto &pieces = scores().scores(at.method)->layers[at.method == ScoreMethod::Random ? 0 : layer];
@@ -80,8 +83,8 @@ private Q_SLOTS:
         m_fixture->window().rationale().set(m_fixture->session().trace()->text, {{14, 29}}, "positive");
         QTRY_COMPARE(shown().marked, std::size_t{2}); // "simply gorgeous"
         QCOMPARE(shown().top, std::size_t{2});        // as many as are marked
-        page().topSlider()->setFocus();
-        QTest::keyClick(page().topSlider(), Qt::Key_Right);
+        page().controls()->topSlider()->setFocus();
+        QTest::keyClick(page().controls()->topSlider(), Qt::Key_Right);
         QCOMPARE(shown().top, std::size_t{3});
         for (std::size_t row = 0; row < shown().rows.size(); ++row) {
             const auto &at = shown().rows[row];
@@ -92,57 +95,57 @@ private Q_SLOTS:
         page().view()->setFocus();
         QTest::keyClick(page().view(), Qt::Key_Minus);
         QCOMPARE(shown().top, std::size_t{2});
-        QCOMPARE(page().topSlider()->value(), 2);
+        QCOMPARE(page().controls()->topSlider()->value(), 2);
     }
 
     void methodsAreToggled()
     {
         click(ScoreMethod::Rollout);
         QCOMPARE(shown().rows.size(), std::size_t{4});
-        QVERIFY(!page().chip(ScoreMethod::Rollout)->isChecked());
+        QVERIFY(!page().controls()->chip(ScoreMethod::Rollout)->isChecked());
         click(ScoreMethod::AttentionReceived);
         QCOMPARE(shown().rows.size(), std::size_t{5});
         QCOMPARE(shown().rows[2].method, ScoreMethod::AttentionReceived);
-        QTest::keyClick(page().chip(ScoreMethod::Rollout), Qt::Key_Space);
+        QTest::keyClick(page().controls()->chip(ScoreMethod::Rollout), Qt::Key_Space);
         QCOMPARE(shown().rows.size(), std::size_t{6});
     }
 
     void oneMethodAtAllLayers()
     {
-        page().arrangementSwitch()->setCurrentIndex(1);
+        page().controls()->arrangementSwitch()->setCurrentIndex(1);
         QCOMPARE(shown().rows.size(), std::size_t{3});
         click(ScoreMethod::Saliency);
         QCOMPARE(shown().rows[2].method, ScoreMethod::Saliency);
         QCOMPARE(shown().rows[2].layer, std::optional<std::size_t>(2));
         QTest::mouseClick(page().view()->viewport(), Qt::LeftButton, {}, page().view()->cellRect(2, 3).center());
-        QCOMPARE(m_fixture->selection().layer(), std::size_t{2});
-        QCOMPARE(m_fixture->selection().piece(), std::optional<std::size_t>(4));
+        QCOMPARE(m_fixture->session().layer(), std::size_t{2});
+        QCOMPARE(m_fixture->session().piece(), std::optional<std::size_t>(4));
     }
 
     void wordsAndLayersAreShared()
     {
-        m_fixture->selection().set(0, 2);
+        m_fixture->session().select(0, 2);
         page().view()->setFocus();
         QTest::keyClick(page().view(), Qt::Key_Right);
         QTest::keyClick(page().view(), Qt::Key_Down);
-        QCOMPARE(m_fixture->selection().piece(), std::optional<std::size_t>(3));
-        QCOMPARE(m_fixture->selection().layer(), std::size_t{1});
+        QCOMPARE(m_fixture->session().piece(), std::optional<std::size_t>(3));
+        QCOMPARE(m_fixture->session().layer(), std::size_t{1});
         QCOMPARE(shown().rows[1].layer, std::optional<std::size_t>(1));
     }
 
     void weightsAndClassAreChosenAndSaid()
     {
-        page().weightsSwitch()->setCurrentIndex(1);
+        page().controls()->weightsSwitch()->setCurrentIndex(1);
         QTRY_VERIFY(scored() && shown().rows[1].source == "AdapLeR model");
-        QVERIFY(page().classButton()->text().contains(QStringLiteral("positive")));
-        page().classButton()->menu()->actions().at(1)->trigger();
+        QVERIFY(page().controls()->classButton()->text().contains(QStringLiteral("positive")));
+        page().controls()->classButton()->menu()->actions().at(1)->trigger();
         QTRY_VERIFY(scored() && scores().scores(ScoreMethod::Saliency)->target == std::size_t{0});
-        QVERIFY(page().classButton()->text().contains(QStringLiteral("negative")));
+        QVERIFY(page().controls()->classButton()->text().contains(QStringLiteral("negative")));
     }
 
     void slowMethodsComeOnDemandAndCanBeCancelled()
     {
-        MethodChip *chip = page().chip(ScoreMethod::LeaveOneOut);
+        MethodChip *chip = page().controls()->chip(ScoreMethod::LeaveOneOut);
         QVERIFY2(chip->note().contains(QStringLiteral("12")), qPrintable(chip->note()));
         click(ScoreMethod::LeaveOneOut);
         QTRY_VERIFY(chip->isChecked() && chip->note().isEmpty());
@@ -153,11 +156,12 @@ private Q_SLOTS:
         QTRY_VERIFY(shown().words.size() == 3 && scored());
         click(ScoreMethod::IntegratedGradients);
         QTRY_COMPARE(m_log->slowScorings, 2);
-        QTRY_VERIFY(chip != nullptr &&
-                    page().chip(ScoreMethod::IntegratedGradients)->note().contains(QStringLiteral("cancel")));
+        QTRY_VERIFY(
+            chip != nullptr &&
+            page().controls()->chip(ScoreMethod::IntegratedGradients)->note().contains(QStringLiteral("cancel")));
         click(ScoreMethod::IntegratedGradients);
         QTRY_COMPARE(m_log->scoringsCancelled, 1);
-        QVERIFY(!page().chip(ScoreMethod::IntegratedGradients)->isChecked());
+        QVERIFY(!page().controls()->chip(ScoreMethod::IntegratedGradients)->isChecked());
         QVERIFY(scored());
     }
 
@@ -170,12 +174,12 @@ private Q_SLOTS:
             QCOMPARE(row.shares.size(), std::size_t{3});
         }
         // While the page is hidden nothing is computed; coming back catches up.
-        m_fixture->clickPage(QStringLiteral("Inspect"));
+        m_fixture->clickPage(QStringLiteral("inspect"));
         const int before = m_log->scorings;
         m_fixture->type(QStringLiteral("seen on another page"));
-        QTest::qWait(60);
+        QVERIFY(adaplens::test::settled(m_fixture->session().background()));
         QCOMPARE(m_log->scorings, before);
-        m_fixture->clickPage(QStringLiteral("Compare"));
+        m_fixture->clickPage(QStringLiteral("compare"));
         QTRY_VERIFY(shown().words.size() == 4 && scored());
     }
 

@@ -4,8 +4,10 @@
 #include "windowfixture.h"
 
 #include "widgets/annotate/annotatepage.h"
+#include "widgets/annotate/annotationfiles.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/evaluatepage.h"
+#include "widgets/evaluate/runcontrol.h"
 
 #include <QDesktopServices>
 #include <QLabel>
@@ -123,14 +125,14 @@ QList<Monkey::Request> TestMonkey::requests()
     };
     const auto annotate = [this, data](double share) {
         if (auto *page = find<AnnotatePage>(); page->isVisible()) {
-            page->openPath(data(share));
+            page->files().openPath(data(share));
         }
     };
     const auto evaluate = [this, data](double share) {
-        if (auto *page = find<EvaluatePage>(); page->isVisible() && !page->agreementRun().running()) {
-            page->openData(data(share));
-            page->controls()->runButton()->click();
-            m_runs += page->agreementRun().running() ? 1 : 0;
+        if (auto *page = find<EvaluatePage>(); page->isVisible() && !page->runControl()->run().running()) {
+            page->runControl()->openData(data(share));
+            page->runControl()->controls()->runButton()->click();
+            m_runs += page->runControl()->run().running() ? 1 : 0;
         }
     };
     return {openModel, showPage, showPage, annotate, evaluate, evaluate};
@@ -161,14 +163,13 @@ QString TestMonkey::wrong()
         return QStringLiteral("%1 pages are visible at once").arg(visible);
     }
     if (const auto &trace = m_fixture->session().trace(); trace && !m_fixture->session().busy()) {
-        const Selection &selection = m_fixture->selection();
-        if (selection.layer() >= trace->layers.size()) {
-            return QStringLiteral("layer %1 of %2 is selected").arg(selection.layer()).arg(trace->layers.size());
+        if (m_fixture->session().selection().layer() >= trace->layers.size()) {
+            return QStringLiteral("layer %1 of %2 is selected")
+                .arg(m_fixture->session().selection().layer())
+                .arg(trace->layers.size());
         }
-        if (selection.piece() && *selection.piece() >= trace->encoding.pieces.size()) {
-            return QStringLiteral("piece %1 of %2 is selected")
-                .arg(*selection.piece())
-                .arg(trace->encoding.pieces.size());
+        if (m_fixture->session().selection().place() && !m_fixture->session().piece()) {
+            return QStringLiteral("a place is selected that the trace does not have");
         }
     }
     if (++m_checks % 50 == 0) {

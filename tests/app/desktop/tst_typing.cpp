@@ -118,7 +118,7 @@ void TestTyping::theMapFollowsTheKeys()
         QCOMPARE(QString::fromStdString(trace.text), fixture.textBox().toPlainText());
         QCOMPARE(trace.windows, std::size_t{1});
         QVERIFY(trace.encoding.pieces.size() > pieces - 12 && trace.encoding.pieces.size() <= pieces);
-        QVERIFY(!fixture.page().map()->isBusy());
+        QVERIFY(!fixture.page().map()->isDimmed());
         QTRY_VERIFY(fixture.shows(fixture.textBox().toPlainText()));
         QCOMPARE(fixture.session().trace().get(), &trace);
     }

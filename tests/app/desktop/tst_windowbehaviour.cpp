@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowfixture.h"
 
+#include "tests/support/gui/settled.h"
+
 #include "widgets/controls/card.h"
 #include "widgets/inspect/costview.h"
 #include "widgets/controls/buttons.h"
@@ -14,7 +16,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
-#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -23,6 +24,8 @@
 #include <QSignalSpy>
 #include <QTimer>
 #include <QToolButton>
+
+#include <semaphore>
 
 using adaplens::test::fakeLoader;
 using adaplens::test::FakeLog;
@@ -58,14 +61,14 @@ private:
         file.write(content);
     }
 
-    QAction *action(const QString &text)
+    QAction *action(const char *name) { return m_fixture->window().findChild<QAction *>(QLatin1String(name)); }
+    QAction *example(const std::string &title)
     {
-        for (QAction *found : m_fixture->window().findChildren<QAction *>()) {
-            if (found->text().remove(QLatin1Char('&')) == text) {
-                return found;
-            }
-        }
-        return nullptr;
+        const auto entries = m_fixture->window().findChild<QMenu *>(QStringLiteral("examplesMenu"))->actions();
+        const auto found = std::find_if(entries.begin(), entries.end(), [&title](const QAction *entry) {
+            return entry->text() == QString::fromStdString(title);
+        });
+        return found == entries.end() ? nullptr : *found;
     }
 
 private Q_SLOTS:
@@ -81,14 +84,15 @@ private Q_SLOTS:
 
     void showsTheWindowBeforeTheModel()
     {
-        WindowFixture slow([](const std::filesystem::path &, adaplens::Precision) -> std::unique_ptr<Analyser> {
-            std::this_thread::sleep_for(std::chrono::seconds(2));
+        std::counting_semaphore<2> go(0);
+        WindowFixture slow([&](const std::filesystem::path &, adaplens::Precision,
+                               const std::stop_token &) -> std::unique_ptr<Analyser> {
+            go.acquire();
             throw adaplens::Error("too late");
         });
-        QElapsedTimer timer;
-        timer.start();
         slow.window().start(QStringLiteral("/models/slow"), QStringLiteral("text"));
-        QVERIFY(timer.elapsed() < 2000); // it did not wait for the model
+        QVERIFY(slow.window().isVisible());
+        go.release(2); // the window was there, or this would not be reached; the embedded model is tried, too
         QTRY_VERIFY(slow.window().messageBar()->isVisible());
     }
 
@@ -106,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->session().trace()->text, std::string("a gorgeous film"));
         QVERIFY(m_fixture->session().busy());
         m_fixture->type(QStringLiteral("quick"));
-        QTest::qWait(100);
+        QVERIFY(adaplens::test::settled(m_fixture->session().background()));
         QVERIFY(!seen.empty());
         QCOMPARE(seen, std::vector<std::string>(seen.size(), "quick"));
         QCOMPARE(m_fixture->page().map()->model().columnCount(), 3);
@@ -114,7 +118,7 @@ private Q_SLOTS:
 
     void theCostIsTimedAgainAfterAPause()
     {
-        CostView *cost = m_fixture->page().cost();
+        CostView *cost = m_fixture->page().panels()->cost();
         QVERIFY(cost->conditions().contains(QStringLiteral("one run")));
         QTRY_VERIFY_WITH_TIMEOUT(cost->conditions().contains(QStringLiteral("median of 10")), 5000);
         QVERIFY(cost->conditions().startsWith(QStringLiteral("1 thread ")));
@@ -140,7 +144,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!bar->isVisible());
         bar->showMessage(MessageBar::Kind::Done, QStringLiteral("Saved it"));
         bar->showMessage(MessageBar::Kind::Error, QStringLiteral("It went wrong."));
-        QTest::qWait(50);
+        QTimer later; // runs after any timer that the bar has started
+        later.setSingleShot(true);
+        later.start(20);
+        QTRY_VERIFY(!later.isActive());
         QVERIFY(bar->isVisible());
         QCOMPARE(bar->message(), QStringLiteral("It went wrong."));
     }
@@ -201,13 +208,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
     }
 
-    void tenMegabytesDoNotFreezeTheWindow()
+    void ofTenMegabytesTheBeginningIsTaken()
     {
         write(QStringLiteral("huge.txt"), QByteArray("many words ").repeated(1'000'000));
-        QElapsedTimer timer;
-        timer.start();
         dropFile(m_fixture->file(QStringLiteral("huge.txt")));
-        QVERIFY2(timer.elapsed() < 20000, qPrintable(QString::number(timer.elapsed()))); // a hang, not a pace
         QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100000 characters")) ||
                 m_fixture->window().messageBar()->message().contains(QStringLiteral("first 100,000 characters")));
         QTRY_VERIFY_WITH_TIMEOUT(m_fixture->session().trace()->text.size() > 90000 && !m_fixture->session().busy(),
@@ -215,9 +219,7 @@ private Q_SLOTS:
 
         QGuiApplication::clipboard()->setText(QStringLiteral("more words ").repeated(1'000'000));
         m_fixture->textBox().selectAll();
-        timer.restart();
         m_fixture->textBox().paste();
-        QVERIFY2(timer.elapsed() < 20000, qPrintable(QString::number(timer.elapsed()))); // a hang, not a pace
         QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("11,000,000")));
         QVERIFY(m_fixture->textBox().toPlainText().size() <= TextInput::longest);
     }
@@ -226,7 +228,7 @@ private Q_SLOTS:
     {
         m_fixture->window().resize(1300, 800);
         m_fixture->window().setZoom(125);
-        action(QStringLiteral("Alive per layer"))->trigger(); // closes the panel
+        action("alivePanel")->trigger(); // closes the panel
         m_fixture->type(QStringLiteral("words to keep"));
         QVERIFY(QDir(m_fixture->folder()).mkdir(QStringLiteral("second")));
         m_fixture->window().openModel(m_fixture->file(QStringLiteral("second")));
@@ -235,8 +237,8 @@ private Q_SLOTS:
 
         m_fixture->reopen();
         QCOMPARE(m_fixture->window().size(), QSize(1300, 800));
-        QVERIFY(!action(QStringLiteral("Alive per layer"))->isChecked());
-        QVERIFY(action(QStringLiteral("Scores"))->isChecked());
+        QVERIFY(!action("alivePanel")->isChecked());
+        QVERIFY(action("scoresPanel")->isChecked());
         QCOMPARE(QGuiApplication::font().pointSizeF(), points);
         m_fixture->window().start(QString(), QString());
         QTRY_VERIFY(m_fixture->shows(QStringLiteral("words to keep")));
@@ -274,14 +276,14 @@ private Q_SLOTS:
     void coloursAreChosenAndKept()
     {
         const QPalette before = QApplication::palette();
-        QVERIFY(action(QStringLiteral("As the system"))->isChecked());
-        action(QStringLiteral("High contrast"))->trigger();
+        QVERIFY(action("systemColours")->isChecked());
+        action("highContrast")->trigger();
         QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(Qt::black));
         QApplication::setPalette(before); // as at the next start
         m_fixture->reopen();
-        QVERIFY(action(QStringLiteral("High contrast"))->isChecked());
+        QVERIFY(action("highContrast")->isChecked());
         QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(Qt::black));
-        action(QStringLiteral("As the system"))->trigger();
+        action("systemColours")->trigger();
         QCOMPARE(QApplication::palette(), before);
     }
 
@@ -313,11 +315,11 @@ private Q_SLOTS:
         const auto samples = adaplens::shippedSampleTexts();
         QVERIFY(samples.size() >= 8);
         for (const adaplens::SampleText &sample : samples) {
-            QAction *entry = action(QString::fromStdString(sample.title));
+            QAction *entry = example(sample.title);
             QVERIFY2(entry, sample.title.c_str());
             QCOMPARE(entry->toolTip(), QString::fromStdString(sample.look));
         }
-        action(QString::fromStdString(samples.at(2).title))->trigger();
+        example(samples.at(2).title)->trigger();
         QTRY_VERIFY(m_fixture->shows(QString::fromStdString(samples.at(2).text)));
         auto *hint = m_fixture->page().findChild<CardDock *>(QStringLiteral("hint"));
         QVERIFY(hint->isVisible());
@@ -340,7 +342,7 @@ private Q_SLOTS:
             dialog->findChild<QLineEdit *>()->setText(m_fixture->file(QStringLiteral("mine.txt")));
             QTest::keyClick(dialog, Qt::Key_Return);
         });
-        action(QStringLiteral("Text from a file…"))->trigger();
+        action("openText")->trigger();
         QVERIFY(asked);
         QTRY_VERIFY(m_fixture->shows(QStringLiteral("A dull film.")));
     }
@@ -350,7 +352,7 @@ private Q_SLOTS:
         auto *dock = m_fixture->page().findChild<CardDock *>(QStringLiteral("cost"));
         dock->setFloating(true);
         QVERIFY(dock->isFloating());
-        action(QStringLiteral("Reset panels"))->trigger();
+        action("resetPanels")->trigger();
         QVERIFY(!dock->isFloating());
         QVERIFY(dock->isVisible());
     }
@@ -370,7 +372,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(reached.contains(m_fixture->page().map()));
-        QVERIFY(reached.contains(m_fixture->page().word()));
+        QVERIFY(reached.contains(m_fixture->page().panels()->word()));
     }
 
     void theRailShowsPagesOnlyWhereThereIsAChoice()
@@ -391,10 +393,7 @@ private Q_SLOTS:
     {
         m_fixture->page().input()->setTexts(QStringLiteral("slow"), std::nullopt);
         QTRY_COMPARE(m_log->started, 2);
-        QElapsedTimer timer;
-        timer.start();
-        m_fixture.reset();
-        QVERIFY(timer.elapsed() < 20000); // a hang, not a pace
+        m_fixture.reset(); // hangs where the run is not told
         QCOMPARE(m_log->alive, 0);
     }
 };

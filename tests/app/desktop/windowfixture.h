@@ -3,17 +3,16 @@
 
 #include "tests/support/fakeanalyser.h"
 #include "widgets/inspect/inspectpage.h"
-#include "widgets/controls/buttons.h"
+#include "widgets/inspect/inspectpanels.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/window/mainwindow.h"
-#include "widgets/window/pagerail.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 #include <memory>
 
@@ -36,32 +35,33 @@ public:
         }
         m_window = std::make_unique<MainWindow>(m_loader, m_settings);
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        if (!QTest::qWaitForWindowExposed(m_window.get())) {
+            qFatal("The window was not shown."); // QVERIFY would only leave the constructor
+        }
     }
 
     MainWindow &window() { return *m_window; }
     Session &session() { return m_window->session(); }
-    Selection &selection() { return m_window->selection(); }
     InspectPage &page() { return *m_window->inspectPage(); }
     TextInput &textBox() { return *page().input()->textBox(); }
+    QSettings &settings() { return m_settings; }
     QString folder() const { return m_folder.path(); }
     QString file(const QString &name) const { return m_folder.filePath(name); }
 
-    /// Goes to a page by the rail, as a user does.
+    /// Goes to a page by the rail, as a user does; `name` is that of the page object.
     void clickPage(const QString &name)
     {
-        for (QToolButton *button : m_window->findChild<PageRail *>()->findChildren<QToolButton *>()) {
-            if (button->text() == name) {
-                QTest::mouseClick(button, Qt::LeftButton);
-            }
-        }
+        auto *button = m_window->findChild<QAbstractButton *>(name.toLower() + QStringLiteral("Page"));
+        QVERIFY2(button, qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
     }
 
     void write(const QString &name, const QByteArray &content) const
     {
         QFile out(file(name));
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(content);
+        if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size()) {
+            qFatal("%s cannot be written.", qUtf8Printable(out.fileName()));
+        }
     }
     QByteArray read(const QString &name) const
     {

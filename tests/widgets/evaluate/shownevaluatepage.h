@@ -7,7 +7,6 @@
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
-#include "widgets/session/selection.h"
 #include "widgets/session/session.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/metriccard.h"
@@ -37,9 +36,10 @@ public:
         : m_settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
           preferences(m_settings),
           session(adaplens::test::fakeLoader(std::make_shared<adaplens::test::FakeLog>())),
+          second(adaplens::test::fakeLoader(std::make_shared<adaplens::test::FakeLog>())),
           attributions(session),
           rationale(session),
-          page(std::make_unique<EvaluatePage>(Workspace{session, selection, preferences, attributions, rationale, {}},
+          page(std::make_unique<EvaluatePage>(Workspace{session, second, preferences, attributions, rationale, {}},
                                               adaplens::test::fakeAgreement(log)))
     {
     }
@@ -107,8 +107,7 @@ private:
 
 public:
     Preferences preferences;
-    ::Selection selection;
-    Session session;
+    Session session, second;
     Attributions attributions;
     HumanRationale rationale;
     std::shared_ptr<adaplens::test::FakeAgreementLog> log = std::make_shared<adaplens::test::FakeAgreementLog>();

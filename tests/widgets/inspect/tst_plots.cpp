@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
 #include "widgets/style/palette.h"
-#include "widgets/session/selection.h"
 #include "widgets/inspect/aliveplot.h"
 #include "widgets/plots/qcp.h"
 #include "widgets/inspect/scoreplot.h"
@@ -35,13 +34,13 @@ TracePointer shared(Trace trace)
 
 template <typename Plot>
 struct Shown {
-    Selection selection;
+    TraceSource source;
     Plot plot;
 
     explicit Shown(Trace trace)
     {
-        plot.setSelection(&selection);
-        plot.setTrace(shared(std::move(trace)));
+        plot.setSource(source);
+        source.setTrace(shared(std::move(trace)));
         plot.resize(500, 160);
         plot.show();
         plot.plot()->replot();
@@ -102,7 +101,7 @@ void TestPlots::scoresFollowTheTrace()
     Shown<ScorePlot> shown(trace);
     shown.plot.setMode(TokenMapModel::Mode::Pieces);
     for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-        shown.selection.setLayer(l);
+        shown.source.selectLayer(l);
         const LayerTrace &layer = trace.layers[l];
         for (std::size_t i = 0; i < layer.alive.size(); ++i) {
             const double ratio = static_cast<double>(layer.adjusted[i]) * static_cast<double>(layer.alive.size());
@@ -118,7 +117,7 @@ void TestPlots::scoresFollowTheTrace()
 void TestPlots::scoresFollowTheMode()
 {
     Shown<ScorePlot> shown(test::handMadeTrace());
-    shown.selection.setLayer(0);
+    shown.source.selectLayer(0);
     QVERIFY(heightAt(shown.plot.plot(), 9) > 0);
     QCOMPARE(heightAt(shown.plot.plot(), 10), 0.0); // ten words and specials
     shown.plot.setMode(TokenMapModel::Mode::Pieces);
@@ -128,7 +127,7 @@ void TestPlots::scoresFollowTheMode()
 void TestPlots::longBarsAreCutAndNumbered()
 {
     Shown<ScorePlot> shown(test::handMadeTrace());
-    shown.selection.setLayer(2); // "fine" has 40 of 49 parts: 5.7 times the uniform level
+    shown.source.selectLayer(2); // "fine" has 40 of 49 parts: 5.7 times the uniform level
     QVERIFY2(textOf(shown.plot.plot()).contains(QStringLiteral("5.7")), qPrintable(textOf(shown.plot.plot())));
 }
 
@@ -136,23 +135,23 @@ void TestPlots::selectionIsShared()
 {
     Shown<AlivePlot> alive(test::handMadeTrace());
     QTest::mouseClick(alive.plot.plot(), Qt::LeftButton, {}, alive.at(2, 5));
-    QCOMPARE(alive.selection.layer(), std::size_t(1));
+    QCOMPARE(alive.source.layer(), std::size_t(1));
     QTest::keyClick(&alive.plot, Qt::Key_Right);
-    QCOMPARE(alive.selection.layer(), std::size_t(2));
+    QCOMPARE(alive.source.layer(), std::size_t(2));
     QTest::keyClick(&alive.plot, Qt::Key_Right);
-    QCOMPARE(alive.selection.layer(), std::size_t(2));
+    QCOMPARE(alive.source.layer(), std::size_t(2));
     QVERIFY(textOf(alive.plot.plot()).contains(QStringLiteral("2 of 12")));
 
     Shown<ScorePlot> scores(test::handMadeTrace());
     QTest::mouseClick(scores.plot.plot(), Qt::LeftButton, {}, scores.at(3, 0.2));
-    QCOMPARE(scores.selection.piece(), std::optional<std::size_t>(3));
+    QCOMPARE(scores.source.piece(), std::optional<std::size_t>(3));
     QTest::keyClick(&scores.plot, Qt::Key_Left);
-    QCOMPARE(scores.selection.piece(), std::optional<std::size_t>(2));
+    QCOMPARE(scores.source.piece(), std::optional<std::size_t>(2));
     QTest::keyClick(&scores.plot, Qt::Key_Down);
-    QCOMPARE(scores.selection.layer(), std::size_t(1));
+    QCOMPARE(scores.source.layer(), std::size_t(1));
     // "A" is gone at layer 2, so from "truly" the step to the left goes to [CLS].
     QTest::keyClick(&scores.plot, Qt::Key_Left);
-    QCOMPARE(scores.selection.piece(), std::optional<std::size_t>(0));
+    QCOMPARE(scores.source.piece(), std::optional<std::size_t>(0));
 }
 
 void TestPlots::toolTipsHoldNumbers()
@@ -205,12 +204,14 @@ void TestPlots::nothingToPlot()
         QVERIFY(plot->caption().isEmpty());
         QTest::keyClick(plot, Qt::Key_Right);
         QTest::mouseClick(plot->plot(), Qt::LeftButton, {}, {50, 50});
-        plot->setTrace(shared(Trace()));
+        TraceSource source;
+        plot->setSource(source);
+        source.setTrace(shared(Trace()));
         (void)plot->grab();
-        plot->setTrace(shared(test::handMadePlainTrace()));
+        source.setTrace(shared(test::handMadePlainTrace()));
         QVERIFY(plot->caption().contains(QStringLiteral("drops nothing")));
         plot->setBusy(true);
-        plot->setTrace(nullptr);
+        source.setTrace(nullptr);
         plot->setBusy(false);
         plot->resize(0, 0);
         (void)plot->grab();

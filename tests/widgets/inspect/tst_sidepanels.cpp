@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
-#include "widgets/session/selection.h"
 #include "widgets/inspect/costview.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/inspect/inputview.h"
@@ -36,43 +35,49 @@ private Q_SLOTS:
 
     void theVerdictSaysWhenDroppingChangesTheAnswer()
     {
+        TraceSource source;
         PredictionView view;
+        view.setSource(source);
         QVERIFY(view.verdict().isEmpty());
         Trace trace = adaplens::test::handMadeTrace();
         trace.plain.label = trace.reduced.label;
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(!view.changed());
         QVERIFY(view.verdict().startsWith(QStringLiteral("same answer")));
         trace.plain.label = 1 - trace.reduced.label;
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(view.changed());
         QVERIFY(view.verdict().contains(QStringLiteral("changes the answer")));
         QVERIFY(view.verdict().contains(QString::fromStdString(trace.labels[0])));
         QVERIFY(view.verdict().contains(QString::fromStdString(trace.labels[1])));
-        view.setTrace(shared(adaplens::test::handMadePlainTrace()));
+        source.setTrace(shared(adaplens::test::handMadePlainTrace()));
         QVERIFY(!view.changed());
         QVERIFY(view.verdict().contains(QStringLiteral("drops nothing")));
     }
 
     void theSourceOfThePlainFigureIsNamed()
     {
+        TraceSource source;
         PredictionView view;
+        view.setSource(source);
         Trace trace = adaplens::test::handMadeTrace();
         trace.plainModel = "twin";
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(view.source().contains(QStringLiteral("twin")));
         trace.plainModel = "same weights";
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(view.source().contains(QStringLiteral("same weights")));
     }
 
     void theCostIsWrittenBothWays()
     {
+        TraceSource source;
         CostView view;
+        view.setSource(source);
         Trace trace = adaplens::test::handMadeTrace();
         trace.cost = {
             .flopsPlain = 3.6e8, .flopsReduced = 1.8e8, .msPlain = 6.0, .msReduced = 7.5, .runs = 1, .threads = 2};
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QCOMPARE(view.conditions(), QStringLiteral("2 threads · one run"));
         const QStringList shown = texts(view);
         QVERIFY(shown.contains(QStringLiteral("2.0×")));
@@ -82,66 +87,68 @@ private Q_SLOTS:
         QVERIFY(shown.contains(QStringLiteral("more time")));
         QVERIFY(shown.contains(QStringLiteral("6.0 → 7.5 ms")));
         trace.cost.msReduced = 6.1; // a ratio shown as 1.0 is neither less nor more
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(texts(view).contains(QStringLiteral("as much time")));
         trace.cost.runs = 10;
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QCOMPARE(view.conditions(), QStringLiteral("2 threads · median of 10"));
         trace.cost.runs = 0;
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(texts(view).contains(QStringLiteral("not measured")));
     }
 
     void aWordIsFollowedThroughTheLayers()
     {
+        TraceSource source;
         WordView view;
-        Selection selection;
-        view.setSelection(&selection);
+        view.setSource(source);
         QVERIFY(view.word().isEmpty());
-        view.setTrace(shared(adaplens::test::handMadeTrace()));
-        QVERIFY(view.word().isEmpty());
-        selection.setPiece(4); // "film", which layer 2 drops
+        source.setTrace(shared(adaplens::test::handMadeTrace()));
+        QCOMPARE(view.word(), QStringLiteral("“fine”")); // the strongest
+        source.selectPiece(4);                           // "film", which layer 2 drops
         QCOMPARE(view.word(), QStringLiteral("“film”"));
         QCOMPARE(view.fateAt(0), QStringLiteral("kept"));
         QCOMPARE(view.fateAt(1), QStringLiteral("dropped"));
         QCOMPARE(view.fateAt(2), QStringLiteral("gone"));
-        selection.setPiece(8); // "##table" of "unforgettable"
+        source.selectPiece(8); // "##table" of "unforgettable"
         QCOMPARE(view.word(), QStringLiteral("“unforgettable”"));
         QCOMPARE(view.fateAt(1), QStringLiteral("partly"));
-        selection.setPiece(99);
+        source.selectPiece(std::nullopt);
         QVERIFY(view.word().isEmpty());
     }
 
     void arrowKeysInTheWordMoveTheLayer()
     {
+        TraceSource source;
         WordView view;
-        Selection selection;
-        view.setSelection(&selection);
-        view.setTrace(shared(adaplens::test::handMadeTrace()));
-        selection.set(0, 3);
+        view.setSource(source);
+        source.setTrace(shared(adaplens::test::handMadeTrace()));
+        source.select(0, 3);
         QTest::keyClick(&view, Qt::Key_Down);
-        QCOMPARE(selection.layer(), std::size_t{1});
+        QCOMPARE(source.layer(), std::size_t{1});
         QTest::keyClick(&view, Qt::Key_Up);
         QTest::keyClick(&view, Qt::Key_Up);
-        QCOMPARE(selection.layer(), std::size_t{0});
+        QCOMPARE(source.layer(), std::size_t{0});
         view.resize(view.sizeHint());
         QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(10, view.height() * 5 / 6));
-        QCOMPARE(selection.layer(), std::size_t{2});
+        QCOMPARE(source.layer(), std::size_t{2});
     }
 
     void theStatusLineCounts()
     {
+        TraceSource source;
         InputView view;
-        view.setTrace(shared(adaplens::test::handMadeTrace()));
+        view.setSource(source);
+        source.setTrace(shared(adaplens::test::handMadeTrace()));
         QVERIFY2(view.status().startsWith(QStringLiteral("live · 12 pieces, 1 unknown, none cut off")),
                  qPrintable(view.status()));
         QVERIFY(view.warning().isEmpty());
         Trace trace = adaplens::test::handMadeTrace();
         trace.windows = 3;
         trace.window = 1;
-        view.setTrace(shared(trace));
+        source.setTrace(shared(trace));
         QVERIFY(view.status().contains(QStringLiteral("part 2 of 3")));
-        view.setTrace(nullptr);
+        source.setTrace(nullptr);
         QVERIFY(!view.status().contains(QStringLiteral("pieces")));
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeanalyser.h"
 #include "tests/support/handmadetrace.h"
-#include "widgets/session/selection.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
+#include "widgets/session/session.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -25,6 +25,7 @@ private Q_SLOTS:
     void mouseSelects();
     void toolTipsNameWhatIsUnderThem();
     void sharesTheSelection();
+    void aTextFromRightToLeftIsMirrored();
     void zoomsAndFits();
     void revealsTheSelection();
     void controlsFollowTheView();
@@ -46,74 +47,76 @@ QImage imageOf(TokenMapView &view)
 
 void TestTokenMapInput::keyboardMovesTheSelection()
 {
+    TraceSource source;
     TokenMapView view;
-    Selection selection;
-    view.setSelection(&selection);
-    view.setTrace(shared(test::handMadeTrace()));
+    view.setSource(source);
+    source.setTrace(shared(test::handMadeTrace()));
+    source.select(0, std::nullopt);
     view.resize(900, 600);
     QTest::keyClick(&view, Qt::Key_Right);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(0));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(0));
     QTest::keyClick(&view, Qt::Key_Right);
     QTest::keyClick(&view, Qt::Key_Down);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(1));
-    QCOMPARE(selection.layer(), std::size_t(1));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(1));
+    QCOMPARE(source.layer(), std::size_t(1));
     QTest::keyClick(&view, Qt::Key_End);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(11));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(11));
     QTest::keyClick(&view, Qt::Key_Right);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(11));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(11));
     QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
-    QCOMPARE(selection.layer(), std::size_t(2));
+    QCOMPARE(source.layer(), std::size_t(2));
     QTest::keyClick(&view, Qt::Key_Down);
-    QCOMPARE(selection.layer(), std::size_t(2));
+    QCOMPARE(source.layer(), std::size_t(2));
     QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier);
-    QCOMPARE(selection.layer(), std::size_t(0));
+    QCOMPARE(source.layer(), std::size_t(0));
     QTest::keyClick(&view, Qt::Key_Up);
-    QCOMPARE(selection.layer(), std::size_t(0));
+    QCOMPARE(source.layer(), std::size_t(0));
     QTest::keyClick(&view, Qt::Key_Home);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(0));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(0));
     QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("[CLS], layer 1")));
     // In words mode the three pieces of "unforgettable" are one step.
-    selection.setPiece(5);
+    source.selectPiece(5);
     QTest::keyClick(&view, Qt::Key_Right);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(6));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(6));
     QTest::keyClick(&view, Qt::Key_Right);
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(9));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(9));
 }
 
 void TestTokenMapInput::mouseSelects()
 {
+    TraceSource source;
     TokenMapView view;
-    Selection selection;
-    view.setSelection(&selection);
-    view.setTrace(shared(test::handMadeTrace()));
+    view.setSource(source);
+    source.setTrace(shared(test::handMadeTrace()));
     view.resize(900, 600);
-    QSignalSpy changed(&selection, &Selection::changed);
+    QSignalSpy changed(&source.selection(), &Selection::changed);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.cellRect(1, 4).center());
-    QCOMPARE(selection.layer(), std::size_t(1));
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(4));
+    QCOMPARE(source.layer(), std::size_t(1));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(4));
     QCOMPARE(changed.count(), 1);
     // The row's head selects the layer, the prediction's cell and the label select the word.
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {20, view.cellRect(2, 0).center().y()});
-    QCOMPARE(selection.layer(), std::size_t(2));
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(4));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.rowHeadPoint(2));
+    QCOMPARE(source.layer(), std::size_t(2));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(4));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.cellRect(3, 3).center());
-    QCOMPARE(selection.layer(), std::size_t(2));
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(3));
-    const QRect top = view.cellRect(-1, 2);
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {top.center().x() + 12, top.top() - 8});
-    QCOMPARE(selection.piece(), std::optional<std::size_t>(2));
+    QCOMPARE(source.layer(), std::size_t(2));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(3));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.labelPoint(2));
+    QCOMPARE(source.piece(), std::optional<std::size_t>(2));
 }
 
 void TestTokenMapInput::toolTipsNameWhatIsUnderThem()
 {
+    TraceSource source;
     TokenMapView view;
-    view.setTrace(shared(test::handMadeTrace()));
+    view.setSource(source);
+    source.setTrace(shared(test::handMadeTrace()));
     view.resize(900, 600);
     view.show();
     QVERIFY(view.toolTipAt(view.cellRect(1, 4).center()).contains(QStringLiteral("“film” · entering layer 2")));
-    QVERIFY(view.toolTipAt(QPoint(20, view.cellRect(1, 0).center().y())).contains(QStringLiteral("Layer 2")));
+    QVERIFY(view.toolTipAt(view.rowHeadPoint(1)).contains(QStringLiteral("Layer 2")));
     QVERIFY(view.toolTipAt(view.cellRect(3, 3).center()).contains(QStringLiteral("reaches the prediction")));
-    QVERIFY(view.toolTipAt(QPoint(890, 590)).contains(QStringLiteral("δ"))); // the legend, with its threshold
+    QVERIFY(view.toolTipAt(view.legendRect().center()).contains(QStringLiteral("δ"))); // with its threshold
     // Hovering marks the cell: its edge changes.
     const QRect cell = view.cellRect(0, 3);
     const QImage before = imageOf(view).copy(cell);
@@ -124,29 +127,69 @@ void TestTokenMapInput::toolTipsNameWhatIsUnderThem()
 
 void TestTokenMapInput::sharesTheSelection()
 {
+    TraceSource source;
+    source.setTrace(shared(test::handMadeTrace()));
     TokenMapView first, second;
-    Selection selection;
     for (TokenMapView *view : {&first, &second}) {
-        view->setSelection(&selection);
-        view->setTrace(shared(test::handMadeTrace()));
+        view->setSource(source);
         view->resize(900, 600);
     }
     second.setMode(Mode::Pieces);
     QTest::mouseClick(first.viewport(), Qt::LeftButton, {}, first.cellRect(2, 3).center());
     QVERIFY(second.cellState(2, 3).selected);
-    selection.set(0, 7); // "##forget"
+    source.select(0, 7); // "##forget"
     QVERIFY(first.cellState(0, first.model().columnOf(7)).selected);
     QVERIFY(second.cellState(0, 7).selected);
     QVERIFY(!second.cellState(1, 7).selected);
     // A selection beyond the trace's layers is shown at the last.
-    selection.setLayer(40);
+    source.selectLayer(40);
     QVERIFY(second.cellState(2, 7).selected);
+}
+
+void TestTokenMapInput::aTextFromRightToLeftIsMirrored()
+{
+    Session session(test::fakeLoader(std::make_shared<test::FakeLog>()));
+    session.open("model");
+    TokenMapView view;
+    view.setSource(session);
+    view.resize(900, 600);
+    view.show();
+    session.setText(QStringLiteral("סרט טוב מאוד"), std::nullopt);
+    QTRY_VERIFY(session.trace());
+    session.select(0, 1);
+    // The first word stands to the right of the second; the heads of the rows are beyond it.
+    QVERIFY(view.cellRect(0, 1).left() > view.cellRect(0, 2).right());
+    QVERIFY(view.rowHeadPoint(1).x() > view.cellRect(0, 0).right());
+    QVERIFY(view.viewport()->rect().contains(view.cellRect(2, 4)));
+    QTest::keyClick(&view, Qt::Key_Left);
+    QCOMPARE(session.piece(), std::optional<std::size_t>(2));
+    QTest::keyClick(&view, Qt::Key_Right);
+    QCOMPARE(session.piece(), std::optional<std::size_t>(1));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.cellRect(2, 3).center());
+    QCOMPARE(session.piece(), std::optional<std::size_t>(3));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.rowHeadPoint(1));
+    QCOMPARE(session.layer(), std::size_t{1});
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.labelPoint(2));
+    QCOMPARE(session.piece(), std::optional<std::size_t>(2));
+    QVERIFY(view.toolTipAt(view.cellRect(0, 1).center()).contains(QStringLiteral("סרט")));
+    // Another text is from left to right again.
+    session.setText(QStringLiteral("a good film"), std::nullopt);
+    QTRY_VERIFY(view.cellRect(0, 1).right() < view.cellRect(0, 2).left());
+    // A long one can be scrolled to its end.
+    session.setText(QStringLiteral("סרט ").repeated(60), std::nullopt);
+    QTRY_COMPARE(view.model().columnCount(), 62);
+    session.select(2, 61);
+    QVERIFY(view.viewport()->rect().contains(view.cellRect(2, 61)));
+    session.select(0, 1);
+    QVERIFY(view.viewport()->rect().contains(view.cellRect(0, 1)));
 }
 
 void TestTokenMapInput::zoomsAndFits()
 {
+    TraceSource source;
     TokenMapView view;
-    view.setTrace(shared(test::longTrace(512, 12)));
+    view.setSource(source);
+    source.setTrace(shared(test::longTrace(512, 12)));
     view.resize(900, 600);
     view.show();
     QVERIFY(view.horizontalScrollBar()->maximum() > 0);
@@ -171,22 +214,24 @@ void TestTokenMapInput::zoomsAndFits()
 
 void TestTokenMapInput::revealsTheSelection()
 {
+    TraceSource source;
     TokenMapView view;
-    Selection selection;
-    view.setSelection(&selection);
-    view.setTrace(shared(test::longTrace(512, 12)));
+    view.setSource(source);
+    source.setTrace(shared(test::longTrace(512, 12)));
     view.resize(700, 320);
     view.show();
-    selection.set(11, 500);
+    source.select(11, 500);
     QVERIFY(view.viewport()->rect().contains(view.cellRect(11, 500)));
-    selection.set(0, 3);
+    source.select(0, 3);
     QVERIFY(view.viewport()->rect().contains(view.cellRect(0, 3)));
 }
 
 void TestTokenMapInput::controlsFollowTheView()
 {
+    TraceSource source;
     TokenMapView view;
-    view.setTrace(shared(test::handMadeTrace()));
+    view.setSource(source);
+    source.setTrace(shared(test::handMadeTrace()));
     TokenMapControls controls(&view);
     auto *columns = controls.findChild<QTabBar *>(QStringLiteral("columns"));
     auto *colours = controls.findChild<QTabBar *>(QStringLiteral("colours"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
 #include "widgets/style/palette.h"
-#include "widgets/session/selection.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/inspect/tokentext.h"
 #include "widgets/inspect/tokentextarea.h"
@@ -40,13 +39,13 @@ TracePointer shared(Trace trace)
 }
 
 struct View {
-    Selection selection;
+    TraceSource source;
     TokenTextView view;
 
     explicit View(Trace trace = test::handMadeTrace())
     {
-        view.setSelection(&selection);
-        view.setTrace(shared(std::move(trace)));
+        view.setSource(source);
+        source.setTrace(shared(std::move(trace)));
         view.resize(800, 200);
         view.show();
     }
@@ -92,7 +91,7 @@ void TestTokenText::wordsFadeAtTheLayerThatDropsThem()
     const Trace trace = test::handMadeTrace();
     View view(trace);
     for (std::size_t layer = 0; layer < 3; ++layer) {
-        view.selection.setLayer(layer);
+        view.source.selectLayer(layer);
         for (std::size_t piece = 0; piece < trace.encoding.pieces.size(); ++piece) {
             const auto dropped = droppedAt(trace, piece);
             const Look expected = !dropped || *dropped > layer ? Look::Kept
@@ -110,10 +109,10 @@ void TestTokenText::paintsWhatItSays()
     const auto ink = [&](std::size_t piece) {
         return darkest(imageOf(*view->viewport()), view->pieceRects(piece).first());
     };
-    view.selection.setLayer(0);
+    view.source.selectLayer(0);
     const QList<QRectF> place = view->pieceRects(4); // "film", dropped at layer 2
     const int kept = ink(4);
-    view.selection.setLayer(2);
+    view.source.selectLayer(2);
     QVERIFY(ink(4) > kept + 60);
     QCOMPARE(view->pieceRects(4), place); // fading moves nothing
     QVERIFY(ink(3) < 60);                 // "fine" reaches the prediction
@@ -134,36 +133,37 @@ void TestTokenText::sliderAndSelectionAreOne()
     QSlider *slider = view.view.layerBar()->slider();
     QCOMPARE(slider->minimum(), 1);
     QCOMPARE(slider->maximum(), 3);
-    view.selection.setLayer(1);
+    view.source.selectLayer(1);
     QCOMPARE(slider->value(), 2);
     QTest::keyClick(slider, Qt::Key_Right);
-    QCOMPARE(view.selection.layer(), std::size_t(2));
+    QCOMPARE(view.source.layer(), std::size_t(2));
     QTest::keyClick(slider, Qt::Key_Home);
-    QCOMPARE(view.selection.layer(), std::size_t(0));
+    QCOMPARE(view.source.layer(), std::size_t(0));
     QTest::mouseClick(slider, Qt::LeftButton, {}, {slider->width() - 10, slider->height() / 2});
-    QCOMPARE(view.selection.layer(), std::size_t(2));
-    // Another trace with fewer layers leaves the shared selection alone.
+    QCOMPARE(view.source.layer(), std::size_t(2));
+    // Of a trace with fewer layers the last is selected.
     Trace shorter = test::handMadeTrace();
     shorter.layers.resize(2);
-    view.view.setTrace(shared(shorter));
+    view.source.setTrace(shared(shorter));
     QCOMPARE(slider->maximum(), 2);
-    QCOMPARE(view.selection.layer(), std::size_t(2));
+    QCOMPARE(slider->value(), 2);
+    QCOMPARE(view.source.layer(), std::size_t(1));
 }
 
 void TestTokenText::playWalksThroughTheLayers()
 {
     View view;
     LayerBar *bar = view.view.layerBar();
-    view.selection.setLayer(2);
+    view.source.selectLayer(2);
     bar->play();
     QVERIFY(bar->isPlaying());
-    QCOMPARE(view.selection.layer(), std::size_t(0));
-    QTRY_COMPARE_WITH_TIMEOUT(view.selection.layer(), std::size_t(1), 3 * LayerBar::stepMilliseconds);
-    QTRY_COMPARE_WITH_TIMEOUT(view.selection.layer(), std::size_t(2), 3 * LayerBar::stepMilliseconds);
+    QCOMPARE(view.source.layer(), std::size_t(0));
+    QTRY_COMPARE_WITH_TIMEOUT(view.source.layer(), std::size_t(1), 3 * LayerBar::stepMilliseconds);
+    QTRY_COMPARE_WITH_TIMEOUT(view.source.layer(), std::size_t(2), 3 * LayerBar::stepMilliseconds);
     QVERIFY(!bar->isPlaying());
     QTest::keyClick(view.view.area(), Qt::Key_Space);
     QVERIFY(bar->isPlaying());
-    view.view.setTrace(nullptr);
+    view.source.setTrace(nullptr);
     QVERIFY(!bar->isPlaying());
     QVERIFY(!bar->isEnabled());
 }
@@ -173,28 +173,28 @@ void TestTokenText::keyboardAndMouse()
     View view;
     TokenTextArea *area = view.view.area();
     QTest::keyClick(area, Qt::Key_Home);
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(1));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(1));
     for (int i = 0; i < 5; ++i) {
         QTest::keyClick(area, Qt::Key_Right);
     }
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(6));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(6));
     QTest::keyClick(area, Qt::Key_Right);
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(9)); // past all of "unforgettable"
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(9)); // past all of "unforgettable"
     QTest::keyClick(area, Qt::Key_Left);
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(6));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(6));
     QTest::keyClick(area, Qt::Key_Down);
-    QCOMPARE(view.selection.layer(), std::size_t(1));
+    QCOMPARE(view.source.layer(), std::size_t(1));
     QVERIFY(area->accessibleDescription().contains(QStringLiteral("unforgettable")));
     QTest::keyClick(area, Qt::Key_End);
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(10));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(10));
     QTest::mouseClick(area->viewport(), Qt::LeftButton, {}, view->pieceRects(4).first().center().toPoint());
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(4));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(4));
     QTest::mouseClick(area->viewport(), Qt::LeftButton, {}, {area->viewport()->width() - 2, 10});
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(4));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(4));
     // [CLS] has no place in the text; stepping on from it starts at the first word.
-    view.selection.setPiece(0);
+    view.source.selectPiece(0);
     QTest::keyClick(area, Qt::Key_Right);
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(1));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(1));
 }
 
 void TestTokenText::unreadTextIsGreyAndCounted()
@@ -267,7 +267,7 @@ void TestTokenText::pairsAndRightToLeft()
     QVERIFY(first.first().left() > second.first().left());
     QVERIFY(first.first().top() > view->pieceRects(1).first().bottom());
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, first.first().center().toPoint());
-    QCOMPARE(view.selection.piece(), std::optional<std::size_t>(12));
+    QCOMPARE(view.source.piece(), std::optional<std::size_t>(12));
 }
 
 void TestTokenText::brokenText()
@@ -280,24 +280,24 @@ void TestTokenText::brokenText()
     QVERIFY(view->shown().text.startsWith(QStringLiteral("A \ntruly\uFFFD\uFFFD fine\n\n")));
     trace.encoding.pieces[5].source = {1000, 2000};
     trace.encoding.pieces[6].source = {2, 1};
-    view.view.setTrace(shared(trace));
+    view.source.setTrace(shared(trace));
     (void)imageOf(view.view);
 }
 
 void TestTokenText::nothingToShow()
 {
     View view;
-    view.view.setTrace(nullptr);
+    view.source.setTrace(nullptr);
     (void)imageOf(view.view);
     QVERIFY(view.view.caption().isEmpty());
     QTest::keyClick(view.view.area(), Qt::Key_Right);
     QTest::keyClick(view.view.area(), Qt::Key_Down);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {30, 10});
-    view.view.setTrace(shared(Trace()));
+    view.source.setTrace(shared(Trace()));
     (void)imageOf(view.view);
     view.view.resize(0, 0);
     (void)imageOf(view.view);
-    view.view.setTrace(shared(test::handMadePlainTrace()));
+    view.source.setTrace(shared(test::handMadePlainTrace()));
     QVERIFY(view.view.caption().contains(QStringLiteral("drops nothing")));
 }
 

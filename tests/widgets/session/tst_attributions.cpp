@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeanalyser.h"
+#include "tests/support/gui/settled.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/rationale.h"
 
@@ -51,22 +52,22 @@ private Q_SLOTS:
     void nothingIsComputedUnlessAPageWantsIt()
     {
         analyse(QStringLiteral("a gorgeous film"));
-        QTest::qWait(60);
+        QVERIFY(adaplens::test::settled(m_session->background()));
         QCOMPARE(m_log->scorings, 0);
         QVERIFY(!m_scores->result());
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         QTRY_VERIFY(m_scores->result());
         QCOMPARE(m_log->scorings, 1);
-        m_scores->detach(this);
+        m_scores->removeViewer(this);
         analyse(QStringLiteral("another text"));
-        QTest::qWait(60);
+        QVERIFY(adaplens::test::settled(m_session->background()));
         QCOMPARE(m_log->scorings, 1);
         QVERIFY(!m_scores->result());
     }
 
     void quickMethodsComeTogether()
     {
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("a gorgeous film"));
         QTRY_VERIFY(m_scores->result());
         QCOMPARE(m_log->scorings, 1);
@@ -95,7 +96,7 @@ private Q_SLOTS:
     void aModelWithoutAPredictorHasNoContributions()
     {
         open("plain");
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("a gorgeous film"));
         QTRY_VERIFY(m_scores->result());
         QVERIFY(!m_scores->scores(ScoreMethod::Contribution));
@@ -106,7 +107,7 @@ private Q_SLOTS:
 
     void weightsAndClassAreAskedForAnew()
     {
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("a gorgeous film"));
         QTRY_VERIFY(m_scores->result());
         QCOMPARE(m_scores->scores(ScoreMethod::Saliency)->source, std::string("plain twin"));
@@ -123,7 +124,7 @@ private Q_SLOTS:
 
     void slowMethodsComeOnDemandOneAfterTheOther()
     {
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("a gorgeous film"));
         QTRY_VERIFY(m_scores->result());
         QSignalSpy progress(m_scores.get(), &Attributions::progress);
@@ -146,7 +147,7 @@ private Q_SLOTS:
 
     void aSlowMethodCanBeCancelled()
     {
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("an endless film"));
         QTRY_VERIFY(m_scores->result());
         m_scores->compute(ScoreMethod::LeaveOneOut);
@@ -163,7 +164,7 @@ private Q_SLOTS:
 
     void typingStopsWhatIsUnderWayAndOldScoresNeverAppear()
     {
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("an endless film"));
         QTRY_VERIFY(m_scores->result());
         m_scores->compute(ScoreMethod::LeaveOneOut);
@@ -190,14 +191,14 @@ private Q_SLOTS:
         });
         m_session->setText(QStringLiteral("short"), std::nullopt);
         QTRY_VERIFY(!sizes.empty());
-        QTest::qWait(60);
+        QVERIFY(adaplens::test::settled(m_session->background()));
         QCOMPARE(sizes, std::vector<std::size_t>{3});
     }
 
     void aFailureIsToldOnceAndTheNextTextIsScored()
     {
         QSignalSpy failed(m_scores.get(), &Attributions::failed);
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         analyse(QStringLiteral("a brittle film"));
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(!m_scores->result());
@@ -210,7 +211,7 @@ private Q_SLOTS:
     void aModelThatCannotBeOpenedLetsScoresBeFinished()
     {
         analyse(QStringLiteral("a gorgeous film"));
-        m_scores->attach(this);
+        m_scores->addViewer(this);
         m_session->open("broken"); // stops the scoring
         QSignalSpy failed(m_session.get(), &Session::openFailed);
         QVERIFY(failed.wait());

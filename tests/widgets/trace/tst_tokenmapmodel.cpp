@@ -112,7 +112,9 @@ void TestTokenMapModel::tellsTheStoryOfAWord()
     QCOMPARE(model.dropLayer(fine), std::optional<std::size_t>());
     QVERIFY(model.sentence(0, film).endsWith(QStringLiteral("dropped later at layer 2.")));
     QVERIFY(model.rowToolTip(0).contains(QStringLiteral("12 tokens")));
-    QVERIFY(model.predictionSummary().startsWith(QStringLiteral("positive 97")));
+    const QFontMetricsF metrics{QFont()};
+    QVERIFY(model.predictionSummary(metrics, 1000).startsWith(QStringLiteral("positive 97")));
+    QVERIFY(model.predictionShare().startsWith(QStringLiteral("97")));
 }
 
 void TestTokenMapModel::marksUnknownPieces()

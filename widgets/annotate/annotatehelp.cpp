@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/page/annotatehelp.h"
+#include "widgets/annotate/annotatehelp.h"
 
 #include <QCoreApplication>
 

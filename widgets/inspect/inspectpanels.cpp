@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/inspectpanels.h"
+
+#include "widgets/controls/buttons.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/fittingscroll.h"
+#include "widgets/controls/label.h"
+#include "widgets/inspect/aliveplot.h"
+#include "widgets/inspect/costview.h"
+#include "widgets/inspect/inspecthelp.h"
+#include "widgets/inspect/predictionview.h"
+#include "widgets/inspect/scoreplot.h"
+#include "widgets/inspect/wordview.h"
+
+#include <QMainWindow>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+InspectPanels::InspectPanels(QMainWindow *page)
+    : Panels(page, [this] { fitSizes(); }),
+      m_page(page),
+      m_alive(new AlivePlot),
+      m_scores(new ScorePlot),
+      m_prediction(new PredictionView),
+      m_verdict(new Label(Label::Kind::Good)),
+      m_source(new Label(Label::Kind::Caption)),
+      m_hint(new Label(Label::Kind::Body)),
+      m_cost(new CostView),
+      m_word(new WordView)
+{
+    page->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    page->setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    addPrediction();
+    auto *costHeader = new CardHeader(tr("Cost of this text"), {}, help::cost());
+    connect(m_cost, &CostView::conditionsChanged, costHeader, &CardHeader::setCaption);
+    add(QStringLiteral("cost"), tr("Cost of this text"), costHeader, new FittingScroll(m_cost),
+        Qt::RightDockWidgetArea);
+    auto *wordHeader = new CardHeader(tr("Selected word"), {}, help::word());
+    connect(m_word, &WordView::wordChanged, wordHeader, &CardHeader::setCaption);
+    m_wordDock = add(QStringLiteral("word"), tr("Selected word"), wordHeader, new FittingScroll(m_word),
+                     Qt::RightDockWidgetArea);
+    addHint();
+    const auto addPlot = [this](const QString &name, const QString &title, const QString &help, PlotBase *plot) {
+        auto *header = new CardHeader(title, plot->caption(), help);
+        connect(plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
+        add(name, title, header, plot, Qt::BottomDockWidgetArea);
+    };
+    addPlot(QStringLiteral("alive"), tr("Alive per layer"), help::alive(), m_alive);
+    addPlot(QStringLiteral("scores"), tr("Scores"), help::scores(), m_scores);
+    showVerdict(nullptr);
+}
+
+void InspectPanels::addPrediction()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_verdict->setWordWrap(true);
+    m_source->setWordWrap(true);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_prediction);
+    layout->addWidget(m_source);
+    layout->addStretch();
+    add(QStringLiteral("prediction"), tr("Prediction"),
+        new CardHeader(tr("Prediction"), tr("probability of each class"), help::prediction()),
+        new FittingScroll(content), Qt::RightDockWidgetArea);
+}
+
+void InspectPanels::addHint()
+{
+    m_hint->setWordWrap(true);
+    auto *header = new CardHeader(tr("Try it"), tr("with this example"), {});
+    auto *dismiss = bareButton(QStringLiteral("✕"));
+    dismiss->setToolTip(tr("Not now"));
+    dismiss->setAccessibleName(tr("Close “Try it”"));
+    header->addControl(dismiss);
+    m_hintDock = add(QStringLiteral("hint"), tr("Try it"), header, new FittingScroll(m_hint), Qt::RightDockWidgetArea);
+    connect(dismiss, &QToolButton::clicked, m_hintDock, &QWidget::close);
+    m_hintDock->hide();
+}
+
+void InspectPanels::setSource(TraceSource &source)
+{
+    m_alive->setSource(source);
+    m_scores->setSource(source);
+    m_prediction->setSource(source);
+    m_cost->setSource(source);
+    m_word->setSource(source);
+    connect(&source, &TraceSource::analysed, this, [this, &source] {
+        showVerdict(source.trace().get());
+        fitContents(); // more classes, more layers, a longer verdict
+    });
+}
+
+void InspectPanels::showVerdict(const adaplens::Trace *trace)
+{
+    m_verdict->setKind(m_prediction->changed() ? Label::Kind::Warning
+                       : trace && trace->drops ? Label::Kind::Good
+                                               : Label::Kind::Caption);
+    m_verdict->setText(m_prediction->verdict());
+    m_verdict->setVisible(!m_verdict->text().isEmpty());
+    m_source->setText(m_prediction->source());
+    m_source->setVisible(!m_source->text().isEmpty());
+}
+
+bool InspectPanels::hasHint() const
+{
+    return !m_hint->text().isEmpty();
+}
+
+void InspectPanels::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    if (m_hintDock->isVisibleTo(m_page) == hint.isEmpty()) {
+        m_hintDock->setVisible(!hint.isEmpty());
+        fitLater();
+    }
+}
+
+void InspectPanels::resetLayout()
+{
+    reset();
+    m_hintDock->setVisible(hasHint());
+    fit();
+}
+
+void InspectPanels::fitSizes()
+{
+    const QList<CardDock *> right = shownIn(Qt::RightDockWidgetArea), bottom = shownIn(Qt::BottomDockWidgetArea);
+    const auto resize = [this](const QList<CardDock *> &docks, const QList<int> &sizes, Qt::Orientation direction) {
+        m_page->resizeDocks({docks.begin(), docks.end()}, sizes, direction);
+    };
+    if (!bottom.isEmpty()) {
+        resize({bottom.first()}, {std::min(bottom.first()->wantedHeight(), m_page->height() * 2 / 11)}, Qt::Vertical);
+        resize(bottom, QList<int>(bottom.size(), m_page->width()), Qt::Horizontal);
+    }
+    if (right.isEmpty()) {
+        return;
+    }
+    const int character = m_page->fontMetrics().averageCharWidth();
+    resize({right.first()}, {std::min(character * 50, m_page->width() * 3 / 10)}, Qt::Horizontal);
+    const int gap = m_page->style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent);
+    int rest = m_page->height() - gap * static_cast<int>(right.size() - 1);
+    QList<int> heights;
+    for (const CardDock *panel : right) {
+        heights.append(panel->wantedHeight());
+        rest -= heights.last();
+    }
+    if (const auto word = right.indexOf(m_wordDock); word >= 0 && rest > 0) {
+        heights[word] += rest;
+    }
+    resize(right, heights, Qt::Vertical);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/sampletexts.h"
+
+#include "widgets/page/filedialogs.h"
+
+#include <QList>
+#include <QObject>
+
+#include <vector>
+
+class MainWindow;
+class Page;
+class Preferences;
+class QMenu;
+
+/// The menus of the main window: names, keys, and what of the window they call.
+class Menus : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive this.
+    Menus(MainWindow &window, Preferences &preferences, const std::vector<adaplens::SampleText> &examples);
+
+    [[nodiscard]] const QList<QMenu *> &all() const { return m_menus; }
+    /// Offers the actions of this page and no others, whose keys then mean nothing.
+    void setPage(const Page *page);
+    void setExportable(bool exportable);
+
+private:
+    QMenu *add(const char *name, const QString &title);
+    void makeModelMenu();
+    void makePrecisionMenu(QMenu *menu);
+    void makeExamplesMenu(const std::vector<adaplens::SampleText> &examples);
+    void makeExportMenu();
+    void makeViewMenu();
+    void makeColoursMenu(QMenu *menu);
+    void makeHelpMenu();
+    void fillRecentModels(QMenu *menu);
+    void exportAs(const QString &suffix, const QString &kinds);
+
+    MainWindow &m_window;
+    Preferences &m_preferences;
+    FileDialogs m_dialogs;
+    QList<QMenu *> m_menus;
+    QMenu *m_export = nullptr;
+};

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/modelopener.h"
+
+#include "core/error.h"
+#include "core/model/classifier.h"
+#include "widgets/session/preferences.h"
+#include "widgets/session/session.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace {
+
+/// As all folders are written here: absolute, without "." and "..", so that equal ones are the same text.
+QString absolute(const QString &folder)
+{
+    return QDir::cleanPath(QDir(folder).absolutePath());
+}
+
+QString embeddedFolder()
+{
+    try {
+        return absolute(QString::fromStdU16String(adaplens::embeddedModel().u16string()));
+    } catch (const adaplens::Error &) {
+        return {};
+    }
+}
+
+} // namespace
+
+ModelOpener::ModelOpener(Session &session, Preferences &preferences, QObject *parent)
+    : QObject(parent), m_session(session), m_preferences(preferences), m_embedded(embeddedFolder())
+{
+    connect(&session, &Session::modelOpened, this, [this] {
+        m_preferences.addModel(m_folder);
+        Q_EMIT opened();
+    });
+    connect(&session, &Session::openFailed, this, &ModelOpener::openFailed);
+}
+
+bool ModelOpener::start(const QString &folder)
+{
+    const QString last = m_preferences.lastModel();
+    const QString first = !folder.isEmpty() ? folder : QFileInfo::exists(last) ? last : m_embedded;
+    if (first.isEmpty()) {
+        return false;
+    }
+    open(first);
+    return true;
+}
+
+void ModelOpener::open(const QString &folder)
+{
+    m_folder = absolute(folder);
+    m_session.open(QFileInfo(m_folder).filesystemFilePath(), m_preferences.precision());
+    Q_EMIT opening(m_folder);
+}
+
+void ModelOpener::setPrecision(adaplens::Precision precision)
+{
+    if (precision == m_preferences.precision()) {
+        return;
+    }
+    m_preferences.setPrecision(precision);
+    if (!m_folder.isEmpty()) {
+        open(m_folder);
+    }
+}
+
+void ModelOpener::openFailed(const QString &message, const QString &folder)
+{
+    const auto &model = m_session.model();
+    m_folder = model ? absolute(QString::fromStdU16String(model->folder.u16string())) : QString();
+    m_preferences.forgetModel(folder);
+    if (!model && !m_embedded.isEmpty() && folder != m_embedded) {
+        open(m_embedded); // better than an empty window
+    }
+    Q_EMIT failed(message);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kernels/precision.h"
+
+#include <QObject>
+#include <QString>
+
+class Preferences;
+class Session;
+
+/// Which model the window works with: opens folders in a session, remembers those that could be opened, and turns to
+/// the embedded model where there would be none.
+class ModelOpener : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both must outlive this.
+    ModelOpener(Session &session, Preferences &preferences, QObject *parent = nullptr);
+
+    /// Opens `folder`; if it is empty, the model of the last time or else the embedded one. False: there is none.
+    bool start(const QString &folder);
+    void open(const QString &folder);
+    /// What models compute in, from now on: the one at hand is opened anew.
+    void setPrecision(adaplens::Precision precision);
+
+    /// Folder of the embedded model; empty if this copy of the program has none.
+    [[nodiscard]] const QString &embedded() const { return m_embedded; }
+
+Q_SIGNALS:
+    void opening(const QString &folder);
+    void opened();
+    void failed(const QString &message); ///< what was open stays, or the embedded model is being opened
+
+private:
+    void openFailed(const QString &message, const QString &folder);
+
+    Session &m_session;
+    Preferences &m_preferences;
+    const QString m_embedded;
+    QString m_folder; // of the model that is open, or being opened
+};
