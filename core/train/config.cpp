@@ -1,92 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/config.h"
 
+#include "core/io/input.h"
 #include "core/train/methods/registry_p.h"
 
-#include <fstream>
-#include <limits>
-#include <sstream>
+#include <algorithm>
 
 namespace adaplens {
 
-namespace {
-
-using Json = Binder::Json;
-
 constexpr std::size_t any = 1'000'000'000;
 
-void bindSource(Binder &binder, TrainSource &source)
+static void bindJson(JsonBinder &json, SentenceSource &source)
 {
-    binder.path("path", source.data.path);
-    std::string format = nameOf(source.data.format);
-    binder.value("format", format);
-    try {
-        source.data.format = dataFormatNamed(format);
-    } catch (const Error &e) {
-        throw Error(binder.place() + ", “format”: " + e.what());
+    json.value("limit", source.limit, 0, any);
+    json.value("max_length", source.maxLength, 4, 512);
+    json.value("batch", source.batch, 1, 4096);
+    json.value("phi", source.phi, 0, 1e3);
+}
+
+static void bindJson(JsonBinder &json, TrainSource &source)
+{
+    bindPath(json, "path", source.data.path);
+    json.named(
+        "format", source.data.format, [](DataFormat format) { return nameOf(format); }, dataFormatNamed);
+    json.value("split", source.data.split);
+    json.value("text_column", source.data.textColumn);
+    json.value("pair_column", source.data.pairColumn);
+    json.value("label_column", source.data.labelColumn);
+    json.value("limit", source.data.limit, 0, any);
+    json.value("name", source.name);
+    json.value("max_length", source.maxLength, 4, 512);
+    json.value("batch", source.batch, 1, 4096);
+    json.value("holdout", source.holdout, 0, 1e9);
+    json.value("phrases", source.phrases);
+    json.value("phi", source.phi, 0, 1e3);
+    json.value("sentences", source.sentences);
+    if (!json.isWriting() && source.data.path.empty()) {
+        json.fail("path", message("it is missing"));
     }
-    binder.value("split", source.data.split);
-    binder.value("text_column", source.data.textColumn);
-    binder.value("pair_column", source.data.pairColumn);
-    binder.value("label_column", source.data.labelColumn);
-    binder.whole("limit", source.data.limit, std::size_t{0}, any);
-    binder.value("name", source.name);
-    binder.whole("max_length", source.maxLength, std::size_t{4}, std::size_t{512});
-    binder.whole("batch", source.batch, std::size_t{1}, std::size_t{4096});
-    binder.number("holdout", source.holdout, 0, 1e9);
-    binder.value("phrases", source.phrases);
-    binder.number("phi", source.phi, 0, 1e3);
-    binder.section("sentences", [&](Binder &b) {
-        b.whole("limit", source.sentences.limit, std::size_t{0}, any);
-        b.whole("max_length", source.sentences.maxLength, std::size_t{4}, std::size_t{512});
-        b.whole("batch", source.sentences.batch, std::size_t{1}, std::size_t{4096});
-        b.number("phi", source.sentences.phi, 0, 1e3);
-    });
-    if (source.data.path.empty()) {
-        throw Error(binder.place() + ": each entry of “data” needs a “path”.");
-    }
-    if (source.name.empty()) {
+    if (!json.isWriting() && source.name.empty()) {
         source.name = source.data.path.stem().string();
     }
 }
 
-void bind(Binder &binder, TrainConfig &config, Json &sources, bool writing, const std::filesystem::path &folder)
+static void bindJson(JsonBinder &json, TrainConfig &config)
 {
-    binder.path("out", config.out);
-    binder.path("from", config.from);
-    binder.path("backbone", config.backbone);
-    binder.value("labels", config.labels);
-    binder.value("name", config.name);
-    binder.value("trained_on", config.trainedOn);
-    binder.value("language", config.language);
-    binder.value("data", sources);
-    if (!sources.is_array()) {
-        throw Error(binder.place() + ": “data” must be a list [ … ] of data sets.");
-    }
-    config.data.resize(sources.size());
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        Binder inner(sources[i], writing, binder.place() + ", “data” entry " + std::to_string(i + 1), folder);
-        bindSource(inner, config.data[i]);
-        inner.finish();
-    }
-    binder.whole("seed", config.seed, std::uint64_t{0}, std::uint64_t{std::numeric_limits<std::int64_t>::max()});
-    binder.whole("threads", config.threads, 0, 4096);
-    binder.value("bfloat16", config.bfloat16);
-    binder.value("device", config.device);
-    binder.value("freeze_word_embeddings", config.freezeWordEmbeddings);
-    binder.number("weight_decay", config.weightDecay, 0, 1);
-    binder.number("warmup", config.warmup, 0, 1);
-    binder.number("clip", config.clip, 0, 1e9);
-    binder.value("class_weights", config.classWeights);
-    binder.number("save_every_seconds", config.saveEverySeconds, 0, 1e9);
+    bindPath(json, "out", config.out);
+    bindPath(json, "from", config.from);
+    bindPath(json, "backbone", config.backbone);
+    json.value("labels", config.labels);
+    json.value("name", config.name);
+    json.value("trained_on", config.trainedOn);
+    json.value("language", config.language);
+    json.value("data", config.data);
+    json.value("seed", config.seed);
+    json.value("threads", config.threads, 0, 4096);
+    json.value("bfloat16", config.bfloat16);
+    json.value("device", config.device);
+    json.value("freeze_word_embeddings", config.freezeWordEmbeddings);
+    json.value("weight_decay", config.weightDecay, 0, 1);
+    json.value("warmup", config.warmup, 0, 1);
+    json.value("clip", config.clip, 0, 1e9);
+    json.value("class_weights", config.classWeights);
+    json.value("save_every_seconds", config.saveEverySeconds, 0, 1e9);
     for (const TrainStep &step : stepRegistry()) {
-        const std::string key = sectionOf(step.info.name);
-        std::string &settings = config.steps[step.info.name];
-        auto section = Json::parse(settings.empty() ? "{}" : settings);
-        binder.value(key.c_str(), section);
-        settings = step.settings(section.dump(), binder.place() + ", “" + key + "”", folder);
+        const auto found = config.steps.find(step.info.name);
+        std::string settings = found == config.steps.end() ? "{}" : found->second;
+        json.section(sectionOf(step.info.name).c_str(),
+                     [&](JsonBinder &inner) { settings = step.bind(inner, settings); });
+        if (!json.isWriting()) {
+            config.steps[step.info.name] = settings;
+        }
     }
 }
+
+namespace {
 
 void check(const TrainConfig &config, const std::string &name)
 {
@@ -97,6 +85,9 @@ void check(const TrainConfig &config, const std::string &name)
         throw Error(name + ": “class_weights” has " + std::to_string(config.classWeights.size()) + " values for " +
                     std::to_string(config.labels.size()) + " labels.");
     }
+    if (std::any_of(config.classWeights.begin(), config.classWeights.end(), [](double w) { return !(w >= 0); })) {
+        throw Error(name + ": each value of “class_weights” must be a number of at least 0.");
+    }
     if (config.data.empty()) {
         throw Error(name + ": “data” lists no data set.");
     }
@@ -106,12 +97,12 @@ void check(const TrainConfig &config, const std::string &name)
 }
 
 /// Puts a value into a document read from a file, wherever its place is.
-void replace(Json &document, const TrainSetting &setting)
+void replace(OrderedJson &document, const TrainSetting &setting)
 {
-    const auto value = Json::parse(setting.value);
+    const auto value = OrderedJson::parse(setting.value);
     if (setting.place == "data") {
         if (document.contains("data")) {
-            for (Json &source : document["data"]) {
+            for (OrderedJson &source : document["data"]) {
                 source[setting.key] = value;
             }
         }
@@ -127,15 +118,7 @@ void replace(Json &document, const TrainSetting &setting)
 TrainConfig parseTrainConfig(const std::string &json, const std::string &name, const std::filesystem::path &folder,
                              const std::vector<TrainSetting> &settings)
 {
-    Json document;
-    try {
-        document = Json::parse(json, nullptr, true, true);
-    } catch (const nlohmann::json::exception &e) {
-        throw Error(name + " is not valid JSON: " + e.what());
-    }
-    if (!document.is_object()) {
-        throw Error(name + " must hold one JSON object { … }.");
-    }
+    OrderedJson document = parseJsonObject(json, name);
     try {
         for (const TrainSetting &setting : settings) {
             replace(document, setting);
@@ -143,10 +126,9 @@ TrainConfig parseTrainConfig(const std::string &json, const std::string &name, c
     } catch (const nlohmann::json::exception &) {
         throw Error(name + ": “data” must be a list [ … ] of objects, each step's section an object { … }.");
     }
-    Json sources = Json::array();
     TrainConfig config;
-    Binder binder(document, false, name, folder);
-    bind(binder, config, sources, false, folder);
+    JsonBinder binder = JsonBinder::reading(document, name, JsonForm::Settings, folder);
+    bindJson(binder, config);
     binder.finish();
     check(config, name);
     return config;
@@ -155,28 +137,14 @@ TrainConfig parseTrainConfig(const std::string &json, const std::string &name, c
 TrainConfig readTrainConfig(const std::filesystem::path &file, const std::vector<TrainSetting> &settings)
 {
     if (file.empty()) {
-        return parseTrainConfig("{}", "the command line", {}, settings);
+        return parseTrainConfig("{}", "The command line", {}, settings);
     }
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf())) {
-        throw Error("Cannot read the configuration " + file.string() + "; check the path and its permissions.");
-    }
-    return parseTrainConfig(text.str(), file.string(), file.parent_path(), settings);
+    return parseTrainConfig(readWhole(file), file.string(), file.parent_path(), settings);
 }
 
 std::string toJson(const TrainConfig &config)
 {
-    TrainConfig copy = config;
-    auto document = Json::object();
-    Json sources(copy.data.size(), Json::object());
-    Binder binder(document, true, "configuration");
-    bind(binder, copy, sources, true, {});
-    document["data"] = sources;
-    for (const auto &[step, settings] : copy.steps) {
-        document[sectionOf(step)] = Json::parse(settings);
-    }
-    return document.dump(2);
+    return jsonText(toOrderedJson(config));
 }
 
 } // namespace adaplens

@@ -13,7 +13,7 @@ namespace adaplens {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
+using Json = OrderedJson;
 
 bool contains(const std::vector<std::string> &names, const std::string &name)
 {

@@ -32,21 +32,23 @@ struct Settings {
     std::vector<double> initialEta;     ///< a layer each; empty = 0.25, or those of continueFrom
     double softLabels = 0;              ///< share of the twin's soft labels in the task loss; not in the paper
 
-    void bind(Binder &b)
+    friend void bindJson(JsonBinder &json, Settings &settings)
     {
-        b.whole("epochs", epochs, std::size_t{1}, std::size_t{1000});
-        b.value("from_fine_tuned", fromFineTuned);
-        b.number("learning_rate", learningRate, 0, 1);
-        b.number("predictor_learning_rate", predictorLearningRate, 0, 1);
-        b.number("eta_learning_rate", etaLearningRate, 0, 1);
-        b.number("gamma", gamma, 0, 1e6);
-        b.number("tolerance", tolerance, 0, 1);
-        b.path("continue_from", continueFrom);
-        b.number("lambda", lambda, 0, 1e9);
-        b.value("initial_eta", initialEta);
-        b.number("soft_labels", softLabels, 0, 1);
-        if (std::any_of(initialEta.begin(), initialEta.end(), [](double eta) { return eta < 0.01 || eta > 1; })) {
-            throw Error(b.place() + ": each value of “initial_eta” must lie between 0.01 and 1.");
+        json.value("epochs", settings.epochs, 1, 1000);
+        json.value("from_fine_tuned", settings.fromFineTuned);
+        json.value("learning_rate", settings.learningRate, 0, 1);
+        json.value("predictor_learning_rate", settings.predictorLearningRate, 0, 1);
+        json.value("eta_learning_rate", settings.etaLearningRate, 0, 1);
+        json.value("gamma", settings.gamma, 0, 1e6);
+        json.value("tolerance", settings.tolerance, 0, 1);
+        bindPath(json, "continue_from", settings.continueFrom);
+        json.value("lambda", settings.lambda, 0, 1e9);
+        json.value("initial_eta", settings.initialEta);
+        json.value("soft_labels", settings.softLabels, 0, 1);
+        for (const double eta : settings.initialEta) {
+            if (!(eta >= 0.01 && eta <= 1)) {
+                json.fail("initial_eta", message("each value must lie between 0.01 and 1"));
+            }
         }
     }
 };
@@ -240,7 +242,7 @@ TrainStep makeAdapler()
              true,
              {{"--epochs", "epochs", "Epochs of every step that is run", true},
               {"--gamma", "gamma", "Weight of the contribution loss", false}}},
-            spellOut<Settings>,
+            bindSettings<Settings>,
             check,
             run};
 }

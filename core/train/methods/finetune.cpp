@@ -16,12 +16,12 @@ struct Settings {
     double attentionDropout = 0.1;
     double epsilon = 1e-8;
 
-    void bind(Binder &b)
+    friend void bindJson(JsonBinder &json, Settings &settings)
     {
-        b.whole("epochs", epochs, std::size_t{1}, std::size_t{1000});
-        b.number("learning_rate", learningRate, 0, 1);
-        b.number("attention_dropout", attentionDropout, 0, 0.9);
-        b.number("epsilon", epsilon, 1e-15, 1e-2);
+        json.value("epochs", settings.epochs, 1, 1000);
+        json.value("learning_rate", settings.learningRate, 0, 1);
+        json.value("attention_dropout", settings.attentionDropout, 0, 0.9);
+        json.value("epsilon", settings.epsilon, 1e-15, 1e-2);
     }
 };
 
@@ -80,7 +80,7 @@ TrainStep makeFineTune()
              {},
              false,
              {{"--epochs", "epochs", "Epochs of every step that is run", true}}},
-            spellOut<Settings>,
+            bindSettings<Settings>,
             nullptr,
             run};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/train/binder_p.h"
+#include "core/io/jsonbinder_p.h"
 #include "core/train/train.h"
 
 #include <optional>
@@ -19,9 +19,9 @@ inline constexpr const char *saliencyStep = "saliency";
 /// One step of training, a line in the registry.
 struct TrainStep {
     TrainStepInfo info;
-    /// Reads the settings in a section of a configuration and gives them back as JSON, every value spelled out. Throws
-    /// Error that begins with `place`; relative paths start at `folder`.
-    std::string (*settings)(const std::string &json, const std::string &place, const std::filesystem::path &folder);
+    /// Binds the step's section of a configuration. Takes settings and gives those that were read as JSON, every value
+    /// spelled out.
+    std::string (*bind)(JsonBinder &json, const std::string &settings);
     /// Throws Error where the settings do not fit the backbone or the data. Changes nothing. May be null.
     void (*check)(const Run &run);
     /// Runs it, or goes on from its resume point. Empty = cancelled.
@@ -35,38 +35,34 @@ struct TrainStep {
 /// A step's key in a configuration: its name in snake_case.
 [[nodiscard]] std::string sectionOf(const std::string &step);
 
-/// A step's settings from JSON. `Settings` has defaults and bind(Binder &).
-template <typename Settings>
-Settings readSettings(const std::string &json, const std::string &place, const std::filesystem::path &folder)
+/// A path in a configuration; relative ones become absolute, so that the stored configuration says the same anywhere.
+inline void bindPath(JsonBinder &json, const char *key, std::filesystem::path &path)
 {
-    auto document = Binder::Json::parse(json);
-    if (!document.is_object()) {
-        throw Error(place + " must be an object { … }.");
+    json.value(key, path);
+    if (!json.isWriting() && !path.empty()) {
+        path = std::filesystem::absolute(path).lexically_normal();
     }
-    Settings settings;
-    Binder binder(document, false, place, folder);
-    settings.bind(binder);
-    binder.finish();
-    return settings;
 }
 
-/// TrainStep::settings of a step.
-template <typename Settings>
-std::string spellOut(const std::string &json, const std::string &place, const std::filesystem::path &folder)
-{
-    auto settings = readSettings<Settings>(json, place, folder);
-    auto document = Binder::Json::object();
-    Binder binder(document, true, place);
-    settings.bind(binder);
-    return document.dump();
-}
-
-/// The settings of a step in a configuration.
+/// The settings of a step in a configuration. `Settings` has defaults and a bindJson().
 template <typename Settings>
 Settings settingsOf(const TrainConfig &config, const std::string &step)
 {
-    const auto found = config.steps.find(step);
-    return readSettings<Settings>(found == config.steps.end() ? "{}" : found->second, "“" + sectionOf(step) + "”", {});
+    Settings settings;
+    if (const auto found = config.steps.find(step); found != config.steps.end()) {
+        readJson(found->second, "“" + sectionOf(step) + "”", settings, JsonForm::Settings);
+    }
+    return settings;
+}
+
+/// TrainStep::bind of a step.
+template <typename Settings>
+std::string bindSettings(JsonBinder &json, const std::string &text)
+{
+    Settings settings;
+    readJson(text, "settings", settings, JsonForm::Settings);
+    bindJson(json, settings);
+    return jsonText(toOrderedJson(settings), -1);
 }
 
 } // namespace adaplens

@@ -18,7 +18,7 @@ namespace {
 struct Settings {
     std::size_t epochs = 3; ///< the best ones of fine-tuning, over which saliency is averaged
 
-    void bind(Binder &b) { b.whole("epochs", epochs, std::size_t{1}, std::size_t{1000}); }
+    friend void bindJson(JsonBinder &json, Settings &settings) { json.value("epochs", settings.epochs, 1, 1000); }
 };
 
 std::filesystem::path fileIn(const std::filesystem::path &folder)
@@ -152,7 +152,7 @@ SaliencySet readTargets(const std::filesystem::path &folder, const std::vector<S
 TrainStep makeSaliency()
 {
     return {{saliencyStep, "computes saliency targets of the training examples", {fineTuneStep}, false},
-            spellOut<Settings>,
+            bindSettings<Settings>,
             nullptr,
             run};
 }

@@ -119,9 +119,9 @@ TEST_CASE("train without options, and with wrong ones, says what it wants")
         CHECK(result.exitCode == 2);
         CHECK(onlyOneSentence(result));
     }
-    CHECK(failsWith(bench.train(config + "--batch 0"), 1, "“batch” is 0, expected a whole number from 1 to 4096"));
-    CHECK(failsWith(bench.train(config + "--phi nan"), 1, "“phi”"));
-    CHECK(failsWith(bench.train("--config nowhere.json"), 1, "Cannot read the configuration nowhere.json"));
+    CHECK(failsWith(bench.train(config + "--batch 0"), 1, "“data[0].batch”: 0 was found, from 1 to 4096 was expected"));
+    CHECK(failsWith(bench.train(config + "--phi nan"), 1, "“data[0].phi”: null was found"));
+    CHECK(failsWith(bench.train("--config nowhere.json"), 1, "nowhere.json"));
     CHECK(failsWith(bench.train(config + "--resume"), 1, "start without --resume"));
     CHECK(!fs::exists(bench.folder.path() / "runs"));
 }
