@@ -65,6 +65,12 @@ void Session::setPlainScore(adaplens::ScoreKind kind)
     }
 }
 
+void Session::setInterventions(const adaplens::Interventions &interventions)
+{
+    m_request.options.interventions = interventions;
+    analyse();
+}
+
 void Session::analyse()
 {
     m_current = false;

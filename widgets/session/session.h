@@ -41,6 +41,9 @@ public:
     /// What the map shows for models that drop nothing.
     void setPlainScore(adaplens::ScoreKind kind);
 
+    /// What the user decides instead of the model, from now on.
+    void setInterventions(const adaplens::Interventions &interventions);
+
     /// The text to analyse, which trace() may not have reached yet.
     [[nodiscard]] const std::string &text() const { return m_request.text; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
