@@ -25,7 +25,7 @@ enum class Pass { Plain, Reduced, Unreduced };
 struct RunOptions {
     bool plain = false;                          ///< drop nothing even if the model could
     ScoreKind plainScore = ScoreKind::Attention; ///< what the map shows where nothing is dropped
-    Interventions interventions;                 ///< what the user changes about the reduced pass; adaptive models only
+    Interventions interventions = {};            ///< what the user changes about the reduced pass; adaptive models only
     int timingRuns = 1; ///< timed runs of each pass, the one that is shown among them; the median is reported
 };
 

@@ -16,8 +16,8 @@ struct ForcedToken {
 
 /// What a user changes about one run of a model that drops tokens.
 struct Interventions {
-    std::vector<double> eta; ///< [L] thresholds in place of the model's, as setEta() takes them; empty = its own
-    std::vector<ForcedToken> forced; ///< of several about one token the last that applies counts
+    std::vector<double> eta = {}; ///< [L] thresholds in place of the model's, as setEta() takes them; empty = its own
+    std::vector<ForcedToken> forced = {}; ///< of several about one token the last that applies counts
     [[nodiscard]] bool empty() const { return eta.empty() && forced.empty(); }
 };
 
