@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # cmake -DSOURCES=<root> -DOUT=<file> -P coretexts.cmake: collects the sentences of core's errors for lupdate, which
 # would give each the class around it as context. Core knows no Qt; its sentences are the literals that message(...) and
-# Error(...) begin with.
+# Error(...) begin with, where nothing is added to them.
 file(GLOB_RECURSE files ${SOURCES}/core/*.cpp ${SOURCES}/core/*.h)
 list(SORT files)
 set(literal "\"([^\"\\\\]|\\\\.)*\"")
@@ -12,9 +12,10 @@ foreach(file ${files})
   string(REPLACE ";" "<semicolon>" content "${content}")
   string(REPLACE "[" "<open>" content "${content}")
   string(REPLACE "]" "<close>" content "${content}")
-  string(REGEX MATCHALL "(Error|message)\\([ \n]*${literal}([ \n]*${literal})*" calls "${content}")
+  string(REGEX MATCHALL "(Error|message)\\([ \n]*${literal}([ \n]*${literal})*[ \n]*[,)]" calls "${content}")
   foreach(call ${calls})
     string(REGEX REPLACE "^(Error|message)\\([ \n]*" "" call "${call}")
+    string(REGEX REPLACE "[ \n]*[,)]$" "" call "${call}")
     string(APPEND texts "QT_TRANSLATE_NOOP(\"core\", ${call})<semicolon>\n")
   endforeach()
 endforeach()

@@ -31,22 +31,6 @@
 <context>
     <name>Agreement</name>
     <message>
-        <source>1 document</source>
-        <translation>1 Dokument</translation>
-    </message>
-    <message>
-        <source>%1 documents</source>
-        <translation>%1 Dokumente</translation>
-    </message>
-    <message>
-        <source>1 window</source>
-        <translation>1 Fenster</translation>
-    </message>
-    <message>
-        <source>%1 windows</source>
-        <translation>%1 Fenster</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -63,10 +47,6 @@
         <translation>AUPRC</translation>
     </message>
     <message>
-        <source>ROC-AUC</source>
-        <translation>ROC-AUC</translation>
-    </message>
-    <message>
         <source>FPR</source>
         <translation>FPR</translation>
     </message>
@@ -75,52 +55,8 @@
         <translation>TPR</translation>
     </message>
     <message>
-        <source>selected</source>
-        <translation>ausgewählt</translation>
-    </message>
-    <message>
         <source>FPR at CP&apos;s size</source>
         <translation>FPR bei CPs Umfang</translation>
-    </message>
-    <message>
-        <source>precision at CP&apos;s size</source>
-        <translation>Precision bei CPs Umfang</translation>
-    </message>
-    <message>
-        <source>token precision</source>
-        <translation>Token-Precision</translation>
-    </message>
-    <message>
-        <source>token recall</source>
-        <translation>Token-Recall</translation>
-    </message>
-    <message>
-        <source>token F1</source>
-        <translation>Token-F1</translation>
-    </message>
-    <message>
-        <source>token F1, macro</source>
-        <translation>Token-F1, Makro</translation>
-    </message>
-    <message>
-        <source>IOU-F1</source>
-        <translation>IOU-F1</translation>
-    </message>
-    <message>
-        <source>compr.</source>
-        <translation>Compr.</translation>
-    </message>
-    <message>
-        <source>suff.</source>
-        <translation>Suff.</translation>
-    </message>
-    <message>
-        <source>AOPC compr.</source>
-        <translation>AOPC Compr.</translation>
-    </message>
-    <message>
-        <source>AOPC suff.</source>
-        <translation>AOPC Suff.</translation>
     </message>
     <message>
         <source>average precision: higher is better</source>
@@ -291,28 +227,12 @@
         <translation>Startwert %1</translation>
     </message>
     <message>
-        <source>1 thread</source>
-        <translation>1 Thread</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>%1 Threads</translation>
-    </message>
-    <message>
-        <source>%1 without a rationale left out</source>
-        <translation>%1 ohne Begründung ausgelassen</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
         <source>spans longer than a window: %1</source>
         <translation>Stellen, die länger als ein Fenster sind: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -327,8 +247,112 @@
         <translation>Basisrate</translation>
     </message>
     <message>
-        <source>%1 with everything marked left out</source>
-        <translation>%1 mit durchgehender Markierung ausgelassen</translation>
+        <source>ROC AUC</source>
+        <translation>ROC-AUC</translation>
+    </message>
+    <message>
+        <source>Selected share</source>
+        <translation>Anteil gewählt</translation>
+    </message>
+    <message>
+        <source>Precision at CP&apos;s size</source>
+        <translation>Precision bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>Token P, micro</source>
+        <translation>Token-Precision, mikro</translation>
+    </message>
+    <message>
+        <source>Token R, micro</source>
+        <translation>Token-Recall, mikro</translation>
+    </message>
+    <message>
+        <source>Token F1, micro</source>
+        <translation>Token-F1, mikro</translation>
+    </message>
+    <message>
+        <source>Token F1, macro</source>
+        <translation>Token-F1, makro</translation>
+    </message>
+    <message>
+        <source>IOU F1</source>
+        <translation>IOU-F1</translation>
+    </message>
+    <message>
+        <source>Comprehensiveness</source>
+        <translation>Comprehensiveness</translation>
+    </message>
+    <message>
+        <source>Sufficiency</source>
+        <translation>Sufficiency</translation>
+    </message>
+    <message>
+        <source>AOPC comprehensiveness</source>
+        <translation>AOPC Comprehensiveness</translation>
+    </message>
+    <message>
+        <source>AOPC sufficiency</source>
+        <translation>AOPC Sufficiency</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln Fenster</numerusform>
+            <numerusform>%Ln Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P at CP&apos;s size</source>
+        <translation>P bei CPs Umfang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) without a rationale left out</source>
+        <translation>
+            <numerusform>%Ln Fenster ohne Markierung weggelassen</numerusform>
+            <numerusform>%Ln Fenster ohne Markierung weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) without a rationale left out</source>
+        <translation>
+            <numerusform>%Ln Dokument ohne Markierung weggelassen</numerusform>
+            <numerusform>%Ln Dokumente ohne Markierung weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) with everything marked left out</source>
+        <translation>
+            <numerusform>%Ln ganz markiertes Fenster weggelassen</numerusform>
+            <numerusform>%Ln ganz markierte Fenster weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with everything marked left out</source>
+        <translation>
+            <numerusform>%Ln ganz markiertes Dokument weggelassen</numerusform>
+            <numerusform>%Ln ganz markierte Dokumente weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln document(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Dokument</numerusform>
+            <numerusform>%1 von %Ln Dokumenten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -564,6 +588,14 @@
         <source>This set has no splits</source>
         <translation>Diese Menge hat keine Teile</translation>
     </message>
+    <message>
+        <source>Measure on other data</source>
+        <translation>An anderen Daten messen</translation>
+    </message>
+    <message>
+        <source>Measure another model</source>
+        <translation>Ein anderes Modell messen</translation>
+    </message>
 </context>
 <context>
     <name>AgreementFigure</name>
@@ -596,57 +628,6 @@
     </message>
 </context>
 <context>
-    <name>AgreementModel</name>
-    <message>
-        <source>method</source>
-        <translation>Methode</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>precision@k</source>
-        <translation>Precision@k</translation>
-    </message>
-    <message>
-        <source>recall@k</source>
-        <translation>Recall@k</translation>
-    </message>
-    <message>
-        <source>FPR</source>
-        <translation>FPR</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>ausgewählt</translation>
-    </message>
-    <message>
-        <source>what gives each word its score</source>
-        <translation>was jedem Wort seinen Score gibt</translation>
-    </message>
-    <message>
-        <source>average precision of the ranking by score: 1 = every marked piece is above all others</source>
-        <translation>Average Precision der Rangfolge nach Score: 1 = jedes markierte Wortstück steht über allen anderen</translation>
-    </message>
-    <message>
-        <source>share of marked ones among the k best pieces, k = as many as CP selects</source>
-        <translation>Anteil der markierten unter den k besten Wortstücken, k = so viele, wie CP auswählt</translation>
-    </message>
-    <message>
-        <source>share of the marked pieces that are among the k best, k = as many as CP selects</source>
-        <translation>Anteil der markierten Wortstücke, die unter den k besten sind, k = so viele, wie CP auswählt</translation>
-    </message>
-    <message>
-        <source>false positive rate: share of the unmarked pieces that score at least 1/n</source>
-        <translation>Falsch-positiv-Rate: Anteil der nicht markierten Wortstücke mit einem Score von mindestens 1/n</translation>
-    </message>
-    <message>
-        <source>share of all pieces that score at least 1/n; an FPR is low where little is selected</source>
-        <translation>Anteil aller Wortstücke mit einem Score von mindestens 1/n; wer wenig auswählt, hat eine niedrige FPR</translation>
-    </message>
-</context>
-<context>
     <name>AgreementPlot</name>
     <message>
         <source>%1 over the layers</source>
@@ -674,7 +655,7 @@
     </message>
 </context>
 <context>
-    <name>AgreementTable</name>
+    <name>AgreementTableModel</name>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
@@ -709,41 +690,6 @@
     <message>
         <source>Agreement of each method with the human rationales</source>
         <translation>Übereinstimmung jeder Methode mit den menschlichen Begründungen</translation>
-    </message>
-</context>
-<context>
-    <name>AgreementView</name>
-    <message>
-        <source>Agreement of each method with the marked words</source>
-        <translation>Übereinstimmung jeder Methode mit den markierten Wörtern</translation>
-    </message>
-    <message>
-        <source>Layer that the figures are of</source>
-        <translation>Schicht, zu der die Zahlen gehören</translation>
-    </message>
-    <message>
-        <source>Mean of layers</source>
-        <translation>Mittel der Schichten</translation>
-    </message>
-    <message>
-        <source>Layer %1</source>
-        <translation>Schicht %1</translation>
-    </message>
-    <message>
-        <source>Scores are being computed…</source>
-        <translation>Scores werden berechnet …</translation>
-    </message>
-    <message>
-        <source>Mark a word to compare: without marks there is nothing to find.</source>
-        <translation>Markieren Sie ein Wort, um zu vergleichen: Ohne Marken gibt es nichts zu finden.</translation>
-    </message>
-    <message>
-        <source>All is marked: leave something out, or there is nothing to tell apart.</source>
-        <translation>Alles ist markiert: Lassen Sie etwas aus, sonst gibt es nichts zu unterscheiden.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pieces are marked: the base rate is %3.</source>
-        <translation>%1 von %2 Wortstücken sind markiert: Die Basisrate ist %3.</translation>
     </message>
 </context>
 <context>
@@ -807,60 +753,12 @@
 <context>
     <name>AnnotatePage</name>
     <message>
-        <source>“%1” has changes that are not saved.</source>
-        <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
-    </message>
-    <message>
-        <source>Keep working</source>
-        <translation>Weiterarbeiten</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Discard them and open</source>
-        <translation>Verwerfen und öffnen</translation>
-    </message>
-    <message>
-        <source>Which part of “%1”?</source>
-        <translation>Welcher Teil von „%1“?</translation>
-    </message>
-    <message>
-        <source>Open a data set</source>
-        <translation>Datensatz öffnen</translation>
-    </message>
-    <message>
-        <source>Data sets (*.jsonl *.ndjson *.json *.csv *.tsv);;All files (*)</source>
-        <translation>Datensätze (*.jsonl *.ndjson *.json *.csv *.tsv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Open an ERASER folder</source>
-        <translation>ERASER-Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Save as an ERASER folder</source>
-        <translation>Als ERASER-Ordner speichern</translation>
-    </message>
-    <message>
-        <source>annotations.jsonl</source>
-        <translation>annotationen.jsonl</translation>
-    </message>
-    <message>
-        <source>Save the annotations</source>
-        <translation>Annotationen speichern</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON-Zeilen (*.jsonl)</translation>
-    </message>
-    <message>
         <source>no set is open</source>
         <translation>keine Menge ist geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 · %2 texts, %3 with marks</source>
-        <translation>%1 · %2 Texte, %3 mit Marken</translation>
     </message>
     <message>
         <source>%1 · not saved</source>
@@ -951,24 +849,74 @@
         <translation>%1 gespeichert</translation>
     </message>
     <message>
+        <source>text %1 of %2 · drag over the words that are the reason for the label</source>
+        <translation>Text %1 von %2 · Gründe überstreichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln text(s), %2 with marks</source>
+        <translation>
+            <numerusform>%1 · %Ln Text, %2 mit Markierungen</numerusform>
+            <numerusform>%1 · %Ln Texte, %2 mit Markierungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFiles</name>
+    <message>
         <source>Changes to “%1” that were not saved are here again.</source>
         <translation>Nicht gespeicherte Änderungen an „%1“ sind wieder da.</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
     </message>
     <message>
         <source>Discard them</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>text %1 of %2 · drag over the words that are the reason for the label</source>
-        <translation>Text %1 von %2 · Gründe überstreichen</translation>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
     </message>
     <message>
-        <source>No text is chosen.</source>
-        <translation>Kein Text ist gewählt.</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
-        <source>Open a model to compare.</source>
-        <translation>Öffnen Sie ein Modell, um zu vergleichen.</translation>
+        <source>Discard them and open</source>
+        <translation>Verwerfen und öffnen</translation>
+    </message>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>Welcher Teil von „%1“?</translation>
+    </message>
+    <message>
+        <source>Open a data set</source>
+        <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Data sets (*.jsonl *.ndjson *.json *.csv *.tsv);;All files (*)</source>
+        <translation>Datensätze (*.jsonl *.ndjson *.json *.csv *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open an ERASER folder</source>
+        <translation>ERASER-Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Save as an ERASER folder</source>
+        <translation>Als ERASER-Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Save the annotations</source>
+        <translation>Annotationen speichern</translation>
+    </message>
+    <message>
+        <source>annotations.jsonl</source>
+        <translation>annotationen.jsonl</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -980,18 +928,6 @@
     <message>
         <source>no</source>
         <translation>nein</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>1 span marked</source>
-        <translation>1 Stelle markiert</translation>
-    </message>
-    <message>
-        <source>%1 spans marked</source>
-        <translation>%1 Stellen markiert</translation>
     </message>
     <message>
         <source>“%1” is none of the model&apos;s classes.</source>
@@ -1012,14 +948,6 @@
     <message>
         <source>The model has no contribution scores, or all is marked.</source>
         <translation>Das Modell hat keine Beitrags-Scores, oder alles ist markiert.</translation>
-    </message>
-    <message>
-        <source>average precision %1: mean over the layers%2</source>
-        <translation>Average Precision %1: Mittel über die Schichten%2</translation>
-    </message>
-    <message>
-        <source> and over %1 of %2 parts of the text</source>
-        <translation> und über %1 von %2 Teilen des Textes</translation>
     </message>
     <message>
         <source>text</source>
@@ -1069,6 +997,24 @@
         <source>average precision of the contribution scores against the marked words, mean over the layers: 1 = every marked word scores above all others</source>
         <translation>Average Precision der Beitrags-Scores gegen die markierten Wörter, Mittel über die Schichten: 1 = jedes markierte Wort hat einen höheren Score als alle anderen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n span(s) marked</source>
+        <translation>
+            <numerusform>%1 · %n Stelle markiert</numerusform>
+            <numerusform>%1 · %n Stellen markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>average precision %1: mean over the layers and over %2 of the %n part(s) of the text</source>
+        <translation>
+            <numerusform>Average Precision %1: Mittel über die Schichten und über %2 von %n Teil des Textes</numerusform>
+            <numerusform>Average Precision %1: Mittel über die Schichten und über %2 der %n Teile des Textes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>average precision %1: mean over the layers</source>
+        <translation>Average Precision %1: Mittel über die Schichten</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationSet</name>
@@ -1108,12 +1054,15 @@
         <translation>Nur die ersten %1 Texte wurden übernommen: Das Fenster fasst höchstens %2 Texte oder %3 Text.</translation>
     </message>
     <message>
-        <source>Bytes that are no UTF-8 were replaced in %1 of the texts.</source>
-        <translation>Bytes, die kein UTF-8 sind, wurden in %1 der Texte ersetzt.</translation>
-    </message>
-    <message>
         <source>Passed over: %1.</source>
         <translation>Übergangen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bytes that are no UTF-8 were replaced in %n text(s).</source>
+        <translation>
+            <numerusform>In %n Text wurden Bytes ersetzt, die kein UTF-8 sind.</numerusform>
+            <numerusform>In %n Texten wurden Bytes ersetzt, die kein UTF-8 sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1163,20 +1112,19 @@
         <translation>noch nichts markiert</translation>
     </message>
     <message>
-        <source>1 span is marked</source>
-        <translation>1 Stelle ist markiert</translation>
-    </message>
-    <message>
-        <source>%1 spans are marked</source>
-        <translation>%1 Stellen sind markiert</translation>
-    </message>
-    <message>
         <source>Label: %1</source>
         <translation>Label: %1</translation>
     </message>
     <message>
         <source>Second text: %1</source>
         <translation>Zweiter Text: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) marked</source>
+        <translation>
+            <numerusform>%n Stelle markiert</numerusform>
+            <numerusform>%n Stellen markiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1210,7 +1158,47 @@
     </message>
 </context>
 <context>
-    <name>ComparePage</name>
+    <name>CompareControls</name>
+    <message>
+        <source>under a second</source>
+        <translation>unter einer Sekunde</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>AdapLeR model</source>
+        <translation>AdapLeR-Modell</translation>
+    </message>
+    <message>
+        <source>plain twin</source>
+        <translation>einfacher Zwilling</translation>
+    </message>
+    <message>
+        <source>model itself</source>
+        <translation>Modell selbst</translation>
+    </message>
+    <message>
+        <source>All methods</source>
+        <translation>Alle Methoden</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Plain twin</source>
+        <translation>Einfacher Zwilling</translation>
+    </message>
+    <message>
+        <source>AdapLeR</source>
+        <translation>AdapLeR</translation>
+    </message>
     <message>
         <source>Every method at the chosen layer</source>
         <translation>Jede Methode in der gewählten Schicht</translation>
@@ -1240,17 +1228,63 @@
         <translation>Wie viele der besten Wörter jede Methode auswählt: Pfeiltasten oder + und − im Bild</translation>
     </message>
     <message>
-        <source>Words under every method</source>
-        <translation>Wörter unter jeder Methode</translation>
+        <source>The predicted class</source>
+        <translation>Die vorhergesagte Klasse</translation>
     </message>
     <message>
-        <source>Precision and recall</source>
-        <translation>Precision und Recall</translation>
+        <source>Top words</source>
+        <translation>Beste Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Top %1 of %n word(s)</source>
+        <translation>
+            <numerusform>Bestes %1 von %n Wort</numerusform>
+            <numerusform>Beste %1 von %n Wörtern</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Numbers of this text</source>
-        <translation>Zahlen zu diesem Text</translation>
+        <source>computing… click to cancel</source>
+        <translation>rechnet … Klick bricht ab</translation>
     </message>
+    <message>
+        <source>waiting… click to cancel</source>
+        <translation>wartet … Klick bricht ab</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>class: %1</source>
+        <translation>Klasse: %1</translation>
+    </message>
+    <message>
+        <source>class: predicted</source>
+        <translation>Klasse: vorhergesagt</translation>
+    </message>
+    <message>
+        <source>class: predicted (%1)</source>
+        <translation>Klasse: vorhergesagt (%1)</translation>
+    </message>
+    <message>
+        <source>%1, class %2</source>
+        <translation>%1, Klasse %2</translation>
+    </message>
+    <message>
+        <source>%1 from the %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>scores are being computed…</source>
+        <translation>Scores werden berechnet …</translation>
+    </message>
+</context>
+<context>
+    <name>CompareNumbers</name>
     <message>
         <source>Agreement on this text</source>
         <translation>Übereinstimmung bei diesem Text</translation>
@@ -1268,12 +1302,12 @@
         <translation>Anteil der besten %1 zweier Zeilen</translation>
     </message>
     <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
         <source>precision</source>
         <translation>Precision</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
     </message>
     <message>
         <source>TPR</source>
@@ -1303,69 +1337,20 @@
         <source>Show two methods or more to see how much they agree.</source>
         <translation>Zeigen Sie zwei Methoden oder mehr, um zu sehen, wie sehr sie übereinstimmen.</translation>
     </message>
+</context>
+<context>
+    <name>ComparePage</name>
     <message>
-        <source>under a second</source>
-        <translation>unter einer Sekunde</translation>
+        <source>Words under every method</source>
+        <translation>Wörter unter jeder Methode</translation>
     </message>
     <message>
-        <source>about %1 s</source>
-        <translation>etwa %1 s</translation>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
     </message>
     <message>
-        <source>about %1 min</source>
-        <translation>etwa %1 min</translation>
-    </message>
-    <message>
-        <source>All methods</source>
-        <translation>Alle Methoden</translation>
-    </message>
-    <message>
-        <source>All layers</source>
-        <translation>Alle Schichten</translation>
-    </message>
-    <message>
-        <source>Plain twin</source>
-        <translation>Einfacher Zwilling</translation>
-    </message>
-    <message>
-        <source>AdapLeR</source>
-        <translation>AdapLeR</translation>
-    </message>
-    <message>
-        <source>The predicted class</source>
-        <translation>Die vorhergesagte Klasse</translation>
-    </message>
-    <message>
-        <source>Top words</source>
-        <translation>Beste Wörter</translation>
-    </message>
-    <message>
-        <source>Top %1 of %2 words</source>
-        <translation>Beste %1 von %2 Wörtern</translation>
-    </message>
-    <message>
-        <source>computing… click to cancel</source>
-        <translation>rechnet … Klick bricht ab</translation>
-    </message>
-    <message>
-        <source>waiting… click to cancel</source>
-        <translation>wartet … Klick bricht ab</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>langsam</translation>
-    </message>
-    <message>
-        <source>class: %1</source>
-        <translation>Klasse: %1</translation>
-    </message>
-    <message>
-        <source>class: predicted</source>
-        <translation>Klasse: vorhergesagt</translation>
-    </message>
-    <message>
-        <source>class: predicted (%1)</source>
-        <translation>Klasse: vorhergesagt (%1)</translation>
+        <source>Numbers of this text</source>
+        <translation>Zahlen zu diesem Text</translation>
     </message>
     <message>
         <source>share of each word in the scores of %1, layer by layer</source>
@@ -1374,30 +1359,6 @@
     <message>
         <source>share of each word in the scores of each method, layer %1</source>
         <translation>Anteil jedes Wortes an den Scores jeder Methode, Schicht %1</translation>
-    </message>
-    <message>
-        <source>%1, class %2</source>
-        <translation>%1, Klasse %2</translation>
-    </message>
-    <message>
-        <source>%1 from the %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>AdapLeR model</source>
-        <translation>AdapLeR-Modell</translation>
-    </message>
-    <message>
-        <source>plain twin</source>
-        <translation>einfacher Zwilling</translation>
-    </message>
-    <message>
-        <source>model itself</source>
-        <translation>Modell selbst</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1473,10 @@
     <message>
         <source>the stronger the ground, the more they disagree. Chance has no vote.</source>
         <translation>je kräftiger der Grund, desto uneiniger sind sie. Der Zufall hat keine Stimme.</translation>
+    </message>
+    <message>
+        <source>“%1” · %2: %3</source>
+        <translation>„%1“ · %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1670,24 +1635,33 @@
         <translation>Vorhersage, Ersparnis und Übereinstimmung jedes Textes eintragen</translation>
     </message>
     <message>
-        <source>%1 texts</source>
-        <translation>%1 Texte</translation>
-    </message>
-    <message>
-        <source>%1 of %2 texts</source>
-        <translation>%1 von %2 Texten</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>wird gelesen …</translation>
     </message>
     <message>
-        <source>%1 texts read</source>
-        <translation>%1 Texte gelesen</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s)</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln text(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Text</numerusform>
+            <numerusform>%1 von %Ln Texten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) read</source>
+        <translation>
+            <numerusform>%Ln Text gelesen</numerusform>
+            <numerusform>%Ln Texte gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1697,72 +1671,8 @@
         <translation>%1 (neu)</translation>
     </message>
     <message>
-        <source>± half of the %1 interval, documents drawn %2 times</source>
-        <translation>± Hälfte des %1-Intervalls, Dokumente %2-mal gezogen</translation>
-    </message>
-    <message>
-        <source>mean over layers</source>
-        <translation>Mittel über die Schichten</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>Schicht %1</translation>
-    </message>
-    <message>
-        <source>partial result, more to come</source>
-        <translation>Teilergebnis, es kommt noch mehr</translation>
-    </message>
-    <message>
-        <source>partial result</source>
-        <translation>Teilergebnis</translation>
-    </message>
-    <message>
-        <source>stopping…</source>
-        <translation>wird angehalten …</translation>
-    </message>
-    <message>
-        <source>opening the model and the data…</source>
-        <translation>Modell und Daten werden geöffnet …</translation>
-    </message>
-    <message>
-        <source>no model is open</source>
-        <translation>kein Modell ist geöffnet</translation>
-    </message>
-    <message>
-        <source>nothing measured yet</source>
-        <translation>noch nichts gemessen</translation>
-    </message>
-    <message>
-        <source>done: %1</source>
-        <translation>fertig: %1</translation>
-    </message>
-    <message>
-        <source>stopped: %1</source>
-        <translation>angehalten: %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 ist nicht lesbar: %2.</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>Folder of an annotated data set</source>
-        <translation>Ordner eines annotierten Datensatzes</translation>
-    </message>
-    <message>
-        <source>Annotated data set</source>
-        <translation>Annotierter Datensatz</translation>
-    </message>
-    <message>
-        <source>Annotated texts (*.jsonl *.csv *.tsv *.json);;All files (*)</source>
-        <translation>Annotierte Texte (*.jsonl *.csv *.tsv *.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Model folder</source>
-        <translation>Modellordner</translation>
     </message>
     <message>
         <source>Open a saved run</source>
@@ -1783,118 +1693,6 @@
     <message>
         <source>Metric of the right plot</source>
         <translation>Maß der rechten Abbildung</translation>
-    </message>
-    <message>
-        <source>Layer of the table</source>
-        <translation>Schicht der Tabelle</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>Was ist das?</translation>
-    </message>
-    <message>
-        <source>Explain agreement with human rationales</source>
-        <translation>Die Übereinstimmung mit menschlichen Begründungen erklären</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>Fortschritt des Laufs</translation>
-    </message>
-    <message>
-        <source>Choose what the plot shows</source>
-        <translation>Wählen, was die Abbildung zeigt</translation>
-    </message>
-    <message>
-        <source>FPR at CP&apos;s size</source>
-        <translation>FPR bei CPs Umfang</translation>
-    </message>
-    <message>
-        <source>P at CP&apos;s size</source>
-        <translation>P bei CPs Umfang</translation>
-    </message>
-    <message>
-        <source>Mean over layers</source>
-        <translation>Mittel über die Schichten</translation>
-    </message>
-    <message>
-        <source>Keep this run to lay the next one over it</source>
-        <translation>Diesen Lauf behalten, um den nächsten darüberzulegen</translation>
-    </message>
-    <message>
-        <source>&amp;Figure (PNG, SVG, PDF)…</source>
-        <translation>&amp;Abbildung (PNG, SVG, PDF) …</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Numbers as &amp;CSV…</source>
-        <translation>Zahlen als &amp;CSV …</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV-Tabelle (*.csv)</translation>
-    </message>
-    <message>
-        <source>Table for &amp;LaTeX…</source>
-        <translation>Tabelle für &amp;LaTeX …</translation>
-    </message>
-    <message>
-        <source>LaTeX table (*.tex)</source>
-        <translation>LaTeX-Tabelle (*.tex)</translation>
-    </message>
-    <message>
-        <source>Whole run as &amp;JSON…</source>
-        <translation>Ganzer Lauf als &amp;JSON …</translation>
-    </message>
-    <message>
-        <source>Only “%1” as &amp;JSON…</source>
-        <translation>Nur „%1“ als &amp;JSON …</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Lay a run over this one that was saved as JSON</source>
-        <translation>Einen als JSON gespeicherten Lauf über diesen legen</translation>
-    </message>
-    <message>
-        <source>Kept runs</source>
-        <translation>Behaltene Läufe</translation>
-    </message>
-    <message>
-        <source>Remove the run</source>
-        <translation>Den Lauf entfernen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the run that is selected (%1)</source>
-        <translation>Den gewählten Lauf entfernen (%1)</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Ordner wählen …</translation>
-    </message>
-    <message>
-        <source>Choose a model folder…</source>
-        <translation>Modellordner wählen …</translation>
-    </message>
-    <message>
-        <source>Layer %1</source>
-        <translation>Schicht %1</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -2103,38 +1901,6 @@
         <translation>Wie stark jedes Wortstück die vorhergesagte Klasse bewegt: Norm von Gradient mal Zustand</translation>
     </message>
     <message>
-        <source>Prediction</source>
-        <translation>Vorhersage</translation>
-    </message>
-    <message>
-        <source>probability of each class</source>
-        <translation>Wahrscheinlichkeit jeder Klasse</translation>
-    </message>
-    <message>
-        <source>Cost of this text</source>
-        <translation>Kosten dieses Textes</translation>
-    </message>
-    <message>
-        <source>Selected word</source>
-        <translation>Gewähltes Wort</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>Zum Ausprobieren</translation>
-    </message>
-    <message>
-        <source>with this example</source>
-        <translation>mit diesem Beispiel</translation>
-    </message>
-    <message>
-        <source>Alive per layer</source>
-        <translation>Verblieben je Schicht</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Scores</translation>
-    </message>
-    <message>
         <source>Edit the text</source>
         <translation>Text bearbeiten</translation>
     </message>
@@ -2151,16 +1917,43 @@
         <translation>Schichten abspielen</translation>
     </message>
     <message>
-        <source>Previous part of a long text</source>
-        <translation>Voriger Teil eines langen Textes</translation>
-    </message>
-    <message>
-        <source>Next part of a long text</source>
-        <translation>Nächster Teil eines langen Textes</translation>
-    </message>
-    <message>
         <source>The pasted text has %1 characters; the first %2 were taken.</source>
         <translation>Der eingefügte Text hat %1 Zeichen; die ersten %2 wurden übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPanels</name>
+    <message>
+        <source>Cost of this text</source>
+        <translation>Kosten dieses Textes</translation>
+    </message>
+    <message>
+        <source>Selected word</source>
+        <translation>Gewähltes Wort</translation>
+    </message>
+    <message>
+        <source>Alive per layer</source>
+        <translation>Verblieben je Schicht</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>probability of each class</source>
+        <translation>Wahrscheinlichkeit jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>with this example</source>
+        <translation>mit diesem Beispiel</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2176,6 +1969,21 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRunsDock</name>
+    <message>
+        <source>Kept runs</source>
+        <translation>Behaltene Läufe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the run that is selected (%1)</source>
+        <translation>Den gewählten Lauf entfernen (%1)</translation>
     </message>
 </context>
 <context>
@@ -2291,12 +2099,23 @@
         <translation>Ziehen Sie eine Datei oder einen Ordner dieses Rechners hierher: eine Textdatei oder den Ordner eines Modells.</translation>
     </message>
     <message>
+        <source>This processor has no instructions for products in %1, so the model runs in float32.</source>
+        <translation>Dieser Prozessor hat keine Befehle für Produkte in %1, deshalb rechnet das Modell in float32.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
         <translation>Modellordner &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Modellordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Embedded model</source>
@@ -2307,12 +2126,52 @@
         <translation>&amp;Letzte Modelle</translation>
     </message>
     <message>
+        <source>&amp;Precision</source>
+        <translation>&amp;Rechengenauigkeit</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>&amp;float32 · exact</source>
+        <translation>&amp;float32 · exakt</translation>
+    </message>
+    <message>
+        <source>Exact: the numbers that reports and papers give</source>
+        <translation>Exakt: die Zahlen, die Berichte und Artikel nennen</translation>
+    </message>
+    <message>
+        <source>&amp;bfloat16 · faster</source>
+        <translation>&amp;bfloat16 · schneller</translation>
+    </message>
+    <message>
+        <source>Faster; matrix products with 8 bits of mantissa, so scores differ a little</source>
+        <translation>Schneller; Matrixprodukte mit 8 Bit Mantisse, die Scores weichen etwas ab</translation>
+    </message>
+    <message>
+        <source>&amp;int8 · fastest</source>
+        <translation>&amp;int8 · am schnellsten</translation>
+    </message>
+    <message>
+        <source>Fastest; matrix products of 8-bit integers, so scores differ a little and some words fare otherwise</source>
+        <translation>Am schnellsten; Matrixprodukte aus 8-Bit-Ganzzahlen, die Scores weichen etwas ab, und manchem Wort ergeht es anders</translation>
+    </message>
+    <message>
         <source>E&amp;xamples</source>
         <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>Text from a &amp;file…</source>
+        <translation>Text aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Text from a file</source>
+        <translation>Text aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md);;All files (*)</source>
+        <translation>Texte (*.txt *.md);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -2343,6 +2202,10 @@
         <translation>CSV-Tabelle (*.csv)</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -2359,12 +2222,32 @@
         <translation>&amp;Normale Schrift</translation>
     </message>
     <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Reset panels</source>
         <translation>Felder &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2377,58 +2260,6 @@
     <message>
         <source>&amp;About AdapLens</source>
         <translation>Ü&amp;ber AdapLens</translation>
-    </message>
-    <message>
-        <source>Open model folder</source>
-        <translation>Modellordner öffnen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>This processor has no instructions for products in %1, so the model runs in float32.</source>
-        <translation>Dieser Prozessor hat keine Befehle für Produkte in %1, deshalb rechnet das Modell in float32.</translation>
-    </message>
-    <message>
-        <source>&amp;Precision</source>
-        <translation>&amp;Rechengenauigkeit</translation>
-    </message>
-    <message>
-        <source>&amp;float32 · exact</source>
-        <translation>&amp;float32 · exakt</translation>
-    </message>
-    <message>
-        <source>Exact: the numbers that reports and papers give</source>
-        <translation>Exakt: die Zahlen, die Berichte und Artikel nennen</translation>
-    </message>
-    <message>
-        <source>&amp;bfloat16 · faster</source>
-        <translation>&amp;bfloat16 · schneller</translation>
-    </message>
-    <message>
-        <source>Faster; matrix products with 8 bits of mantissa, so scores differ a little</source>
-        <translation>Schneller; Matrixprodukte mit 8 Bit Mantisse, die Scores weichen etwas ab</translation>
-    </message>
-    <message>
-        <source>&amp;int8 · fastest</source>
-        <translation>&amp;int8 · am schnellsten</translation>
-    </message>
-    <message>
-        <source>Fastest; matrix products of 8-bit integers, so scores differ a little and some words fare otherwise</source>
-        <translation>Am schnellsten; Matrixprodukte aus 8-Bit-Ganzzahlen, die Scores weichen etwas ab, und manchem Wort ergeht es anders</translation>
-    </message>
-    <message>
-        <source>Text from a &amp;file…</source>
-        <translation>Text aus einer &amp;Datei…</translation>
-    </message>
-    <message>
-        <source>Text from a file</source>
-        <translation>Text aus einer Datei</translation>
-    </message>
-    <message>
-        <source>Texts (*.txt *.md);;All files (*)</source>
-        <translation>Texte (*.txt *.md);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2349,13 @@
     <message>
         <source>Chance: the floor that every method has to beat.</source>
         <translation>Zufall: die Untergrenze, die jede Methode übertreffen muss.</translation>
+    </message>
+</context>
+<context>
+    <name>MetricCard</name>
+    <message>
+        <source>Choose what the plot shows</source>
+        <translation>Wählen, was die Abbildung zeigt</translation>
     </message>
 </context>
 <context>
@@ -2696,17 +2534,110 @@ rate</translation>
         <source>%1, marked</source>
         <translation>%1, markiert</translation>
     </message>
+    <message numerus="yes">
+        <source>Span %1 of %2, %n word(s)</source>
+        <translation>
+            <numerusform>Stelle %1 von %2, %n Wort</numerusform>
+            <numerusform>Stelle %1 von %2, %n Wörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
     <message>
-        <source>Span %1 of %2, %3</source>
-        <translation>Stelle %1 von %2, %3</translation>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsCard</name>
+    <message>
+        <source>Mean over layers</source>
+        <translation>Mittel über die Schichten</translation>
     </message>
     <message>
-        <source>1 word</source>
-        <translation>1 Wort</translation>
+        <source>Layer of the table</source>
+        <translation>Schicht der Tabelle</translation>
     </message>
     <message>
-        <source>%1 words</source>
-        <translation>%1 Wörter</translation>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keep this run to lay the next one over it</source>
+        <translation>Diesen Lauf behalten, um den nächsten darüberzulegen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Lay a run over this one that was saved as JSON</source>
+        <translation>Einen als JSON gespeicherten Lauf über diesen legen</translation>
+    </message>
+    <message>
+        <source>&amp;Figure (PNG, SVG, PDF)…</source>
+        <translation>&amp;Abbildung (PNG, SVG, PDF) …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Numbers as &amp;CSV…</source>
+        <translation>Zahlen als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table for &amp;LaTeX…</source>
+        <translation>Tabelle für &amp;LaTeX …</translation>
+    </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>LaTeX-Tabelle (*.tex)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Whole run as &amp;JSON…</source>
+        <translation>Ganzer Lauf als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>Only “%1” as &amp;JSON…</source>
+        <translation>Nur „%1“ als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>± half of the %1 interval, documents drawn %2 times</source>
+        <translation>± Hälfte des %1-Intervalls, Dokumente %2-mal gezogen</translation>
+    </message>
+    <message>
+        <source>mean over layers</source>
+        <translation>Mittel über die Schichten</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>partial result, more to come</source>
+        <translation>Teilergebnis, es kommt noch mehr</translation>
+    </message>
+    <message>
+        <source>partial result</source>
+        <translation>Teilergebnis</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2657,73 @@ rate</translation>
     <message>
         <source>%1 h left</source>
         <translation>noch %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>RunControl</name>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Explain agreement with human rationales</source>
+        <translation>Die Übereinstimmung mit menschlichen Begründungen erklären</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a model folder…</source>
+        <translation>Modellordner wählen …</translation>
+    </message>
+    <message>
+        <source>Folder of an annotated data set</source>
+        <translation>Ordner eines annotierten Datensatzes</translation>
+    </message>
+    <message>
+        <source>Annotated data set</source>
+        <translation>Annotierter Datensatz</translation>
+    </message>
+    <message>
+        <source>Annotated texts (*.jsonl *.csv *.tsv *.json);;All files (*)</source>
+        <translation>Annotierte Texte (*.jsonl *.csv *.tsv *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird angehalten …</translation>
+    </message>
+    <message>
+        <source>opening the model and the data…</source>
+        <translation>Modell und Daten werden geöffnet …</translation>
+    </message>
+    <message>
+        <source>no model is open</source>
+        <translation>kein Modell ist geöffnet</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>fertig: %1</translation>
+    </message>
+    <message>
+        <source>stopped: %1</source>
+        <translation>angehalten: %1</translation>
     </message>
 </context>
 <context>
@@ -2752,10 +2750,89 @@ rate</translation>
     </message>
 </context>
 <context>
-    <name>ShareBar</name>
+    <name>TextAgreementModel</name>
     <message>
-        <source>%1 done</source>
-        <translation>%1 fertig</translation>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>precision@k</source>
+        <translation>Precision@k</translation>
+    </message>
+    <message>
+        <source>recall@k</source>
+        <translation>Recall@k</translation>
+    </message>
+    <message>
+        <source>FPR</source>
+        <translation>FPR</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>what gives each word its score</source>
+        <translation>was jedem Wort seinen Score gibt</translation>
+    </message>
+    <message>
+        <source>average precision of the ranking by score: 1 = every marked piece is above all others</source>
+        <translation>Average Precision der Rangfolge nach Score: 1 = jedes markierte Wortstück steht über allen anderen</translation>
+    </message>
+    <message>
+        <source>share of marked ones among the k best pieces, k = as many as CP selects</source>
+        <translation>Anteil der markierten unter den k besten Wortstücken, k = so viele, wie CP auswählt</translation>
+    </message>
+    <message>
+        <source>share of the marked pieces that are among the k best, k = as many as CP selects</source>
+        <translation>Anteil der markierten Wortstücke, die unter den k besten sind, k = so viele, wie CP auswählt</translation>
+    </message>
+    <message>
+        <source>false positive rate: share of the unmarked pieces that score at least 1/n</source>
+        <translation>Falsch-positiv-Rate: Anteil der nicht markierten Wortstücke mit einem Score von mindestens 1/n</translation>
+    </message>
+    <message>
+        <source>share of all pieces that score at least 1/n; an FPR is low where little is selected</source>
+        <translation>Anteil aller Wortstücke mit einem Score von mindestens 1/n; wer wenig auswählt, hat eine niedrige FPR</translation>
+    </message>
+</context>
+<context>
+    <name>TextAgreementView</name>
+    <message>
+        <source>Agreement of each method with the marked words</source>
+        <translation>Übereinstimmung jeder Methode mit den markierten Wörtern</translation>
+    </message>
+    <message>
+        <source>Layer that the figures are of</source>
+        <translation>Schicht, zu der die Zahlen gehören</translation>
+    </message>
+    <message>
+        <source>Mean of layers</source>
+        <translation>Mittel der Schichten</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Scores are being computed…</source>
+        <translation>Scores werden berechnet …</translation>
+    </message>
+    <message>
+        <source>Mark a word to compare: without marks there is nothing to find.</source>
+        <translation>Markieren Sie ein Wort, um zu vergleichen: Ohne Marken gibt es nichts zu finden.</translation>
+    </message>
+    <message>
+        <source>All is marked: leave something out, or there is nothing to tell apart.</source>
+        <translation>Alles ist markiert: Lassen Sie etwas aus, sonst gibt es nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces are marked: the base rate is %3.</source>
+        <translation>%1 von %2 Wortstücken sind markiert: Die Basisrate ist %3.</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2858,17 @@ rate</translation>
             <numerusform>%n Stelle in „%1“ ist kein UTF-8 und wird als � gezeigt; speichern Sie die Datei als UTF-8, um sie zu sehen.</numerusform>
             <numerusform>%n Stellen in „%1“ sind kein UTF-8 und werden als � gezeigt; speichern Sie die Datei als UTF-8, um sie zu sehen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TextScores</name>
+    <message>
+        <source>No text is chosen.</source>
+        <translation>Kein Text ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Open a model to compare.</source>
+        <translation>Öffnen Sie ein Modell, um zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3259,14 @@ rate</translation>
         <source>part %1 of %2</source>
         <translation>Teil %1 von %2</translation>
     </message>
+    <message>
+        <source>Previous part of a long text</source>
+        <translation>Voriger Teil eines langen Textes</translation>
+    </message>
+    <message>
+        <source>Next part of a long text</source>
+        <translation>Nächster Teil eines langen Textes</translation>
+    </message>
 </context>
 <context>
     <name>WordView</name>
@@ -3225,6 +3321,721 @@ rate</translation>
     <message>
         <source>%1 uniform</source>
         <translation>%1 gleich</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>No method was chosen, so there is nothing to measure.</source>
+        <translation>Es ist kein Verfahren gewählt, also gibt es nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>Model %1 keeps every token, so there is no decision of its own to select by; choose uniform, top-&lt;number&gt; or top-&lt;percent&gt;%.</source>
+        <translation>Das Modell %1 behält jedes Token, es hat also keine eigene Entscheidung, nach der ausgewählt werden könnte; wählen Sie uniform, top-&lt;Anzahl&gt; oder top-&lt;Prozent&gt;%.</translation>
+    </message>
+    <message>
+        <source>ERASER predictions are over the words of whole documents; they need the mode documents-words.</source>
+        <translation>ERASER-Vorhersagen gelten für die Wörter ganzer Dokumente; sie brauchen den Modus documents-words.</translation>
+    </message>
+    <message>
+        <source>The data set holds no example, so there is nothing to measure.</source>
+        <translation>Der Datensatz enthält kein Beispiel, also gibt es nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>None of the %1 examples read has a rationale to compare with; agreement needs texts of which a part, and not all, is marked.</source>
+        <translation>Keines der %1 gelesenen Beispiele hat eine Begründung zum Vergleichen; die Übereinstimmung braucht Texte, von denen ein Teil, aber nicht alles markiert ist.</translation>
+    </message>
+    <message>
+        <source>Example %1: %2 Scores of the predicted class can be measured without.</source>
+        <translation>Beispiel %1: %2 Werte der vorhergesagten Klasse lassen sich auch ohne messen.</translation>
+    </message>
+    <message>
+        <source>The file of predictions %1 cannot be opened: %2.</source>
+        <translation>Die Datei der Vorhersagen %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the ERASER predictions of %2 documents, fewer than the resume file beside it has finished; begin the run anew with another resume file.</source>
+        <translation>Die Datei %1 enthält die ERASER-Vorhersagen von %2 Dokumenten, weniger, als die Fortsetzungsdatei daneben abgeschlossen hat; beginnen Sie den Lauf neu mit einer anderen Fortsetzungsdatei.</translation>
+    </message>
+    <message>
+        <source>The file of predictions %1 cannot be written: %2.</source>
+        <translation>Die Datei der Vorhersagen %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>This is no agreement report that can be read: %1</source>
+        <translation>Das ist kein lesbarer Übereinstimmungsbericht: %1</translation>
+    </message>
+    <message>
+        <source>The resume file %1 was made with %2 Go on with what it was made with, or name another resume file.</source>
+        <translation>Die Fortsetzungsdatei %1 entstand mit %2 Machen Sie mit dem weiter, womit sie entstand, oder nennen Sie eine andere Fortsetzungsdatei.</translation>
+    </message>
+    <message>
+        <source>other weights of the model than those in its folder now.</source>
+        <translation>anderen Gewichten des Modells als denen, die jetzt in seinem Ordner liegen.</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;, but this run has &apos;%3&apos;.</source>
+        <translation>%1 „%2“, dieser Lauf hat aber „%3“.</translation>
+    </message>
+    <message>
+        <source>The resume file %1 cannot be read: %2.</source>
+        <translation>Die Fortsetzungsdatei %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The resume file %1 is damaged in line %2; delete it or name another one.</source>
+        <translation>Die Fortsetzungsdatei %1 ist in Zeile %2 beschädigt; löschen Sie sie oder nennen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 is no resume file of an agreement run; name another file.</source>
+        <translation>%1 ist keine Fortsetzungsdatei eines Übereinstimmungslaufs; nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The resume file %1 cannot be mended: %2.</source>
+        <translation>Die Fortsetzungsdatei %1 lässt sich nicht reparieren: %2.</translation>
+    </message>
+    <message>
+        <source>The resume file %1 was made with other data: its example %2 is not the one found now. Go on with the same data, or name another resume file.</source>
+        <translation>Die Fortsetzungsdatei %1 entstand mit anderen Daten: Ihr Beispiel %2 ist nicht das jetzt gefundene. Machen Sie mit denselben Daten weiter oder nennen Sie eine andere Fortsetzungsdatei.</translation>
+    </message>
+    <message>
+        <source>The resume file %1 cannot be written: %2.</source>
+        <translation>Die Fortsetzungsdatei %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no way of selecting tokens; use uniform, model, top-&lt;number&gt; as in top-10, or top-&lt;percent&gt;% as in top-20%.</source>
+        <translation>„%1“ ist keine Art, Token auszuwählen; möglich sind uniform, model, top-&lt;Anzahl&gt; wie in top-10 oder top-&lt;Prozent&gt;% wie in top-20%.</translation>
+    </message>
+    <message>
+        <source>Model %1 has no contribution predictor, so it has no contribution scores; open an AdapLeR model or choose another method.</source>
+        <translation>Das Modell %1 hat keine Beitragsvorhersage und damit keine Beitragswerte; öffnen Sie ein AdapLeR-Modell oder wählen Sie ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <source>Model %1 has no class number %2.</source>
+        <translation>Das Modell %1 hat keine Klasse Nummer %2.</translation>
+    </message>
+    <message>
+        <source>The text has %1 words, but %2 word scores came with it; score the text again.</source>
+        <translation>Der Text hat %1 Wörter, dazu kamen aber %2 Wortwerte; bewerten Sie den Text neu.</translation>
+    </message>
+    <message>
+        <source>There is no scoring method number %1.</source>
+        <translation>Ein Bewertungsverfahren Nummer %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>scoring method</source>
+        <translation>Bewertungsverfahren</translation>
+    </message>
+    <message>
+        <source>Model %1 has %2 classes; there is no class number %3 to explain.</source>
+        <translation>Das Modell %1 hat %2 Klassen; eine Klasse Nummer %3 zum Erklären gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 holds no text, so there is nothing to measure.</source>
+        <translation>%1 enthält keinen Text, also gibt es nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>it has no header and %1 columns, which go by their numbers from 1</source>
+        <translation>sie hat keine Kopfzeile und %1 Spalten, die nach ihren Nummern ab 1 heißen</translation>
+    </message>
+    <message>
+        <source>its columns are %1</source>
+        <translation>ihre Spalten sind %1</translation>
+    </message>
+    <message>
+        <source>%1 has no column &apos;%2&apos;; %3.</source>
+        <translation>%1 hat keine Spalte „%2“; %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no column that looks like labels; name the column of the labels (%2).</source>
+        <translation>%1 hat keine Spalte, die nach Labels aussieht; nennen Sie die Spalte der Labels (%2).</translation>
+    </message>
+    <message>
+        <source>%1: text, second text and label must be different columns; name them (%2).</source>
+        <translation>%1: Text, zweiter Text und Label müssen verschiedene Spalten sein; nennen Sie sie (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has no split &apos;%2&apos; (a file %2.jsonl); it holds no .jsonl file at all.</source>
+        <translation>%1 hat keinen Teil „%2“ (eine Datei %2.jsonl); der Ordner enthält gar keine .jsonl-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has no split &apos;%2&apos; (a file %2.jsonl); its splits are %3.</source>
+        <translation>%1 hat keinen Teil „%2“ (eine Datei %2.jsonl); die Teile sind %3.</translation>
+    </message>
+    <message>
+        <source>%1 is an ERASER data set: its text and labels have fixed names and cannot be chosen; omit the column names.</source>
+        <translation>%1 ist ein ERASER-Datensatz: Text und Labels haben feste Namen und lassen sich nicht wählen; lassen Sie die Spaltennamen weg.</translation>
+    </message>
+    <message>
+        <source>%1 has no second text &apos;%2&apos;; only &apos;query&apos; can be one.</source>
+        <translation>%1 hat keinen zweiten Text „%2“; nur „query“ kann einer sein.</translation>
+    </message>
+    <message>
+        <source>%1 holds no annotations, but examples were expected.</source>
+        <translation>%1 enthält keine Annotationen, erwartet waren Beispiele.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Einen Ordner %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of the kind %2; a text was expected.</source>
+        <translation>„%1“ ist von der Art %2; erwartet war ein Text.</translation>
+    </message>
+    <message>
+        <source>the document &apos;%1&apos; is not in %2.</source>
+        <translation>das Dokument „%1“ ist nicht in %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a document.</source>
+        <translation>„%1“ kann nicht der Name eines Dokuments sein.</translation>
+    </message>
+    <message>
+        <source>there is no &apos;classification&apos;; every annotation needs one.</source>
+        <translation>„classification“ fehlt; jede Annotation braucht eine.</translation>
+    </message>
+    <message>
+        <source>&apos;docids&apos; must be a list of names, and &apos;evidences&apos; a list of groups, each a list of spans with &apos;docid&apos;, &apos;start_token&apos; and &apos;end_token&apos;.</source>
+        <translation>„docids“ muss eine Liste von Namen sein und „evidences“ eine Liste von Gruppen, jede eine Liste von Spannen mit „docid“, „start_token“ und „end_token“.</translation>
+    </message>
+    <message>
+        <source>evidence goes from word %1 to %2, but the document &apos;%3&apos; has the words 0 to %4.</source>
+        <translation>ein Beleg reicht von Wort %1 bis %2, aber das Dokument „%3“ hat die Wörter 0 bis %4.</translation>
+    </message>
+    <message>
+        <source>a document must have a &apos;docid&apos; and a text &apos;document&apos;.</source>
+        <translation>ein Dokument braucht eine „docid“ und einen Text „document“.</translation>
+    </message>
+    <message>
+        <source>%1 has no folder &apos;docs&apos; and no file &apos;docs.jsonl&apos; with the documents; an ERASER data set is a folder with docs/ and &lt;split&gt;.jsonl.</source>
+        <translation>%1 hat keinen Ordner „docs“ und keine Datei „docs.jsonl“ mit den Dokumenten; ein ERASER-Datensatz ist ein Ordner mit docs/ und &lt;Teil&gt;.jsonl.</translation>
+    </message>
+    <message>
+        <source>There is no file %1, which says what belongs to the split &apos;%2&apos;; put it beside the data set, or omit the split to read all posts.</source>
+        <translation>Es gibt keine Datei %1, die sagt, was zum Teil „%2“ gehört; legen Sie sie neben den Datensatz, oder lassen Sie den Teil weg, um alle Beiträge zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 must hold an object with a list of post names for each split.</source>
+        <translation>%1 muss ein Objekt mit einer Liste von Beitragsnamen für jeden Teil enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 has no split &apos;%2&apos;; its splits are %3.</source>
+        <translation>%1 hat keinen Teil „%2“; die Teile sind %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a HateXplain data set: its text and labels have fixed names and cannot be chosen; omit the column names.</source>
+        <translation>%1 ist ein HateXplain-Datensatz: Text und Labels haben feste Namen und lassen sich nicht wählen; lassen Sie die Spaltennamen weg.</translation>
+    </message>
+    <message>
+        <source>The annotators of a post are counted from 1; there is no annotator 0.</source>
+        <translation>Die Annotierenden eines Beitrags werden ab 1 gezählt; eine Nummer 0 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>the post &apos;%1&apos; must have &apos;annotators&apos; (a list of objects with a &apos;label&apos;), &apos;post_tokens&apos; (a list of words) and &apos;rationales&apos; (lists of 0 and 1, one for each word).</source>
+        <translation>der Beitrag „%1“ braucht „annotators“ (eine Liste von Objekten mit einem „label“), „post_tokens“ (eine Liste von Wörtern) und „rationales“ (Listen von 0 und 1, eine Zahl je Wort).</translation>
+    </message>
+    <message>
+        <source>&apos;rationale&apos; must be a list of spans [start, end] in characters of the text, such as [[5, 12]]; it holds %1.</source>
+        <translation>„rationale“ muss eine Liste von Spannen [Anfang, Ende] in Zeichen des Textes sein, wie [[5, 12]]; sie enthält %1.</translation>
+    </message>
+    <message>
+        <source>a value of the kind %1</source>
+        <translation>einen Wert der Art %1</translation>
+    </message>
+    <message>
+        <source>%1 holds no JSON objects, but examples were expected.</source>
+        <translation>%1 enthält keine JSON-Objekte, erwartet waren Beispiele.</translation>
+    </message>
+    <message>
+        <source>the object has no members with a text or a number.</source>
+        <translation>das Objekt hat keine Einträge mit einem Text oder einer Zahl.</translation>
+    </message>
+    <message>
+        <source>there is no member &apos;%1&apos;, only %2.</source>
+        <translation>einen Eintrag „%1“ gibt es nicht, nur %2.</translation>
+    </message>
+    <message>
+        <source>the member &apos;%1&apos; is of the kind %2; a text was expected.</source>
+        <translation>der Eintrag „%1“ ist von der Art %2; erwartet war ein Text.</translation>
+    </message>
+    <message>
+        <source>&apos;rationale&apos; is of the kind %1; a list of spans such as [[5, 12], [20, 31]] was expected.</source>
+        <translation>„rationale“ ist von der Art %1; erwartet war eine Liste von Spannen wie [[5, 12], [20, 31]].</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is none of the model&apos;s classes: %2; use one of these names or numbers.</source>
+        <translation>Das Label „%1“ ist keine der Klassen des Modells: %2; verwenden Sie einen dieser Namen oder eine dieser Nummern.</translation>
+    </message>
+    <message>
+        <source>%1 is of no known form: its first line has no tab, no comma and no JSON object; a TSV, CSV or JSONL file, an ERASER folder or HateXplain&apos;s dataset.json was expected.</source>
+        <translation>%1 hat keine bekannte Form: In der ersten Zeile steht kein Tabulator, kein Komma und kein JSON-Objekt; erwartet war eine TSV-, CSV- oder JSONL-Datei, ein ERASER-Ordner oder die dataset.json von HateXplain.</translation>
+    </message>
+    <message>
+        <source>data format</source>
+        <translation>Datenformat</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no choice of annotators; use majority, union, or the number of one from 1.</source>
+        <translation>„%1“ ist keine Wahl von Annotierenden; möglich sind majority, union oder die Nummer von einer Person ab 1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2; check its permissions.</source>
+        <translation>%1 lässt sich nicht lesen: %2; prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>%1 holds broken JSON at byte %2; a list of sample texts was expected.</source>
+        <translation>%1 enthält fehlerhaftes JSON bei Byte %2; erwartet war eine Liste von Beispieltexten.</translation>
+    </message>
+    <message>
+        <source>%1 holds a JSON %2; a list of sample texts was expected.</source>
+        <translation>%1 enthält JSON der Art %2; erwartet war eine Liste von Beispieltexten.</translation>
+    </message>
+    <message>
+        <source>%1, entry %2: &apos;title&apos;, &apos;look&apos; and &apos;text&apos; are needed, all of them texts (&apos;pair&apos; may be one).</source>
+        <translation>%1, Eintrag %2: „title“, „look“ und „text“ werden gebraucht, alle als Texte („pair“ darf einer sein).</translation>
+    </message>
+    <message>
+        <source>the rationale goes from character %1 to %2, but a span must not be empty and the text has the characters 0 to %3.</source>
+        <translation>die Begründung reicht von Zeichen %1 bis %2, aber eine Spanne darf nicht leer sein und der Text hat die Zeichen 0 bis %3.</translation>
+    </message>
+    <message>
+        <source>a mark [[ opens within another; close the first one by ]].</source>
+        <translation>eine Markierung [[ beginnt innerhalb einer anderen; schließen Sie die erste mit ]].</translation>
+    </message>
+    <message>
+        <source>a mark [[]] encloses nothing; take it out.</source>
+        <translation>eine Markierung [[]] umschließt nichts; nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>a mark ]] closes nothing; a [[ must come before it.</source>
+        <translation>eine Markierung ]] schließt nichts; davor muss [[ stehen.</translation>
+    </message>
+    <message>
+        <source>a mark [[ is never closed; put ]] behind the words that it should enclose.</source>
+        <translation>eine Markierung [[ wird nie geschlossen; setzen Sie ]] hinter die Wörter, die sie umschließen soll.</translation>
+    </message>
+    <message>
+        <source>the row is longer than 64 MiB; a quote is probably not closed.</source>
+        <translation>die Zeile ist länger als 64 MiB; vermutlich ist ein Anführungszeichen nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>a field opens with a quote (&quot;) that is never closed.</source>
+        <translation>ein Feld beginnt mit einem Anführungszeichen (&quot;), das nie geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>a character follows the closing quote of a field; a quote within a quoted field is written twice (&quot;&quot;).</source>
+        <translation>nach dem schließenden Anführungszeichen eines Feldes folgt noch ein Zeichen; ein Anführungszeichen innerhalb wird doppelt geschrieben (&quot;&quot;).</translation>
+    </message>
+    <message>
+        <source>%1 holds no rows, but examples were expected.</source>
+        <translation>%1 enthält keine Zeilen, erwartet waren Beispiele.</translation>
+    </message>
+    <message>
+        <source>%1 holds a header but no rows under it.</source>
+        <translation>%1 enthält eine Kopfzeile, aber keine Zeilen darunter.</translation>
+    </message>
+    <message>
+        <source>%1 columns were found, %2 expected (columns are separated by %3).</source>
+        <translation>gefunden wurden %1 Spalten, erwartet waren %2 (Trennzeichen: %3).</translation>
+    </message>
+    <message>
+        <source>the rationale &apos;%1&apos; is no list of spans such as 5-12;20-31; (a last semicolon keeps spreadsheets from making a date of one span).</source>
+        <translation>die Begründung „%1“ ist keine Liste von Spannen wie 5-12;20-31; (das letzte Semikolon verhindert, dass Tabellenprogramme aus einer Spanne ein Datum machen).</translation>
+    </message>
+    <message>
+        <source>The example &apos;%1&apos; has no label, which ERASER&apos;s form asks for; give it one.</source>
+        <translation>Das Beispiel „%1“ hat kein Label, das die Form von ERASER verlangt; geben Sie ihm eines.</translation>
+    </message>
+    <message>
+        <source>The scores of this text are not finite; the model&apos;s weights are damaged.</source>
+        <translation>Die Werte dieses Textes sind nicht endlich; die Gewichte des Modells sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The data set holds no example with a label, so there is nothing to evaluate.</source>
+        <translation>Der Datensatz enthält kein Beispiel mit Label, also gibt es nichts auszuwerten.</translation>
+    </message>
+    <message>
+        <source>Example %1: %2</source>
+        <translation>Beispiel %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2; free some space and try again.</source>
+        <translation>%1 lässt sich nicht schreiben: %2; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2; choose a folder that you may write to.</source>
+        <translation>%1 lässt sich nicht schreiben: %2; wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2; choose a file name.</source>
+        <translation>%1 lässt sich nicht schreiben: %2; wählen Sie einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Eine Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, but a file was expected.</source>
+        <translation>%1 ist ein Ordner, erwartet war eine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 MiB, too much to be read at once; give a smaller file.</source>
+        <translation>%1 enthält mehr als %2 MiB, zu viel, um es auf einmal zu lesen; nehmen Sie eine kleinere Datei.</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>der Wert fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found, &quot;%2&quot; or &quot;%3&quot; was expected.</source>
+        <translation>gefunden wurde „%1“, erwartet war „%2“ oder „%3“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found, &quot;%2&quot; was expected</source>
+        <translation>gefunden wurde „%1“, erwartet war „%2“</translation>
+    </message>
+    <message>
+        <source>%1: “%2”: %3.</source>
+        <translation>%1: „%2“: %3.</translation>
+    </message>
+    <message>
+        <source>%1: “%2”: %3</source>
+        <translation>%1: „%2“: %3</translation>
+    </message>
+    <message>
+        <source>%1 was found, %2 was expected</source>
+        <translation>gefunden wurde %1, erwartet war %2</translation>
+    </message>
+    <message>
+        <source>there is no such setting; known here: %1</source>
+        <translation>eine solche Einstellung gibt es nicht; bekannt sind hier: %1</translation>
+    </message>
+    <message>
+        <source>%1 holds broken JSON at byte %2; one object { ... } was expected.</source>
+        <translation>%1 enthält fehlerhaftes JSON bei Byte %2; erwartet war ein Objekt { ... }.</translation>
+    </message>
+    <message>
+        <source>%1 is nested deeper than %2 levels, which no file of this kind is.</source>
+        <translation>%1 ist tiefer als %2 Ebenen verschachtelt, was keine Datei dieser Art ist.</translation>
+    </message>
+    <message>
+        <source>%1 holds a JSON %2; one object { ... } was expected.</source>
+        <translation>%1 enthält JSON der Art %2; erwartet war ein Objekt { ... }.</translation>
+    </message>
+    <message>
+        <source>%1 was found, from %2 to %3 was expected</source>
+        <translation>gefunden wurde %1, erwartet war ein Wert von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>an object { ... }</source>
+        <translation>ein Objekt { ... }</translation>
+    </message>
+    <message>
+        <source>a list [ ... ]</source>
+        <translation>eine Liste [ ... ]</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number of at least 0</source>
+        <translation>eine ganze Zahl von mindestens 0</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>broken JSON at byte %1; one object a line was expected.</source>
+        <translation>fehlerhaftes JSON bei Byte %1; erwartet war ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>a JSON %1 was found; one object a line was expected.</source>
+        <translation>JSON der Art %1 steht da; erwartet war ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>an object { with a member for each post</source>
+        <translation>ein Objekt { mit einem Eintrag für jeden Beitrag</translation>
+    </message>
+    <message>
+        <source>broken JSON; %1 was expected.</source>
+        <translation>fehlerhaftes JSON; erwartet war %1.</translation>
+    </message>
+    <message>
+        <source>a whole and valid value</source>
+        <translation>ein vollständiger, gültiger Wert</translation>
+    </message>
+    <message>
+        <source>the end of the value that starts here</source>
+        <translation>das Ende des Wertes, der hier beginnt</translation>
+    </message>
+    <message>
+        <source>a post of less than 64 MiB</source>
+        <translation>ein Beitrag von weniger als 64 MiB</translation>
+    </message>
+    <message>
+        <source>the end of the file behind the last }</source>
+        <translation>das Ende der Datei hinter der letzten }</translation>
+    </message>
+    <message>
+        <source>a comma or the closing }</source>
+        <translation>ein Komma oder die schließende }</translation>
+    </message>
+    <message>
+        <source>the name of a post in quotes</source>
+        <translation>der Name eines Beitrags in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a colon behind the name of a post</source>
+        <translation>ein Doppelpunkt hinter dem Namen eines Beitrags</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own folder cannot be found: /proc/self/exe: %1.</source>
+        <translation>Der eigene Ordner des Programms ist nicht zu finden: /proc/self/exe: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read; try again once it is written.</source>
+        <translation>%1 wurde geändert, während es gelesen wurde; versuchen Sie es noch einmal, wenn es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2.</source>
+        <translation>%1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file; expected a .safetensors file.</source>
+        <translation>%1 ist keine Datei; erwartet war eine .safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: tensor %2 of shape %3 cannot have %4 bytes.</source>
+        <translation>%1 lässt sich nicht schreiben: Der Tensor %2 der Form %3 kann nicht %4 Bytes haben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a sound .safetensors file: %2.</source>
+        <translation>%1 ist keine gültige .safetensors-Datei: %2.</translation>
+    </message>
+    <message>
+        <source>its header is not a JSON object</source>
+        <translation>ihr Kopf ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its header is nested deeper than tensor, field and list</source>
+        <translation>ihr Kopf ist tiefer verschachtelt als Tensor, Feld und Liste</translation>
+    </message>
+    <message>
+        <source>its header holds %1 twice</source>
+        <translation>ihr Kopf enthält %1 zweimal</translation>
+    </message>
+    <message>
+        <source>its header is not valid JSON</source>
+        <translation>ihr Kopf ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>__metadata__ is not an object of texts</source>
+        <translation>__metadata__ ist kein Objekt aus Texten</translation>
+    </message>
+    <message>
+        <source>__metadata__ holds something other than a text at %1</source>
+        <translation>__metadata__ enthält bei %1 etwas anderes als einen Text</translation>
+    </message>
+    <message>
+        <source>the entry of tensor %1 is not exactly dtype, shape and data_offsets</source>
+        <translation>der Eintrag des Tensors %1 besteht nicht genau aus dtype, shape und data_offsets</translation>
+    </message>
+    <message>
+        <source>tensor %1 has %2 dimensions</source>
+        <translation>der Tensor %1 hat %2 Dimensionen</translation>
+    </message>
+    <message>
+        <source>data_offsets of tensor %1 are not a beginning and an end</source>
+        <translation>data_offsets des Tensors %1 sind nicht Anfang und Ende</translation>
+    </message>
+    <message>
+        <source>tensor %1 should end at byte %2 of the data, but there are only %3; it may have been cut off while copying</source>
+        <translation>der Tensor %1 sollte bei Byte %2 der Daten enden, es gibt aber nur %3; vielleicht wurde die Datei beim Kopieren abgeschnitten</translation>
+    </message>
+    <message>
+        <source>tensor %1 of shape %2 and type %3 cannot have %4 bytes</source>
+        <translation>der Tensor %1 der Form %2 und Art %3 kann nicht %4 Bytes haben</translation>
+    </message>
+    <message>
+        <source>dtype of tensor %1 is not a text</source>
+        <translation>dtype des Tensors %1 ist kein Text</translation>
+    </message>
+    <message>
+        <source>tensor %1 has type %2; known are F32, F16, BF16, I8 and I64</source>
+        <translation>der Tensor %1 hat die Art %2; bekannt sind F32, F16, BF16, I8 und I64</translation>
+    </message>
+    <message>
+        <source>%1 of tensor %2 is not a list of whole numbers from 0 up</source>
+        <translation>%1 des Tensors %2 ist keine Liste ganzer Zahlen ab 0</translation>
+    </message>
+    <message>
+        <source>tensor %1 overlaps another</source>
+        <translation>der Tensor %1 überlappt einen anderen</translation>
+    </message>
+    <message>
+        <source>there are bytes before tensor %1 that belong to no tensor</source>
+        <translation>vor dem Tensor %1 stehen Bytes, die zu keinem Tensor gehören</translation>
+    </message>
+    <message>
+        <source>bytes follow its last tensor</source>
+        <translation>nach ihrem letzten Tensor folgen noch Bytes</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, too few even for the length of its header</source>
+        <translation>sie hat %1 Bytes, zu wenig selbst für die Länge ihres Kopfes</translation>
+    </message>
+    <message>
+        <source>its header should have %1 bytes, but only %2 follow; it may have been cut off while copying</source>
+        <translation>ihr Kopf sollte %1 Bytes haben, es folgen aber nur %2; vielleicht wurde sie beim Kopieren abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its header has %1 bytes, more than the %2 that any BERT model needs</source>
+        <translation>ihr Kopf hat %1 Bytes, mehr als die %2, die irgendein BERT-Modell braucht</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; check its permissions.</source>
+        <translation>%1 lässt sich nicht lesen; prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; copy the file again.</source>
+        <translation>%1 lässt sich nicht lesen; kopieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is empty, but examples were expected.</source>
+        <translation>%1 ist leer, erwartet waren Beispiele.</translation>
+    </message>
+    <message>
+        <source>%1 is UTF-16 text; save it as UTF-8 and open it again.</source>
+        <translation>%1 ist Text in UTF-16; speichern Sie ihn als UTF-8 und öffnen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file; a TSV, CSV or JSONL file in UTF-8 was expected.</source>
+        <translation>%1 ist keine Textdatei; erwartet war eine TSV-, CSV- oder JSONL-Datei in UTF-8.</translation>
+    </message>
+    <message>
+        <source>reading stopped with a disk error; copy the file again.</source>
+        <translation>das Lesen brach mit einem Fehler des Datenträgers ab; kopieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>the line is longer than 64 MiB; one example a line was expected.</source>
+        <translation>die Zeile ist länger als 64 MiB; erwartet war ein Beispiel je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>The library oneDNN refused a matrix product (status %1).</source>
+        <translation>Die Bibliothek oneDNN hat ein Matrixprodukt abgelehnt (Status %1).</translation>
+    </message>
+    <message>
+        <source>This build has no oneDNN.</source>
+        <translation>In diesem Programm fehlt oneDNN.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no precision; use float32, bfloat16 or int8.</source>
+        <translation>„%1“ ist keine Genauigkeit; möglich sind float32, bfloat16 oder int8.</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>There is no %1 &apos;%2&apos;; known are %3.</source>
+        <translation>Unbekannt: %1 „%2“; bekannt sind %3.</translation>
+    </message>
+    <message>
+        <source>Each value of eta must lie between 0.01 and 1.</source>
+        <translation>Jeder Wert von eta muss zwischen 0,01 und 1 liegen.</translation>
+    </message>
+    <message>
+        <source>[CLS] always stays, since the prediction is read from it; force other tokens.</source>
+        <translation>[CLS] bleibt immer, denn aus ihm wird die Vorhersage gelesen; geben Sie andere Token vor.</translation>
+    </message>
+    <message>
+        <source>The model drops no tokens, so it has no thresholds to set; omit eta.</source>
+        <translation>Das Modell lässt keine Token weg und hat daher keine Schwellen; lassen Sie eta weg.</translation>
+    </message>
+    <message>
+        <source>ICU has no table of canonical forms; install its data.</source>
+        <translation>ICU hat keine Tabelle der kanonischen Formen; installieren Sie seine Daten.</translation>
+    </message>
+    <message>
+        <source>The text is longer than 4 GB; split it.</source>
+        <translation>Der Text ist länger als 4 GB; teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>A maximum length of %1 pieces has no room for [CLS] and [SEP]; it must be at least %2.</source>
+        <translation>Eine Höchstlänge von %1 Wortstücken hat keinen Platz für [CLS] und [SEP]; sie muss mindestens %2 sein.</translation>
+    </message>
+    <message>
+        <source>A window of %1 pieces has no room for the text; it must have at least %2.</source>
+        <translation>Ein Fenster von %1 Wortstücken hat keinen Platz für den Text; es muss mindestens %2 haben.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; a model folder needs its vocab.txt, one word piece a line.</source>
+        <translation>%1 gibt es nicht; ein Modellordner braucht seine vocab.txt, ein Wortstück je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 is no file; give the model&apos;s vocab.txt, one word piece a line.</source>
+        <translation>%1 ist keine Datei; geben Sie die vocab.txt des Modells an, ein Wortstück je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MiB, but a vocabulary has at most %3 MiB; check that it is the model&apos;s vocab.txt.</source>
+        <translation>%1 hat %2 MiB, ein Vokabular aber höchstens %3 MiB; prüfen Sie, ob es die vocab.txt des Modells ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; check its permissions and the disk.</source>
+        <translation>%1 lässt sich nicht lesen; prüfen Sie die Zugriffsrechte und den Datenträger.</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 is written in UTF-16, but UTF-8 is expected; save it as UTF-8.</source>
+        <translation>Das Vokabular %1 ist in UTF-16 geschrieben, erwartet ist UTF-8; speichern Sie es als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 is no UTF-8 text at line %2; check that it is the model&apos;s vocab.txt, saved as UTF-8.</source>
+        <translation>Das Vokabular %1 ist in Zeile %2 kein UTF-8-Text; prüfen Sie, ob es die vocab.txt des Modells ist, gespeichert als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 has the piece &quot;%2&quot; twice, in lines %3 and %4; every piece must have one line.</source>
+        <translation>Das Vokabular %1 hat das Wortstück „%2“ zweimal, in den Zeilen %3 und %4; jedes Stück muss genau eine Zeile haben.</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 is empty; it must hold one word piece a line.</source>
+        <translation>Das Vokabular %1 ist leer; es muss ein Wortstück je Zeile enthalten.</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 lacks %2, which every BERT vocabulary has; check that it is the model&apos;s vocab.txt.</source>
+        <translation>Dem Vokabular %1 fehlt %2, was jedes BERT-Vokabular hat; prüfen Sie, ob es die vocab.txt des Modells ist.</translation>
+    </message>
+    <message>
+        <source>each value must lie between 0.01 and 1</source>
+        <translation>jeder Wert muss zwischen 0,01 und 1 liegen</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Agreement</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln window</numerusform>
+            <numerusform>%Ln windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) without a rationale left out</source>
+        <translation>
+            <numerusform>%Ln window without a rationale left out</numerusform>
+            <numerusform>%Ln windows without a rationale left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) without a rationale left out</source>
+        <translation>
+            <numerusform>%Ln document without a rationale left out</numerusform>
+            <numerusform>%Ln documents without a rationale left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) with everything marked left out</source>
+        <translation>
+            <numerusform>%Ln window with everything marked left out</numerusform>
+            <numerusform>%Ln windows with everything marked left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with everything marked left out</source>
+        <translation>
+            <numerusform>%Ln document with everything marked left out</numerusform>
+            <numerusform>%Ln documents with everything marked left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln document(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln document</numerusform>
+            <numerusform>%1 of %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AgreementControls</name>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatePage</name>
+    <message numerus="yes">
+        <source>%1 · %Ln text(s), %2 with marks</source>
+        <translation>
+            <numerusform>%1 · %Ln text, %2 with marks</numerusform>
+            <numerusform>%1 · %Ln texts, %2 with marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationModel</name>
+    <message numerus="yes">
+        <source>%1 · %n span(s) marked</source>
+        <translation>
+            <numerusform>%1 · %n span marked</numerusform>
+            <numerusform>%1 · %n spans marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>average precision %1: mean over the layers and over %2 of the %n part(s) of the text</source>
+        <translation>
+            <numerusform>average precision %1: mean over the layers and over %2 of the %n part of the text</numerusform>
+            <numerusform>average precision %1: mean over the layers and over %2 of the %n parts of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationStore</name>
+    <message numerus="yes">
+        <source>Bytes that are no UTF-8 were replaced in %n text(s).</source>
+        <translation>
+            <numerusform>Bytes that are no UTF-8 were replaced in %n text.</numerusform>
+            <numerusform>Bytes that are no UTF-8 were replaced in %n texts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationView</name>
+    <message numerus="yes">
+        <source>%n span(s) marked</source>
+        <translation>
+            <numerusform>%n span marked</numerusform>
+            <numerusform>%n spans marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareControls</name>
+    <message numerus="yes">
+        <source>Top %1 of %n word(s)</source>
+        <translation>
+            <numerusform>Top %1 of %n word</numerusform>
+            <numerusform>Top %1 of %n words</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +141,30 @@
         <translation>
             <numerusform>%n thread</numerusform>
             <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataBrowser</name>
+    <message numerus="yes">
+        <source>%Ln text(s)</source>
+        <translation>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln text(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln text</numerusform>
+            <numerusform>%1 of %Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) read</source>
+        <translation>
+            <numerusform>%Ln text read</numerusform>
+            <numerusform>%Ln texts read</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +189,16 @@
         <translation>
             <numerusform>%n cut off</numerusform>
             <numerusform>%n cut off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RationaleEditor</name>
+    <message numerus="yes">
+        <source>Span %1 of %2, %n word(s)</source>
+        <translation>
+            <numerusform>Span %1 of %2, %n word</numerusform>
+            <numerusform>Span %1 of %2, %n words</numerusform>
         </translation>
     </message>
 </context>
