@@ -10,6 +10,7 @@
 #include "widgets/style/relativefont.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -46,7 +47,7 @@ MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick, Ca
     m_choice->setObjectName(QStringLiteral("metricButton"));
     m_choice->setToolTip(tr("Choose what the plot shows"));
     m_choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // long names are cut in little room
-    m_choice->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    fitChoice();
     QList<Choice> choices;
     for (const adaplens::MetricInfo &info : adaplens::allMetrics()) {
         choices.append({agreement::name(info.metric), static_cast<int>(info.metric), agreement::caption(info.metric)});
@@ -67,6 +68,19 @@ MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick, Ca
     connect(m_choice, &QComboBox::currentIndexChanged, this,
             [this] { setMetric(static_cast<Metric>(m_choice->currentData().toInt())); });
     setMetric(quick.front());
+}
+
+void MetricCard::fitChoice()
+{
+    m_choice->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+}
+
+void MetricCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitChoice();
+    }
 }
 
 Metric MetricCard::metric() const

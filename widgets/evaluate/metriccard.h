@@ -24,8 +24,13 @@ public:
     [[nodiscard]] QComboBox *metricButton() const { return m_choice; }
     [[nodiscard]] QTabBar *quickMetrics() const { return m_switch; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     MetricCard(const QString &what, const std::vector<adaplens::Metric> &quick, CardHeader *header, QWidget *content);
+
+    void fitChoice();
 
     std::vector<adaplens::Metric> m_quick;
     AgreementPlot *m_plot;

@@ -45,6 +45,16 @@ private Q_SLOTS:
         }
     }
 
+    void theNameCanBeReadInLargeType()
+    {
+        QFont large = m_card->font();
+        large.setPointSizeF(large.pointSizeF() * 2);
+        m_card->setFont(large);
+        m_card->resize(m_card->minimumSizeHint());
+        const QComboBox &choice = *m_card->metricButton();
+        QVERIFY(choice.minimumWidth() > choice.fontMetrics().horizontalAdvance(choice.currentText()) * 2);
+    }
+
     void someMetricsAreAClickApart()
     {
         QTabBar &quick = *m_card->quickMetrics();
