@@ -6,12 +6,12 @@
 namespace adaplens {
 
 TrainStep makeFineTune();
-TrainStep makeSaliency();
+TrainStep makeSaliencyTargets();
 TrainStep makeAdapler();
 
 std::span<const TrainStep> stepRegistry()
 {
-    static const TrainStep steps[] = {makeFineTune(), makeSaliency(), makeAdapler()};
+    static const TrainStep steps[] = {makeFineTune(), makeSaliencyTargets(), makeAdapler()};
     return steps;
 }
 

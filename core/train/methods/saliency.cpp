@@ -149,7 +149,7 @@ SaliencySet readTargets(const std::filesystem::path &folder, const std::vector<S
     return result;
 }
 
-TrainStep makeSaliency()
+TrainStep makeSaliencyTargets()
 {
     return {{saliencyStep, "computes saliency targets of the training examples", {fineTuneStep}, false},
             bindSettings<Settings>,

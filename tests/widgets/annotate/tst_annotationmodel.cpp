@@ -89,7 +89,9 @@ private Q_SLOTS:
 
     void longTextsAreCutForTheCell()
     {
-        m_set->append(*marked(std::string(100000, 'x') + "\nend", ""));
+        std::string text(100000, 'x');
+        text.append("\nend");
+        m_set->append(*marked(text, ""));
         const QString cell = m_model->index(4, Model::Text).data().toString();
         QVERIFY(cell.size() < 400 && cell.endsWith(QChar(0x2026)));
     }
