@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace adaplens;
@@ -23,9 +24,9 @@ Trace traceOf(const std::string &text, const std::optional<std::string> &pair = 
                 {.text = source.substr(at, end - at), .source = {at, end}, .word = 0, .segment = segment});
             at = end + 1;
         }
-        trace.encoding.pieces.push_back({.text = "[SEP]", .segment = segment, .special = true});
+        trace.encoding.pieces.push_back({.text = "[SEP]", .source = {}, .segment = segment, .special = true});
     };
-    trace.encoding.pieces.push_back({.text = "[CLS]", .special = true});
+    trace.encoding.pieces.push_back({.text = "[CLS]", .source = {}, .special = true});
     add(text, 0);
     if (pair) {
         add(*pair, 1);
@@ -44,7 +45,7 @@ std::string selected(const Trace &trace, const std::optional<TextPlace> &place)
 
 TEST_CASE("Every piece is found again by its place")
 {
-    for (const Trace &trace : {handMadeTrace(), traceOf("a film"), traceOf("a film", "bad film")}) {
+    for (const Trace &trace : {test::handMadeTrace(), traceOf("a film"), traceOf("a film", "bad film")}) {
         for (std::size_t i = 0; i < trace.encoding.pieces.size(); ++i) {
             CHECK(pieceAt(trace, placeOf(trace, i)) == i);
         }
