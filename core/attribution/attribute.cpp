@@ -79,7 +79,7 @@ std::optional<Attribution> attribute(Classifier &classifier, const Encoding &enc
                                      const AttributionOptions &options, std::stop_token stop)
 {
     ClassifierAccess::check(classifier, encoding);
-    return translatingErrors("Running model " + classifier.info().name, [&]() -> std::optional<Attribution> {
+    return translatingErrors(message("Running model %1", classifier.info().name), [&]() -> std::optional<Attribution> {
         useThreads();
         const at::NoGradGuard guard;
         const Plan plan = planOf(encoding, options);
@@ -104,7 +104,7 @@ std::optional<Attribution> attribute(Classifier &classifier, const Encoding &enc
 double estimateSeconds(Classifier &classifier, const Encoding &encoding, const AttributionOptions &options)
 {
     ClassifierAccess::check(classifier, encoding);
-    return translatingErrors("Running model " + classifier.info().name, [&] {
+    return translatingErrors(message("Running model %1", classifier.info().name), [&] {
         useThreads();
         const Plan plan = planOf(encoding, options);
         const Checkpoint &model = ClassifierAccess::plain(classifier);

@@ -262,7 +262,7 @@ private:
 
 std::optional<BenchReport> bench(Classifier &classifier, const BenchOptions &options, std::stop_token stop)
 {
-    return translatingErrors("Measuring model " + classifier.info().name,
+    return translatingErrors(message("Measuring model %1", classifier.info().name),
                              [&] { return Bench(classifier, options, std::move(stop)).run(); });
 }
 

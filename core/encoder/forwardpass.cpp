@@ -14,7 +14,7 @@ namespace adaplens {
 void requireFinite(const at::Tensor &logits, const ModelInfo &info)
 {
     if (!logits.isfinite().all().item<bool>()) {
-        throw Error("Model " + info.name + " computed numbers that are not finite; its weights are damaged.");
+        throw Error("Model %1 computed numbers that are not finite; its weights are damaged.", info.name);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
@@ -17,9 +19,9 @@ public:
 
     JsonSection(std::filesystem::path file, Json object) : m_file(std::move(file)), m_object(std::move(object)) {}
     /// A whole file of at most 16 MiB. Throws Error; `missing`: what to say of a file that is not there.
-    [[nodiscard]] static JsonSection read(const std::filesystem::path &file, const std::string &missing);
+    [[nodiscard]] static JsonSection read(const std::filesystem::path &file, const Message &missing);
 
-    [[noreturn]] void fail(const std::string &what) const;
+    [[noreturn]] void fail(const Message &what) const;
     /// Whether there is such a key, and not null.
     [[nodiscard]] bool has(const std::string &key) const { return m_object.contains(key) && !m_object[key].is_null(); }
     [[nodiscard]] const Json &at(const std::string &key) const { return m_object.at(key); }

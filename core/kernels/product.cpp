@@ -198,7 +198,7 @@ try {
         "could not compute a product");
     dnnl::error::wrap_c_api(dnnl_stream_wait(stream().get()), "could not compute a product");
 } catch (const dnnl::error &error) {
-    throw Error(std::string("A matrix product failed inside oneDNN: ") + error.what() + '.');
+    throw Error("A matrix product failed inside oneDNN: %1.", error.what());
 }
 
 } // namespace adaplens::onednn

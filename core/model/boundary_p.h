@@ -15,22 +15,23 @@ namespace adaplens {
 /// Runs `work` and turns what other libraries throw into an Error: one sentence instead of a stack trace.
 /// `doing`: what failed, for the message, e.g. "Running model X".
 template <typename Work>
-decltype(auto) translatingErrors(const std::string &doing, Work &&work)
+decltype(auto) translatingErrors(const Message &doing, Work &&work)
 {
-    constexpr const char *memory =
-        " needs more memory than this machine has free; take a shorter text or a smaller batch.";
+    const auto noMemory = [&doing] {
+        return Error("%1 needs more memory than this machine has free; take a shorter text or a smaller batch.", doing);
+    };
     try {
         return std::forward<Work>(work)();
     } catch (const c10::Error &error) {
         const std::string what = error.what_without_backtrace();
         if (what.find("not enough memory") != std::string::npos || what.find("out of memory") != std::string::npos) {
-            throw Error(doing + memory);
+            throw noMemory();
         }
-        throw Error(doing + " failed inside LibTorch: " + what.substr(0, what.find('\n')));
+        throw Error("%1 failed inside LibTorch: %2", doing, what.substr(0, what.find('\n')));
     } catch (const std::bad_alloc &) {
-        throw Error(doing + memory);
+        throw noMemory();
     } catch (const std::filesystem::filesystem_error &error) {
-        throw Error(doing + " failed: " + error.code().message() + " (" + error.path1().string() + ").");
+        throw Error("%1 failed: %2 (%3).", doing, error.code().message(), error.path1().string());
     }
 }
 

@@ -32,9 +32,9 @@ void checkOwners(const fs::path &folder, const TensorReader &tensors, const Mode
     for (const auto &[name, tensor] : tensors.stored()) {
         const std::string owner = ruleOwning(name);
         if (!owner.empty() && owner != ruleOf(info).name()) {
-            throw Error((folder / tensorFileName).string() + " holds tensors of \"" + owner + "\" (" + name +
-                        " and others), but config.json has no \"" + owner + "\" section; take the config.json " +
-                        "that belongs to it.");
+            throw Error("%1 holds tensors of \"%2\" (%3 and others), but config.json has no \"%2\" section; take the "
+                        "config.json that belongs to it.",
+                        (folder / tensorFileName).string(), owner, name);
         }
     }
 }
@@ -77,8 +77,8 @@ Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
         }
     });
     tensors.finish();
-    if (const std::string problem = ruleOf(info).problem(checkpoint.weights); !problem.empty()) {
-        throw Error((folder / tensorFileName).string() + ": " + problem + ".");
+    if (const auto problem = ruleOf(info).problem(checkpoint.weights)) {
+        throw Error("%1: %2.", (folder / tensorFileName).string(), *problem);
     }
     return checkpoint;
 }

@@ -24,8 +24,12 @@ public:
     {
         const at::Tensor stored = tensor.to(scalarType(type)).contiguous();
         if (at::isFloatingType(stored.scalar_type()) && !stored.isfinite().all().item<bool>()) {
-            throw Error("Cannot write " + m_file.string() + ": " + name + " holds numbers that are not finite" +
-                        (type == ElementType::F16 ? ", or too large for float16; store the model in float32." : "."));
+            throw type == ElementType::F16
+                ? Error(
+                      "Cannot write %1: %2 holds numbers that are not finite, or too large for float16; store the model in "
+                      "float32.",
+                      m_file.string(), name)
+                : Error("Cannot write %1: %2 holds numbers that are not finite.", m_file.string(), name);
         }
         m_alive.push_back(stored);
         m_views[name] = {
@@ -58,9 +62,8 @@ void writeModelFiles(const fs::path &folder, const fs::path &target, const Check
     TensorWriter writer(target / tensorFileName);
     forEachTensor(weights, checkpoint.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
         if (!tensor.defined() || tensor.sizes() != at::IntArrayRef(spec.shape)) {
-            throw Error("Cannot write " + (target / tensorFileName).string() + ": " + spec.name + " has shape " +
-                        (tensor.defined() ? shapeText(tensor.sizes()) : "[nothing]") + ", expected " +
-                        shapeText(spec.shape) + ".");
+            throw Error("Cannot write %1: %2 has shape %3, expected %4.", (target / tensorFileName).string(), spec.name,
+                        tensor.defined() ? shapeText(tensor.sizes()) : "[nothing]", shapeText(spec.shape));
         }
         if (shareWordEmbeddings && spec.name == wordEmbeddings) {
             return;

@@ -90,8 +90,7 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
             }
         }
         if (attempt == attempts) {
-            throw Error("The files of " + folder.string() + " keep changing; open the model again once they are " +
-                        "written.");
+            throw Error("The files of %1 keep changing; open the model again once they are written.", folder.string());
         }
     }
 }
@@ -145,7 +144,7 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
     if (batch.empty()) {
         return std::vector<Outcome>{};
     }
-    return translatingErrors("Running model " + info().name, [&]() -> std::optional<std::vector<Outcome>> {
+    return translatingErrors(message("Running model %1", info().name), [&]() -> std::optional<std::vector<Outcome>> {
         useThreads();
         // Each thread takes whole sequences through all layers: nobody waits for anybody before the end.
         const auto shares = dealOut(lengths, static_cast<std::size_t>(at::get_num_threads()));
@@ -208,10 +207,11 @@ std::filesystem::path embeddedModel()
     std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
-        throw Error(folder.string() +
-                    (set ? ", which ADAPLENS_MODEL names, is not a folder; set it to a model folder."
-                         : " is not there: this copy of AdapLens has no embedded model; open a model folder "
-                           "(--model DIR), or name one in ADAPLENS_MODEL."));
+        throw set
+            ? Error("%1, which ADAPLENS_MODEL names, is not a folder; set it to a model folder.", folder.string())
+            : Error("%1 is not there: this copy of AdapLens has no embedded model; open a model folder (--model DIR), "
+                    "or name one in ADAPLENS_MODEL.",
+                    folder.string());
     }
     return folder;
 }

@@ -17,29 +17,34 @@ namespace adaplens {
 
 namespace {
 
-constexpr const char *notAModel = "a model is a folder with config.json, vocab.txt and model.safetensors";
+Message notAModel()
+{
+    return message("a model is a folder with config.json, vocab.txt and model.safetensors");
+}
 
 /// The architecture that the file names, BERT where it names none.
 const Architecture &readArchitecture(const JsonSection &config, bool backbone)
 {
     const Architecture *architecture = findArchitecture(config.text("model_type", "bert"));
     if (architecture == nullptr) {
-        config.fail("\"model_type\" is " + config.found("model_type") + "; AdapLens computes " + architectureList() +
-                    " only");
+        config.fail(message("\"%1\" is %2; AdapLens computes %3 only", "model_type", config.found("model_type"),
+                            architectureList()));
     }
     if (config.has("architectures") && !backbone) {
         const nlohmann::json &names = config.at("architectures");
         const std::string expected(architecture->classifierClass);
         if (!names.is_array() || std::find(names.begin(), names.end(), expected) == names.end()) {
-            config.fail("it describes " + config.found("architectures") + "; AdapLens runs sequence classifiers (" +
-                        expected + "), so train one from this encoder first (adaplens-cli train)");
+            config.fail(message(
+                "it describes %1; AdapLens runs sequence classifiers (%2), so train one from this encoder first "
+                "(adaplens-cli train)",
+                config.found("architectures"), expected));
         }
     }
     const std::string activation(architecture->hiddenActivation);
     config.require("hidden_act", activation, activation);
     config.require("position_embedding_type", "absolute", "absolute");
     if (config.boolean("is_decoder", false)) {
-        config.fail("it describes a decoder (is_decoder); AdapLens runs encoders only");
+        config.fail(message("it describes a decoder (is_decoder); AdapLens runs encoders only"));
     }
     return *architecture;
 }
@@ -60,7 +65,7 @@ std::vector<std::string> readLabels(const JsonSection &config)
     for (std::size_t i = 0; i < count; ++i) {
         const std::string key = std::to_string(i);
         if (!names.has(key)) {
-            config.fail("\"id2label\" has " + std::to_string(count) + " entries but none for \"" + key + "\"");
+            config.fail(message("\"id2label\" has %1 entries but none for \"%2\"", count, key));
         }
         labels.push_back(names.at(key).is_string() ? names.text(key, "") : names.found(key));
     }
@@ -71,13 +76,14 @@ void checkTask(const JsonSection &config, const std::vector<std::string> &labels
 {
     const std::string type = config.text("problem_type", "");
     if (labels.size() < 2 || type == "regression") {
-        config.fail("the model has " + std::to_string(labels.size()) + " output" + (labels.size() == 1 ? "" : "s") +
-                    (type.empty() ? "" : " and is for " + type) +
-                    "; AdapLens needs a classifier with at least two classes");
+        config.fail(labels.size() < 2
+                        ? message("the model has 1 output; AdapLens needs a classifier with at least two classes")
+                        : message("the model is for %1; AdapLens needs a classifier with at least two classes", type));
     }
     if (type == "multi_label_classification") {
-        config.fail("the model gives several labels at once (multi_label_classification); AdapLens needs one class a "
-                    "text");
+        config.fail(
+            message("the model gives several labels at once (multi_label_classification); AdapLens needs one class "
+                    "a text"));
     }
 }
 
@@ -111,12 +117,11 @@ void readShape(const JsonSection &config, ModelInfo &info)
     info.hiddenDropout = config.fraction("hidden_dropout_prob", 0.1);
     info.attentionDropout = config.fraction("attention_probs_dropout_prob", 0.1);
     if (info.hidden % info.heads != 0) {
-        config.fail("hidden_size " + std::to_string(info.hidden) + " cannot be divided among " +
-                    std::to_string(info.heads) + " attention heads");
+        config.fail(message("hidden_size %1 cannot be divided among %2 attention heads", info.hidden, info.heads));
     }
     if (info.maxLength < 3) {
-        config.fail("max_position_embeddings is " + config.found("max_position_embeddings") +
-                    ", too few for [CLS], a word and [SEP]");
+        config.fail(message("max_position_embeddings is %1, too few for [CLS], a word and [SEP]",
+                            config.found("max_position_embeddings")));
     }
 }
 
@@ -126,7 +131,7 @@ TokenizerOptions readTokenizer(const std::filesystem::path &file)
     if (!std::filesystem::exists(file)) {
         return options;
     }
-    const JsonSection section = JsonSection::read(file, notAModel);
+    const JsonSection section = JsonSection::read(file, notAModel());
     options.doLowerCase = section.boolean("do_lower_case", true);
     options.tokenizeChineseChars = section.boolean("tokenize_chinese_chars", true);
     if (section.has("strip_accents")) {
@@ -149,9 +154,9 @@ Config readConfig(const std::filesystem::path &folder, bool backbone)
 {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
-        throw Error(folder.string() + " is not a folder; " + notAModel + ".");
+        throw Error("%1 is not a folder; %2.", folder.string(), notAModel());
     }
-    const JsonSection json = JsonSection::read(folder / "config.json", notAModel);
+    const JsonSection json = JsonSection::read(folder / "config.json", notAModel());
     const Architecture &architecture = readArchitecture(json, backbone);
 
     Config config;

@@ -68,15 +68,15 @@ bool liesIn(const fs::path &inner, const fs::path &outer)
 void checkTarget(const fs::path &folder, const fs::path &target, bool force)
 {
     if (fs::exists(target) && !fs::is_directory(target)) {
-        throw Error(target.string() + " is a file; name a folder that does not exist yet or is empty.");
+        throw Error("%1 is a file; name a folder that does not exist yet or is empty.", target.string());
     }
     if (liesIn(target, folder) || liesIn(folder, target)) {
-        throw Error("The folder " + target.string() + " is or holds the model that is exported, " + folder.string() +
-                    "; name another one.");
+        throw Error("The folder %1 is or holds the model that is exported, %2; name another one.", target.string(),
+                    folder.string());
     }
     if (!force && fs::exists(target) && !fs::is_empty(target)) {
-        throw Error("The folder " + target.string() +
-                    " is not empty; name another one, or say --force to replace the model in it.");
+        throw Error("The folder %1 is not empty; name another one, or say --force to replace the model in it.",
+                    target.string());
     }
 }
 
@@ -114,8 +114,8 @@ try {
     writer.commit(ModelFolderWriter::Twin::Goes);
     return result;
 } catch (const fs::filesystem_error &error) {
-    throw Error("The model could not be exported to " + out.string() + ": " + error.code().message() + " (" +
-                error.path1().string() + ").");
+    throw Error("The model could not be exported to %1: %2 (%3).", out.string(), error.code().message(),
+                error.path1().string());
 }
 
 } // namespace adaplens

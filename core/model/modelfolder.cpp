@@ -92,8 +92,10 @@ void exchange(const fs::path &a, const fs::path &b)
 
 [[noreturn]] void fail(const fs::path &folder, const std::error_code &code)
 {
-    throw Error("The folder " + folder.string() + " cannot be written: " + code.message() +
-                "; choose one that you may write to, beside which there is space for it.");
+    throw Error(
+        "The folder %1 cannot be written: %2; choose one that you may write to, beside which there is space for "
+        "it.",
+        folder.string(), code.message());
 }
 
 } // namespace

@@ -23,25 +23,25 @@ namespace {
 /// The two models of a folder are compared token by token, so they must read alike.
 void checkTwin(const Checkpoint &model, const Checkpoint &twin)
 {
-    const auto refuse = [&](const std::string &what) {
-        throw Error(twin.info.folder.string() + " does not fit the model it is the plain twin of: " + what +
-                    "; remove the folder or export both together.");
+    const auto refuse = [&](const Message &what) {
+        throw Error("%1 does not fit the model it is the plain twin of: %2; remove the folder or export both together.",
+                    twin.info.folder.string(), what);
     };
     if (twin.info.adaptive) {
-        refuse("it drops tokens itself");
+        refuse(message("it drops tokens itself"));
     }
     if (twin.info.labels != model.info.labels) {
-        refuse("its labels differ");
+        refuse(message("its labels differ"));
     }
     if (twin.info.layers != model.info.layers || twin.info.hidden != model.info.hidden ||
         twin.info.heads != model.info.heads || twin.info.intermediate != model.info.intermediate) {
-        refuse("its layers differ in number or size");
+        refuse(message("its layers differ in number or size"));
     }
     if (twin.info.vocabularySize != model.info.vocabularySize || twin.info.lowerCase != model.info.lowerCase) {
-        refuse("its vocabulary differs");
+        refuse(message("its vocabulary differs"));
     }
     if (twin.info.maxLength < model.info.maxLength || twin.info.typeVocabularySize < model.info.typeVocabularySize) {
-        refuse("it reads shorter texts, or no pairs");
+        refuse(message("it reads shorter texts, or no pairs"));
     }
 }
 
@@ -49,7 +49,7 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
 
 std::shared_ptr<const OpenedModel> OpenedModel::read(const std::filesystem::path &folder, const ModelIdentity &identity)
 {
-    return translatingErrors("Opening " + folder.string(), [&] {
+    return translatingErrors(message("Opening %1", folder.string()), [&] {
         auto opened = std::make_shared<OpenedModel>(readCheckpoint(folder));
         opened->identity = identity;
         if (opened->info().hasTwin) {
@@ -75,25 +75,28 @@ void OpenedModel::check(const Encoding &encoding) const
                static_cast<std::size_t>(piece.segment) < info().typeVocabularySize;
     };
     if (encoding.pieces.empty() || encoding.pieces.size() > info().maxLength) {
-        throw Error("The text has " + std::to_string(encoding.pieces.size()) + " pieces; model " + info().name +
-                    " reads 1 to " + std::to_string(info().maxLength) + ".");
+        throw Error("The text has %1 pieces; model %2 reads 1 to %3.", encoding.pieces.size(), info().name,
+                    info().maxLength);
     }
     if (!std::all_of(encoding.pieces.begin(), encoding.pieces.end(), fits)) {
-        throw Error("The text was cut into pieces that model " + info().name +
-                    " does not know; it may read single texts only, or the pieces are another model's.");
+        throw Error("The text was cut into pieces that model %1 does not know; it may read single texts only, or the "
+                    "pieces are another model's.",
+                    info().name);
     }
 }
 
 void OpenedModel::check(const RunOptions &options, const Encoding &encoding) const
 {
     if (!options.interventions.empty() && (!info().adaptive || options.plain)) {
-        throw Error("Model " + info().name + " drops no tokens here, so there is nothing to change; open an adaptive " +
-                    "model, or run it without \"plain\".");
+        throw Error(
+            "Model %1 drops no tokens here, so there is nothing to change; open an adaptive model, or run it without "
+            "\"plain\".",
+            info().name);
     }
     for (const ForcedToken &token : options.interventions.forced) {
         if (token.piece >= encoding.pieces.size()) {
-            throw Error("Token " + std::to_string(token.piece) + " is forced, but the text has " +
-                        std::to_string(encoding.pieces.size()) + " pieces, counted from 0.");
+            throw Error("Token %1 is forced, but the text has %2 pieces, counted from 0.", token.piece,
+                        encoding.pieces.size());
         }
     }
 }
@@ -189,7 +192,7 @@ std::optional<Trace> OpenedModel::trace(const std::string &text, const std::opti
 {
     check(encoding);
     check(options, encoding);
-    return translatingErrors("Running model " + info().name, [&]() -> std::optional<Trace> {
+    return translatingErrors(message("Running model %1", info().name), [&]() -> std::optional<Trace> {
         useThreads();
         const c10::InferenceMode guard(options.plainScore != ScoreKind::Saliency);
         Trace result;

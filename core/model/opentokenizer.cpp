@@ -28,10 +28,9 @@ std::shared_ptr<const Vocabulary> readVocabulary(const fs::path &folder, const C
     const bool rounded =
         config.info.vocabularySize > vocabulary->size() && config.info.vocabularySize % 8 == 0 && spare < 128;
     if (vocabulary->size() != config.info.vocabularySize && !rounded) {
-        throw Error(file.string() + " has " + std::to_string(vocabulary->size()) +
-                    " pieces, but config.json says that "
-                    "vocab_size is " +
-                    std::to_string(config.info.vocabularySize) + "; take both files from the same model.");
+        throw Error(
+            "%1 has %2 pieces, but config.json says that vocab_size is %3; take both files from the same model.",
+            file.string(), vocabulary->size(), config.info.vocabularySize);
     }
     return vocabulary;
 }

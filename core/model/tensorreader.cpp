@@ -26,11 +26,11 @@ fs::path tensorFileOf(const fs::path &folder)
                         folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\".");
         }
         if (fs::exists(folder / "model.safetensors.index.json", error)) {
-            throw Error(folder.string() +
-                        " holds its weights in several files; save it again as one model.safetensors.");
+            throw Error("%1 holds its weights in several files; save it again as one model.safetensors.",
+                        folder.string());
         }
-        throw Error(file.string() +
-                    " is missing; a model is a folder with config.json, vocab.txt and model.safetensors.");
+        throw Error("%1 is missing; a model is a folder with config.json, vocab.txt and model.safetensors.",
+                    file.string());
     }
     return file;
 }
@@ -119,11 +119,12 @@ void TensorReader::finish() const
     if (m_problems.empty()) {
         return;
     }
-    std::string text = (m_folder / tensorFileName).string() + " does not fit its config.json: ";
+    std::string list;
     for (std::size_t i = 0; i < m_problems.size(); ++i) {
-        text += (i > 0 ? "; " : "") + m_problems[i];
+        list += (i > 0 ? "; " : "") + m_problems[i];
     }
-    throw Error(text + ". Take both files from the same model.");
+    throw Error("%1 does not fit its config.json: %2. Take both files from the same model.",
+                (m_folder / tensorFileName).string(), list);
 }
 
 at::Tensor TensorReader::complain(std::string problem)

@@ -64,8 +64,8 @@ private:
         for (std::size_t i = 0; i < n; ++i) {
             if (!std::isfinite(compared[i])) {
                 // No comparison with them holds: all but [CLS] would go, and the answer look sound.
-                throw Error("Model " + m_name +
-                            " computed contribution scores that are not finite; its weights are damaged.");
+                throw Error("Model %1 computed contribution scores that are not finite; its weights are damaged.",
+                            m_name);
             }
             decision.raw.push_back(raw[i]);
             decision.adjusted.push_back(compared[i]);
@@ -125,23 +125,22 @@ public:
         const at::Tensor uniform = at::empty(spec.shape, at::kDouble).uniform_(-edge, edge, generator);
         return (at::erfinv(uniform) * (std::sqrt(2.0) * deviation)).to(at::kFloat);
     }
-    [[nodiscard]] std::string problem(const Weights &weights) const override
+    [[nodiscard]] std::optional<Message> problem(const Weights &weights) const override
     {
         const at::Tensor &eta = weights.rule.at(etaName);
         const at::Tensor wrong = at::logical_or(eta <= 0, eta > 1).nonzero();
         if (wrong.numel() == 0) {
-            return {};
+            return std::nullopt;
         }
         const auto layer = wrong[0].item<std::int64_t>();
-        return std::string(etaName) + " of layer " + std::to_string(layer) + " is " +
-               fixedNumber(eta[layer].item<double>(), 6) + ", expected more than 0 and at most 1";
+        return message("%1 of layer %2 is %3, expected more than 0 and at most 1", etaName, layer,
+                       fixedNumber(eta[layer].item<double>(), 6));
     }
     void setThresholds(Weights &weights, const std::vector<double> &eta) const override
     {
         at::Tensor &own = weights.rule.at(etaName);
         if (static_cast<std::int64_t>(eta.size()) != own.numel()) {
-            throw Error("Eta has " + std::to_string(eta.size()) + " values, but the model has " +
-                        std::to_string(own.numel()) + " layers; give one for each.");
+            throw Error("Eta has %1 values, but the model has %2 layers; give one for each.", eta.size(), own.numel());
         }
         if (std::any_of(eta.begin(), eta.end(), [](double value) { return !(value >= 0.01 && value <= 1); })) {
             throw Error("Each value of eta must lie between 0.01 and 1.");
@@ -187,7 +186,7 @@ AdaplerSettings adaplerSettings(const ModelInfo &info)
 {
     const auto *rule = dynamic_cast<const AdaplerRule *>(info.rule.get());
     if (rule == nullptr) {
-        throw Error("Model " + info.name + " has no contribution predictors; name an AdapLeR model.");
+        throw Error("Model %1 has no contribution predictors; name an AdapLeR model.", info.name);
     }
     return rule->values();
 }
@@ -201,7 +200,8 @@ RulePointer readAdaplerRule(const JsonSection &section)
 {
     const std::string mode = section.text("theta_mode", "target");
     if (mode != "target" && mode != "forward") {
-        section.fail("\"theta_mode\" should be \"target\" or \"forward\", found " + section.found("theta_mode"));
+        section.fail(
+            message("\"theta_mode\" should be \"target\" or \"forward\", found %1", section.found("theta_mode")));
     }
     return adaplerRule({section.size("cp_hidden_size", 65536, 32), mode == "forward"});
 }

@@ -63,8 +63,8 @@ std::unique_ptr<Reducer> withForced(std::unique_ptr<Reducer> rule, const ModelIn
             throw Error("[CLS] always stays, since the prediction is read from it; force other tokens.");
         }
         if (token.fromLayer >= info.layers) {
-            throw Error("A token is forced from layer " + std::to_string(token.fromLayer) + " on, but model " +
-                        info.name + " has layers 0 to " + std::to_string(info.layers - 1) + ".");
+            throw Error("A token is forced from layer %1 on, but model %2 has layers 0 to %3.", token.fromLayer,
+                        info.name, info.layers - 1);
         }
     }
     return forced.empty() ? std::move(rule) : std::make_unique<ForcedReducer>(std::move(rule), forced);

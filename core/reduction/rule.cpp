@@ -59,7 +59,7 @@ RulePointer ruleNamed(const std::string &name)
 {
     const Entry *entry = entryNamed(name);
     if (entry == nullptr) {
-        throw Error("\"" + name + "\" is no way to drop tokens; known are " + listOfNames() + ".");
+        throw Error("\"%1\" is no way to drop tokens; known are %2.", name, listOfNames());
     }
     return entry->usual();
 }
@@ -75,10 +75,10 @@ RulePointer readRule(const JsonSection &config)
     }
     const Entry *entry = entryNamed(name);
     if (entry == nullptr) {
-        own.fail("\"reduction\" is " + own.found("reduction") + "; AdapLens computes " + listOfNames());
+        own.fail(message("\"reduction\" is %1; AdapLens computes %2", own.found("reduction"), listOfNames()));
     }
     if (entry->read(config.section(name))->settings() != nullptr && !config.has(name)) {
-        config.fail("\"reduction\" is \"" + name + "\", but there is no \"" + name + "\" section");
+        config.fail(message("\"reduction\" is \"%1\", but there is no \"%1\" section", name));
     }
     return entry->read(config.section(name));
 }

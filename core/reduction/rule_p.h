@@ -7,6 +7,7 @@
 #include "core/reduction/reducer_p.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,7 +28,7 @@ public:
     /// A tensor as training starts from it, float32.
     [[nodiscard]] virtual at::Tensor initial(const TensorSpec &, at::Generator &) const { return {}; }
     /// What is wrong with the values of its tensors, to stand behind a file's name; empty if nothing is.
-    [[nodiscard]] virtual std::string problem(const Weights &) const { return {}; }
+    [[nodiscard]] virtual std::optional<Message> problem(const Weights &) const { return {}; }
     /// Gives the model other thresholds, one a layer. Throws Error where it has none or they do not fit.
     virtual void setThresholds(Weights &weights, const std::vector<double> &values) const;
     /// What decides in a forward pass; it shares the weights.
