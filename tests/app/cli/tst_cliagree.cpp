@@ -228,7 +228,7 @@ TEST_CASE("wrong usage exits 2, data that cannot be measured 1, each with one se
     const Bench bench;
     const std::vector<std::vector<std::string>> usage = {
         {"--methods", "magic"},        {"--selection", "top-0"},       {"--selection", "best"}, {"--mode", "words"},
-        {"--class", "silver"},         {"--dropped", "never"},         {"--resamples", "0"},    {"--format", "tsv"},
+        {"--class", "silver"},         {"--dropped", "never"},         {"--resamples", "0"},    {"--format", "xls"},
         {"--json", "-", "--csv", "-"}, {"--latex", "-", "--csv", "-"},
     };
     for (const auto &arguments : usage) {

@@ -76,7 +76,7 @@ TEST_CASE("a bad configuration is answered with the key and what is expected")
     says(with("\"max_length\": 64", "\"max_length\": 1"), "“data[0].max_length”: 1 was found, from 4 to 512");
     says(with("\"gamma\": 0.01", "\"gamma\": \"x\""), "“adapler.gamma”: \"x\" was found, a number was expected");
     says(with("\"gamma\": 0.01", "\"initial_eta\": [0.5, null]"), "“adapler.initial_eta”: each value must lie");
-    says(with("\"format\": \"tsv\"", "\"format\": \"xls\""), "“data[0].format”: 'xls' is no form of data");
+    says(with("\"format\": \"tsv\"", "\"format\": \"xls\""), "“data[0].format”: There is no data format 'xls'");
     says(with("[\"bad\", \"good\"]", "[\"bad\"]"), "two classes");
     says(with("\"out\"", "\"class_weights\": [1, null], \"out\""), "“class_weights” must be a number of at least 0");
     says(with("\"path\": \"train.tsv\",", ""), "“data[0].path”: it is missing");
