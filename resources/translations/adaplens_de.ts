@@ -4037,5 +4037,257 @@ rate</translation>
         <source>each value must lie between 0.01 and 1</source>
         <translation>jeder Wert muss zwischen 0,01 und 1 liegen</translation>
     </message>
+    <message>
+        <source>Running model %1</source>
+        <translation>Das Ausführen des Modells %1</translation>
+    </message>
+    <message>
+        <source>Measuring model %1</source>
+        <translation>Das Messen des Modells %1</translation>
+    </message>
+    <message>
+        <source>Model %1 computed numbers that are not finite; its weights are damaged.</source>
+        <translation>Modell %1 hat Zahlen berechnet, die nicht endlich sind; seine Gewichte sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; %2.</source>
+        <translation>%1 fehlt; %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: expected a readable JSON file of at most 16 MiB.</source>
+        <translation>%1 kann nicht gelesen werden: Erwartet wird eine lesbare JSON-Datei von höchstens 16 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON, or no JSON object.</source>
+        <translation>%1 ist kein gültiges JSON oder kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be an object, found %2</source>
+        <translation>„%1“ sollte ein Objekt sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be a whole number from 1 to %2, found %3</source>
+        <translation>„%1“ sollte eine ganze Zahl von 1 bis %2 sein, gefunden wurde %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be a number of at least 0 and below 1, found %2</source>
+        <translation>„%1“ sollte eine Zahl von mindestens 0 und unter 1 sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be true or false, found %2</source>
+        <translation>„%1“ sollte true oder false sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be a text, found %2</source>
+        <translation>„%1“ sollte ein Text sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2; AdapLens computes %3 only</source>
+        <translation>„%1“ ist %2; AdapLens rechnet nur mit %3</translation>
+    </message>
+    <message>
+        <source>A matrix product failed inside oneDNN: %1.</source>
+        <translation>Ein Matrixprodukt ist in oneDNN gescheitert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than this machine has free; take a shorter text or a smaller batch.</source>
+        <translation>%1 braucht mehr Speicher, als auf diesem Rechner frei ist; nehmen Sie einen kürzeren Text oder einen kleineren Stapel.</translation>
+    </message>
+    <message>
+        <source>%1 failed inside LibTorch: %2</source>
+        <translation>%1 ist in LibTorch gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2 (%3).</source>
+        <translation>%1 ist gescheitert: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 holds tensors of &quot;%2&quot; (%3 and others), but config.json has no &quot;%2&quot; section; take the config.json that belongs to it.</source>
+        <translation>%1 enthält Tensoren von „%2“ (%3 und weitere), aber config.json hat keinen Abschnitt „%2“; nehmen Sie die config.json, die dazugehört.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 holds numbers that are not finite, or too large for float16; store the model in float32.</source>
+        <translation>%1 kann nicht geschrieben werden: %2 enthält Zahlen, die nicht endlich oder für float16 zu groß sind; speichern Sie das Modell in float32.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 holds numbers that are not finite.</source>
+        <translation>%1 kann nicht geschrieben werden: %2 enthält Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 has shape %3, expected %4.</source>
+        <translation>%1 kann nicht geschrieben werden: %2 hat die Form %3, erwartet wird %4.</translation>
+    </message>
+    <message>
+        <source>The files of %1 keep changing; open the model again once they are written.</source>
+        <translation>Die Dateien von %1 ändern sich laufend; öffnen Sie das Modell noch einmal, wenn sie geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>%1, which ADAPLENS_MODEL names, is not a folder; set it to a model folder.</source>
+        <translation>%1, von ADAPLENS_MODEL genannt, ist kein Ordner; nennen Sie dort einen Modellordner.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: this copy of AdapLens has no embedded model; open a model folder (--model DIR), or name one in ADAPLENS_MODEL.</source>
+        <translation>%1 ist nicht da: Dieses AdapLens hat kein eingebautes Modell; öffnen Sie einen Modellordner (--model DIR), oder nennen Sie einen in ADAPLENS_MODEL.</translation>
+    </message>
+    <message>
+        <source>a model is a folder with config.json, vocab.txt and model.safetensors</source>
+        <translation>ein Modell ist ein Ordner mit config.json, vocab.txt und model.safetensors</translation>
+    </message>
+    <message>
+        <source>it describes %1; AdapLens runs sequence classifiers (%2), so train one from this encoder first (adaplens-cli train)</source>
+        <translation>sie beschreibt %1; AdapLens führt Textklassifikatoren aus (%2), trainieren Sie also zuerst einen aus diesem Encoder (adaplens-cli train)</translation>
+    </message>
+    <message>
+        <source>it describes a decoder (is_decoder); AdapLens runs encoders only</source>
+        <translation>sie beschreibt einen Decoder (is_decoder); AdapLens führt nur Encoder aus</translation>
+    </message>
+    <message>
+        <source>&quot;id2label&quot; has %1 entries but none for &quot;%2&quot;</source>
+        <translation>„id2label“ hat %1 Einträge, aber keinen für „%2“</translation>
+    </message>
+    <message>
+        <source>the model has 1 output; AdapLens needs a classifier with at least two classes</source>
+        <translation>das Modell hat eine Ausgabe; AdapLens braucht einen Klassifikator mit mindestens zwei Klassen</translation>
+    </message>
+    <message>
+        <source>the model is for %1; AdapLens needs a classifier with at least two classes</source>
+        <translation>das Modell ist für %1; AdapLens braucht einen Klassifikator mit mindestens zwei Klassen</translation>
+    </message>
+    <message>
+        <source>the model gives several labels at once (multi_label_classification); AdapLens needs one class a text</source>
+        <translation>das Modell gibt mehrere Klassen auf einmal (multi_label_classification); AdapLens braucht eine Klasse je Text</translation>
+    </message>
+    <message>
+        <source>hidden_size %1 cannot be divided among %2 attention heads</source>
+        <translation>hidden_size %1 lässt sich nicht auf %2 Attention-Köpfe verteilen</translation>
+    </message>
+    <message>
+        <source>max_position_embeddings is %1, too few for [CLS], a word and [SEP]</source>
+        <translation>max_position_embeddings ist %1, zu wenig für [CLS], ein Wort und [SEP]</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder; %2.</source>
+        <translation>%1 ist kein Ordner; %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a file; name a folder that does not exist yet or is empty.</source>
+        <translation>%1 ist eine Datei; nennen Sie einen Ordner, den es noch nicht gibt oder der leer ist.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is or holds the model that is exported, %2; name another one.</source>
+        <translation>Der Ordner %1 ist oder enthält das Modell, das exportiert wird, %2; nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty; name another one, or say --force to replace the model in it.</source>
+        <translation>Der Ordner %1 ist nicht leer; nennen Sie einen anderen, oder ersetzen Sie das Modell darin mit --force.</translation>
+    </message>
+    <message>
+        <source>The model could not be exported to %1: %2 (%3).</source>
+        <translation>Das Modell konnte nicht nach %1 exportiert werden: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written: %2; choose one that you may write to, beside which there is space for it.</source>
+        <translation>Der Ordner %1 kann nicht geschrieben werden: %2; wählen Sie einen, in den Sie schreiben dürfen und neben dem Platz dafür ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the model it is the plain twin of: %2; remove the folder or export both together.</source>
+        <translation>%1 passt nicht zu dem Modell, dessen einfacher Zwilling es ist: %2; entfernen Sie den Ordner, oder exportieren Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <source>it drops tokens itself</source>
+        <translation>es lässt selbst Token weg</translation>
+    </message>
+    <message>
+        <source>its labels differ</source>
+        <translation>seine Klassen sind andere</translation>
+    </message>
+    <message>
+        <source>its layers differ in number or size</source>
+        <translation>seine Schichten haben andere Zahl oder Größe</translation>
+    </message>
+    <message>
+        <source>its vocabulary differs</source>
+        <translation>sein Vokabular ist ein anderes</translation>
+    </message>
+    <message>
+        <source>it reads shorter texts, or no pairs</source>
+        <translation>es liest kürzere Texte oder keine Paare</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Das Öffnen von %1</translation>
+    </message>
+    <message>
+        <source>The text has %1 pieces; model %2 reads 1 to %3.</source>
+        <translation>Der Text hat %1 Wortstücke; Modell %2 liest 1 bis %3.</translation>
+    </message>
+    <message>
+        <source>The text was cut into pieces that model %1 does not know; it may read single texts only, or the pieces are another model&apos;s.</source>
+        <translation>Der Text wurde in Wortstücke zerlegt, die Modell %1 nicht kennt; vielleicht liest es nur einzelne Texte, oder die Wortstücke gehören zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>Model %1 drops no tokens here, so there is nothing to change; open an adaptive model, or run it without &quot;plain&quot;.</source>
+        <translation>Modell %1 lässt hier keine Token weg, es gibt also nichts zu ändern; öffnen Sie ein adaptives Modell, oder führen Sie es ohne „plain“ aus.</translation>
+    </message>
+    <message>
+        <source>Token %1 is forced, but the text has %2 pieces, counted from 0.</source>
+        <translation>Token %1 ist vorgegeben, aber der Text hat %2 Wortstücke, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 pieces, but config.json says that vocab_size is %3; take both files from the same model.</source>
+        <translation>%1 hat %2 Wortstücke, aber laut config.json ist vocab_size %3; nehmen Sie beide Dateien vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>%1 holds its weights in several files; save it again as one model.safetensors.</source>
+        <translation>%1 hat seine Gewichte in mehreren Dateien; speichern Sie es noch einmal als eine model.safetensors.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; a model is a folder with config.json, vocab.txt and model.safetensors.</source>
+        <translation>%1 fehlt; ein Modell ist ein Ordner mit config.json, vocab.txt und model.safetensors.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit its config.json: %2. Take both files from the same model.</source>
+        <translation>%1 passt nicht zu seiner config.json: %2. Nehmen Sie beide Dateien vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>Model %1 computed contribution scores that are not finite; its weights are damaged.</source>
+        <translation>Modell %1 hat Beitragswerte berechnet, die nicht endlich sind; seine Gewichte sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 of layer %2 is %3, expected more than 0 and at most 1</source>
+        <translation>%1 der Schicht %2 ist %3, erwartet wird mehr als 0 und höchstens 1</translation>
+    </message>
+    <message>
+        <source>Eta has %1 values, but the model has %2 layers; give one for each.</source>
+        <translation>Eta hat %1 Werte, aber das Modell hat %2 Schichten; geben Sie je Schicht einen an.</translation>
+    </message>
+    <message>
+        <source>Model %1 has no contribution predictors; name an AdapLeR model.</source>
+        <translation>Modell %1 hat keine Contribution Predictors; nennen Sie ein AdapLeR-Modell.</translation>
+    </message>
+    <message>
+        <source>&quot;theta_mode&quot; should be &quot;target&quot; or &quot;forward&quot;, found %1</source>
+        <translation>„theta_mode“ sollte „target“ oder „forward“ sein, gefunden wurde %1</translation>
+    </message>
+    <message>
+        <source>A token is forced from layer %1 on, but model %2 has layers 0 to %3.</source>
+        <translation>Ein Token ist ab Schicht %1 vorgegeben, aber Modell %2 hat die Schichten 0 bis %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no way to drop tokens; known are %2.</source>
+        <translation>„%1“ ist kein bekannter Weg, Token wegzulassen; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>&quot;reduction&quot; is %1; AdapLens computes %2</source>
+        <translation>„reduction“ ist %1; AdapLens rechnet mit %2</translation>
+    </message>
+    <message>
+        <source>&quot;reduction&quot; is &quot;%1&quot;, but there is no &quot;%1&quot; section</source>
+        <translation>„reduction“ ist „%1“, aber es gibt keinen Abschnitt „%1“</translation>
+    </message>
 </context>
 </TS>
