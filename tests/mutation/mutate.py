@@ -166,9 +166,9 @@ class Builder:
             return False
         return done.returncode == 0
 
-    def object_of(self, file, text, name):
-        """The object file of a source with this text; None where it does not compile."""
-        source, made = self.out / f"{name}.cpp", self.out / f"{name}.o"
+    def object_of(self, file, text, name, suffix=""):
+        """The object file of a source with this text; None where it does not compile. It holds the name of its source."""
+        source, made = self.out / f"{name}.cpp", self.out / f"{name}{suffix}.o"
         source.write_text(text)
         words = shlex.split(self.compile[ROOT / file])
         while "ccache" in " ".join(words[:1]) or "=" in words[0] or words[0].endswith("cmake") or words[0] in ("-E", "env"):
@@ -214,7 +214,7 @@ class Builder:
             for program in filter(None, programs.values()):
                 program.unlink()
             if result["status"] == "survived":
-                plain = self.object_of(mutant["file"], original, name + "-plain")
+                plain = self.object_of(mutant["file"], original, name, "-plain")
                 if plain is not None and plain.read_bytes() == made.read_bytes():
                     result["status"] = "same code"
                 (self.out / f"{name}-plain.o").unlink(missing_ok=True)

@@ -67,6 +67,16 @@ TEST_CASE("what is not committed leaves nothing behind")
     CHECK(folder.files() == 1);
 }
 
+TEST_CASE("what cannot be put in its place is an error, and leaves nothing behind")
+{
+    const Folder folder;
+    AtomicFile file(folder / "out.txt");
+    file.write("lost");
+    std::filesystem::create_directory(folder / "out.txt"); // in the way by the time the file is whole
+    CHECK_THROWS_AS(file.commit(), Error);
+    CHECK(std::filesystem::is_directory(folder / "out.txt"));
+}
+
 TEST_CASE("a link stays a link")
 {
     const Folder folder;
