@@ -2493,10 +2493,6 @@ rate</translation>
         <translation>Precision</translation>
     </message>
     <message>
-        <source>%1, layer %2</source>
-        <translation>%1, Schicht %2</translation>
-    </message>
-    <message>
         <source>top %1 of %2 words</source>
         <translation>beste %1 von %2 Wörtern</translation>
     </message>

@@ -48,10 +48,10 @@ void AnnotationStore::keep()
     m_delay.stop();
     // In the order of the changes, on one thread; a file that cannot be kept must not disturb the work itself.
     if (!m_set.changed()) {
-        m_writer.start([this](std::stop_token, const Background::Post &) { m_recovery.remove(); });
+        m_writer.start([this](const Background::Post &) { m_recovery.remove(); });
         return;
     }
-    m_writer.start([this, kept = content()](std::stop_token, const Background::Post &post) {
+    m_writer.start([this, kept = content()](const Background::Post &post) {
         try {
             m_recovery.write(kept);
         } catch (...) {
@@ -149,23 +149,23 @@ QString AnnotationStore::noteOn(const LoadedAnnotations &loaded) const
 void AnnotationStore::save(const AnnotationSource &target)
 {
     ++m_saving;
-    m_writer.start([this, target, examples = content().examples,
-                    version = m_set.version()](std::stop_token, const Background::Post &post) {
-        try {
-            saveAnnotations(examples, target);
-            post([this, target, version] {
-                --m_saving;
-                m_set.saved(target, version);
-                Q_EMIT busyChanged();
-                Q_EMIT saved(QDir::toNativeSeparators(QString::fromStdU16String(target.path.u16string())));
-            });
-        } catch (...) {
-            post([this, message = describeException()] {
-                --m_saving;
-                Q_EMIT busyChanged();
-                Q_EMIT failed(message);
-            });
-        }
-    });
+    m_writer.start(
+        [this, target, examples = content().examples, version = m_set.version()](const Background::Post &post) {
+            try {
+                saveAnnotations(examples, target);
+                post([this, target, version] {
+                    --m_saving;
+                    m_set.saved(target, version);
+                    Q_EMIT busyChanged();
+                    Q_EMIT saved(QDir::toNativeSeparators(QString::fromStdU16String(target.path.u16string())));
+                });
+            } catch (...) {
+                post([this, message = describeException()] {
+                    --m_saving;
+                    Q_EMIT busyChanged();
+                    Q_EMIT failed(message);
+                });
+            }
+        });
     Q_EMIT busyChanged();
 }

@@ -52,7 +52,7 @@ CompareControls::CompareControls(Session &session, Attributions &attributions, Q
       m_sources(new Label(Label::Kind::Caption)),
       m_topLabel(new Label(Label::Kind::Body)),
       m_top(new QSlider(Qt::Horizontal)),
-      m_layers(new LayerBar),
+      m_layers(new LayerBar(session)),
       m_arrangement(joinedButtons({tr("All methods"), tr("All layers")})),
       m_weights(joinedButtons({tr("Plain twin"), tr("AdapLeR")})),
       m_class(textButton(QString())),
@@ -61,7 +61,6 @@ CompareControls::CompareControls(Session &session, Attributions &attributions, Q
 {
     makeChips();
     makeLayout();
-    m_layers->setSelection(&session.selection());
     connect(m_arrangement, &QTabBar::currentChanged, this, &CompareControls::changed);
     connect(m_weights, &QTabBar::currentChanged, &attributions,
             [&attributions](int index) { attributions.setFromAdapler(index == 1); });
@@ -136,8 +135,7 @@ bool CompareControls::event(QEvent *event)
 
 MethodChip *CompareControls::chip(ScoreMethod method) const
 {
-    const auto found =
-        std::find_if(m_chips.begin(), m_chips.end(), [method](const MethodChip *c) { return c->method() == method; });
+    const auto found = std::ranges::find(m_chips, method, &MethodChip::method);
     return found == m_chips.end() ? nullptr : *found;
 }
 
@@ -150,14 +148,13 @@ void CompareControls::modelOpened()
 {
     const auto methods = m_attributions.methods();
     for (MethodChip *chip : m_chips) {
-        chip->setVisible(std::find(methods.begin(), methods.end(), chip->method()) != methods.end());
+        chip->setVisible(std::ranges::count(methods, chip->method()) > 0);
     }
-    if (std::find(methods.begin(), methods.end(), m_single) == methods.end()) {
+    if (std::ranges::count(methods, m_single) == 0) {
         m_single = ScoreMethod::Attention;
     }
     const auto &model = m_session.model();
     m_weights->setVisible(model && model->adaptive);
-    m_layers->setLayers(model ? static_cast<int>(model->layers) : 0);
     fillClassMenu();
     Q_EMIT changed();
 }
@@ -180,7 +177,7 @@ void CompareControls::fillClassMenu()
 void CompareControls::chipClicked(ScoreMethod method)
 {
     const Attributions::State state = m_attributions.state(method);
-    const bool slow = Attributions::isSlow(method), idle = state == Attributions::State::Idle;
+    const bool slow = adaplens::isSlow(method), idle = state == Attributions::State::Idle;
     const bool underWay = slow && !idle && state != Attributions::State::Done;
     if (acrossLayers()) {
         m_single = method;
@@ -203,7 +200,7 @@ ComparisonOptions CompareControls::options() const
     constexpr auto idle = Attributions::State::Idle;
     for (const ScoreMethod method : m_attributions.methods()) {
         // A slow method that was shown for another text waits to be asked for again.
-        if (m_shown.count(method) > 0 && (!Attributions::isSlow(method) || m_attributions.state(method) != idle)) {
+        if (m_shown.count(method) > 0 && (!adaplens::isSlow(method) || m_attributions.state(method) != idle)) {
             options.methods.push_back(method);
         }
     }
@@ -245,7 +242,7 @@ void CompareControls::updateChips()
     for (MethodChip *chip : m_chips) {
         const ScoreMethod method = chip->method();
         const Attributions::State state = m_attributions.state(method);
-        const bool slow = Attributions::isSlow(method);
+        const bool slow = adaplens::isSlow(method);
         QString note;
         if (slow) {
             const auto seconds = m_attributions.estimate(method);

@@ -23,11 +23,16 @@ QString quiet(const QString &text, const QColor &colour)
     return QStringLiteral("<span style='color:%1'>%2</span>").arg(colour.name(), text);
 }
 
-QString named(const QString &name, const QColor &colour)
+QString swatch(const ComparedRow &row, const Palette &colours)
+{
+    return quiet(QStringLiteral("■"), methods::colour(row.method, colours));
+}
+
+QString named(const Comparison &comparison, std::size_t row, const Palette &colours)
 {
     // Long names may break, numbers do not.
-    return QStringLiteral("<td align='left' style='padding:3px 6px'><span style='color:%1'>■</span>&nbsp;%2</td>")
-        .arg(colour.name(), name.toHtmlEscaped());
+    return QStringLiteral("<td align='left' style='padding:3px 6px'>%1&nbsp;%2</td>")
+        .arg(swatch(comparison.rows[row], colours), ComparisonPainter::rowName(comparison, row).toHtmlEscaped());
 }
 
 } // namespace
@@ -79,11 +84,9 @@ int CompareNumbers::leastWidth() const
 {
     const QFontMetrics metrics(font());
     constexpr int padding = 14;
-    const Palette colours(palette());
-    const ComparisonPainter names(m_comparison, colours);
     int name = 0;
-    for (int row = 0; row < static_cast<int>(m_comparison.rows.size()); ++row) {
-        for (const QString &word : names.rowName(row).split(QLatin1Char(' '))) {
+    for (std::size_t row = 0; row < m_comparison.rows.size(); ++row) {
+        for (const QString &word : ComparisonPainter::rowName(m_comparison, row).split(QLatin1Char(' '))) {
             name = std::max(name, metrics.horizontalAdvance(QStringLiteral("■ ") + word));
         }
     }
@@ -96,7 +99,6 @@ int CompareNumbers::leastWidth() const
 
 QString CompareNumbers::agreementTable(const Palette &colours) const
 {
-    const ComparisonPainter names(m_comparison, colours);
     QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
     for (const QString &title : {tr("AP"), tr("precision"), tr("TPR"), tr("FPR")}) {
         table += cell(quiet(title, colours.quiet()));
@@ -104,8 +106,7 @@ QString CompareNumbers::agreementTable(const Palette &colours) const
     table += QStringLiteral("</tr>");
     for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
         const ComparedRow &row = m_comparison.rows[r];
-        table +=
-            QStringLiteral("<tr>") + named(names.rowName(static_cast<int>(r)), methods::colour(row.method, colours));
+        table += QStringLiteral("<tr>") + named(m_comparison, r, colours);
         if (!row.scored) {
             table += QStringLiteral("<td colspan='4' align='right'>%1</td></tr>")
                          .arg(quiet(tr("not scored yet"), colours.quiet()));
@@ -139,7 +140,6 @@ QString CompareNumbers::shortRows(const Palette &colours) const
 
 QString CompareNumbers::overlapTable(const Palette &colours) const
 {
-    const ComparisonPainter names(m_comparison, colours);
     std::vector<std::size_t> scored;
     for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
         if (m_comparison.rows[r].scored) {
@@ -154,13 +154,11 @@ QString CompareNumbers::overlapTable(const Palette &colours) const
     }
     QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
     for (const std::size_t r : scored) {
-        const QColor own = methods::colour(m_comparison.rows[r].method, colours);
-        table += cell(QStringLiteral("<span style='color:%1'>■</span>").arg(own.name()));
+        table += cell(swatch(m_comparison.rows[r], colours));
     }
     table += QStringLiteral("</tr>");
     for (const std::size_t a : scored) {
-        table += QStringLiteral("<tr>") +
-                 named(names.rowName(static_cast<int>(a)), methods::colour(m_comparison.rows[a].method, colours));
+        table += QStringLiteral("<tr>") + named(m_comparison, a, colours);
         for (const std::size_t b : scored) {
             table += cell(a == b ? quiet(QStringLiteral("·"), colours.quiet())
                                  : format::number(m_comparison.overlap(a, b), 2));

@@ -26,7 +26,7 @@ ComparePage::ComparePage(const Workspace &workspace, QWidget *parent)
     : Page(QStringLiteral("compare"), workspace.preferences, parent),
       m_workspace(workspace),
       m_controls(new CompareControls(workspace.session, workspace.attributions)),
-      m_view(new ComparisonView),
+      m_view(new ComparisonView(workspace.session)),
       m_plot(new RankingPlot),
       m_numbers(new CompareNumbers),
       m_switcher(new WindowSwitcher),
@@ -67,9 +67,8 @@ void ComparePage::connectViews()
 {
     Session &session = m_workspace.session;
     Attributions &attributions = m_workspace.attributions;
-    m_view->setSource(session);
     connect(m_controls, &CompareControls::changed, this, &ComparePage::refresh);
-    connect(&session.selection(), &Selection::changed, this, &ComparePage::refresh);
+    connect(&session, &Session::selectionChanged, this, &ComparePage::refresh);
     connect(m_view, &ComparisonView::topStepped, m_controls, &CompareControls::stepTop);
     connect(m_plot, &RankingPlot::topChosen, m_controls, &CompareControls::setTop);
     connect(m_plot, &PlotBase::captionChanged, m_plotHeader, &CardHeader::setCaption);

@@ -54,6 +54,8 @@ struct Comparison {
     std::size_t marked = 0; ///< words that belong to the human rationale; 0 = there is none
     std::size_t voters = 0; ///< rows whose selections are counted
 
+    /// One method at several layers is compared, not several methods.
+    [[nodiscard]] bool acrossLayers() const { return rows.size() > 1 && rows[0].method == rows[1].method; }
     /// Words that both rows select, as a share of the larger of the two selections. Both must be scored.
     [[nodiscard]] double overlap(std::size_t a, std::size_t b) const;
     /// A row has fewer words above zero than are to be selected.

@@ -3,12 +3,12 @@
 
 #include "widgets/style/format.h"
 #include "widgets/style/methods.h"
+#include "widgets/style/scaledfont.h"
 #include "widgets/trace/marks.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
-#include <QLinearGradient>
 #include <QPainter>
 
 #include <algorithm>
@@ -31,26 +31,16 @@ ComparisonPainter::ComparisonPainter(const Comparison &comparison, const Palette
 {
 }
 
-bool ComparisonPainter::acrossLayers() const
+QString ComparisonPainter::rowName(const Comparison &comparison, std::size_t row)
 {
-    return m_comparison.rows.size() > 1 && m_comparison.rows[0].method == m_comparison.rows[1].method;
-}
-
-QString ComparisonPainter::rowName(int row) const
-{
-    const ComparedRow &at = m_comparison.rows[static_cast<std::size_t>(row)];
-    return acrossLayers() ? Words::tr("Layer %1").arg(at.layer.value_or(0) + 1) : methods::name(at.method);
+    const ComparedRow &at = comparison.rows[row];
+    return comparison.acrossLayers() ? Words::tr("Layer %1").arg(at.layer.value_or(0) + 1) : methods::name(at.method);
 }
 
 void ComparisonPainter::layOut(const QFont &font, double width)
 {
     m_font = font;
-    m_small = font;
-    if (font.pointSizeF() > 0) {
-        m_small.setPointSizeF(font.pointSizeF() * 0.85);
-    } else {
-        m_small.setPixelSize(std::max(1, font.pixelSize() * 85 / 100));
-    }
+    m_small = scaledFont(font, 0.85);
     const QFontMetricsF metrics(m_font), small(m_small);
     m_line = metrics.height();
     m_smallLine = small.height();
@@ -59,8 +49,8 @@ void ComparisonPainter::layOut(const QFont &font, double width)
 
     m_headWidth = small.horizontalAdvance(Words::tr("who selects it"));
     m_headWidth = std::max(m_headWidth, small.horizontalAdvance(Words::tr("marked by people")));
-    for (int row = 0; row < static_cast<int>(m_comparison.rows.size()); ++row) {
-        m_headWidth = std::max(m_headWidth, (m_dense ? small : metrics).horizontalAdvance(rowName(row)));
+    for (std::size_t row = 0; row < m_comparison.rows.size(); ++row) {
+        m_headWidth = std::max(m_headWidth, (m_dense ? small : metrics).horizontalAdvance(rowName(m_comparison, row)));
     }
     m_headWidth = std::ceil(std::min(m_headWidth + 1.6 * m_line, width * 0.4));
 
@@ -220,7 +210,7 @@ void ComparisonPainter::paintHeads(QPainter &painter, const Block &block) const
         const QColor own = methods::colour(m_comparison.rows[static_cast<std::size_t>(row)].method, m_palette);
         const double side = 0.55 * m_line;
         marks::box(painter, QRectF(0.25 * m_line, top + (m_rowHeight - side) / 2, side, side), own, QColor());
-        write(top, m_rowHeight, rowName(row), false);
+        write(top, m_rowHeight, rowName(m_comparison, static_cast<std::size_t>(row)), false);
     }
     if (m_comparison.rows.size() > 1) {
         write(votesTop(block), 0.75 * m_line, Words::tr("who selects it"), true);
@@ -310,13 +300,8 @@ double ComparisonPainter::legendHeight() const
 void ComparisonPainter::paintLegend(QPainter &painter, double width) const
 {
     const QRectF bar(0, 4, std::round(11 * m_line), std::round(0.7 * m_line));
-    QLinearGradient gradient(bar.topLeft(), bar.topRight());
-    for (int i = 0; i <= 12; ++i) {
-        gradient.setColorAt(i / 12.0, m_palette.relative((i / 6.0 - 1) * Palette::relativeSpan));
-    }
-    painter.setPen(QPen(m_palette.line(), 1));
-    painter.setBrush(gradient);
-    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    marks::scale(painter, bar, m_palette.line(),
+                 [this](double place) { return m_palette.relative((2 * place - 1) * Palette::relativeSpan); });
     painter.setFont(m_small);
     painter.setPen(m_palette.quiet());
     const QRectF below(bar.left(), bar.bottom() + 1, bar.width(), m_smallLine);

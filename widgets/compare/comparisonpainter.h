@@ -29,8 +29,9 @@ public:
         bool operator==(const Hit &) const = default;
     };
 
-    /// Both must outlive the painter.
+    /// The comparison must outlive the painter, and be laid out again when it changes.
     ComparisonPainter(const Comparison &comparison, const Palette &palette);
+    void setPalette(const Palette &palette) { m_palette = palette; }
     void layOut(const QFont &font, double width);
     /// Makes the rows higher where that, with the legend, still fits into `room`; after layOut().
     void stretch(double room);
@@ -56,14 +57,13 @@ public:
     void paintLegend(QPainter &painter, double width) const;
 
     /// "CP", or "Layer 3" where one method is shown at all layers.
-    [[nodiscard]] QString rowName(int row) const;
+    [[nodiscard]] static QString rowName(const Comparison &comparison, std::size_t row);
 
 private:
     struct Block {
         int first = 0, last = 0;
         double top = 0;
     };
-    [[nodiscard]] bool acrossLayers() const;
     [[nodiscard]] double rowTop(const Block &block, int row) const;
     [[nodiscard]] double votesTop(const Block &block) const;
     [[nodiscard]] double blockHeight() const;
@@ -73,7 +73,7 @@ private:
     void paintVotes(QPainter &painter, const QRectF &place, int word) const;
 
     const Comparison &m_comparison;
-    const Palette &m_palette;
+    Palette m_palette;
     QFont m_font, m_small;
     QStringList m_labels;
     QList<double> m_left, m_wide; ///< of each word's column

@@ -3,6 +3,8 @@
 
 #include "widgets/style/format.h"
 #include "widgets/style/methods.h"
+#include "widgets/style/richtip.h"
+#include "widgets/style/scaledfont.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -18,16 +20,10 @@ namespace {
 constexpr double margin = 6;
 constexpr std::size_t shortText = 60; ///< words up to which it is tried to write them larger
 
-QString html(const QString &head, const QStringList &lines)
-{
-    return QStringLiteral("<p style='white-space:pre'><b>%1</b>%2</p>")
-        .arg(head.toHtmlEscaped(),
-             lines.isEmpty() ? QString() : QStringLiteral("<br>") + lines.join(QStringLiteral("<br>")));
-}
-
 } // namespace
 
-ComparisonView::ComparisonView(QWidget *parent) : TraceArea(parent)
+ComparisonView::ComparisonView(TraceSource &source, QWidget *parent)
+    : PaintedTable(source, parent), m_picture(m_comparison, Palette(palette()))
 {
     setAccessibleName(tr("Words under every method"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -36,28 +32,27 @@ ComparisonView::ComparisonView(QWidget *parent) : TraceArea(parent)
 void ComparisonView::setComparison(Comparison comparison)
 {
     m_comparison = std::move(comparison);
-    const auto trace = m_comparison.words.empty() ? nullptr : m_source->trace();
-    if (trace != m_model.trace()) {
+    const auto trace = m_comparison.words.empty() ? nullptr : m_source.trace();
+    const bool another = trace != m_model.trace();
+    if (another) {
         forgetHover();
         m_revealed = -1;
         m_model.setTrace(trace);
-        tableChanged(this);
     }
     relayout();
+    if (another) {
+        tableChanged();
+    }
     selectionChanged();
 }
 
-ComparisonPainter ComparisonView::painter(const Palette &colours) const
+void ComparisonView::relayout()
 {
-    ComparisonPainter painter(m_comparison, colours);
+    m_picture.setPalette(Palette(palette()));
     const double width = viewport()->width() - 2 * margin, room = 0.8 * viewport()->height();
     const auto tryFactor = [&](double factor, bool oneLine) {
-        QFont scaled = font();
-        if (scaled.pointSizeF() > 0) {
-            scaled.setPointSizeF(scaled.pointSizeF() * factor);
-        }
-        painter.layOut(scaled, width);
-        return painter.height() + painter.legendHeight() <= room && (!oneLine || painter.lines() <= 1);
+        m_picture.layOut(scaledFont(font(), factor), width);
+        return m_picture.height() + m_picture.legendHeight() <= room && (!oneLine || m_picture.lines() <= 1);
     };
     // A short text is written larger, as far as all of it is still seen at once; best in one line.
     bool fits = false;
@@ -69,14 +64,9 @@ ComparisonPainter ComparisonView::painter(const Palette &colours) const
     if (!fits) {
         tryFactor(1.0, false);
     }
-    painter.stretch(room);
-    painter.setSelected(selectedWord(), selectedRow());
-    return painter;
-}
-
-double ComparisonView::legendTop(const ComparisonPainter &painter) const
-{
-    return viewport()->height() - painter.legendHeight();
+    m_picture.stretch(room);
+    setScrolling(verticalScrollBar(), hasData() ? m_picture.height() : 0, legendTop(), fontMetrics().height() * 2);
+    viewport()->update();
 }
 
 QPointF ComparisonView::origin() const
@@ -86,30 +76,17 @@ QPointF ComparisonView::origin() const
 
 QRect ComparisonView::cellRect(int row, int word) const
 {
-    const Palette colours(palette());
-    return painter(colours).cell(row, word).translated(origin()).toAlignedRect();
+    return m_picture.cell(row, word).translated(origin()).toAlignedRect();
 }
 
 QColor ComparisonView::cellColour(int row, int word) const
 {
-    const Palette colours(palette());
-    return painter(colours).fill(row, word);
-}
-
-void ComparisonView::relayout()
-{
-    const Palette colours(palette());
-    const ComparisonPainter at = painter(colours);
-    const int room = static_cast<int>(legendTop(at));
-    verticalScrollBar()->setRange(0, hasData() ? std::max(0, static_cast<int>(at.height()) - room) : 0);
-    verticalScrollBar()->setPageStep(std::max(room, 1));
-    verticalScrollBar()->setSingleStep(fontMetrics().height() * 2);
-    viewport()->update();
+    return m_picture.fill(row, word);
 }
 
 int ComparisonView::selectedWord() const
 {
-    const auto piece = m_source->piece();
+    const auto piece = m_source.piece();
     for (std::size_t w = 0; piece && w < m_comparison.words.size(); ++w) {
         const ComparedWord &word = m_comparison.words[w];
         if (*piece >= word.piece && *piece < word.piece + word.pieces) {
@@ -121,9 +98,8 @@ int ComparisonView::selectedWord() const
 
 int ComparisonView::selectedRow() const
 {
-    const auto &rows = m_comparison.rows;
-    const bool across = rows.size() > 1 && rows[0].method == rows[1].method;
-    return across ? static_cast<int>(std::min(m_source->layer(), rows.size() - 1)) : -1;
+    return m_comparison.acrossLayers() ? static_cast<int>(std::min(m_source.layer(), m_comparison.rows.size() - 1))
+                                       : -1;
 }
 
 void ComparisonView::selectionChanged()
@@ -137,19 +113,12 @@ void ComparisonView::selectionChanged()
     const auto &at = m_comparison.words[static_cast<std::size_t>(word)];
     setAccessibleDescription(
         tr("%1: %2 of %3 select it").arg(format::word(at.label)).arg(at.votes).arg(m_comparison.voters));
-    tableCurrentChanged(this);
+    tableCurrentChanged();
     if (word == std::exchange(m_revealed, word)) {
         return;
     }
-    const Palette colours(palette());
-    const ComparisonPainter painted = painter(colours);
-    const QRectF column = painted.column(word).translated(origin());
-    QScrollBar *bar = verticalScrollBar();
-    if (column.top() < 0 || column.height() > legendTop(painted)) {
-        bar->setValue(bar->value() + static_cast<int>(column.top()));
-    } else if (column.bottom() > legendTop(painted)) {
-        bar->setValue(bar->value() + static_cast<int>(column.bottom() - legendTop(painted)) + 4);
-    }
+    const QRectF column = m_picture.column(word).translated(origin());
+    reveal(verticalScrollBar(), column.top(), column.bottom() + 4, 0, legendTop());
 }
 
 QString ComparisonView::emptySentence() const
@@ -159,19 +128,18 @@ QString ComparisonView::emptySentence() const
 
 void ComparisonView::paintTrace(QPainter &painter, const Palette &colours)
 {
-    ComparisonPainter picture = this->painter(colours);
-    const QPoint at = hovered();
-    if (at.x() >= -1 && at != QPoint(-1, -1)) {
-        picture.setHovered({Area::Row, at.x(), at.y()});
-    }
-    const double legend = legendTop(picture);
+    m_picture.setSelected(selectedWord(), selectedRow());
+    m_picture.setHovered(hovered().y() < 0 && hovered().x() < 0
+                             ? ComparisonPainter::Hit{}
+                             : ComparisonPainter::Hit{Area::Row, hovered().x(), hovered().y()});
+    const double legend = legendTop();
     painter.save();
     painter.setClipRect(QRectF(0, 0, viewport()->width(), legend - 4));
     painter.translate(origin());
-    picture.paint(painter, QRectF(QPointF(0, verticalScrollBar()->value()), QSizeF(viewport()->width(), legend)));
+    m_picture.paint(painter, QRectF(QPointF(0, verticalScrollBar()->value()), QSizeF(viewport()->width(), legend)));
     painter.restore();
     painter.translate(margin, legend);
-    picture.paintLegend(painter, viewport()->width() - 2 * margin);
+    m_picture.paintLegend(painter, viewport()->width() - 2 * margin);
     painter.translate(-margin, -legend);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
@@ -182,9 +150,7 @@ void ComparisonView::paintTrace(QPainter &painter, const Palette &colours)
 
 ComparisonPainter::Hit ComparisonView::hitAt(QPointF position) const
 {
-    const Palette colours(palette());
-    const ComparisonPainter at = painter(colours);
-    return position.y() < legendTop(at) - 4 ? at.hitAt(position - origin()) : ComparisonPainter::Hit{};
+    return position.y() < legendTop() - 4 ? m_picture.hitAt(position - origin()) : ComparisonPainter::Hit{};
 }
 
 QPoint ComparisonView::hoverAt(QPointF position) const
@@ -193,10 +159,10 @@ QPoint ComparisonView::hoverAt(QPointF position) const
     return {hit.word, hit.row};
 }
 
-QString ComparisonView::rowName(int row) const
+QString ComparisonView::rowName(const ComparedRow &row)
 {
-    const ComparedRow &at = m_comparison.rows[static_cast<std::size_t>(row)];
-    return at.layer ? tr("%1, layer %2").arg(methods::name(at.method)).arg(*at.layer + 1) : methods::name(at.method);
+    return row.layer ? tr("%1, layer %2").arg(methods::name(row.method)).arg(*row.layer + 1)
+                     : methods::name(row.method);
 }
 
 QString ComparisonView::tableColumnName(int column) const
@@ -206,7 +172,7 @@ QString ComparisonView::tableColumnName(int column) const
 
 QString ComparisonView::tableCellText(int row, int column) const
 {
-    return tr("“%1” · %2: %3").arg(tableColumnName(column), rowName(row), cellText(row, column));
+    return tr("“%1” · %2: %3").arg(tableColumnName(column), tableRowName(row), cellText(row, column));
 }
 
 void ComparisonView::selectTableCell(int row, int column)
@@ -215,7 +181,7 @@ void ComparisonView::selectTableCell(int row, int column)
         select(column);
     }
     if (selectedRow() >= 0 && row >= 0) {
-        m_source->selectLayer(static_cast<std::size_t>(row));
+        m_source.selectLayer(static_cast<std::size_t>(row));
     }
 }
 
@@ -239,10 +205,9 @@ QString ComparisonView::wordText(int word) const
 {
     const ComparedWord &at = m_comparison.words[static_cast<std::size_t>(word)];
     QStringList lines;
-    const Palette colours(palette());
-    const ComparisonPainter names(m_comparison, colours);
-    for (int row = 0; row < static_cast<int>(m_comparison.rows.size()); ++row) {
-        lines << tr("%1: %2").arg(names.rowName(row), cellText(row, word));
+    for (int row = 0; row < tableRows(); ++row) {
+        lines << tr("%1: %2").arg(ComparisonPainter::rowName(m_comparison, static_cast<std::size_t>(row)),
+                                  cellText(row, word));
     }
     if (m_comparison.voters > 1) {
         lines << tr("selected by %1 of %2").arg(at.votes).arg(m_comparison.voters);
@@ -250,7 +215,7 @@ QString ComparisonView::wordText(int word) const
     if (m_comparison.marked > 0) {
         lines << (at.marked ? tr("marked by people") : tr("not marked by people"));
     }
-    return html(QStringLiteral("“%1”").arg(format::word(at.label)), lines);
+    return richTip(QStringLiteral("“%1”").arg(format::word(at.label)).toHtmlEscaped(), lines);
 }
 
 QString ComparisonView::rowText(int row) const
@@ -263,31 +228,25 @@ QString ComparisonView::rowText(int row) const
     if (at.target && *at.target < m_model.trace()->labels.size()) {
         lines << tr("of class: %1").arg(QString::fromStdString(m_model.trace()->labels[*at.target]));
     }
-    return html(rowName(row), lines);
+    return richTip(rowName(at).toHtmlEscaped(), lines);
 }
 
 QString ComparisonView::toolTipAt(QPointF position) const
 {
     const auto hit = hitAt(position);
-    switch (hit.area) {
-    case Area::None:
-        return {};
-    case Area::Row: {
-        if (hit.word < 0) {
-            return rowText(hit.row);
-        }
-        return html(tr("“%1” · %2").arg(tableColumnName(hit.word), rowName(hit.row)), {cellText(hit.row, hit.word)});
+    if (hit.area == Area::Row) {
+        return hit.word < 0
+                   ? rowText(hit.row)
+                   : richTip(tr("“%1” · %2").arg(tableColumnName(hit.word), tableRowName(hit.row)).toHtmlEscaped(),
+                             {cellText(hit.row, hit.word)});
     }
-    case Area::Word:
-    case Area::Rationale:
-    case Area::Votes:
-        break;
+    if (hit.word >= 0) {
+        return wordText(hit.word);
     }
-    return hit.word >= 0 ? wordText(hit.word)
-           : hit.area == Area::Votes
-               ? html(tr("Who selects it"),
-                      {tr("One dot for each method that has the word among its top %1;").arg(m_comparison.top),
-                       tr("the stronger the ground, the more they disagree. Chance has no vote.")})
+    return hit.area == Area::Votes
+               ? richTip(tr("Who selects it"),
+                         {tr("One dot for each method that has the word among its top %1;").arg(m_comparison.top),
+                          tr("the stronger the ground, the more they disagree. Chance has no vote.")})
                : QString();
 }
 
@@ -295,49 +254,26 @@ void ComparisonView::select(int word)
 {
     const int last = static_cast<int>(m_comparison.words.size()) - 1;
     if (last >= 0) {
-        m_source->selectPiece(m_comparison.words[static_cast<std::size_t>(std::clamp(word, 0, last))].piece);
+        m_source.selectPiece(m_comparison.words[static_cast<std::size_t>(std::clamp(word, 0, last))].piece);
     }
 }
 
 void ComparisonView::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return select(selectedWord() - 1);
-    case Qt::Key_Right:
-        return select(selectedWord() + 1);
-    case Qt::Key_Home:
-        return select(0);
-    case Qt::Key_End:
-        return select(static_cast<int>(m_comparison.words.size()) - 1);
-    case Qt::Key_Up:
-        return m_source->stepLayer(-1);
-    case Qt::Key_Down:
-        return m_source->stepLayer(1);
-    case Qt::Key_PageUp:
-        return verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);
-    case Qt::Key_PageDown:
-        return verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepAdd);
-    case Qt::Key_Plus:
-    case Qt::Key_Minus:
-        if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-            Q_EMIT topStepped(event->key() == Qt::Key_Plus ? 1 : -1);
-            return;
-        }
-        break;
-    default:
-        break;
+    const int more = event->key() == Qt::Key_Plus ? 1 : event->key() == Qt::Key_Minus ? -1 : 0;
+    if (more != 0 && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        Q_EMIT topStepped(more);
+    } else {
+        PaintedTable::keyPressEvent(event);
     }
-    TraceArea::keyPressEvent(event);
 }
 
 void ComparisonView::mousePressEvent(QMouseEvent *event)
 {
     const auto hit = hitAt(event->position());
-    if (event->button() != Qt::LeftButton || hit.area == Area::None) {
-        return;
+    if (event->button() == Qt::LeftButton && hit.area != Area::None) {
+        selectTableCell(hit.row, hit.word);
     }
-    selectTableCell(hit.row, hit.word);
 }
 
 QSize ComparisonView::sizeHint() const

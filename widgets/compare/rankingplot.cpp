@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/rankingplot.h"
 
+#include "widgets/compare/comparisonview.h"
+#include "widgets/plots/qcp.h"
 #include "widgets/style/format.h"
 #include "widgets/style/methods.h"
-
-#include "widgets/plots/qcp.h"
+#include "widgets/style/richtip.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,13 +73,12 @@ void RankingPlot::rebuild(const Palette &colours)
     beside->setTicker(name);
 
     const auto &rows = m_comparison.rows;
-    const bool across = rows.size() > 1 && rows[0].method == rows[1].method;
     for (std::size_t r = 0; r < rows.size(); ++r) {
         if (!rows[r].scored) {
             continue;
         }
         QColor colour = methods::colour(rows[r].method, colours);
-        if (across) { // early layers pale, the last one in the method's own colour
+        if (m_comparison.acrossLayers()) { // early layers pale, the last one in the method's own colour
             const double depth = static_cast<double>(r + 1) / static_cast<double>(rows.size());
             colour = Palette::mix(colours.card(), colour, 0.3 + 0.7 * depth);
         }
@@ -140,12 +140,11 @@ QString RankingPlot::toolTipAt(QPointF position) const
         return {};
     }
     const ComparedRow &row = m_comparison.rows[near->row];
-    const QString name =
-        row.layer ? tr("%1, layer %2").arg(methods::name(row.method)).arg(*row.layer + 1) : methods::name(row.method);
-    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2<br>%3</p>")
-        .arg(name.toHtmlEscaped(), tr("top %1 of %2 words").arg(near->top).arg(m_comparison.words.size()),
-             tr("precision %1 · recall %2")
-                 .arg(format::number(row.precision[near->top - 1], 2), format::number(row.recall[near->top - 1], 2)));
+    return richTip(
+        ComparisonView::rowName(row).toHtmlEscaped(),
+        {tr("top %1 of %2 words").arg(near->top).arg(m_comparison.words.size()),
+         tr("precision %1 · recall %2")
+             .arg(format::number(row.precision[near->top - 1], 2), format::number(row.recall[near->top - 1], 2))});
 }
 
 void RankingPlot::selectAt(QPointF position)

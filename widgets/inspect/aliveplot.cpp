@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/aliveplot.h"
 
+#include "widgets/plots/qcp.h"
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
-
-#include "widgets/plots/qcp.h"
+#include "widgets/style/richtip.h"
 
 #include <algorithm>
 #include <cmath>
 
-AlivePlot::AlivePlot(QWidget *parent) : TracePlot(parent)
+AlivePlot::AlivePlot(TraceSource &source, QWidget *parent) : TracePlot(source, parent)
 {
     setAccessibleName(tr("Tokens left after each layer"));
     refresh();
@@ -34,16 +34,16 @@ void AlivePlot::rebuild(const Palette &colours)
 {
     const int layers = static_cast<int>(trace()->layers.size());
     const auto all = static_cast<double>(trace()->encoding.pieces.size());
-    const int selected = static_cast<int>(m_source->layer()) + 1;
+    const int selected = static_cast<int>(m_source.layer()) + 1;
 
     auto *band = new QCPItemRect(m_plot);
     band->setPen(Qt::NoPen);
     band->setBrush(colours.accentSoft());
     band->setLayer(QStringLiteral("background"));
-    band->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
-    band->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    band->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
-    band->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    for (QCPItemPosition *corner : {band->topLeft, band->bottomRight}) {
+        corner->setTypeX(QCPItemPosition::ptPlotCoords);
+        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
     band->topLeft->setCoords(selected - 0.5, 0);
     band->bottomRight->setCoords(selected + 0.5, 1);
 
@@ -65,15 +65,7 @@ void AlivePlot::rebuild(const Palette &colours)
     ring->addData(selected, static_cast<double>(aliveAfter(selected)));
 
     const auto text = [&](double x, double y, const QString &label, const QColor &colour, Qt::Alignment alignment) {
-        auto *item = new QCPItemText(m_plot);
-        item->position->setCoords(x, y);
-        item->setPositionAlignment(alignment);
-        item->setText(label);
-        item->setColor(colour);
-        item->setFont(m_plot->xAxis->tickLabelFont());
-        item->setPadding({4, 3, 4, 3});
-        item->setClipToAxisRect(false);
-        return item;
+        addText(x, y, label, colour, alignment)->setPadding({4, 3, 4, 3});
     };
     const std::size_t left = aliveAfter(selected);
     text(layers, all, trace()->drops ? tr("plain") : tr("all stay"), colours.quiet(), Qt::AlignRight | Qt::AlignBottom);
@@ -119,20 +111,19 @@ QString AlivePlot::toolTipAt(QPointF position) const
     const int place = placeAt(position);
     const auto all = trace()->encoding.pieces.size();
     const auto left = aliveAfter(place);
-    const QString head = place == 0 ? tr("Entering layer 1") : tr("After layer %1").arg(place);
-    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>")
-        .arg(head, tr("%1 of %2 tokens (%3)")
-                       .arg(left)
-                       .arg(all)
-                       .arg(format::percent(all > 0 ? static_cast<double>(left) / static_cast<double>(all) : 0)));
+    return richTip(place == 0 ? tr("Entering layer 1") : tr("After layer %1").arg(place),
+                   {tr("%1 of %2 tokens (%3)")
+                        .arg(left)
+                        .arg(all)
+                        .arg(format::percent(all > 0 ? static_cast<double>(left) / static_cast<double>(all) : 0))});
 }
 
 void AlivePlot::selectAt(QPointF position)
 {
-    m_source->selectLayer(static_cast<std::size_t>(std::max(placeAt(position) - 1, 0)));
+    m_source.selectLayer(static_cast<std::size_t>(std::max(placeAt(position) - 1, 0)));
 }
 
 void AlivePlot::step(int direction)
 {
-    m_source->stepLayer(direction);
+    m_source.stepLayer(direction);
 }

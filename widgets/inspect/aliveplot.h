@@ -8,7 +8,7 @@ class AlivePlot : public TracePlot {
     Q_OBJECT
 
 public:
-    explicit AlivePlot(QWidget *parent = nullptr);
+    explicit AlivePlot(TraceSource &source, QWidget *parent = nullptr);
     [[nodiscard]] QString caption() const override;
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
 

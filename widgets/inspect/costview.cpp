@@ -48,13 +48,8 @@ QString numbersOf(const adaplens::Trace &trace)
 
 } // namespace
 
-CostView::CostView(QWidget *parent)
-    : QWidget(parent),
-      m_source(this, {.trace = [this] { showCost(); },
-                      .selection = {},
-                      .outdated = [this] { showOutdated(); },
-                      .cost = [this] { showCost(); }}),
-      m_note(new Label(Label::Kind::Caption))
+CostView::CostView(TraceSource &source, QWidget *parent)
+    : QWidget(parent), m_source(source), m_note(new Label(Label::Kind::Caption))
 {
     setAccessibleName(tr("Cost of this text"));
     auto *grid = new QGridLayout(this);
@@ -69,6 +64,13 @@ CostView::CostView(QWidget *parent)
     grid->setRowMinimumHeight(5, 8);
     grid->addWidget(m_note, 6, 0, 1, 2);
     grid->setRowStretch(7, 1);
+    connect(&source, &TraceSource::analysed, this, &CostView::showCost);
+    connect(&source, &TraceSource::timed, this, &CostView::showCost);
+    connect(&source, &TraceSource::outdatedChanged, this, [this](bool outdated) {
+        for (QLabel *label : findChildren<Label *>()) {
+            label->setEnabled(!outdated || label == m_note);
+        }
+    });
     showCost();
 }
 
@@ -85,61 +87,48 @@ CostView::Row CostView::addRow(QGridLayout *grid, int row)
 
 void CostView::showCost()
 {
-    const auto &trace = m_source->trace();
+    const auto &trace = m_source.trace();
     const bool drops = trace && trace->drops;
-    const QString dash = QStringLiteral("–");
+    const auto show = [](const Row &row, double ratio, const QString &what, const QString &detail) {
+        row.number->setText(ratio > 0 ? factor(std::max(ratio, 1 / ratio)) : QStringLiteral("–"));
+        row.what->setText(what);
+        row.detail->setText(detail);
+    };
     m_conditions.clear();
     setToolTip(trace ? numbersOf(*trace) : QString());
     if (!trace) {
-        m_operations.number->setText(dash);
-        m_operations.what->setText(tr("operations"));
-        m_operations.detail->setText({});
-        m_time.number->setText(dash);
-        m_time.what->setText(tr("time"));
-        m_time.detail->setText({});
+        show(m_operations, 0, tr("operations"), {});
+        show(m_time, 0, tr("time"), {});
     } else {
         const adaplens::Cost &cost = trace->cost;
         const Unit unit = unitFor(cost.flopsPlain);
         const QString plain = format::number(cost.flopsPlain / unit.divisor, 2);
-        const double operations = cost.speedup();
-        m_operations.number->setText(drops ? factor(std::max(operations, 1 / operations)) : dash);
-        m_operations.what->setText(
-            drops ? worded(operations, tr("fewer operations"), tr("as many operations"), tr("more operations"))
-                  : tr("operations"));
-        m_operations.detail->setText(
-            drops ? tr("%1 → %2 %3, exact").arg(plain, format::number(cost.flopsReduced / unit.divisor, 2), unit.name)
-                  : tr("%1 %2, exact").arg(plain, unit.name));
+        const double operations = drops ? cost.speedup() : 0;
+        show(m_operations, operations,
+             drops ? worded(operations, tr("fewer operations"), tr("as many operations"), tr("more operations"))
+                   : tr("operations"),
+             drops ? tr("%1 → %2 %3, exact").arg(plain, format::number(cost.flopsReduced / unit.divisor, 2), unit.name)
+                   : tr("%1 %2, exact").arg(plain, unit.name));
         const bool timed = cost.runs > 0;
-        const double time = cost.speedupWall();
-        m_time.number->setText(drops && timed ? factor(std::max(time, 1 / time)) : dash);
-        m_time.what->setText(drops && timed ? worded(time, tr("less time"), tr("as much time"), tr("more time"))
-                                            : tr("time"));
-        m_time.detail->setText(
-            !timed  ? tr("not measured")
-            : drops ? tr("%1 → %2 ms").arg(format::number(cost.msPlain, 1), format::number(cost.msReduced, 1))
-                    : tr("%1 ms").arg(format::number(cost.msPlain, 1)));
+        const double time = drops && timed ? cost.speedupWall() : 0;
+        show(m_time, time,
+             drops && timed ? worded(time, tr("less time"), tr("as much time"), tr("more time")) : tr("time"),
+             !timed  ? tr("not measured")
+             : drops ? tr("%1 → %2 ms").arg(format::number(cost.msPlain, 1), format::number(cost.msReduced, 1))
+                     : tr("%1 ms").arg(format::number(cost.msPlain, 1)));
         const QString runs = cost.runs == 1 ? tr("one run") : tr("median of %n", nullptr, cost.runs);
-        m_conditions =
-            tr("%n thread(s)", nullptr, cost.threads) + QStringLiteral(" · ") + (timed ? runs : tr("not timed"));
+        QStringList conditions{tr("%n thread(s)", nullptr, cost.threads), timed ? runs : tr("not timed")};
         if (trace->precision != adaplens::Precision::Float32) {
-            m_conditions += QStringLiteral(" · ") + QString::fromLatin1(adaplens::nameOf(trace->precision));
+            conditions << QString::fromLatin1(adaplens::nameOf(trace->precision));
         }
         if (cost.device != "cpu") {
-            m_conditions += QStringLiteral(" · ") + QString::fromStdString(cost.device);
+            conditions << QString::fromStdString(cost.device);
         }
+        m_conditions = conditions.join(QStringLiteral(" · "));
     }
     m_note->setText(!trace || drops
                         ? tr("What the clock cannot save: the weights of every layer are read once, however "
                              "few tokens are left.")
                         : tr("A plain model runs every layer on every piece; nothing is saved."));
     Q_EMIT conditionsChanged(m_conditions);
-}
-
-void CostView::showOutdated()
-{
-    for (const Row &row : {m_operations, m_time}) {
-        for (Label *label : {row.number, row.what, row.detail}) {
-            label->setEnabled(!m_source->outdated());
-        }
-    }
 }

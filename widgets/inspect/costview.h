@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/tracefollower.h"
+#include "widgets/session/tracesource.h"
 
 #include <QWidget>
 
@@ -13,9 +13,8 @@ class CostView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CostView(QWidget *parent = nullptr);
+    explicit CostView(TraceSource &source, QWidget *parent = nullptr);
 
-    void setSource(TraceSource &source) { m_source.follow(source); }
     /// "2 threads · median of 10", or "one run" while the user types; empty without a trace.
     [[nodiscard]] QString conditions() const { return m_conditions; }
 
@@ -29,10 +28,9 @@ private:
         Label *detail;
     };
     void showCost();
-    void showOutdated();
     Row addRow(class QGridLayout *grid, int row);
 
-    TraceFollower m_source;
+    TraceSource &m_source;
     Row m_operations{}, m_time{};
     QLabel *m_note;
     QString m_conditions;

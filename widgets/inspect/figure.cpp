@@ -128,21 +128,10 @@ private:
     double m_bandHeight = 0, m_titleHeight = 0, m_legendHeight = 0;
 };
 
-Drawing drawingOf(const Figure &figure)
-{
-    return {figure.size(), figure.heading(), [&figure](QPainter &painter) { figure.paint(painter); }};
-}
-
 } // namespace
 
-QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format, const FigureOptions &options)
+Drawing tokenMapDrawing(const adaplens::Trace &trace, const FigureOptions &options)
 {
-    const Figure figure(trace, options);
-    return renderDrawing(drawingOf(figure), format, options.scale);
-}
-
-void exportFigure(const adaplens::Trace &trace, const QString &path, const FigureOptions &options)
-{
-    const Figure figure(trace, options);
-    exportDrawing(drawingOf(figure), path, options.scale);
+    const auto figure = std::make_shared<const Figure>(trace, options);
+    return {figure->size(), figure->heading(), [figure](QPainter &painter) { figure->paint(painter); }};
 }

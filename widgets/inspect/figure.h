@@ -6,7 +6,6 @@
 #include "widgets/style/drawing.h"
 #include "widgets/inspect/tokenmappainter.h"
 
-#include <QByteArray>
 #include <QString>
 
 /// How an exported token map looks. It depends on nothing of the window: not its size, zoom or palette.
@@ -14,14 +13,8 @@ struct FigureOptions {
     TokenMapModel::Mode mode = TokenMapModel::Mode::Words;
     ColourScale colours = ColourScale::Relative;
     QString title;           ///< empty = the model's name
-    double scale = 2;        ///< PNG only: pixels per unit of the drawing
     int columnsPerBand = 32; ///< longer texts get narrow cells, and bands one below the other, twice as many to each
 };
 
-/// The token map of a trace with title, legend and prediction as a file's bytes.
-[[nodiscard]] QByteArray renderFigure(const adaplens::Trace &trace, FigureFormat format,
-                                      const FigureOptions &options = {});
-
-/// Writes it to `path`, whose suffix (.png, .svg, .pdf) is the format; an existing file is replaced as a whole or not
-/// at all. Throws adaplens::Error with one sentence naming the file and what went wrong.
-void exportFigure(const adaplens::Trace &trace, const QString &path, const FigureOptions &options = {});
+/// The token map of a trace, which must outlive the drawing, with title, legend and prediction.
+[[nodiscard]] Drawing tokenMapDrawing(const adaplens::Trace &trace, const FigureOptions &options = {});

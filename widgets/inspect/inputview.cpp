@@ -46,12 +46,9 @@ QString describeEncoding(const adaplens::Trace &trace)
 
 } // namespace
 
-InputView::InputView(QWidget *parent)
+InputView::InputView(TraceSource &source, QWidget *parent)
     : QWidget(parent),
-      m_source(this, {.trace = [this] { showStatus(); },
-                      .selection = {},
-                      .outdated = [this] { showStatus(); },
-                      .cost = [this] { showStatus(); }}),
+      m_source(source),
       m_text(new TextInput(tr("Type or paste a text…"))),
       m_pair(new TextInput(tr("Second text, which the model reads together with the first…"))),
       m_line(new QFrame),
@@ -80,6 +77,9 @@ InputView::InputView(QWidget *parent)
         connect(box, &QPlainTextEdit::textChanged, this, &InputView::edited);
         connect(box, &TextInput::clipped, this, &InputView::clipped);
     }
+    connect(&source, &TraceSource::analysed, this, &InputView::showStatus);
+    connect(&source, &TraceSource::timed, this, &InputView::showStatus);
+    connect(&source, &TraceSource::outdatedChanged, this, &InputView::showStatus);
     showStatus();
 }
 
@@ -112,8 +112,8 @@ void InputView::setPairMode(bool pairs)
 
 void InputView::showStatus()
 {
-    const auto &trace = m_source->trace();
-    const bool busy = m_source->outdated();
+    const auto &trace = m_source.trace();
+    const bool busy = m_source.outdated();
     m_warning->setVisible(trace && mostlyUnknown(*trace));
     if (!trace) {
         m_status->setText(busy ? tr("working…") : tr("nothing to analyse yet"));

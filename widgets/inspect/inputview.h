@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/tracefollower.h"
+#include "widgets/session/tracesource.h"
 
 #include <QWidget>
 
@@ -17,15 +17,14 @@ class InputView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit InputView(QWidget *parent = nullptr);
+    /// The status line reports on the source.
+    explicit InputView(TraceSource &source, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
     /// The second text; empty while its box is hidden.
     [[nodiscard]] std::optional<QString> pair() const;
     void setTexts(const QString &text, const std::optional<QString> &pair);
     void setPairMode(bool pairs);
-    /// What the status line reports on.
-    void setSource(TraceSource &source) { m_source.follow(source); }
 
     [[nodiscard]] QString status() const;
     /// The sentence for a text of mostly unknown words; usually empty.
@@ -41,7 +40,7 @@ Q_SIGNALS:
 private:
     void showStatus();
 
-    TraceFollower m_source;
+    TraceSource &m_source;
     TextInput *m_text;
     TextInput *m_pair;
     QFrame *m_line;

@@ -40,12 +40,12 @@ bool shareMost(const QString &example, const QString &text)
 InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
     : Page(QStringLiteral("inspect"), workspace.preferences, parent),
       m_session(workspace.session),
-      m_input(new InputView),
-      m_text(new TokenTextView),
-      m_map(new TokenMapView),
+      m_input(new InputView(m_session)),
+      m_text(new TokenTextView(m_session)),
+      m_map(new TokenMapView(m_session)),
       m_switcher(new WindowSwitcher),
       m_plainScore(joinedButtons({tr("Attention"), tr("Saliency")})),
-      m_panels(new InspectPanels(this))
+      m_panels(new InspectPanels(m_session, this))
 {
     makeCentre();
     makeActions();
@@ -62,7 +62,7 @@ void InspectPage::makeCentre()
                                tr("How strongly each piece moves the predicted class: norm of gradient times state")});
     m_plainScore->hide();
     m_mapHeader->addControl(m_plainScore);
-    m_mapHeader->addControl(new TokenMapControls(m_map));
+    m_mapHeader->addControl(tokenMapControls(m_map, m_panels->scores()));
     m_centre = new TextOverMap(new Card(m_textHeader, m_text), m_text->area(), new Card(m_mapHeader, m_map));
 
     auto *centre = new QWidget;
@@ -105,10 +105,6 @@ void InspectPage::makeActions()
 
 void InspectPage::connectViews()
 {
-    m_input->setSource(m_session);
-    m_text->setSource(m_session);
-    m_map->setSource(m_session);
-    m_panels->setSource(m_session);
     connect(m_input, &InputView::edited, this, &InspectPage::textEdited);
     connect(m_input, &InputView::clipped, this, [this](qsizetype offered, qsizetype taken) {
         const QLocale locale;
@@ -117,7 +113,6 @@ void InspectPage::connectViews()
     });
     connect(m_text, &TokenTextView::captionChanged, m_textHeader, &CardHeader::setCaption);
     connect(m_map, &TokenMapView::captionChanged, m_mapHeader, &CardHeader::setCaption);
-    connect(m_map, &TokenMapView::modeChanged, m_panels->scores(), &ScorePlot::setMode);
     connect(m_switcher, &WindowSwitcher::windowChosen, &m_session, &Session::setWindow);
     connect(m_plainScore, &QTabBar::currentChanged, this, [this](int index) {
         m_session.setPlainScore(index == 0 ? adaplens::ScoreKind::Attention : adaplens::ScoreKind::Saliency);

@@ -19,21 +19,21 @@
 
 #include <algorithm>
 
-InspectPanels::InspectPanels(QMainWindow *page)
+InspectPanels::InspectPanels(TraceSource &source, QMainWindow *page)
     : Panels(page, [this] { fitSizes(); }),
       m_page(page),
-      m_alive(new AlivePlot),
-      m_scores(new ScorePlot),
-      m_prediction(new PredictionView),
-      m_verdict(new Label(Label::Kind::Good)),
-      m_source(new Label(Label::Kind::Caption)),
+      m_alive(new AlivePlot(source)),
+      m_scores(new ScorePlot(source)),
+      m_prediction(new PredictionView(source)),
       m_hint(new Label(Label::Kind::Body)),
-      m_cost(new CostView),
-      m_word(new WordView)
+      m_cost(new CostView(source)),
+      m_word(new WordView(source))
 {
     page->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     page->setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
-    addPrediction();
+    add(QStringLiteral("prediction"), tr("Prediction"),
+        new CardHeader(tr("Prediction"), tr("probability of each class"), help::prediction()),
+        new FittingScroll(m_prediction), Qt::RightDockWidgetArea);
     auto *costHeader = new CardHeader(tr("Cost of this text"), {}, help::cost());
     connect(m_cost, &CostView::conditionsChanged, costHeader, &CardHeader::setCaption);
     add(QStringLiteral("cost"), tr("Cost of this text"), costHeader, new FittingScroll(m_cost),
@@ -50,24 +50,8 @@ InspectPanels::InspectPanels(QMainWindow *page)
     };
     addPlot(QStringLiteral("alive"), tr("Alive per layer"), help::alive(), m_alive);
     addPlot(QStringLiteral("scores"), tr("Scores"), help::scores(), m_scores);
-    showVerdict(nullptr);
-}
-
-void InspectPanels::addPrediction()
-{
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    m_verdict->setWordWrap(true);
-    m_source->setWordWrap(true);
-    layout->addWidget(m_verdict);
-    layout->addWidget(m_prediction);
-    layout->addWidget(m_source);
-    layout->addStretch();
-    add(QStringLiteral("prediction"), tr("Prediction"),
-        new CardHeader(tr("Prediction"), tr("probability of each class"), help::prediction()),
-        new FittingScroll(content), Qt::RightDockWidgetArea);
+    // More classes, more layers, a longer verdict.
+    connect(&source, &TraceSource::analysed, this, &Panels::fitContents);
 }
 
 void InspectPanels::addHint()
@@ -81,30 +65,6 @@ void InspectPanels::addHint()
     m_hintDock = add(QStringLiteral("hint"), tr("Try it"), header, new FittingScroll(m_hint), Qt::RightDockWidgetArea);
     connect(dismiss, &QToolButton::clicked, m_hintDock, &QWidget::close);
     m_hintDock->hide();
-}
-
-void InspectPanels::setSource(TraceSource &source)
-{
-    m_alive->setSource(source);
-    m_scores->setSource(source);
-    m_prediction->setSource(source);
-    m_cost->setSource(source);
-    m_word->setSource(source);
-    connect(&source, &TraceSource::analysed, this, [this, &source] {
-        showVerdict(source.trace().get());
-        fitContents(); // more classes, more layers, a longer verdict
-    });
-}
-
-void InspectPanels::showVerdict(const adaplens::Trace *trace)
-{
-    m_verdict->setKind(m_prediction->changed() ? Label::Kind::Warning
-                       : trace && trace->drops ? Label::Kind::Good
-                                               : Label::Kind::Caption);
-    m_verdict->setText(m_prediction->verdict());
-    m_verdict->setVisible(!m_verdict->text().isEmpty());
-    m_source->setText(m_prediction->source());
-    m_source->setVisible(!m_source->text().isEmpty());
 }
 
 bool InspectPanels::hasHint() const

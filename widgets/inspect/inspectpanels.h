@@ -16,9 +16,8 @@ class InspectPanels : public Panels {
     Q_OBJECT
 
 public:
-    explicit InspectPanels(QMainWindow *page);
+    InspectPanels(TraceSource &source, QMainWindow *page);
 
-    void setSource(TraceSource &source);
     void resetLayout();
     [[nodiscard]] QList<QAction *> actions() const { return Panels::actions({m_hintDock}); }
     /// What to try on an example; an empty text hides its panel.
@@ -32,9 +31,7 @@ public:
     [[nodiscard]] WordView *word() const { return m_word; }
 
 private:
-    void addPrediction();
     void addHint();
-    void showVerdict(const adaplens::Trace *trace);
     /// Every panel as high as its content; the word's rows, as many as the model's layers, share the rest.
     void fitSizes();
 
@@ -42,7 +39,7 @@ private:
     AlivePlot *m_alive;
     ScorePlot *m_scores;
     PredictionView *m_prediction;
-    Label *m_verdict, *m_source, *m_hint;
+    Label *m_hint;
     CostView *m_cost;
     WordView *m_word;
     CardDock *m_wordDock = nullptr, *m_hintDock = nullptr;

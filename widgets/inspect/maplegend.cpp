@@ -6,17 +6,10 @@
 #include "widgets/trace/marks.h"
 
 #include <QFontMetricsF>
-#include <QLinearGradient>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
-
-namespace {
-
-enum Kind { DroppedHere, PartlyDropped, GoneAlready, Reached, DropsNothing };
-
-} // namespace
 
 MapLegend::MapLegend(const TokenMapModel &model, const TokenMapGeometry &geometry, const Palette &palette,
                      ColourScale scale)
@@ -29,20 +22,32 @@ QList<MapLegend::Sign> MapLegend::signs() const
     const QFontMetricsF metrics(m_geometry.smallFont());
     const double swatch = 1.9 * m_geometry.smallLineHeight();
     QList<Sign> list;
-    const auto add = [&](const QString &text, int kind) {
-        const double before = kind == DropsNothing ? 0 : swatch;
-        list.append({text, kind, before + metrics.horizontalAdvance(text)});
+    const auto add = [&](const QString &text, const std::function<void(QPainter &, const QRectF &)> &mark) {
+        list.append({text, mark, (mark ? swatch : 0) + metrics.horizontalAdvance(text)});
     };
     if (m_model.trace() && !m_model.trace()->drops) {
-        add(TokenMapModel::tr("This model drops nothing: every token reaches the prediction."), DropsNothing);
+        add(TokenMapModel::tr("This model drops nothing: every token reaches the prediction."), {});
         return list;
     }
-    add(TokenMapModel::tr("dropped here"), DroppedHere);
+    const bool relative = m_scale == ColourScale::Relative;
+    const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
+    const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
+    add(TokenMapModel::tr("dropped here"), [this, dropped](QPainter &painter, const QRectF &place) {
+        marks::box(painter, place, dropped, m_palette.below());
+        marks::notch(painter, place, Palette::inkOn(dropped));
+    });
     if (m_model.mode() == TokenMapModel::Mode::Words) {
-        add(TokenMapModel::tr("some pieces dropped"), PartlyDropped);
+        add(TokenMapModel::tr("some pieces dropped"), [partly](QPainter &painter, const QRectF &place) {
+            marks::box(painter, place, partly, QColor());
+            marks::segments(painter, place, {true, false}, Palette::inkOn(partly));
+        });
     }
-    add(TokenMapModel::tr("gone, no longer scored"), GoneAlready);
-    add(TokenMapModel::tr("reached the prediction"), Reached);
+    add(TokenMapModel::tr("gone, no longer scored"), [this](QPainter &painter, const QRectF &place) {
+        marks::hatched(painter, place, m_palette.gone(), m_palette.hatch());
+    });
+    add(TokenMapModel::tr("reached the prediction"), [this](QPainter &painter, const QRectF &place) {
+        marks::box(painter, place, m_palette.reachedSoft(), m_palette.reached());
+    });
     return list;
 }
 
@@ -124,18 +129,11 @@ void MapLegend::paintScale(QPainter &painter, double width, int layer) const
 {
     const double small = m_geometry.smallLineHeight();
     const QRectF bar(0, small + 2, width, std::round(0.75 * m_geometry.lineHeight()));
-    QLinearGradient gradient(bar.topLeft(), bar.topRight());
-    constexpr int stops = 12;
-    for (int i = 0; i <= stops; ++i) {
-        const double t = static_cast<double>(i) / stops;
-        gradient.setColorAt(t, m_scale == ColourScale::Relative
-                                   ? m_palette.relative((2 * t - 1) * Palette::relativeSpan)
-                                   : m_palette.absolute(std::pow(10.0, (t - 1) * Palette::absoluteDecades)));
-    }
-    painter.setPen(QPen(m_palette.line(), 1));
-    painter.setBrush(gradient);
-    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-
+    const bool relative = m_scale == ColourScale::Relative;
+    marks::scale(painter, bar, m_palette.line(), [&](double place) {
+        return relative ? m_palette.relative((2 * place - 1) * Palette::relativeSpan)
+                        : m_palette.absolute(std::pow(10.0, (place - 1) * Palette::absoluteDecades));
+    });
     painter.setFont(m_geometry.smallFont());
     painter.setPen(m_palette.quiet());
     const QFontMetricsF metrics(m_geometry.smallFont());
@@ -146,7 +144,7 @@ void MapLegend::paintScale(QPainter &painter, double width, int layer) const
         painter.drawText(QPointF(x, y + metrics.ascent()), text);
     };
     const double below = bar.bottom() + 2;
-    if (m_scale == ColourScale::Relative) {
+    if (relative) {
         write(0, below, TokenMapModel::tr("⅛×"));
         write(0.5, below, TokenMapModel::tr("uniform 1/n"));
         write(1, below, TokenMapModel::tr("8×"));
@@ -171,31 +169,12 @@ void MapLegend::paintScale(QPainter &painter, double width, int layer) const
 void MapLegend::paintSign(QPainter &painter, const Sign &sign, QPointF at, double width) const
 {
     const double line = m_geometry.smallLineHeight();
-    const QRectF swatch(at.x(), at.y() + 3, std::round(1.5 * line), std::round(line));
-    const bool relative = m_scale == ColourScale::Relative;
-    const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
-    const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
-    switch (sign.kind) {
-    case DroppedHere:
-        marks::box(painter, swatch, dropped, m_palette.below());
-        marks::notch(painter, swatch, Palette::inkOn(dropped));
-        break;
-    case PartlyDropped:
-        marks::box(painter, swatch, partly, QColor());
-        marks::segments(painter, swatch, {true, false}, Palette::inkOn(partly));
-        break;
-    case GoneAlready:
-        marks::hatched(painter, swatch, m_palette.gone(), m_palette.hatch());
-        break;
-    case Reached:
-        marks::box(painter, swatch, m_palette.reachedSoft(), m_palette.reached());
-        break;
-    default:
-        break;
+    if (sign.mark) {
+        sign.mark(painter, QRectF(at.x(), at.y() + 3, std::round(1.5 * line), std::round(line)));
     }
     painter.setFont(m_geometry.smallFont());
     painter.setPen(m_palette.quiet());
-    const double x = sign.kind == DropsNothing ? at.x() : at.x() + 1.9 * line;
+    const double x = at.x() + (sign.mark ? 1.9 * line : 0);
     const QRectF room(x, at.y() + 3, std::min(sign.width + 2, width - x), line);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(sign.text, Qt::ElideRight, room.width()));

@@ -3,6 +3,8 @@
 
 #include "widgets/inspect/tokenmappainter.h"
 
+#include <functional>
+
 /// The legend of a token map: the colour scale with the uniform level and the selected layer's threshold, and the
 /// signs.
 class MapLegend {
@@ -17,7 +19,7 @@ public:
 private:
     struct Sign {
         QString text;
-        int kind;
+        std::function<void(QPainter &, const QRectF &)> mark; ///< none: a sentence by itself
         double width;
     };
     [[nodiscard]] QList<Sign> signs() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/predictionview.h"
 
+#include "widgets/controls/label.h"
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
 
@@ -8,6 +9,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -26,174 +28,186 @@ double probability(const adaplens::Prediction &prediction, std::size_t label)
     return label < prediction.probabilities.size() ? static_cast<double>(prediction.probabilities[label]) : 0.0;
 }
 
+QString toolTipOf(const adaplens::Trace &trace, std::size_t label)
+{
+    const auto figures = [label](const adaplens::Prediction &prediction) {
+        return PredictionView::tr("probability %1, logit %2")
+            .arg(format::number(probability(prediction, label), 4),
+                 label < prediction.logits.size() ? format::number(prediction.logits[label], 3) : QString());
+    };
+    return trace.drops ? PredictionView::tr("%1: reduced %2; plain %3")
+                             .arg(labelOf(trace, label), figures(trace.reduced), figures(trace.plain))
+                       : PredictionView::tr("%1: %2").arg(labelOf(trace, label), figures(trace.reduced));
+}
+
+/// The bars, a row a class.
+class Bars : public QWidget {
+public:
+    explicit Bars(TraceSource &source) : m_source(source)
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(&source, &TraceSource::analysed, this, [this] {
+            updateGeometry();
+            update();
+        });
+        connect(&source, &TraceSource::outdatedChanged, this, qOverload<>(&QWidget::update));
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const std::size_t rows = m_source.trace() ? classes() : rowsOfAnEmptyPanel;
+        return {fontMetrics().averageCharWidth() * 44, rowHeight() * static_cast<int>(std::max<std::size_t>(rows, 1))};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {fontMetrics().averageCharWidth() * 26, sizeHint().height()};
+    }
+
+private:
+    [[nodiscard]] std::size_t classes() const
+    {
+        return m_source.trace() ? m_source.trace()->reduced.probabilities.size() : 0;
+    }
+    [[nodiscard]] int barHeight() const { return fontMetrics().height() - 3; }
+    [[nodiscard]] int rowHeight() const
+    {
+        const bool two = !m_source.trace() || m_source.trace()->drops;
+        return (two ? 2 : 1) * (barHeight() + 3) + fontMetrics().height() / 2;
+    }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::ToolTip) {
+            return QWidget::event(event);
+        }
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto row = static_cast<std::size_t>(std::max(help->pos().y(), 0) / rowHeight());
+        QToolTip::showText(help->globalPos(), row < classes() ? toolTipOf(*m_source.trace(), row) : QString(), this);
+        return true;
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        const Palette colours(palette());
+        QPainter painter(this);
+        if (!m_source.trace()) {
+            painter.setPen(colours.faint());
+            painter.drawText(rect(), Qt::AlignCenter, PredictionView::tr("no prediction yet"));
+            return;
+        }
+        const adaplens::Trace &trace = *m_source.trace();
+        const auto reducedText = [](double share) {
+            return PredictionView::tr("%1 reduced").arg(format::number(share, 2));
+        };
+        const auto plainText = [](double share) {
+            return PredictionView::tr("%1 plain").arg(format::number(share, 2));
+        };
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setOpacity(m_source.outdated() ? 0.45 : 1.0);
+        const QFontMetrics metrics = fontMetrics();
+        int widest = 0;
+        for (std::size_t c = 0; c < trace.labels.size(); ++c) {
+            widest = std::max(widest, metrics.horizontalAdvance(labelOf(trace, c)));
+        }
+        const int nameWidth = std::min(widest * 11 / 10 + 12, width() * 2 / 5); // bold names are a little wider
+        const int valueWidth =
+            std::max(metrics.horizontalAdvance(reducedText(0.88)), metrics.horizontalAdvance(plainText(0.88))) + 10;
+        const int barRoom = std::max(10, width() - nameWidth - valueWidth);
+        const auto seen = [this](int x, int y, int wide, int high) {
+            return QStyle::visualRect(layoutDirection(), rect(), {x, y, wide, high});
+        };
+        const auto leading =
+            static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+        const auto drawBar = [&](int top, double share, const QColor &colour, const QString &value, const QColor &ink) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colours.gone());
+            painter.drawRoundedRect(QRectF(seen(nameWidth, top, barRoom, barHeight())), 3, 3);
+            painter.setBrush(colour);
+            painter.drawRoundedRect(
+                QRectF(seen(nameWidth, top, std::max(3, static_cast<int>(barRoom * share)), barHeight())), 3, 3);
+            painter.setPen(ink);
+            painter.drawText(seen(nameWidth + barRoom + 8, top - 2, valueWidth - 8, barHeight() + 4), leading, value);
+        };
+        for (std::size_t c = 0; c < classes(); ++c) {
+            const int top = static_cast<int>(c) * rowHeight() + 2;
+            QFont type = font();
+            type.setBold(c == trace.reduced.label);
+            painter.setFont(type);
+            painter.setPen(colours.ink());
+            painter.drawText(seen(0, top - 2, nameWidth - 8, barHeight() + 4), leading,
+                             QFontMetrics(type).elidedText(labelOf(trace, c), Qt::ElideRight, nameWidth - 8));
+            painter.setFont(font());
+            const double reduced = probability(trace.reduced, c), plain = probability(trace.plain, c);
+            if (trace.drops) {
+                drawBar(top, reduced, colours.above(), reducedText(reduced), colours.ink());
+                drawBar(top + barHeight() + 3, plain, colours.plain(), plainText(plain), colours.quiet());
+            } else {
+                drawBar(top, reduced, colours.plain(), format::number(reduced, 2), colours.ink());
+            }
+        }
+    }
+
+    TraceSource &m_source;
+};
+
 } // namespace
 
-PredictionView::PredictionView(QWidget *parent)
+PredictionView::PredictionView(TraceSource &source, QWidget *parent)
     : QWidget(parent),
-      m_source(this,
-               {.trace = [this] { traceChanged(); }, .selection = {}, .outdated = [this] { update(); }, .cost = {}})
+      m_source(source),
+      m_verdict(new Label(Label::Kind::Good)),
+      m_plain(new Label(Label::Kind::Caption))
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Prediction"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_verdict->setWordWrap(true);
+    m_plain->setWordWrap(true);
+    layout->addWidget(m_verdict);
+    layout->addWidget(new Bars(source));
+    layout->addWidget(m_plain);
+    layout->addStretch();
+    connect(&source, &TraceSource::analysed, this, &PredictionView::traceChanged);
+    traceChanged();
 }
 
 void PredictionView::traceChanged()
 {
-    const auto &trace = m_source->trace();
+    const auto &trace = m_source.trace();
+    m_verdict->setKind(changed()               ? Label::Kind::Warning
+                       : trace && trace->drops ? Label::Kind::Good
+                                               : Label::Kind::Caption);
+    m_verdict->setText(verdict());
+    m_verdict->setVisible(!verdict().isEmpty());
+    m_plain->setText(source());
+    m_plain->setVisible(!source().isEmpty());
     QStringList spoken;
     for (std::size_t c = 0; trace && c < trace->reduced.probabilities.size(); ++c) {
-        spoken << toolTipOf(c);
+        spoken << toolTipOf(*trace, c);
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
-    updateGeometry();
-    update();
 }
 
 bool PredictionView::changed() const
 {
-    return m_source->trace() && m_source->trace()->drops &&
-           m_source->trace()->reduced.label != m_source->trace()->plain.label;
+    const auto &trace = m_source.trace();
+    return trace && trace->drops && trace->reduced.label != trace->plain.label;
 }
 
 QString PredictionView::verdict() const
 {
-    if (!m_source->trace()) {
-        return {};
-    }
-    if (!m_source->trace()->drops) {
-        return tr("this model drops nothing");
-    }
-    return changed() ? tr("dropping changes the answer: %1 without, %2 with")
-                           .arg(labelOf(*m_source->trace(), m_source->trace()->plain.label),
-                                labelOf(*m_source->trace(), m_source->trace()->reduced.label))
-                     : tr("same answer with and without dropping");
+    const auto &trace = m_source.trace();
+    return !trace          ? QString()
+           : !trace->drops ? tr("this model drops nothing")
+           : changed()     ? tr("dropping changes the answer: %1 without, %2 with")
+                             .arg(labelOf(*trace, trace->plain.label), labelOf(*trace, trace->reduced.label))
+                       : tr("same answer with and without dropping");
 }
 
 QString PredictionView::source() const
 {
-    if (!m_source->trace() || !m_source->trace()->drops) {
-        return {};
-    }
-    return m_source->trace()->plainModel == "twin" ? tr("plain: fine-tuned twin, same backbone, nothing dropped")
-                                                   : tr("plain: the same weights, nothing dropped");
-}
-
-int PredictionView::barHeight() const
-{
-    return fontMetrics().height() - 3;
-}
-
-int PredictionView::rowHeight() const
-{
-    const bool two = !m_source->trace() || m_source->trace()->drops;
-    return (two ? 2 : 1) * (barHeight() + 3) + fontMetrics().height() / 2;
-}
-
-QSize PredictionView::sizeHint() const
-{
-    const std::size_t rows = m_source->trace() ? m_source->trace()->reduced.probabilities.size() : rowsOfAnEmptyPanel;
-    return {fontMetrics().averageCharWidth() * 44, rowHeight() * static_cast<int>(std::max<std::size_t>(rows, 1))};
-}
-
-QSize PredictionView::minimumSizeHint() const
-{
-    return {fontMetrics().averageCharWidth() * 26, sizeHint().height()};
-}
-
-void PredictionView::paintEvent(QPaintEvent *)
-{
-    const Palette colours(palette());
-    QPainter painter(this);
-    if (!m_source->trace()) {
-        painter.setPen(colours.faint());
-        painter.drawText(rect(), Qt::AlignCenter, tr("no prediction yet"));
-        return;
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(m_source->outdated() ? 0.45 : 1.0);
-    const QFontMetrics metrics = fontMetrics();
-    int widest = 0;
-    for (std::size_t c = 0; c < m_source->trace()->labels.size(); ++c) {
-        widest = std::max(widest, metrics.horizontalAdvance(labelOf(*m_source->trace(), c)));
-    }
-    const int nameWidth = std::min(widest * 11 / 10 + 12, width() * 2 / 5); // bold names are a little wider
-    const int valueWidth = std::max(metrics.horizontalAdvance(tr("%1 reduced").arg(format::number(0.88, 2))),
-                                    metrics.horizontalAdvance(tr("%1 plain").arg(format::number(0.88, 2)))) +
-                           10;
-    const int barRoom = std::max(10, width() - nameWidth - valueWidth);
-    const auto seen = [this](int x, int y, int wide, int high) {
-        return QStyle::visualRect(layoutDirection(), rect(), {x, y, wide, high});
-    };
-    const int leading = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
-    const auto drawBar = [&](int top, double share, const QColor &colour, const QString &value, const QColor &ink) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colours.gone());
-        painter.drawRoundedRect(QRectF(seen(nameWidth, top, barRoom, barHeight())), 3, 3);
-        painter.setBrush(colour);
-        painter.drawRoundedRect(
-            QRectF(seen(nameWidth, top, std::max(3, static_cast<int>(barRoom * share)), barHeight())), 3, 3);
-        painter.setPen(ink);
-        painter.drawText(seen(nameWidth + barRoom + 8, top - 2, valueWidth - 8, barHeight() + 4), leading, value);
-    };
-    for (std::size_t c = 0; c < m_source->trace()->reduced.probabilities.size(); ++c) {
-        const int top = static_cast<int>(c) * rowHeight() + 2;
-        QFont type = font();
-        type.setBold(c == m_source->trace()->reduced.label);
-        painter.setFont(type);
-        painter.setPen(colours.ink());
-        painter.drawText(seen(0, top - 2, nameWidth - 8, barHeight() + 4), leading,
-                         QFontMetrics(type).elidedText(labelOf(*m_source->trace(), c), Qt::ElideRight, nameWidth - 8));
-        painter.setFont(font());
-        const double reduced = probability(m_source->trace()->reduced, c);
-        if (!m_source->trace()->drops) {
-            drawBar(top, reduced, colours.plain(), format::number(reduced, 2), colours.ink());
-            continue;
-        }
-        const double plain = probability(m_source->trace()->plain, c);
-        drawBar(top, reduced, colours.above(), tr("%1 reduced").arg(format::number(reduced, 2)), colours.ink());
-        drawBar(top + barHeight() + 3, plain, colours.plain(), tr("%1 plain").arg(format::number(plain, 2)),
-                colours.quiet());
-    }
-}
-
-QString PredictionView::toolTipOf(std::size_t label) const
-{
-    const auto logit = [label](const adaplens::Prediction &prediction) {
-        return label < prediction.logits.size() ? format::number(static_cast<double>(prediction.logits[label]), 3)
-                                                : QString();
-    };
-    const QString reduced =
-        tr("probability %1, logit %2")
-            .arg(format::number(probability(m_source->trace()->reduced, label), 4), logit(m_source->trace()->reduced));
-    if (!m_source->trace()->drops) {
-        return tr("%1: %2").arg(labelOf(*m_source->trace(), label), reduced);
-    }
-    return tr("%1: reduced %2; plain %3")
-        .arg(
-            labelOf(*m_source->trace(), label), reduced,
-            tr("probability %1, logit %2")
-                .arg(format::number(probability(m_source->trace()->plain, label), 4), logit(m_source->trace()->plain)));
-}
-
-bool PredictionView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip && m_source->trace()) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int row = help->pos().y() / rowHeight();
-        if (row >= 0 && row < static_cast<int>(m_source->trace()->reduced.probabilities.size())) {
-            QToolTip::showText(help->globalPos(), toolTipOf(static_cast<std::size_t>(row)), this);
-        } else {
-            QToolTip::hideText();
-        }
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void PredictionView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange) {
-        updateGeometry();
-    }
-    QWidget::changeEvent(event);
+    const auto &trace = m_source.trace();
+    return !trace || !trace->drops       ? QString()
+           : trace->plainModel == "twin" ? tr("plain: fine-tuned twin, same backbone, nothing dropped")
+                                         : tr("plain: the same weights, nothing dropped");
 }

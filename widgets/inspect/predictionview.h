@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/tracefollower.h"
+#include "widgets/session/tracesource.h"
 
 #include <QWidget>
 
-/// Probability of each class as two bars, with dropping and without. Classes keep their order, so nothing jumps.
+class Label;
+
+/// Probability of each class as two bars, with dropping and without, between whether dropping changed the answer and where
+/// the plain figure comes from. Classes keep their order, so nothing jumps.
 class PredictionView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PredictionView(QWidget *parent = nullptr);
-
-    void setSource(TraceSource &source) { m_source.follow(source); }
+    explicit PredictionView(TraceSource &source, QWidget *parent = nullptr);
 
     /// Whether dropping changed the answer, in words; empty without a trace.
     [[nodiscard]] QString verdict() const;
@@ -20,19 +21,9 @@ public:
     /// Where the plain prediction comes from.
     [[nodiscard]] QString source() const;
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
-protected:
-    bool event(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void traceChanged();
-    [[nodiscard]] int barHeight() const;
-    [[nodiscard]] int rowHeight() const;
-    [[nodiscard]] QString toolTipOf(std::size_t label) const;
 
-    TraceFollower m_source;
+    TraceSource &m_source;
+    Label *m_verdict, *m_plain;
 };

@@ -17,7 +17,7 @@ constexpr double headroom = 1.25; ///< above the tallest bar, for the numbers of
 
 } // namespace
 
-ScorePlot::ScorePlot(QWidget *parent) : TracePlot(parent)
+ScorePlot::ScorePlot(TraceSource &source, QWidget *parent) : TracePlot(source, parent)
 {
     setAccessibleName(tr("Scores entering the selected layer"));
     refresh();
@@ -35,8 +35,8 @@ QString ScorePlot::caption() const
         return {};
     }
     return trace()->drops
-               ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(m_source->layer() + 1)
-               : tr("scores at layer %1, × uniform; this model drops nothing").arg(m_source->layer() + 1);
+               ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(m_source.layer() + 1)
+               : tr("scores at layer %1, × uniform; this model drops nothing").arg(m_source.layer() + 1);
 }
 
 void ScorePlot::rebuild(const Palette &colours)
@@ -46,7 +46,7 @@ void ScorePlot::rebuild(const Palette &colours)
     }
     m_columns.clear();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (m_model.cell(static_cast<int>(m_source->layer()), column).score.fate != Fate::Gone) {
+        if (m_model.cell(static_cast<int>(m_source.layer()), column).score.fate != Fate::Gone) {
             m_columns.append(column);
         }
     }
@@ -73,7 +73,7 @@ void ScorePlot::rebuild(const Palette &colours)
 
 void ScorePlot::addBars(const Palette &colours)
 {
-    const int row = static_cast<int>(m_source->layer());
+    const int row = static_cast<int>(m_source.layer());
     const auto bars = [&](const QColor &pen, const QBrush &brush) {
         auto *result = new QCPBars(m_plot->xAxis, m_plot->yAxis);
         result->setWidth(pitch() < 5 ? 1.0 : 0.72);
@@ -86,7 +86,7 @@ void ScorePlot::addBars(const Palette &colours)
     QCPBars *droppedGround = bars(QColor(), Palette::mix(colours.card(), colours.below(), 0.25));
     QCPBars *dropped = bars(colours.below(), QBrush(colours.below(), Qt::BDiagPattern));
     QCPBars *chosen = bars(colours.accent(), Qt::NoBrush);
-    const int selected = m_model.columnOf(m_source->piece());
+    const int selected = m_model.columnOf(m_source.piece());
     for (int i = 0; i < m_columns.size(); ++i) {
         const auto &score = m_model.cell(row, m_columns[i]).score;
         const double value = std::min(static_cast<double>(score.ratio()), tallest);
@@ -105,7 +105,7 @@ void ScorePlot::addBars(const Palette &colours)
 
 void ScorePlot::addLevels(const Palette &colours)
 {
-    const auto &at = trace()->layers[m_source->layer()];
+    const auto &at = trace()->layers[m_source.layer()];
     const double line = QFontMetricsF(m_plot->xAxis->tickLabelFont()).height();
     const double unit = (height() - 2 * line) / (tallest * headroom); // pixels, roughly: enough to keep names apart
     const auto level = [&](double y, double nameAt, const QPen &pen, const QString &name) {
@@ -113,14 +113,9 @@ void ScorePlot::addLevels(const Palette &colours)
         across->point1->setCoords(0, y);
         across->point2->setCoords(1, y);
         across->setPen(pen);
-        auto *text = new QCPItemText(m_plot);
+        auto *text = addText(1, nameAt, name, pen.color(), Qt::AlignLeft | Qt::AlignVCenter);
         text->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         text->position->setCoords(1, nameAt);
-        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        text->setText(name);
-        text->setColor(pen.color());
-        text->setFont(m_plot->xAxis->tickLabelFont());
-        text->setClipToAxisRect(false);
         text->setPadding({3, 0, 0, 0});
     };
     const double threshold = static_cast<double>(at.threshold) * static_cast<double>(at.alive.size());
@@ -134,7 +129,7 @@ void ScorePlot::addLevels(const Palette &colours)
 
 void ScorePlot::addLabels(const Palette &colours)
 {
-    const int row = static_cast<int>(m_source->layer());
+    const int row = static_cast<int>(m_source.layer());
     const QFontMetricsF metrics(m_plot->xAxis->tickLabelFont());
     auto words = QSharedPointer<QCPAxisTickerText>::create();
     const bool room = pitch() > 1.5 * metrics.height();
@@ -144,13 +139,7 @@ void ScorePlot::addLabels(const Palette &colours)
         }
         const auto ratio = static_cast<double>(m_model.cell(row, m_columns[i]).score.ratio());
         if (ratio > tallest && pitch() > metrics.height()) {
-            auto *text = new QCPItemText(m_plot);
-            text->position->setCoords(i, tallest);
-            text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-            text->setClipToAxisRect(false);
-            text->setText(format::times(ratio));
-            text->setFont(m_plot->xAxis->tickLabelFont());
-            text->setColor(colours.ink());
+            addText(i, tallest, format::times(ratio), colours.ink(), Qt::AlignHCenter | Qt::AlignBottom);
         }
     }
     m_plot->xAxis->setTicker(words);
@@ -176,14 +165,14 @@ int ScorePlot::placeAt(QPointF position) const
 QString ScorePlot::toolTipAt(QPointF position) const
 {
     const int place = placeAt(position);
-    return place < 0 ? QString() : m_model.toolTip(static_cast<int>(m_source->layer()), m_columns[place]);
+    return place < 0 ? QString() : m_model.toolTip(static_cast<int>(m_source.layer()), m_columns[place]);
 }
 
 void ScorePlot::selectAt(QPointF position)
 {
     const int place = placeAt(position);
     if (place >= 0) {
-        m_source->selectPiece(m_model.column(m_columns[place]).pieces.front());
+        m_source.selectPiece(m_model.column(m_columns[place]).pieces.front());
     }
 }
 
@@ -192,12 +181,12 @@ void ScorePlot::step(int direction)
     if (m_columns.isEmpty()) {
         return;
     }
-    const int column = m_model.columnOf(m_source->piece());
+    const int column = m_model.columnOf(m_source.piece());
     const auto last = static_cast<int>(m_columns.size()) - 1;
     // A word that is gone at this layer has no bar: go on from where it would be.
     const auto next =
         static_cast<int>(std::lower_bound(m_columns.begin(), m_columns.end(), column) - m_columns.begin());
     const bool there = next <= last && m_columns[next] == column;
     const int to = direction > 0 ? next + (there ? 1 : 0) : next - 1;
-    m_source->selectPiece(m_model.column(m_columns[std::clamp(to, 0, last)]).pieces.front());
+    m_source.selectPiece(m_model.column(m_columns[std::clamp(to, 0, last)]).pieces.front());
 }

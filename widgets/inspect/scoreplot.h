@@ -12,10 +12,11 @@ public:
     /// Bars end here, so that the axis is the same for every layer and text; a longer one is cut and says its number.
     static constexpr double tallest = 4;
 
-    explicit ScorePlot(QWidget *parent = nullptr);
+    explicit ScorePlot(TraceSource &source, QWidget *parent = nullptr);
     [[nodiscard]] QString caption() const override;
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
     void setMode(TokenMapModel::Mode mode);
+    [[nodiscard]] TokenMapModel::Mode mode() const { return m_model.mode(); }
 
 private:
     void rebuild(const Palette &colours) override;

@@ -18,29 +18,29 @@ constexpr double slantAngle = TokenMapGeometry::slant * std::numbers::pi / 180;
 
 } // namespace
 
-TokenMapView::TokenMapView(QWidget *parent) : TraceArea(parent)
+TokenMapView::TokenMapView(TraceSource &source, QWidget *parent) : PaintedTable(source, parent)
 {
     setAccessibleName(tr("Token map"));
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &TokenMapView::modelChanged);
+    TokenMapView::traceChanged();
+}
+
+void TokenMapView::traceChanged()
+{
+    m_model.setTrace(m_source.trace());
     modelChanged();
 }
 
 void TokenMapView::setMode(TokenMapModel::Mode mode)
 {
-    if (mode != m_model.mode()) {
-        m_model.setMode(mode);
-        Q_EMIT modeChanged(mode);
-    }
+    m_model.setMode(mode);
+    modelChanged();
 }
 
 void TokenMapView::setColourScale(ColourScale scale)
 {
-    if (scale != m_scale) {
-        m_scale = scale;
-        viewport()->update();
-        Q_EMIT colourScaleChanged(scale);
-        Q_EMIT captionChanged(caption());
-    }
+    m_scale = scale;
+    viewport()->update();
+    Q_EMIT captionChanged(caption());
 }
 
 QString TokenMapView::caption() const
@@ -80,36 +80,15 @@ std::pair<double, double> TokenMapView::gridRange() const
     return m_geometry.mirrored() ? std::pair(0.0, all - head) : std::pair(head, all);
 }
 
-int TokenMapView::columnBeside(int column, int direction) const
+void TokenMapView::stepWord(int direction)
 {
-    const int next = column + (m_geometry.mirrored() ? -direction : direction);
-    return std::clamp(next, 0, std::max(m_geometry.columns() - 1, 0));
+    const int next = selectedColumn() + (m_geometry.mirrored() ? -direction : direction);
+    select(selectedLayer(), std::clamp(next, 0, std::max(m_geometry.columns() - 1, 0)));
 }
 
 QRect TokenMapView::cellRect(int layer, int column) const
 {
     return m_geometry.cell(layer, column).translated(origin()).toAlignedRect();
-}
-
-QPoint TokenMapView::labelPoint(int column) const
-{
-    // Half a line up along the slant from where the label begins.
-    const double up = m_geometry.lineHeight() / 2;
-    const QRect cell = cellRect(-1, column);
-    const int along = static_cast<int>(up / std::tan(slantAngle));
-    return {cell.center().x() + (m_geometry.mirrored() ? -along : along), cell.top() - static_cast<int>(up)};
-}
-
-QPoint TokenMapView::rowHeadPoint(int layer) const
-{
-    const auto [left, right] = headRange();
-    return {static_cast<int>((left + right) / 2), cellRect(layer, 0).center().y()};
-}
-
-QRect TokenMapView::legendRect() const
-{
-    const int height = static_cast<int>(legendHeight());
-    return {0, viewport()->height() - height, viewport()->width(), height};
 }
 
 CellState TokenMapView::cellState(int layer, int column) const
@@ -125,7 +104,7 @@ void TokenMapView::modelChanged()
     forgetHover();
     relayout();
     selectionChanged();
-    tableChanged(this);
+    tableChanged();
     Q_EMIT captionChanged(caption());
 }
 
@@ -139,7 +118,7 @@ void TokenMapView::selectionChanged()
     }
     setAccessibleDescription(sentence);
     revealSelection();
-    tableCurrentChanged(this);
+    tableCurrentChanged();
 }
 
 double TokenMapView::legendHeight() const
@@ -190,15 +169,11 @@ void TokenMapView::relayout()
     m_geometry.setPitch({width, height});
 
     const QSizeF grid = m_geometry.gridSize();
-    const double wide = 2 * margin + m_geometry.rowHeadWidth() + grid.width() + m_geometry.overhang();
-    const double high = m_geometry.headerHeight() + grid.height() + legend;
     const bool any = m_geometry.columns() > 0;
-    horizontalScrollBar()->setRange(0, any ? std::max(0, static_cast<int>(std::ceil(wide)) - viewport()->width()) : 0);
-    horizontalScrollBar()->setPageStep(viewport()->width() - static_cast<int>(m_geometry.rowHeadWidth()));
-    horizontalScrollBar()->setSingleStep(std::max(8, static_cast<int>(width)));
-    verticalScrollBar()->setRange(0, any ? std::max(0, static_cast<int>(std::ceil(high)) - viewport()->height()) : 0);
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(std::max(8, static_cast<int>(height)));
+    setScrolling(horizontalScrollBar(), any ? 2 * margin + grid.width() + m_geometry.overhang() : 0,
+                 viewport()->width() - m_geometry.rowHeadWidth(), width);
+    setScrolling(verticalScrollBar(), any ? m_geometry.headerHeight() + grid.height() + legend : 0,
+                 viewport()->height(), height);
     viewport()->update();
 }
 
@@ -302,9 +277,9 @@ void TokenMapView::select(int layer, int column)
     }
     const auto row = static_cast<std::size_t>(std::clamp(layer, 0, m_geometry.rows() - 1));
     if (column < 0 || column >= m_geometry.columns() || column == selectedColumn()) {
-        m_source->selectLayer(row);
+        m_source.selectLayer(row);
     } else {
-        m_source->select(row, m_model.column(column).pieces.front());
+        m_source.select(row, m_model.column(column).pieces.front());
     }
 }
 
@@ -316,36 +291,24 @@ void TokenMapView::revealSelection()
     }
     const QRect cell = cellRect(layer, column);
     const auto [left, right] = gridRange();
-    const int top = static_cast<int>(m_geometry.headerHeight());
-    const int bottom = viewport()->height() - static_cast<int>(legendHeight());
-    QScrollBar *across = horizontalScrollBar(), *down = verticalScrollBar();
-    const int back = static_cast<int>(left) + 2 - cell.left(), on = cell.right() - static_cast<int>(right) + 4;
-    const int moved = back > 0 ? -back : std::max(on, 0);
-    across->setValue(across->value() + (m_geometry.mirrored() ? -moved : moved));
-    if (cell.top() < top) {
-        down->setValue(down->value() - (top - cell.top()));
-    } else if (cell.bottom() > bottom) {
-        down->setValue(down->value() + cell.bottom() - bottom);
+    const double begin = cell.left() - 2, end = cell.right() + 4, all = viewport()->width();
+    if (m_geometry.mirrored()) { // the bar begins at the right
+        reveal(horizontalScrollBar(), all - end, all - begin, all - right, all - left);
+    } else {
+        reveal(horizontalScrollBar(), begin, end, left, right);
     }
+    reveal(verticalScrollBar(), cell.top(), cell.bottom(), m_geometry.headerHeight(),
+           viewport()->height() - legendHeight());
 }
 
 void TokenMapView::keyPressEvent(QKeyEvent *event)
 {
-    const int layer = selectedLayer(), column = selectedColumn(), last = m_geometry.columns() - 1;
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
-    case Qt::Key_Left:
-        return select(layer, columnBeside(column, -1));
-    case Qt::Key_Right:
-        return select(layer, columnBeside(column, 1));
-    case Qt::Key_Up:
-        return select(layer - 1, column);
-    case Qt::Key_Down:
-        return select(layer + 1, column);
     case Qt::Key_Home:
-        return control ? select(0, column) : select(layer, 0);
     case Qt::Key_End:
-        return control ? select(m_geometry.rows() - 1, column) : select(layer, last);
+        return control ? m_source.stepLayer((event->key() == Qt::Key_End ? 1 : -1) * m_geometry.rows())
+                       : PaintedTable::keyPressEvent(event);
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         return horizontalScrollBar()->triggerAction(event->key() == Qt::Key_PageUp ? QScrollBar::SliderPageStepSub
@@ -358,7 +321,7 @@ void TokenMapView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_0:
         return m_zoom == Zoom::Fit ? zoomReset() : zoomFit();
     default:
-        QAbstractScrollArea::keyPressEvent(event);
+        PaintedTable::keyPressEvent(event);
     }
 }
 

@@ -3,15 +3,14 @@
 
 #include "widgets/inspect/tokenmappainter.h"
 #include "widgets/trace/paintedtable.h"
-#include "widgets/trace/tracearea.h"
 
 /// The token map: words (or pieces) across, layers down, colour = contribution against the uniform level; shows where
 /// each word is dropped and which ones reach the prediction.
-class TokenMapView : public TraceArea, public PaintedTable {
+class TokenMapView : public PaintedTable {
     Q_OBJECT
 
 public:
-    explicit TokenMapView(QWidget *parent = nullptr);
+    explicit TokenMapView(TraceSource &source, QWidget *parent = nullptr);
 
     void setMode(TokenMapModel::Mode mode);
     [[nodiscard]] TokenMapModel::Mode mode() const { return m_model.mode(); }
@@ -28,11 +27,7 @@ public:
     [[nodiscard]] QString caption() const;
     /// Where a cell is painted, in viewport coordinates, scrolled out or not. Row -1 is the embedding, rowCount() the
     /// prediction.
-    [[nodiscard]] QRect cellRect(int layer, int column) const;
-    /// A point of a column's label, of a row's head, and where the legend is painted; in viewport coordinates.
-    [[nodiscard]] QPoint labelPoint(int column) const;
-    [[nodiscard]] QPoint rowHeadPoint(int layer) const;
-    [[nodiscard]] QRect legendRect() const;
+    [[nodiscard]] QRect cellRect(int layer, int column) const override;
     /// What is painted there.
     [[nodiscard]] CellState cellState(int layer, int column) const;
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
@@ -41,19 +36,19 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void modeChanged(TokenMapModel::Mode mode);
-    void colourScaleChanged(ColourScale scale);
     void captionChanged(const QString &caption);
 
 private:
     enum class Zoom { Auto, Fit, Manual };
 
-    void traceChanged() override { m_model.setTrace(m_source->trace()); }
+    void traceChanged() override;
     void relayout() override;
     void selectionChanged() override;
     void paintTrace(QPainter &painter, const Palette &colours) override;
     [[nodiscard]] QPoint hoverAt(QPointF position) const override;
     [[nodiscard]] QString emptySentence() const override;
+    void stepWord(int direction) override;
+    void selectEnd(bool last) override { select(selectedLayer(), last ? m_geometry.columns() - 1 : 0); }
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -64,7 +59,6 @@ private:
     [[nodiscard]] QString tableRowName(int row) const override { return m_model.layerName(row); }
     [[nodiscard]] QString tableColumnName(int column) const override { return m_model.label(column); }
     [[nodiscard]] QString tableCellText(int row, int column) const override { return m_model.sentence(row, column); }
-    [[nodiscard]] QRect tableCellRect(int row, int column) const override { return cellRect(row, column); }
     [[nodiscard]] QPoint tableCurrent() const override { return {selectedColumn(), selectedLayer()}; }
     void selectTableCell(int row, int column) override { select(row, column); }
 
@@ -75,8 +69,6 @@ private:
     /// Half-open range of the viewport that the row heads or the grid take.
     [[nodiscard]] std::pair<double, double> headRange() const;
     [[nodiscard]] std::pair<double, double> gridRange() const;
-    /// Which of the columns is next in the direction of an arrow key.
-    [[nodiscard]] int columnBeside(int column, int direction) const;
     [[nodiscard]] TokenMapGeometry::Hit hitAt(QPointF position) const;
     [[nodiscard]] double legendHeight() const;
 

@@ -2,39 +2,45 @@
 #include "widgets/inspect/tokenmapcontrols.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/tokenmap.h"
 
 #include <QHBoxLayout>
 #include <QTabBar>
 
-TokenMapControls::TokenMapControls(TokenMapView *view, QWidget *parent) : QWidget(parent)
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TokenMapControls)
+};
+
+} // namespace
+
+QWidget *tokenMapControls(TokenMapView *map, ScorePlot *scores)
 {
-    auto *columns = joinedButtons({tr("Words"), tr("Pieces")});
+    auto *columns = joinedButtons({Words::tr("Words"), Words::tr("Pieces")});
     columns->setObjectName(QStringLiteral("columns"));
-    columns->setAccessibleName(tr("Columns of the token map"));
-    setToolTips(columns,
-                {tr("One column for each word of the text"), tr("One column for each word piece the model reads")});
-    auto *colours = joinedButtons({tr("Relative"), tr("Absolute")});
+    columns->setAccessibleName(Words::tr("Columns of the token map"));
+    setToolTips(columns, {Words::tr("One column for each word of the text"),
+                          Words::tr("One column for each word piece the model reads")});
+    auto *colours = joinedButtons({Words::tr("Relative"), Words::tr("Absolute")});
     colours->setObjectName(QStringLiteral("colours"));
-    colours->setAccessibleName(tr("Colours of the token map"));
-    setToolTips(colours, {tr("Colour = score against the uniform level 1/n, from ⅛ to 8 times"),
-                          tr("Colour = the score itself, from 0.001 to 1")});
-    auto *row = new QHBoxLayout(this);
+    colours->setAccessibleName(Words::tr("Colours of the token map"));
+    setToolTips(colours, {Words::tr("Colour = score against the uniform level 1/n, from ⅛ to 8 times"),
+                          Words::tr("Colour = the score itself, from 0.001 to 1")});
+    QObject::connect(columns, &QTabBar::currentChanged, map, [=](int index) {
+        const auto mode = index == 0 ? TokenMapModel::Mode::Words : TokenMapModel::Mode::Pieces;
+        map->setMode(mode);
+        scores->setMode(mode);
+    });
+    QObject::connect(colours, &QTabBar::currentChanged, map, [map](int index) {
+        map->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute);
+    });
+    auto *both = new QWidget;
+    auto *row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(columns);
     row->addWidget(colours);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-
-    columns->setCurrentIndex(view->mode() == TokenMapModel::Mode::Words ? 0 : 1);
-    colours->setCurrentIndex(view->colourScale() == ColourScale::Relative ? 0 : 1);
-    connect(columns, &QTabBar::currentChanged, view, [view](int index) {
-        view->setMode(index == 0 ? TokenMapModel::Mode::Words : TokenMapModel::Mode::Pieces);
-    });
-    connect(colours, &QTabBar::currentChanged, view,
-            [view](int index) { view->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute); });
-    connect(view, &TokenMapView::modeChanged, columns, [columns](TokenMapModel::Mode mode) {
-        columns->setCurrentIndex(mode == TokenMapModel::Mode::Words ? 0 : 1);
-    });
-    connect(view, &TokenMapView::colourScaleChanged, colours,
-            [colours](ColourScale scale) { colours->setCurrentIndex(scale == ColourScale::Relative ? 0 : 1); });
+    both->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return both;
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
+class QWidget;
+class ScorePlot;
 class TokenMapView;
 
-/// The switches of a token map: Words | Pieces and Relative | Absolute, to be put in its card's title row.
-class TokenMapControls : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit TokenMapControls(TokenMapView *view, QWidget *parent = nullptr);
-};
+/// The switches of a token map, to be put in its card's title row: Words | Pieces, which the scores follow, and Relative |
+/// Absolute.
+[[nodiscard]] QWidget *tokenMapControls(TokenMapView *map, ScorePlot *scores);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/tokenmapgeometry.h"
 
+#include "widgets/style/scaledfont.h"
 #include "widgets/trace/tokenmapmodel.h"
 
 #include <QFontMetricsF>
@@ -12,17 +13,6 @@
 namespace {
 
 constexpr double radians = TokenMapGeometry::slant * std::numbers::pi / 180;
-
-QFont resized(const QFont &font, double factor)
-{
-    QFont result = font;
-    if (font.pointSizeF() > 0) {
-        result.setPointSizeF(font.pointSizeF() * factor);
-    } else {
-        result.setPixelSize(std::max(1, static_cast<int>(std::lround(font.pixelSize() * factor))));
-    }
-    return result;
-}
 
 /// Next multiple of `step`: sizes that follow the text change rarely while it is typed.
 double stepped(double value, double step)
@@ -39,7 +29,7 @@ void TokenMapGeometry::measure(const TokenMapModel &model, const QFont &font, do
         m_known.clear();
     }
     m_font = font;
-    m_smallFont = resized(font, 0.85);
+    m_smallFont = scaledFont(font, 0.85);
     QFont bold = font;
     bold.setBold(true);
     const QFontMetricsF metrics(bold), small(m_smallFont);

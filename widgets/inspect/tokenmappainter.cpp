@@ -21,19 +21,15 @@ TokenMapPainter::TokenMapPainter(const TokenMapModel &model, const TokenMapGeome
 CellState TokenMapPainter::state(int layer, int column) const
 {
     const TokenCell &cell = m_model.cell(layer, column);
-    CellState state{.fate = cell.score.fate,
-                    .raw = cell.score.raw,
-                    .adjusted = cell.score.adjusted,
-                    .ratio = cell.score.ratio(),
-                    .notch = cell.droppedHere > 0,
+    CellState state{.notch = cell.droppedHere > 0,
                     .hatched = cell.score.fate == Fate::Gone,
                     .selected = layer == m_layer && column == m_column,
                     .fill = m_palette.gone()};
     if (!state.hatched) {
+        const auto ratio = static_cast<double>(cell.score.ratio());
         state.fill = m_scale == ColourScale::Relative
-                         ? m_palette.relative(state.ratio > 0 ? std::log2(static_cast<double>(state.ratio))
-                                                              : -Palette::relativeSpan)
-                         : m_palette.absolute(static_cast<double>(state.adjusted));
+                         ? m_palette.relative(ratio > 0 ? std::log2(ratio) : -Palette::relativeSpan)
+                         : m_palette.absolute(static_cast<double>(cell.score.adjusted));
     }
     return state;
 }
@@ -122,7 +118,12 @@ void TokenMapPainter::paintBand(QPainter &painter, double width) const
 void TokenMapPainter::paintCells(QPainter &painter, int first, int last) const
 {
     for (int column = first; column <= last; ++column) {
-        paintEnds(painter, column);
+        marks::box(painter, m_geometry.cell(-1, column), m_palette.neutral(), m_palette.line());
+        if (m_model.reached(column)) {
+            const QRectF end = m_geometry.cell(m_geometry.rows(), column);
+            marks::box(painter, end, end.width() < 8 ? m_palette.reached() : m_palette.reachedSoft(),
+                       m_palette.reached());
+        }
         for (int layer = 0; layer < m_geometry.rows(); ++layer) {
             paintCell(painter, layer, column);
         }
@@ -140,16 +141,6 @@ void TokenMapPainter::paintCells(QPainter &painter, int first, int last) const
     }
 }
 
-void TokenMapPainter::paintEnds(QPainter &painter, int column) const
-{
-    marks::box(painter, m_geometry.cell(-1, column), m_palette.neutral(), m_palette.line());
-    if (m_model.reached(column)) {
-        const QRectF cell = m_geometry.cell(m_geometry.rows(), column);
-        const QColor fill = cell.width() < 8 ? m_palette.reached() : m_palette.reachedSoft();
-        marks::box(painter, cell, fill, m_palette.reached());
-    }
-}
-
 void TokenMapPainter::paintCell(QPainter &painter, int layer, int column) const
 {
     const CellState at = state(layer, column);
@@ -163,19 +154,13 @@ void TokenMapPainter::paintCell(QPainter &painter, int layer, int column) const
     if (at.notch) {
         marks::notch(painter, cell, ink);
     }
-    if (at.fate == Fate::Partly) {
-        paintPartly(painter, cell, layer, column, ink);
+    if (m_model.cell(layer, column).score.fate == Fate::Partly) {
+        // One segment a piece: filled while it is there, hollow from the layer that drops it.
+        std::vector<bool> stays;
+        for (const std::uint32_t piece : m_model.column(column).pieces) {
+            const auto dropped = m_model.dropLayerOfPiece(piece);
+            stays.push_back(!dropped || *dropped > static_cast<std::size_t>(layer));
+        }
+        marks::segments(painter, cell, stays, ink);
     }
-}
-
-void TokenMapPainter::paintPartly(QPainter &painter, const QRectF &cell, int layer, int column, const QColor &ink) const
-{
-    // One segment a piece: filled while it is there, hollow from the layer that drops it.
-    const auto &pieces = m_model.column(column).pieces;
-    std::vector<bool> stays;
-    for (const std::uint32_t piece : pieces) {
-        const auto dropped = m_model.dropLayerOfPiece(piece);
-        stays.push_back(!dropped || *dropped > static_cast<std::size_t>(layer));
-    }
-    marks::segments(painter, cell, stays, ink);
 }

@@ -5,18 +5,13 @@
 #include "widgets/style/palette.h"
 #include "widgets/inspect/tokenmapgeometry.h"
 
-#include <QMetaType>
-
 class QPainter;
 
 /// What the colours of the token map measure: score against the uniform level, or the score itself.
 enum class ColourScale { Relative, Absolute };
-Q_DECLARE_METATYPE(ColourScale)
 
 /// What is painted in one cell of the token map.
 struct CellState {
-    adaplens::Fate fate = adaplens::Fate::Gone;
-    float raw = 0, adjusted = 0, ratio = 0;
     bool notch = false;    ///< the arrow: a piece is dropped here
     bool hatched = false;  ///< the token is gone
     bool selected = false; ///< the ring
@@ -47,8 +42,6 @@ public:
 
 private:
     void paintCell(QPainter &painter, int layer, int column) const;
-    void paintEnds(QPainter &painter, int column) const;
-    void paintPartly(QPainter &painter, const QRectF &cell, int layer, int column, const QColor &ink) const;
 
     const TokenMapModel &m_model;
     const TokenMapGeometry &m_geometry;

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/tracefollower.h"
-
 #include <QWidget>
 
 class LayerBar;
 class TokenTextArea;
+class TraceSource;
 
 /// The user's own text, each word fading at the layer that drops it, with a slider and a play button for the layer.
 class TokenTextView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TokenTextView(QWidget *parent = nullptr);
-
-    void setSource(TraceSource &source);
+    explicit TokenTextView(TraceSource &source, QWidget *parent = nullptr);
 
     /// "What is still alive after layer 3".
     [[nodiscard]] QString caption() const;
@@ -26,9 +23,7 @@ Q_SIGNALS:
     void captionChanged(const QString &caption);
 
 private:
-    void traceChanged();
-
-    TraceFollower m_source;
+    TraceSource &m_source;
     TokenTextArea *m_area;
     LayerBar *m_bar;
 };

@@ -4,6 +4,7 @@
 #include "widgets/inspect/accessibletokentext.h"
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
+#include "widgets/style/scaledfont.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -23,7 +24,7 @@ constexpr double margin = 8;
 
 } // namespace
 
-TokenTextArea::TokenTextArea(QWidget *parent) : TraceArea(parent)
+TokenTextArea::TokenTextArea(TraceSource &source, QWidget *parent) : TraceArea(source, parent)
 {
     announceTokenTexts();
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -32,11 +33,12 @@ TokenTextArea::TokenTextArea(QWidget *parent) : TraceArea(parent)
     m_fade.setEndValue(1.0);
     m_fade.setDuration(500);
     connect(&m_fade, &QVariantAnimation::valueChanged, this, &TokenTextArea::recolour);
+    TokenTextArea::traceChanged();
 }
 
 void TokenTextArea::traceChanged()
 {
-    const auto &trace = m_source->trace();
+    const auto &trace = m_source.trace();
     m_fade.stop();
     forgetHover();
     m_shown = trace ? PieceText::of(*trace) : PieceText();
@@ -81,12 +83,7 @@ void TokenTextArea::writeNote()
 
 QFont TokenTextArea::textFont() const
 {
-    QFont result = font();
-    if (result.pointSizeF() > 0) {
-        result.setPointSizeF(result.pointSizeF() * 1.3);
-    } else {
-        result.setPixelSize(static_cast<int>(std::lround(result.pixelSize() * 1.3)));
-    }
+    QFont result = scaledFont(font(), 1.3);
     // Room between the words for the boxes around them.
     result.setWordSpacing(QFontMetricsF(result).height() * 0.26);
     return result;
@@ -95,6 +92,11 @@ QFont TokenTextArea::textFont() const
 std::size_t TokenTextArea::layer() const
 {
     return static_cast<std::size_t>(std::max(selectedLayer(), 0));
+}
+
+double TokenTextArea::faded() const
+{
+    return m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1.0;
 }
 
 TokenTextArea::Look TokenTextArea::lookOf(std::size_t piece) const
@@ -132,16 +134,13 @@ void TokenTextArea::relayout()
 {
     recolour(); // first, so that a new text is broken into lines once
     m_flow.layOut(textFont(), viewport()->width() - 2 * margin, 1.42);
-    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(static_cast<int>(m_flow.lineHeight()));
+    setScrolling(verticalScrollBar(), contentHeight(), viewport()->height(), m_flow.lineHeight());
     viewport()->update();
 }
 
 void TokenTextArea::recolour()
 {
     const Palette colours(palette());
-    const double faded = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1.0;
     QList<QTextLayout::FormatRange> ranges;
     const auto add = [&](qsizetype begin, qsizetype end, const QColor &colour) {
         QTextCharFormat format;
@@ -160,7 +159,7 @@ void TokenTextArea::recolour()
             ranges.last().length = static_cast<int>(span.end) - ranges.last().start;
         } else if (look != Look::Kept) {
             add(span.begin, span.end,
-                look == Look::Gone ? colours.faint() : Palette::mix(colours.ink(), colours.faint(), faded));
+                look == Look::Gone ? colours.faint() : Palette::mix(colours.ink(), colours.faint(), faded()));
         }
         before = look;
     }
@@ -185,8 +184,12 @@ void TokenTextArea::selectionChanged()
     setAccessibleDescription(column >= 0 && m_model.rowCount() > 0 ? m_model.sentence(static_cast<int>(m_layer), column)
                                                                    : m_note);
     if (column >= 0) {
-        reveal(column);
-        QAccessibleTextCursorEvent event(this, static_cast<int>(selectedRange().first));
+        const auto [begin, end] = selectedRange();
+        if (const QList<QRectF> lines = m_flow.rects(begin, end); !lines.isEmpty()) {
+            const QRectF first = lines.first().translated(offset());
+            reveal(verticalScrollBar(), first.top() - margin / 2, first.bottom() + margin / 2, 0, viewport()->height());
+        }
+        QAccessibleTextCursorEvent event(this, static_cast<int>(begin));
         QAccessible::updateAccessibility(&event);
     }
     viewport()->update();
@@ -195,12 +198,11 @@ void TokenTextArea::selectionChanged()
 std::pair<qsizetype, qsizetype> TokenTextArea::selectedRange() const
 {
     const int column = selectedColumn();
-    for (const auto &[first, last] : m_words) {
-        if (m_shown.spans[first].column == column) {
-            return {m_shown.spans[first].begin, m_shown.spans[last].end};
-        }
+    const qsizetype word = wordFrom(column);
+    if (word >= m_words.size() || m_shown.spans[m_words[word].first].column != column) {
+        return {0, 0};
     }
-    return {0, 0};
+    return {m_shown.spans[m_words[word].first].begin, m_shown.spans[m_words[word].second].end};
 }
 
 void TokenTextArea::selectAt(qsizetype position)
@@ -262,7 +264,6 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const 
 
 void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours, const QRectF &visible) const
 {
-    const double faded = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1.0;
     const auto [begin, end] = m_flow.rangeWithin(visible);
     for (const auto &span : m_shown.spans) {
         const Look look = lookOf(static_cast<std::size_t>(span.piece));
@@ -272,7 +273,7 @@ void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours, cons
         painter.setPen(look == Look::Gone ? QPen(colours.faint(), 1) : QPen(colours.below(), 1.8));
         for (const QRectF &rect : m_flow.rects(span.begin, span.end)) {
             const double y = std::round(rect.center().y() + rect.height() * 0.06) + 0.5;
-            const double width = look == Look::Gone ? rect.width() : rect.width() * faded;
+            const double width = look == Look::Gone ? rect.width() : rect.width() * faded();
             painter.drawLine(QLineF(rect.left(), y, rect.left() + width, y));
         }
     }
@@ -302,93 +303,59 @@ void TokenTextArea::paintTrace(QPainter &painter, const Palette &colours)
 
 QPoint TokenTextArea::hoverAt(QPointF position) const
 {
-    const int column = columnAt(position);
-    return column < 0 ? QPoint(-1, -1) : QPoint(column, static_cast<int>(m_layer));
+    const qsizetype span = spanAt(position);
+    return span < 0 ? QPoint(-1, -1) : QPoint(m_shown.spans[span].column, static_cast<int>(m_layer));
 }
 
 QString TokenTextArea::toolTipAt(QPointF position) const
 {
-    const int column = hasData() ? columnAt(position) : -1;
-    return column < 0 ? QString() : m_model.toolTip(static_cast<int>(m_layer), column);
-}
-
-int TokenTextArea::columnAt(QPointF position, qsizetype *span) const
-{
-    const qsizetype found = m_shown.spanAt(m_flow.positionAt(position - offset()));
-    if (span != nullptr) {
-        *span = found;
-    }
-    return found < 0 ? -1 : m_shown.spans[found].column;
+    const QPoint at = hasData() ? hoverAt(position) : QPoint(-1, -1);
+    return at.x() < 0 ? QString() : m_model.toolTip(at.y(), at.x());
 }
 
 void TokenTextArea::selectSpan(qsizetype span)
 {
     if (span >= 0 && span < m_shown.spans.size()) {
-        m_source->selectPiece(static_cast<std::size_t>(m_shown.spans[span].piece));
+        m_source.selectPiece(static_cast<std::size_t>(m_shown.spans[span].piece));
     }
+}
+
+qsizetype TokenTextArea::wordFrom(int column) const
+{
+    return std::lower_bound(m_words.begin(), m_words.end(), column,
+                            [this](const auto &word, int c) { return m_shown.spans[word.first].column < c; }) -
+           m_words.begin();
 }
 
 void TokenTextArea::stepWord(int direction)
 {
-    const int column = selectedColumn();
-    const auto at = std::lower_bound(m_words.begin(), m_words.end(), column,
-                                     [this](const auto &word, int c) { return m_shown.spans[word.first].column < c; });
-    const qsizetype here = at - m_words.begin();
-    const bool there = here < m_words.size() && m_shown.spans[m_words[here].first].column == column;
+    const qsizetype here = wordFrom(selectedColumn());
+    // [CLS] and its like have no place in the text: the step to the right leads to the word after them.
+    const bool there = selectedRange().second > 0;
     const qsizetype to = direction > 0 ? here + (there ? 1 : 0) : here - 1;
     if (!m_words.isEmpty()) {
         selectSpan(m_words[std::clamp<qsizetype>(to, 0, m_words.size() - 1)].first);
     }
 }
 
-void TokenTextArea::reveal(int column)
+void TokenTextArea::selectEnd(bool last)
 {
-    for (const auto &[first, last] : m_words) {
-        if (m_shown.spans[first].column != column) {
-            continue;
-        }
-        const QList<QRectF> boxes = boxesOf(first, last);
-        if (boxes.isEmpty()) {
-            return;
-        }
-        const double top = boxes.first().top() + offset().y(), bottom = boxes.first().bottom() + offset().y();
-        QScrollBar *bar = verticalScrollBar();
-        if (top < 0) {
-            bar->setValue(bar->value() + static_cast<int>(std::floor(top - margin)));
-        } else if (bottom > viewport()->height()) {
-            bar->setValue(bar->value() + static_cast<int>(std::ceil(bottom - viewport()->height() + margin)));
-        }
-        return;
-    }
+    selectSpan(!last ? 0 : m_words.isEmpty() ? -1 : m_words.last().first);
 }
 
 void TokenTextArea::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return stepWord(-1);
-    case Qt::Key_Right:
-        return stepWord(1);
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        return m_source->stepLayer(event->key() == Qt::Key_Down ? 1 : -1);
-    case Qt::Key_Home:
-        return selectSpan(0);
-    case Qt::Key_End:
-        return selectSpan(m_words.isEmpty() ? -1 : m_words.last().first);
-    case Qt::Key_Space:
+    if (event->key() == Qt::Key_Space) {
         Q_EMIT playRequested();
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
+    } else {
+        TraceArea::keyPressEvent(event);
     }
 }
 
 void TokenTextArea::mousePressEvent(QMouseEvent *event)
 {
-    qsizetype span = -1;
-    if (event->button() == Qt::LeftButton && columnAt(event->position(), &span) >= 0) {
-        selectSpan(span);
+    if (event->button() == Qt::LeftButton) {
+        selectSpan(spanAt(event->position()));
     }
 }
 

@@ -15,7 +15,7 @@ public:
     /// How a piece looks once the selected layer has run.
     enum class Look { Kept, DroppedHere, Gone };
 
-    explicit TokenTextArea(QWidget *parent = nullptr);
+    explicit TokenTextArea(TraceSource &source, QWidget *parent = nullptr);
 
     /// Whether words that a layer drops fade slowly when it is chosen.
     void setAnimated(bool animated) { m_animated = animated; }
@@ -53,20 +53,24 @@ private:
     void paintTrace(QPainter &painter, const Palette &colours) override;
     [[nodiscard]] QPoint hoverAt(QPointF position) const override;
     [[nodiscard]] QString emptySentence() const override;
+    void stepWord(int direction) override;
+    void selectEnd(bool last) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
     void recolour();
     void writeNote();
-    void stepWord(int direction);
     void selectSpan(qsizetype span);
-    void reveal(int column);
     void paintWords(QPainter &painter, const Palette &colours, const QRectF &visible) const;
     void paintStrikes(QPainter &painter, const Palette &colours, const QRectF &visible) const;
     [[nodiscard]] QList<QRectF> boxesOf(qsizetype first, qsizetype last) const;
     [[nodiscard]] std::size_t layer() const;
     [[nodiscard]] QPointF offset() const;
-    [[nodiscard]] int columnAt(QPointF position, qsizetype *span = nullptr) const;
+    [[nodiscard]] qsizetype spanAt(QPointF position) const { return m_shown.spanAt(characterAt(position)); }
+    /// The first of m_words whose column is not before `column`.
+    [[nodiscard]] qsizetype wordFrom(int column) const;
+    /// How far the words that the layer drops have faded, 0 to 1.
+    [[nodiscard]] double faded() const;
     [[nodiscard]] QFont textFont() const;
 
     PieceText m_shown;

@@ -13,27 +13,22 @@
 #include <algorithm>
 #include <cmath>
 
-WordView::WordView(QWidget *parent)
-    : QWidget(parent),
-      m_source(this, {.trace =
-                          [this] {
-                              showWord();
-                              updateGeometry(); // as many rows as layers
-                          },
-                      .selection = [this] { showWord(); },
-                      .outdated = [this] { update(); },
-                      .cost = {}})
+WordView::WordView(TraceSource &source, QWidget *parent) : QWidget(parent), m_source(source)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Selected word"));
+    connect(&source, &TraceSource::analysed, this, &WordView::showWord);
+    connect(&source, &TraceSource::selectionChanged, this, &WordView::showWord);
+    connect(&source, &TraceSource::outdatedChanged, this, qOverload<>(&QWidget::update));
+    showWord();
 }
 
 void WordView::showWord()
 {
     m_column.reset();
-    const auto &trace = m_source->trace();
-    if (const auto piece = m_source->piece()) {
+    const auto &trace = m_source.trace();
+    if (const auto piece = m_source.piece()) {
         for (adaplens::Column &column : adaplens::columns(*trace, false)) {
             if (std::find(column.pieces.begin(), column.pieces.end(), *piece) != column.pieces.end()) {
                 m_column = std::move(column);
@@ -46,6 +41,7 @@ void WordView::showWord()
         lines << spoken(l);
     }
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    updateGeometry(); // as many rows as layers
     update();
     Q_EMIT wordChanged(word());
 }
@@ -57,9 +53,9 @@ QString WordView::word() const
 
 QString WordView::fateAt(std::size_t layer) const
 {
-    switch (adaplens::scoreOf(*m_source->trace(), *m_column, layer).fate) {
+    switch (adaplens::scoreOf(*m_source.trace(), *m_column, layer).fate) {
     case adaplens::Fate::Kept:
-        return m_source->trace()->drops ? tr("kept") : QString();
+        return m_source.trace()->drops ? tr("kept") : QString();
     case adaplens::Fate::Partly:
         return tr("partly");
     case adaplens::Fate::Dropped:
@@ -72,26 +68,24 @@ QString WordView::fateAt(std::size_t layer) const
 
 QString WordView::spoken(std::size_t layer) const
 {
-    const adaplens::WordScore score = adaplens::scoreOf(*m_source->trace(), *m_column, layer);
+    const adaplens::Trace &trace = *m_source.trace();
+    const adaplens::WordScore score = adaplens::scoreOf(trace, *m_column, layer);
     if (score.fate == adaplens::Fate::Gone) {
         return tr("layer %1: gone").arg(layer + 1);
     }
-    QString line =
-        tr("layer %1: score %2, %3 uniform")
-            .arg(layer + 1)
-            .arg(format::score(static_cast<double>(score.adjusted)), format::times(static_cast<double>(score.ratio())));
-    if (!m_source->trace()->drops) {
-        return line;
-    }
-    return line +
-           tr(", threshold %1 a piece, %2")
-               .arg(format::score(static_cast<double>(m_source->trace()->layers[layer].threshold)), fateAt(layer));
+    const QString line = tr("layer %1: score %2, %3 uniform")
+                             .arg(layer + 1)
+                             .arg(format::score(score.adjusted), format::times(score.ratio()));
+    return trace.drops
+               ? line +
+                     tr(", threshold %1 a piece, %2").arg(format::score(trace.layers[layer].threshold), fateAt(layer))
+               : line;
 }
 
 int WordView::rows() const
 {
-    return m_source->trace() && !m_source->trace()->layers.empty() ? static_cast<int>(m_source->trace()->layers.size())
-                                                                   : 6;
+    const auto &trace = m_source.trace();
+    return trace && !trace->layers.empty() ? static_cast<int>(trace->layers.size()) : 6;
 }
 
 int WordView::rowHeight() const
@@ -119,10 +113,10 @@ void WordView::paintEvent(QPaintEvent *)
     if (!m_column) {
         painter.setPen(colours.faint());
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_source->trace() ? tr("select a word in the text or the map") : tr("no text yet"));
+                         m_source.trace() ? tr("select a word in the text or the map") : tr("no text yet"));
     } else {
-        painter.setOpacity(m_source->outdated() ? 0.45 : 1.0);
-        for (std::size_t l = 0; l < m_source->trace()->layers.size(); ++l) {
+        painter.setOpacity(m_source.outdated() ? 0.45 : 1.0);
+        for (std::size_t l = 0; l < m_source.trace()->layers.size(); ++l) {
             paintRow(painter, l);
         }
     }
@@ -139,7 +133,7 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     const Palette colours(palette());
     const QFontMetrics metrics = fontMetrics();
     const QRect row(0, static_cast<int>(layer) * rowHeight(), width(), rowHeight());
-    if (m_source->layer() == layer) {
+    if (m_source.layer() == layer) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.accentSoft());
         painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
@@ -162,7 +156,7 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     const int top = row.center().y() - bar / 2; // whole pixels, for sharp edges
     const int barsWidth = std::max(20, width() - nameWidth - fateWidth - valueWidth), valueLeft = nameWidth + barsWidth;
     const QRectF bars(seen({nameWidth, top, barsWidth, bar}));
-    const adaplens::WordScore score = adaplens::scoreOf(*m_source->trace(), *m_column, layer);
+    const adaplens::WordScore score = adaplens::scoreOf(*m_source.trace(), *m_column, layer);
     const bool gone = score.fate == adaplens::Fate::Gone;
     painter.setPen(gone ? colours.faint() : colours.ink());
     painter.drawText(seen(row.adjusted(6, 0, 0, 0)), aligned(Qt::AlignLeft), tr("Layer %1").arg(layer + 1));
@@ -185,8 +179,8 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
         painter.setPen(colours.quiet());
         painter.drawText(seen({valueLeft, row.top(), valueWidth, row.height()}), aligned(Qt::AlignRight), value(ratio));
     }
-    if (!gone && m_source->trace()->drops) {
-        const adaplens::LayerTrace &at = m_source->trace()->layers[layer];
+    if (!gone && m_source.trace()->drops) {
+        const adaplens::LayerTrace &at = m_source.trace()->layers[layer];
         const double threshold = placeOf(static_cast<double>(at.threshold) * static_cast<double>(at.alive.size()));
         painter.setPen(QPen(colours.ink(), 1.2, Qt::DotLine));
         painter.drawLine(QPointF(threshold, row.top() + 2), QPointF(threshold, row.bottom() - 1));
@@ -203,7 +197,7 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
 std::optional<std::size_t> WordView::layerAt(QPoint position) const
 {
     const int row = position.y() / rowHeight();
-    if (!m_column || row < 0 || row >= static_cast<int>(m_source->trace()->layers.size())) {
+    if (!m_column || row < 0 || row >= static_cast<int>(m_source.trace()->layers.size())) {
         return std::nullopt;
     }
     return static_cast<std::size_t>(row);
@@ -223,20 +217,12 @@ bool WordView::event(QEvent *event)
 void WordView::mousePressEvent(QMouseEvent *event)
 {
     if (const auto layer = layerAt(event->position().toPoint())) {
-        m_source->selectLayer(*layer);
+        m_source.selectLayer(*layer);
     }
 }
 
 void WordView::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    step != 0 ? m_source->stepLayer(step) : QWidget::keyPressEvent(event);
-}
-
-void WordView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange) {
-        updateGeometry();
-    }
-    QWidget::changeEvent(event);
+    step != 0 ? m_source.stepLayer(step) : QWidget::keyPressEvent(event);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/tracefollower.h"
+#include "widgets/session/tracesource.h"
 
 #include <QWidget>
 
@@ -12,9 +12,7 @@ class WordView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit WordView(QWidget *parent = nullptr);
-
-    void setSource(TraceSource &source) { m_source.follow(source); }
+    explicit WordView(TraceSource &source, QWidget *parent = nullptr);
 
     /// The word, in quotation marks; empty if none is selected.
     [[nodiscard]] QString word() const;
@@ -29,7 +27,6 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +39,6 @@ private:
     [[nodiscard]] QString spoken(std::size_t layer) const;
     void paintRow(QPainter &painter, std::size_t layer) const;
 
-    TraceFollower m_source;
+    TraceSource &m_source;
     std::optional<adaplens::Column> m_column; ///< of the selected piece
 };

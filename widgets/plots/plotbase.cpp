@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plotbase.h"
 
-#include "widgets/style/palette.h"
-
 #include "widgets/plots/qcp.h"
+#include "widgets/style/palette.h"
+#include "widgets/style/scaledfont.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -17,26 +17,16 @@ class Veil : public QWidget {
 public:
     explicit Veil(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
 
-    void show(bool busy, const QString &sentence)
+    void show(bool busy, bool focused, const QString &sentence)
     {
         m_busy = busy;
-        m_sentence = sentence;
-        showWhatThereIs();
-    }
-    void setFocused(bool focused)
-    {
         m_focused = focused;
-        showWhatThereIs();
-    }
-    [[nodiscard]] bool busy() const { return m_busy; }
-
-private:
-    void showWhatThereIs()
-    {
-        setVisible(m_busy || m_focused || !m_sentence.isEmpty());
+        m_sentence = sentence;
+        setVisible(busy || focused || !sentence.isEmpty());
         update();
     }
 
+private:
     void paintEvent(QPaintEvent *) override
     {
         const Palette colours(palette());
@@ -77,7 +67,13 @@ PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
 
 void PlotBase::setBusy(bool busy)
 {
-    static_cast<Veil *>(m_veil)->show(busy, hasData() ? QString() : emptySentence());
+    m_busy = busy;
+    showVeil();
+}
+
+void PlotBase::showVeil()
+{
+    static_cast<Veil *>(m_veil)->show(m_busy, m_focused, hasData() ? QString() : emptySentence());
 }
 
 QString PlotBase::emptySentence() const
@@ -97,8 +93,7 @@ void PlotBase::refresh()
     if (hasData()) {
         rebuild(colours);
     }
-    auto *veil = static_cast<Veil *>(m_veil);
-    veil->show(veil->busy(), hasData() ? QString() : emptySentence());
+    showVeil();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     setAccessibleDescription(caption());
     Q_EMIT captionChanged(caption());
@@ -106,10 +101,7 @@ void PlotBase::refresh()
 
 void PlotBase::style(QCPAxis *axis, const Palette &colours) const
 {
-    QFont small = font();
-    if (small.pointSizeF() > 0) {
-        small.setPointSizeF(small.pointSizeF() * 0.85);
-    }
+    const QFont small = scaledFont(font(), 0.85);
     axis->setTickLabelFont(small);
     axis->setLabelFont(small);
     axis->setTickLabelColor(colours.quiet());
@@ -122,17 +114,24 @@ void PlotBase::style(QCPAxis *axis, const Palette &colours) const
     axis->setTickLengthOut(0);
 }
 
+QCPItemText *PlotBase::addText(double x, double y, const QString &text, const QColor &colour, Qt::Alignment alignment)
+{
+    auto *item = new QCPItemText(m_plot);
+    item->position->setCoords(x, y);
+    item->setPositionAlignment(alignment);
+    item->setText(text);
+    item->setColor(colour);
+    item->setFont(m_plot->xAxis->tickLabelFont());
+    item->setClipToAxisRect(false);
+    return item;
+}
+
 bool PlotBase::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_plot && hasData()) {
         if (event->type() == QEvent::MouseMove) {
             const auto *mouse = static_cast<QMouseEvent *>(event);
-            const QString text = toolTipAt(mouse->position());
-            if (text.isEmpty()) {
-                QToolTip::hideText();
-            } else {
-                QToolTip::showText(mouse->globalPosition().toPoint(), text, m_plot);
-            }
+            QToolTip::showText(mouse->globalPosition().toPoint(), toolTipAt(mouse->position()), m_plot);
         } else if (event->type() == QEvent::MouseButtonPress) {
             const auto *mouse = static_cast<QMouseEvent *>(event);
             if (mouse->button() == Qt::LeftButton) {
@@ -164,13 +163,15 @@ void PlotBase::keyPressEvent(QKeyEvent *event)
 void PlotBase::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    static_cast<Veil *>(m_veil)->setFocused(true);
+    m_focused = true;
+    showVeil();
 }
 
 void PlotBase::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
-    static_cast<Veil *>(m_veil)->setFocused(false);
+    m_focused = false;
+    showVeil();
 }
 
 void PlotBase::resizeEvent(QResizeEvent *event)

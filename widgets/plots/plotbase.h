@@ -5,6 +5,7 @@
 
 class Palette;
 class QCPAxis;
+class QCPItemText;
 class QCustomPlot;
 
 /// What all plots share: palette, font, hover, empty and busy state. A plot adds the curves.
@@ -29,6 +30,8 @@ Q_SIGNALS:
 protected:
     /// Type and colours that all axes share.
     void style(QCPAxis *axis, const Palette &colours) const;
+    /// A text beside a place of the axes, which may stand outside of them.
+    QCPItemText *addText(double x, double y, const QString &text, const QColor &colour, Qt::Alignment alignment);
     explicit PlotBase(QWidget *parent);
 
     /// Whether there is something to plot.
@@ -53,5 +56,8 @@ private:
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
+    void showVeil();
+
+    bool m_busy = false, m_focused = false;
     QWidget *m_veil; ///< over the plot: dims it while busy, says why it is empty, frames it with focus
 };

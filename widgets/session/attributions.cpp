@@ -2,6 +2,7 @@
 #include "widgets/session/attributions.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using adaplens::ScoreMethod;
@@ -11,14 +12,8 @@ namespace {
 std::vector<ScoreMethod> slowMethods()
 {
     std::vector<ScoreMethod> methods = adaplens::allScoreMethods();
-    std::erase_if(methods, [](ScoreMethod method) { return !adaplens::isSlow(method); });
+    std::erase_if(methods, std::not_fn(adaplens::isSlow));
     return methods;
-}
-
-/// The order in which methods are listed everywhere is that of the enumeration.
-bool before(const adaplens::TokenScores &a, const adaplens::TokenScores &b)
-{
-    return a.method < b.method;
 }
 
 } // namespace
@@ -26,19 +21,19 @@ bool before(const adaplens::TokenScores &a, const adaplens::TokenScores &b)
 Attributions::Attributions(Session &session, QObject *parent)
     : QObject(parent), m_session(session), m_scoring(session.background())
 {
-    connect(&session, &Session::analysed, this, &Attributions::analysed);
-    connect(&session, &Session::busyChanged, this, &Attributions::busyChanged);
+    connect(&session, &Session::analysed, this, &Attributions::restart);
+    connect(&session, &Session::busyChanged, this, [this](bool busy) {
+        if (busy) { // what is there stays until there is another trace
+            stop();
+            Q_EMIT stateChanged();
+        }
+    });
     connect(&session, &Session::modelOpened, this, [this] {
         m_target.reset(); // classes of another model
         reset();
     });
     // The analysis stands, its scores were stopped.
     connect(&session, &Session::openFailed, this, &Attributions::update);
-}
-
-bool Attributions::isSlow(ScoreMethod method)
-{
-    return adaplens::isSlow(method);
 }
 
 std::vector<ScoreMethod> Attributions::methods() const
@@ -69,8 +64,7 @@ void Attributions::setFromAdapler(bool fromAdapler)
 {
     if (fromAdapler != m_fromAdapler) {
         m_fromAdapler = fromAdapler;
-        reset();
-        update();
+        restart();
     }
 }
 
@@ -78,8 +72,7 @@ void Attributions::setTarget(std::optional<std::size_t> target)
 {
     if (target != m_target) {
         m_target = target;
-        reset();
-        update();
+        restart();
     }
 }
 
@@ -88,8 +81,7 @@ const adaplens::TokenScores *Attributions::scores(ScoreMethod method) const
     if (!m_result) {
         return nullptr;
     }
-    const auto found = std::find_if(m_result->scores.begin(), m_result->scores.end(),
-                                    [method](const adaplens::TokenScores &scores) { return scores.method == method; });
+    const auto found = std::ranges::find(m_result->scores, method, &adaplens::TokenScores::method);
     return found == m_result->scores.end() ? nullptr : &*found;
 }
 
@@ -98,7 +90,7 @@ Attributions::State Attributions::state(ScoreMethod method) const
     if (scores(method)) {
         return State::Done;
     }
-    if (!isSlow(method)) {
+    if (!adaplens::isSlow(method)) {
         return busy() && !m_slowUnderWay ? State::Running : State::Idle;
     }
     if (m_slowUnderWay && m_slow.front() == method) {
@@ -115,7 +107,7 @@ std::optional<double> Attributions::estimate(ScoreMethod method) const
 
 void Attributions::compute(ScoreMethod method)
 {
-    if (isSlow(method) && state(method) == State::Idle && m_session.trace() && !m_session.busy()) {
+    if (adaplens::isSlow(method) && state(method) == State::Idle && m_session.trace() && !m_session.busy()) {
         m_slow.push_back(method);
         update();
         Q_EMIT stateChanged();
@@ -136,11 +128,16 @@ void Attributions::cancel(ScoreMethod method)
     Q_EMIT stateChanged();
 }
 
-void Attributions::reset()
+void Attributions::stop()
 {
     m_scoring.drop();
     m_slow.clear();
     m_slowUnderWay = false;
+}
+
+void Attributions::reset()
+{
+    stop();
     m_failed = false;
     m_estimates.clear();
     if (m_result) {
@@ -150,22 +147,10 @@ void Attributions::reset()
     Q_EMIT stateChanged();
 }
 
-void Attributions::analysed()
+void Attributions::restart()
 {
     reset();
     update();
-}
-
-void Attributions::busyChanged(bool busy)
-{
-    if (!busy) {
-        return; // analysed() or a failure follows
-    }
-    // What is there stays until there is another trace.
-    m_scoring.drop();
-    m_slow.clear();
-    m_slowUnderWay = false;
-    Q_EMIT stateChanged();
 }
 
 void Attributions::update()
@@ -176,7 +161,7 @@ void Attributions::update()
     }
     if (!m_result && !m_failed && !m_viewers.isEmpty()) {
         std::vector<ScoreMethod> wanted = methods();
-        std::erase_if(wanted, isSlow);
+        std::erase_if(wanted, adaplens::isSlow);
         request(wanted, slowMethods());
     } else if (m_result && !m_slow.empty()) {
         m_slowUnderWay = true;
@@ -220,7 +205,8 @@ void Attributions::take(const AttributionResult &result)
         m_slow.pop_front();
         adaplens::Attribution all = *m_result;
         all.scores.insert(all.scores.end(), result.attribution->scores.begin(), result.attribution->scores.end());
-        std::stable_sort(all.scores.begin(), all.scores.end(), before);
+        // Methods are listed everywhere in the order of the enumeration.
+        std::ranges::stable_sort(all.scores, {}, &adaplens::TokenScores::method);
         m_result = std::make_shared<const adaplens::Attribution>(std::move(all));
     } else {
         m_result = result.attribution;

@@ -23,8 +23,6 @@ public:
 
     explicit Attributions(Session &session, QObject *parent = nullptr);
 
-    /// Methods that need many passes over the model: computed by compute() only.
-    [[nodiscard]] static bool isSlow(adaplens::ScoreMethod method);
     /// The methods that the model at hand has, in the order in which they are listed everywhere.
     [[nodiscard]] std::vector<adaplens::ScoreMethod> methods() const;
 
@@ -63,9 +61,9 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
+    void stop();
     void reset();
-    void analysed();
-    void busyChanged(bool busy);
+    void restart();
     /// Asks for what is wanted and not there.
     void update();
     void request(const std::vector<adaplens::ScoreMethod> &methods,

@@ -9,7 +9,6 @@ Background::Background(QObject *parent) : QObject(parent), m_thread([this](const
 
 Background::~Background()
 {
-    m_stop.request_stop();
     m_thread.request_stop();
     m_thread.join();
 }
@@ -18,17 +17,9 @@ void Background::start(Job job)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_jobs.push_back({std::move(job), m_stop.get_token()});
+        m_jobs.push_back(std::move(job));
     }
     m_todo.notify_one();
-}
-
-void Background::cancel()
-{
-    m_stop.request_stop();
-    m_stop = std::stop_source();
-    const std::lock_guard lock(m_mutex);
-    m_jobs.clear();
 }
 
 void Background::finish()
@@ -52,6 +43,18 @@ void Background::takeTasks()
     }
 }
 
+void Background::wake()
+{
+    send();
+}
+
+[[gnu::noinline]] void Background::send()
+{
+    if (!QMetaObject::invokeMethod(this, "takeTasks", Qt::QueuedConnection)) {
+        qFatal("There is no invokable takeTasks.");
+    }
+}
+
 void Background::loop(const std::stop_token &quit)
 {
     const Post post = [this](Task task) {
@@ -62,21 +65,21 @@ void Background::loop(const std::stop_token &quit)
             m_tasks.push_back(std::move(task));
         }
         if (first) { // one event for all that has come until it is taken
-            m_wake.post();
+            wake();
         }
     };
     while (true) {
-        Entry entry;
+        Job job;
         {
             std::unique_lock lock(m_mutex);
             if (!m_todo.wait(lock, quit, [this] { return !m_jobs.empty(); }) || quit.stop_requested()) {
                 return;
             }
-            entry = std::move(m_jobs.front());
+            job = std::move(m_jobs.front());
             m_jobs.pop_front();
             m_working = true;
         }
-        entry.job(entry.stop, post);
+        job(post);
         {
             const std::lock_guard lock(m_mutex);
             m_working = false;

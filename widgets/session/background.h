@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/postedcall.h"
-
 #include <QObject>
 
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -22,32 +19,29 @@ public:
     using Task = std::function<void()>;
     /// Hands a task over to the thread of this object; for use within a job.
     using Post = std::function<void(Task)>;
-    /// Must not throw, and should end soon after the token asks it to.
-    using Job = std::function<void(std::stop_token, const Post &)>;
+    /// Must not throw. How it is told to end early is the business of who starts it (Requests).
+    using Job = std::function<void(const Post &)>;
 
     explicit Background(QObject *parent = nullptr);
-    ~Background() override; ///< stops the job under way and waits for it; tasks that wait are forgotten
+    ~Background() override; ///< waits for the job under way; jobs and tasks that wait are forgotten
 
     void start(Job job);
-    /// Stops the job under way and forgets those that wait; what they posted still arrives.
-    void cancel();
     /// Waits for all jobs and runs what they posted.
     void finish();
 
 private:
-    struct Entry {
-        Job job;
-        std::stop_token stop;
-    };
     Q_INVOKABLE void takeTasks();
+    /// Has Qt call takeTasks() on this object's own thread, later; the data are under the mutex. The thread sanitizer is
+    /// told of Qt's queue by this name (packaging/sanitizers/tsan.supp). It only sees functions that call one of ours,
+    /// hence send().
+    void wake();
+    void send();
     void loop(const std::stop_token &quit);
 
-    std::stop_source m_stop; // of the jobs given since the last cancel()
-    std::mutex m_mutex;      // guards the rest but the thread
+    std::mutex m_mutex; // guards the rest but the thread
     std::condition_variable_any m_todo, m_idle;
     bool m_working = false;
-    std::deque<Entry> m_jobs;
+    std::deque<Job> m_jobs;
     std::vector<Task> m_tasks;
-    PostedCall m_wake{this, "takeTasks"};
     std::jthread m_thread; // last: joined before the rest goes
 };

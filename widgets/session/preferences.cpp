@@ -38,19 +38,13 @@ QStringList Preferences::recentModels() const
 
 void Preferences::addModel(const QString &folder)
 {
-    QStringList recent = recentModels();
-    recent.removeAll(folder);
-    recent.prepend(folder);
-    m_settings.setValue(recentModelsKey,
-                        QStringList(recent.first(std::min<qsizetype>(recent.size(), mostRecentModels))));
+    setRecent(recentModelsKey, folder, true);
     m_settings.setValue(lastModelKey, folder);
 }
 
 void Preferences::forgetModel(const QString &folder)
 {
-    QStringList recent = recentModels();
-    recent.removeAll(folder);
-    m_settings.setValue(recentModelsKey, recent);
+    setRecent(recentModelsKey, folder, false);
     if (lastModel() == folder) {
         m_settings.remove(lastModelKey);
     }
@@ -63,17 +57,22 @@ QStringList Preferences::recentData() const
 
 void Preferences::addData(const QString &path)
 {
-    QStringList recent = recentData();
-    recent.removeAll(path);
-    recent.prepend(path);
-    m_settings.setValue(recentDataKey, QStringList(recent.first(std::min<qsizetype>(recent.size(), mostRecentData))));
+    setRecent(recentDataKey, path, true);
 }
 
 void Preferences::forgetData(const QString &path)
 {
-    QStringList recent = recentData();
+    setRecent(recentDataKey, path, false);
+}
+
+void Preferences::setRecent(const QString &key, const QString &path, bool kept)
+{
+    QStringList recent = m_settings.value(key).toStringList();
     recent.removeAll(path);
-    m_settings.setValue(recentDataKey, recent);
+    if (kept) {
+        recent.prepend(path);
+    }
+    m_settings.setValue(key, recent.mid(0, mostRecent));
 }
 
 std::optional<QString> Preferences::text() const

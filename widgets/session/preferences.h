@@ -16,8 +16,7 @@ class QSettings;
 /// What the program remembers from one start to the next. Wraps the settings it is given; owns none.
 class Preferences {
 public:
-    static constexpr int mostRecentModels = 8;
-    static constexpr int mostRecentData = 8;
+    static constexpr int mostRecent = 8; ///< models, and data sets
 
     explicit Preferences(QSettings &settings) : m_settings(settings) {}
 
@@ -61,5 +60,7 @@ public:
     void setLayout(const QString &name, const QByteArray &state);
 
 private:
+    void setRecent(const QString &key, const QString &path, bool kept);
+
     QSettings &m_settings;
 };

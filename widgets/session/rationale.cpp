@@ -5,9 +5,13 @@
 
 #include <utility>
 
-HumanRationale::HumanRationale(Session &session, QObject *parent) : QObject(parent), m_session(session)
+HumanRationale::HumanRationale(Session &session, QObject *parent) : QObject(parent)
 {
-    connect(&session, &Session::textChanged, this, &HumanRationale::textChanged);
+    connect(&session, &Session::textChanged, this, [this, &session] {
+        if (session.text() != m_text) {
+            clear();
+        }
+    });
 }
 
 void HumanRationale::set(std::string text, std::vector<adaplens::ByteRange> spans, std::string label)
@@ -29,11 +33,4 @@ void HumanRationale::clear()
 bool HumanRationale::belongsTo(const adaplens::Trace &trace) const
 {
     return !m_spans.empty() && m_text == trace.text;
-}
-
-void HumanRationale::textChanged()
-{
-    if (m_session.text() != m_text) {
-        clear();
-    }
 }

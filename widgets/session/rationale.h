@@ -36,9 +36,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void textChanged();
-
-    Session &m_session;
     std::string m_text, m_label;
     std::vector<adaplens::ByteRange> m_spans;
 };

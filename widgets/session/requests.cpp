@@ -16,7 +16,7 @@ void Requests::begin(Job job, Fail fail)
     drop();
     m_latest = std::make_shared<Ticket>();
     m_background.start([ticket = m_latest, stop = m_latest->stop.get_token(), job = std::move(job),
-                        fail = std::move(fail)](const std::stop_token &, const Background::Post &postAll) {
+                        fail = std::move(fail)](const Background::Post &postAll) {
         const auto arrive = [&](bool last, Task task) {
             postAll([ticket, last, task = std::move(task)] {
                 if (!ticket->dropped) {

@@ -22,17 +22,41 @@ TraceSource::TraceSource(QObject *parent) : QObject(parent)
 
 std::size_t TraceSource::layer() const
 {
-    return m_trace && !m_trace->layers.empty() ? std::min(m_selection.layer(), m_trace->layers.size() - 1) : 0;
+    return m_trace && !m_trace->layers.empty() ? std::min(m_layer, m_trace->layers.size() - 1) : 0;
 }
 
 std::optional<std::size_t> TraceSource::piece() const
 {
-    return m_trace && m_selection.place() ? adaplens::pieceAt(*m_trace, *m_selection.place()) : std::nullopt;
+    return m_trace && m_place ? adaplens::pieceAt(*m_trace, *m_place) : std::nullopt;
 }
 
 void TraceSource::select(std::size_t layer, std::optional<std::size_t> piece)
 {
-    m_selection.set(layer, m_trace && piece ? std::optional(adaplens::placeOf(*m_trace, *piece)) : std::nullopt);
+    if (assign(layer, m_trace && piece ? std::optional(adaplens::placeOf(*m_trace, *piece)) : std::nullopt)) {
+        Q_EMIT selectionChanged();
+    }
+}
+
+void TraceSource::selectLayer(std::size_t layer)
+{
+    if (assign(layer, m_place)) {
+        Q_EMIT selectionChanged();
+    }
+}
+
+void TraceSource::selectPlace(const std::optional<adaplens::TextPlace> &place)
+{
+    if (assign(m_layer, place)) {
+        Q_EMIT selectionChanged();
+    }
+}
+
+bool TraceSource::assign(std::size_t layer, const std::optional<adaplens::TextPlace> &place)
+{
+    const bool another = layer != m_layer || place != m_place;
+    m_layer = layer;
+    m_place = place;
+    return another;
 }
 
 void TraceSource::stepLayer(int by)
@@ -49,7 +73,7 @@ void TraceSource::setTrace(TracePointer trace)
     const TracePointer before = std::exchange(m_trace, std::move(trace));
     std::optional<adaplens::TextPlace> place;
     if (m_trace) {
-        place = m_selection.place();
+        place = m_place;
         if (place && before) {
             place = adaplens::placeAfterEdit(*place, *before, *m_trace);
         }
@@ -58,10 +82,10 @@ void TraceSource::setTrace(TracePointer trace)
             place = strongest ? std::optional(adaplens::placeOf(*m_trace, *strongest)) : std::nullopt;
         }
     }
-    const bool another = m_selection.assign(m_trace ? layer() : m_selection.layer(), place);
-    Q_EMIT analysed();
+    const bool another = assign(m_trace ? layer() : m_layer, place);
+    Q_EMIT analysed(); // first, so that whoever hears of the selection knows what it is in
     if (another) {
-        Q_EMIT m_selection.changed();
+        Q_EMIT selectionChanged();
     }
 }
 

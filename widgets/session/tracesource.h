@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/place.h"
 #include "core/trace/trace.h"
-#include "widgets/session/selection.h"
 
 #include <QObject>
 #include <QTimer>
@@ -11,8 +11,10 @@
 #include <memory>
 #include <optional>
 
-/// Where views get their trace and selection from: the text being typed (a Session), or one that was kept beside it. A
-/// view is told once which source is its own; two of them side by side know nothing of each other.
+/// Where views get their trace from, and what the user points at in it: the text being typed (a Session), or one that was
+/// kept beside it. What is selected is a layer and a place in the text, in bytes, so that it means the same under another
+/// model; selecting what is selected emits nothing. A view is made with the source that it follows, which must outlive
+/// it; two of them side by side know nothing of each other.
 class TraceSource : public QObject {
     Q_OBJECT
 
@@ -27,15 +29,16 @@ public:
     [[nodiscard]] bool busy() const { return m_busy; }
     /// Busy for so long that views dim what they show.
     [[nodiscard]] bool outdated() const { return m_outdated; }
-    [[nodiscard]] Selection &selection() { return m_selection; }
 
     /// The selection within the trace: its layer (0 without a trace), and the piece at the selected place, if any.
     [[nodiscard]] std::size_t layer() const;
+    [[nodiscard]] const std::optional<adaplens::TextPlace> &place() const { return m_place; }
     [[nodiscard]] std::optional<std::size_t> piece() const;
     /// Selects a layer of the trace and a piece of it.
     void select(std::size_t layer, std::optional<std::size_t> piece);
-    void selectLayer(std::size_t layer) { m_selection.setLayer(layer); }
-    void selectPiece(std::optional<std::size_t> piece) { select(m_selection.layer(), piece); }
+    void selectLayer(std::size_t layer);
+    void selectPiece(std::optional<std::size_t> piece) { select(m_layer, piece); }
+    void selectPlace(const std::optional<adaplens::TextPlace> &place);
     /// Selects a layer further down or, if `by` is negative, up.
     void stepLayer(int by);
 
@@ -50,12 +53,15 @@ Q_SIGNALS:
     void timed();    ///< trace() is the same but for its cost
     void busyChanged(bool busy);
     void outdatedChanged(bool outdated);
+    void selectionChanged();
 
 private:
+    bool assign(std::size_t layer, const std::optional<adaplens::TextPlace> &place);
     void setOutdated(bool outdated);
 
     TracePointer m_trace;
-    Selection m_selection;
+    std::size_t m_layer = 0; ///< may lie beyond the layers of the trace
+    std::optional<adaplens::TextPlace> m_place;
     QTimer m_patience;
     bool m_busy = false, m_outdated = false;
 };

@@ -2,7 +2,7 @@
 #include "widgets/trace/layerbar.h"
 
 #include "widgets/controls/buttons.h"
-#include "widgets/session/followselection.h"
+#include "widgets/session/tracesource.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,8 +10,12 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
-LayerBar::LayerBar(QWidget *parent)
-    : QWidget(parent), m_button(primaryButton({})), m_slider(new QSlider(Qt::Horizontal)), m_label(new QLabel)
+LayerBar::LayerBar(TraceSource &source, QWidget *parent)
+    : QWidget(parent),
+      m_source(source),
+      m_button(primaryButton({})),
+      m_slider(new QSlider(Qt::Horizontal)),
+      m_label(new QLabel)
 {
     QIcon icon = maskIcon(QStringLiteral("play"));
     icon.addFile(QStringLiteral(":/icons/pause.svg"), {}, QIcon::Normal, QIcon::On);
@@ -31,44 +35,32 @@ LayerBar::LayerBar(QWidget *parent)
     m_timer.setInterval(stepMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &LayerBar::advance);
     connect(m_button, &QPushButton::clicked, this, &LayerBar::toggle);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        if (m_selection) {
-            m_selection->setLayer(static_cast<std::size_t>(value - 1));
-        }
-    });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int value) { m_source.selectLayer(static_cast<std::size_t>(value - 1)); });
     connect(m_slider, &QSlider::sliderPressed, this, &LayerBar::pause);
-    setSelection(new Selection(this));
-    setLayers(0);
-}
-
-void LayerBar::setLayers(int layers)
-{
-    m_layers = layers;
-    setEnabled(layers > 0);
-    if (layers == 0) {
-        pause();
-    }
-    const QSignalBlocker quiet(m_slider); // another range must not move the shared selection
-    m_slider->setRange(1, std::max(layers, 1));
+    connect(&source, &TraceSource::analysed, this, &LayerBar::follow);
+    connect(&source, &TraceSource::selectionChanged, this, &LayerBar::follow);
     follow();
 }
 
-void LayerBar::setSelection(Selection *selection)
+int LayerBar::layers() const
 {
-    followSelection(m_selection, selection, this, &LayerBar::follow);
-    follow();
+    return m_source.trace() ? static_cast<int>(m_source.trace()->layers.size()) : 0;
 }
 
 void LayerBar::follow()
 {
-    {
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setValue(m_selection ? static_cast<int>(m_selection->layer()) + 1 : 1);
+    setEnabled(layers() > 0);
+    if (layers() == 0) {
+        pause();
     }
-    m_label->setText(m_layers > 0 ? tr("layer %1 of %2").arg(m_slider->value()).arg(m_layers) : QString());
+    const QSignalBlocker quiet(m_slider); // another range must not move the selection
+    m_slider->setRange(1, std::max(layers(), 1));
+    m_slider->setValue(static_cast<int>(m_source.layer()) + 1);
+    const QString text = tr("layer %1 of %2");
+    m_label->setText(layers() > 0 ? text.arg(m_slider->value()).arg(layers()) : QString());
     // As wide as its widest text, so that the slider keeps its place.
-    m_label->setMinimumWidth(
-        m_label->fontMetrics().horizontalAdvance(tr("layer %1 of %2").arg(m_layers).arg(m_layers)));
+    m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(text.arg(layers()).arg(layers())));
 }
 
 void LayerBar::changeEvent(QEvent *event)
@@ -81,15 +73,15 @@ void LayerBar::changeEvent(QEvent *event)
 
 void LayerBar::play()
 {
-    if (m_layers == 0 || !m_selection || isPlaying()) {
+    if (layers() == 0 || isPlaying()) {
         return;
     }
     m_timer.start();
     m_button->setChecked(true);
     m_button->setAccessibleName(tr("Pause"));
     Q_EMIT playingChanged(true);
-    if (static_cast<int>(m_selection->layer()) >= m_layers - 1) {
-        m_selection->setLayer(0);
+    if (static_cast<int>(m_source.layer()) >= layers() - 1) {
+        m_source.selectLayer(0);
     }
 }
 
@@ -105,11 +97,8 @@ void LayerBar::pause()
 
 void LayerBar::advance()
 {
-    const int next = m_selection ? static_cast<int>(m_selection->layer()) + 1 : m_layers;
-    if (next < m_layers) {
-        m_selection->setLayer(static_cast<std::size_t>(next));
-    }
-    if (next >= m_layers - 1) {
+    m_source.stepLayer(1);
+    if (static_cast<int>(m_source.layer()) >= layers() - 1) {
         pause();
     }
 }

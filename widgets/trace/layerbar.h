@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
 class QSlider;
-class Selection;
+class TraceSource;
 
-/// A slider over the layers with a play button that walks through them.
+/// A slider over the layers of a trace with a play button that walks through them.
 class LayerBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LayerBar(QWidget *parent = nullptr);
-
-    /// 0 disables the bar.
-    void setLayers(int layers);
-    void setSelection(Selection *selection);
+    explicit LayerBar(TraceSource &source, QWidget *parent = nullptr);
 
     /// Shows layer after layer from the selected one, or from the first if the last is selected.
     void play();
@@ -37,11 +32,11 @@ private:
     void changeEvent(QEvent *event) override;
     void follow();
     void advance();
+    [[nodiscard]] int layers() const;
 
+    TraceSource &m_source;
     QPushButton *m_button;
     QSlider *m_slider;
     QLabel *m_label;
     QTimer m_timer;
-    QPointer<Selection> m_selection;
-    int m_layers = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trace/marks.h"
 
+#include <QLinearGradient>
 #include <QList>
 #include <QPainter>
 
@@ -93,6 +94,18 @@ void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &st
             painter.drawRect(segment.adjusted(0.5, 0.5, -0.5, -0.5));
         }
     }
+}
+
+void scale(QPainter &painter, const QRectF &bar, const QColor &border, const std::function<QColor(double)> &colourAt)
+{
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    constexpr int stops = 12;
+    for (int i = 0; i <= stops; ++i) {
+        gradient.setColorAt(static_cast<double>(i) / stops, colourAt(static_cast<double>(i) / stops));
+    }
+    painter.setPen(QPen(border, 1));
+    painter.setBrush(gradient);
+    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
 }
 
 } // namespace marks

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QRectF>
 
+#include <functional>
 #include <vector>
 
 class QPainter;
@@ -21,5 +22,8 @@ void hatched(QPainter &painter, const QRectF &cell, const QColor &ground, const 
 void notch(QPainter &painter, const QRectF &cell, const QColor &ink);
 /// Which pieces of a word are still there: one segment each along the top edge.
 void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &stays, const QColor &ink);
+
+/// A bar in the colours of a scale, `colourAt` its places from 0 to 1.
+void scale(QPainter &painter, const QRectF &bar, const QColor &border, const std::function<QColor(double)> &colourAt);
 
 } // namespace marks

@@ -4,31 +4,43 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHash>
-#include <QWidget>
 
 #include <algorithm>
 
 namespace {
 
-class Table;
-
 /// One cell. Lives as long as its table keeps it.
 class Cell final : public QAccessibleInterface, public QAccessibleTableCellInterface {
 public:
-    Cell(Table &table, int row, int column) : m_table(table), m_row(row), m_column(column) {}
+    Cell(PaintedTable &view, int row, int column) : m_view(view), m_row(row), m_column(column) {}
 
-    bool isValid() const override;
+    bool isValid() const override { return m_row < m_view.tableRows() && m_column < m_view.tableColumns(); }
     QObject *object() const override { return nullptr; }
     QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    QAccessibleInterface *parent() const override;
+    QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(&m_view); }
     QAccessibleInterface *child(int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QString text(QAccessible::Text kind) const override;
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name && isValid() ? m_view.tableCellText(m_row, m_column) : QString();
+    }
     void setText(QAccessible::Text, const QString &) override {}
-    QRect rect() const override;
+    QRect rect() const override
+    {
+        const QRect painted = m_view.cellRect(m_row, m_column);
+        return {m_view.viewport()->mapToGlobal(painted.topLeft()), painted.size()};
+    }
     QAccessible::Role role() const override { return QAccessible::Cell; }
-    QAccessible::State state() const override;
+    QAccessible::State state() const override
+    {
+        QAccessible::State state;
+        state.selectable = state.focusable = true;
+        state.selected = isSelected();
+        state.focused = isSelected() && m_view.hasFocus();
+        state.offscreen = !m_view.viewport()->rect().intersects(m_view.cellRect(m_row, m_column));
+        return state;
+    }
     void *interface_cast(QAccessible::InterfaceType type) override
     {
         return type == QAccessible::TableCellInterface ? static_cast<QAccessibleTableCellInterface *>(this) : nullptr;
@@ -40,18 +52,18 @@ public:
     QList<QAccessibleInterface *> columnHeaderCells() const override { return {}; }
     int columnIndex() const override { return m_column; }
     int rowIndex() const override { return m_row; }
-    bool isSelected() const override;
+    bool isSelected() const override { return m_view.tableCurrent() == QPoint(m_column, m_row); }
     QAccessibleInterface *table() const override { return parent(); }
 
 private:
-    Table &m_table;
+    PaintedTable &m_view;
     int m_row, m_column;
 };
 
 class Table final : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
-    Table(QWidget *widget, PaintedTable &painted)
-        : QAccessibleWidget(widget, QAccessible::Table, widget->accessibleName()), m_painted(painted)
+    explicit Table(PaintedTable &view)
+        : QAccessibleWidget(&view, QAccessible::Table, view.accessibleName()), m_view(view)
     {
     }
     ~Table() override
@@ -60,9 +72,6 @@ public:
             QAccessible::deleteAccessibleInterface(cell);
         }
     }
-
-    [[nodiscard]] const PaintedTable &painted() const { return m_painted; }
-    [[nodiscard]] QWidget *view() const { return widget(); }
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
@@ -81,20 +90,18 @@ public:
     }
     QAccessibleInterface *childAt(int x, int y) const override
     {
-        const QPoint at = view()->mapFromGlobal(QPoint(x, y));
-        for (int row = 0; row < rowCount(); ++row) {
-            for (int column = 0; column < columnCount(); ++column) {
-                if (m_painted.tableCellRect(row, column).contains(at)) {
-                    return cellAt(row, column);
-                }
+        const QPoint at = m_view.viewport()->mapFromGlobal(QPoint(x, y));
+        for (int i = 0; i < childCount(); ++i) {
+            if (m_view.cellRect(i / columnCount(), i % columnCount()).contains(at)) {
+                return child(i);
             }
         }
         return nullptr;
     }
     QAccessibleInterface *focusChild() const override
     {
-        const QPoint at = m_painted.tableCurrent();
-        return view()->hasFocus() ? cellAt(at.y(), at.x()) : nullptr;
+        const QPoint at = m_view.tableCurrent();
+        return m_view.hasFocus() ? cellAt(at.y(), at.x()) : nullptr;
     }
 
     QAccessibleInterface *cellAt(int row, int column) const override
@@ -102,26 +109,25 @@ public:
         if (row < 0 || column < 0 || row >= rowCount() || column >= columnCount()) {
             return nullptr;
         }
-        const std::pair<int, int> place(row, column);
-        if (!m_cells.contains(place)) {
-            auto *cell = new Cell(const_cast<Table &>(*this), row, column);
-            m_cells.insert(place, QAccessible::registerAccessibleInterface(cell));
+        QAccessible::Id &id = m_cells[{row, column}];
+        if (id == 0) {
+            id = QAccessible::registerAccessibleInterface(new Cell(m_view, row, column));
         }
-        return QAccessible::accessibleInterface(m_cells.value(place));
+        return QAccessible::accessibleInterface(id);
     }
     QAccessibleInterface *caption() const override { return nullptr; }
     QAccessibleInterface *summary() const override { return nullptr; }
-    QString columnDescription(int column) const override { return m_painted.tableColumnName(column); }
-    QString rowDescription(int row) const override { return m_painted.tableRowName(row); }
-    int columnCount() const override { return m_painted.tableColumns(); }
-    int rowCount() const override { return m_painted.tableRows(); }
+    QString columnDescription(int column) const override { return m_view.tableColumnName(column); }
+    QString rowDescription(int row) const override { return m_view.tableRowName(row); }
+    int columnCount() const override { return m_view.tableColumns(); }
+    int rowCount() const override { return m_view.tableRows(); }
 
     int selectedCellCount() const override { return static_cast<int>(selectedCells().size()); }
     int selectedColumnCount() const override { return 0; }
     int selectedRowCount() const override { return 0; }
     QList<QAccessibleInterface *> selectedCells() const override
     {
-        const QPoint at = m_painted.tableCurrent();
+        const QPoint at = m_view.tableCurrent();
         QAccessibleInterface *cell = cellAt(at.y(), at.x());
         return cell ? QList<QAccessibleInterface *>{cell} : QList<QAccessibleInterface *>{};
     }
@@ -129,8 +135,8 @@ public:
     QList<int> selectedRows() const override { return {}; }
     bool isColumnSelected(int) const override { return false; }
     bool isRowSelected(int) const override { return false; }
-    bool selectRow(int row) override { return select(row, std::max(m_painted.tableCurrent().x(), 0)); }
-    bool selectColumn(int column) override { return select(std::max(m_painted.tableCurrent().y(), 0), column); }
+    bool selectRow(int row) override { return select(row, std::max(m_view.tableCurrent().x(), 0)); }
+    bool selectColumn(int column) override { return select(std::max(m_view.tableCurrent().y(), 0), column); }
     bool unselectRow(int) override { return false; }
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent *) override {} // cells look up what they say
@@ -138,82 +144,41 @@ public:
 private:
     bool select(int row, int column)
     {
-        if (!cellAt(row, column)) {
-            return false;
+        const bool there = cellAt(row, column) != nullptr;
+        if (there) {
+            m_view.selectTableCell(row, column);
         }
-        m_painted.selectTableCell(row, column);
-        return true;
+        return there;
     }
 
-    PaintedTable &m_painted;
+    PaintedTable &m_view;
     mutable QHash<std::pair<int, int>, QAccessible::Id> m_cells; // those that somebody asked for
 };
 
-bool Cell::isValid() const
-{
-    return m_table.isValid() && m_row < m_table.rowCount() && m_column < m_table.columnCount();
-}
-
-QAccessibleInterface *Cell::parent() const
-{
-    return &m_table;
-}
-
-QString Cell::text(QAccessible::Text kind) const
-{
-    return kind == QAccessible::Name && isValid() ? m_table.painted().tableCellText(m_row, m_column) : QString();
-}
-
-QRect Cell::rect() const
-{
-    const QRect painted = m_table.painted().tableCellRect(m_row, m_column);
-    return {m_table.view()->mapToGlobal(painted.topLeft()), painted.size()};
-}
-
-bool Cell::isSelected() const
-{
-    return m_table.painted().tableCurrent() == QPoint(m_column, m_row);
-}
-
-QAccessible::State Cell::state() const
-{
-    QAccessible::State state;
-    state.selectable = state.focusable = true;
-    state.selected = isSelected();
-    state.focused = isSelected() && m_table.view()->hasFocus();
-    state.offscreen = !m_table.view()->rect().intersects(m_table.painted().tableCellRect(m_row, m_column));
-    return state;
-}
-
 QAccessibleInterface *makeTable(const QString &, QObject *object)
 {
-    auto *widget = qobject_cast<QWidget *>(object);
-    auto *painted = dynamic_cast<PaintedTable *>(object);
-    return widget && painted ? new Table(widget, *painted) : nullptr;
+    auto *view = qobject_cast<PaintedTable *>(object);
+    return view ? new Table(*view) : nullptr;
 }
 
 } // namespace
 
-PaintedTable::PaintedTable()
+PaintedTable::PaintedTable(TraceSource &source, QWidget *parent) : TraceArea(source, parent)
 {
-    static const bool known = [] {
-        QAccessible::installFactory(makeTable);
-        return true;
-    }();
-    static_cast<void>(known);
+    QAccessible::installFactory(makeTable); // a second time changes nothing
 }
 
-void PaintedTable::tableChanged(QWidget *self) const
+void PaintedTable::tableChanged()
 {
-    QAccessibleTableModelChangeEvent event(self, QAccessibleTableModelChangeEvent::ModelReset);
+    QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::ModelReset);
     QAccessible::updateAccessibility(&event);
 }
 
-void PaintedTable::tableCurrentChanged(QWidget *self) const
+void PaintedTable::tableCurrentChanged()
 {
     const QPoint at = tableCurrent();
-    if (at.x() >= 0 && at.y() >= 0 && self->hasFocus()) {
-        QAccessibleEvent event(self, QAccessible::Focus);
+    if (at.x() >= 0 && at.y() >= 0 && hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
         event.setChild(at.y() * tableColumns() + at.x());
         QAccessible::updateAccessibility(&event);
     }

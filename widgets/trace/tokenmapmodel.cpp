@@ -2,6 +2,7 @@
 #include "widgets/trace/tokenmapmodel.h"
 
 #include "widgets/style/format.h"
+#include "widgets/style/richtip.h"
 
 #include <algorithm>
 
@@ -26,25 +27,18 @@ QString scoreName(ScoreKind kind)
 
 } // namespace
 
-TokenMapModel::TokenMapModel(QObject *parent) : QAbstractTableModel(parent) {}
-
 void TokenMapModel::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
-    beginResetModel();
     m_trace = std::move(trace);
     rebuild();
-    endResetModel();
 }
 
 void TokenMapModel::setMode(Mode mode)
 {
-    if (mode == m_mode) {
-        return;
+    if (mode != m_mode) {
+        m_mode = mode;
+        rebuild();
     }
-    beginResetModel();
-    m_mode = mode;
-    rebuild();
-    endResetModel();
 }
 
 void TokenMapModel::rebuild()
@@ -86,58 +80,6 @@ void TokenMapModel::rebuild()
             m_cells.push_back(cell);
         }
     }
-}
-
-int TokenMapModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() || !m_trace ? 0 : static_cast<int>(m_trace->layers.size());
-}
-
-int TokenMapModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-}
-
-QVariant TokenMapModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const TokenCell &at = cell(index.row(), index.column());
-    const bool gone = at.score.fate == Fate::Gone;
-    switch (role) {
-    case Qt::DisplayRole:
-        return gone ? QString() : format::score(at.score.adjusted);
-    case Qt::ToolTipRole:
-        return toolTip(index.row(), index.column());
-    case Qt::AccessibleTextRole:
-        return sentence(index.row(), index.column());
-    case RatioRole:
-        return gone ? QVariant() : at.score.ratio();
-    case RawRole:
-        return at.score.raw;
-    case AdjustedRole:
-        return at.score.adjusted;
-    case ThresholdRole:
-        return m_trace->layers[static_cast<std::size_t>(index.row())].threshold;
-    case FateRole:
-        return static_cast<int>(at.score.fate);
-    case ReachedRole:
-        return reached(index.column());
-    default:
-        return {};
-    }
-}
-
-QVariant TokenMapModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (role != Qt::DisplayRole || section < 0) {
-        return {};
-    }
-    if (orientation == Qt::Horizontal) {
-        return section < columnCount() ? label(section) : QVariant();
-    }
-    return section < rowCount() ? layerName(section) : QVariant();
 }
 
 const TokenCell &TokenMapModel::cell(int row, int column) const
@@ -232,27 +174,24 @@ QString TokenMapModel::decision(int row, int column) const
     return first && belowThreshold ? tr("kept ([CLS] always is)") : tr("kept");
 }
 
-QString TokenMapModel::pieceLines(int row, int column) const
+QStringList TokenMapModel::pieceLines(int row, int column) const
 {
     const auto &pieces = this->column(column).pieces;
     if (pieces.size() < 2 || pieces.size() > 12) {
         return {};
     }
     const LayerTrace &layer = m_trace->layers[static_cast<std::size_t>(row)];
-    QString lines;
+    QStringList lines;
     for (const std::uint32_t piece : pieces) {
         const auto it = std::lower_bound(layer.alive.begin(), layer.alive.end(), piece);
-        const bool alive = it != layer.alive.end() && *it == piece;
         const auto place = static_cast<std::size_t>(it - layer.alive.begin());
         const QString name = format::word(m_trace->encoding.pieces[piece].text).toHtmlEscaped();
-        if (!alive) {
-            lines += QStringLiteral("<br>&nbsp;&nbsp;<s>%1</s> %2").arg(name, tr("gone"));
-        } else {
-            const bool kept = layer.kept[place] != 0;
-            lines += QStringLiteral("<br>&nbsp;&nbsp;%1 %2%3")
-                         .arg(name, format::score(layer.adjusted[place]),
-                              kept ? QString() : QStringLiteral(" ") + tr("dropped here"));
-        }
+        lines << QStringLiteral("&nbsp;&nbsp;") +
+                     (it == layer.alive.end() || *it != piece
+                          ? QStringLiteral("<s>%1</s> %2").arg(name, tr("gone"))
+                          : QStringLiteral("%1 %2%3").arg(
+                                name, format::score(layer.adjusted[place]),
+                                layer.kept[place] != 0 ? QString() : QStringLiteral(" ") + tr("dropped here")));
     }
     return lines;
 }
@@ -261,74 +200,67 @@ QString TokenMapModel::toolTip(int row, int column) const
 {
     const TokenCell &at = cell(row, column);
     const LayerTrace &layer = m_trace->layers[static_cast<std::size_t>(row)];
-    const auto &pieces = m_trace->encoding.pieces;
     const auto last = dropLayer(column);
-    QString head = tr("“%1” · entering layer %2").arg(label(column).toHtmlEscaped()).arg(row + 1);
-    QString text = QStringLiteral("<p style='white-space:pre'><b>%1</b>").arg(head);
+    QStringList lines;
     const adaplens::Column &col = this->column(column);
     if (col.unknown && m_mode == Mode::Words) {
-        text += QStringLiteral("<br>") + tr("[UNK]: not in the model's vocabulary");
+        lines << tr("[UNK]: not in the model's vocabulary");
     } else if (col.unknown) {
-        const auto &source = pieces[col.pieces.front()].source;
+        const auto &source = m_trace->encoding.pieces[col.pieces.front()].source;
         const std::string &from = col.segment == 1 && m_trace->pair ? *m_trace->pair : m_trace->text;
         if (source.end <= from.size() && source.begin < source.end) {
-            text += QStringLiteral("<br>") +
-                    tr("“%1” is not in the model's vocabulary")
-                        .arg(format::word(from.substr(source.begin, source.end - source.begin)).toHtmlEscaped());
+            lines << tr("“%1” is not in the model's vocabulary")
+                         .arg(format::word(from.substr(source.begin, source.end - source.begin)).toHtmlEscaped());
         }
     }
     if (at.score.fate == Fate::Gone) {
-        return text + QStringLiteral("<br>") + tr("gone: dropped at layer %1").arg(last.value_or(0) + 1) +
-               QStringLiteral("</p>");
+        lines << tr("gone: dropped at layer %1").arg(last.value_or(0) + 1);
+    } else {
+        lines << tr("%1 %2 (%3 uniform)")
+                     .arg(scoreName(m_trace->score), format::score(at.score.adjusted), format::times(at.score.ratio()));
+        if (at.score.raw != at.score.adjusted) {
+            lines << tr("before rescaling by θ: %1").arg(format::score(at.score.raw));
+        }
+        if (!m_trace->drops) {
+            lines << tr("this model drops nothing");
+        } else {
+            const QString threshold = at.alive > 1 ? tr("threshold %1 for each piece") : tr("threshold %1");
+            lines << threshold.arg(format::score(layer.threshold)) +
+                         QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
+            lines += pieceLines(row, column);
+            if (!last) {
+                lines << tr("reaches the prediction");
+            } else if (*last > static_cast<std::size_t>(row)) {
+                lines << tr("dropped later: layer %1").arg(*last + 1);
+            }
+        }
     }
-    text += QStringLiteral("<br>") +
-            tr("%1 %2 (%3 uniform)")
-                .arg(scoreName(m_trace->score), format::score(at.score.adjusted), format::times(at.score.ratio()));
-    if (at.score.raw != at.score.adjusted) {
-        text += QStringLiteral("<br>") + tr("before rescaling by θ: %1").arg(format::score(at.score.raw));
-    }
-    if (!m_trace->drops) {
-        return text + QStringLiteral("<br>") + tr("this model drops nothing") + QStringLiteral("</p>");
-    }
-    text +=
-        QStringLiteral("<br>") +
-        (at.alive > 1 ? tr("threshold %1 for each piece") : tr("threshold %1")).arg(format::score(layer.threshold)) +
-        QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
-    text += pieceLines(row, column);
-    if (!last) {
-        text += QStringLiteral("<br>") + tr("reaches the prediction");
-    } else if (*last > static_cast<std::size_t>(row)) {
-        text += QStringLiteral("<br>") + tr("dropped later: layer %1").arg(*last + 1);
-    }
-    return text + QStringLiteral("</p>");
+    return richTip(tr("“%1” · entering layer %2").arg(label(column).toHtmlEscaped()).arg(row + 1), lines);
 }
 
 QString TokenMapModel::columnToolTip(int column) const
 {
-    const QString head = QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>");
-    const QString name = tr("“%1”").arg(label(column).toHtmlEscaped());
-    if (!m_trace->drops) {
-        return head.arg(name, tr("this model drops nothing"));
-    }
     const auto last = dropLayer(column);
-    return head.arg(name, last ? tr("dropped at layer %1").arg(*last + 1) : tr("reaches the prediction"));
+    return richTip(tr("“%1”").arg(label(column).toHtmlEscaped()), {!m_trace->drops ? tr("this model drops nothing")
+                                                                   : last ? tr("dropped at layer %1").arg(*last + 1)
+                                                                          : tr("reaches the prediction")});
 }
 
 QString TokenMapModel::rowToolTip(int row) const
 {
     const LayerTrace &layer = m_trace->layers.at(static_cast<std::size_t>(row));
     const auto alive = layer.alive.size();
-    QString text = tr("entering: %1").arg(format::tokens(alive));
+    QStringList lines{tr("entering: %1").arg(format::tokens(alive))};
     if (m_trace->drops) {
-        text += QStringLiteral("<br>") + tr("kept: %1").arg(layer.keptCount()) + QStringLiteral("<br>") +
-                tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
-                    .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2))
-                    .arg(alive)
-                    .arg(format::score(layer.threshold));
+        lines << tr("kept: %1").arg(layer.keptCount())
+              << tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
+                     .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2))
+                     .arg(alive)
+                     .arg(format::score(layer.threshold));
     } else {
-        text += QStringLiteral("<br>") + tr("this model drops nothing");
+        lines << tr("this model drops nothing");
     }
-    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>").arg(layerName(row), text);
+    return richTip(layerName(row), lines);
 }
 
 QString TokenMapModel::sentence(int row, int column) const

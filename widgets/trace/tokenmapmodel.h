@@ -3,7 +3,7 @@
 
 #include "core/trace/trace.h"
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <memory>
@@ -18,36 +18,20 @@ struct TokenCell {
     int droppedBefore = 0; ///< pieces that an earlier layer dropped
 };
 
-/// A trace as a table for all views: one row a layer, one column a word or piece.
-class TokenMapModel : public QAbstractTableModel {
-    Q_OBJECT
+/// A trace as a table for all views: one row a layer, one column a word or piece. Rows and columns asked for must exist.
+class TokenMapModel {
+    Q_DECLARE_TR_FUNCTIONS(TokenMapModel)
 
 public:
     enum class Mode { Words, Pieces };
-    Q_ENUM(Mode)
-
-    enum Role {
-        RatioRole = Qt::UserRole, ///< score / uniform level (float); invalid where the token is gone
-        RawRole,                  ///< score S, summed over the pieces alive (float)
-        AdjustedRole,             ///< what is compared with the threshold (float)
-        ThresholdRole,            ///< threshold of the layer, for one piece (float)
-        FateRole,                 ///< adaplens::Fate as int
-        ReachedRole               ///< bool: at least one piece of the column reaches the prediction
-    };
-
-    explicit TokenMapModel(QObject *parent = nullptr);
 
     void setTrace(std::shared_ptr<const adaplens::Trace> trace);
     [[nodiscard]] const std::shared_ptr<const adaplens::Trace> &trace() const { return m_trace; }
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-    // The same values without the detour over QVariant, for painters. Rows and columns must exist.
+    [[nodiscard]] int rowCount() const { return m_trace ? static_cast<int>(m_trace->layers.size()) : 0; }
+    [[nodiscard]] int columnCount() const { return static_cast<int>(m_columns.size()); }
     [[nodiscard]] const TokenCell &cell(int row, int column) const;
     [[nodiscard]] const adaplens::Column &column(int column) const;
     [[nodiscard]] QString label(int column) const;
@@ -71,7 +55,7 @@ public:
 private:
     void rebuild();
     [[nodiscard]] QString decision(int row, int column) const;
-    [[nodiscard]] QString pieceLines(int row, int column) const;
+    [[nodiscard]] QStringList pieceLines(int row, int column) const;
 
     std::shared_ptr<const adaplens::Trace> m_trace;
     Mode m_mode = Mode::Words;

@@ -3,19 +3,19 @@
 
 #include "widgets/style/palette.h"
 
-#include <QMouseEvent>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
-TraceArea::TraceArea(QWidget *parent)
-    : QAbstractScrollArea(parent),
-      m_source(this, {.trace = [this] { traceChanged(); },
-                      .selection = [this] { selectionChanged(); },
-                      .outdated = [this] { viewport()->update(); },
-                      .cost = {}})
+TraceArea::TraceArea(TraceSource &source, QWidget *parent) : QAbstractScrollArea(parent), m_source(source)
 {
+    connect(&source, &TraceSource::analysed, this, &TraceArea::traceChanged);
+    connect(&source, &TraceSource::selectionChanged, this, &TraceArea::selectionChanged);
+    connect(&source, &TraceSource::outdatedChanged, viewport(), qOverload<>(&QWidget::update));
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
@@ -23,12 +23,12 @@ TraceArea::TraceArea(QWidget *parent)
 
 int TraceArea::selectedLayer() const
 {
-    return m_model.rowCount() > 0 ? std::min(static_cast<int>(m_source->layer()), m_model.rowCount() - 1) : -1;
+    return m_model.rowCount() > 0 ? std::min(static_cast<int>(m_source.layer()), m_model.rowCount() - 1) : -1;
 }
 
 int TraceArea::selectedColumn() const
 {
-    return m_model.columnOf(m_source->piece());
+    return m_model.columnOf(m_source.piece());
 }
 
 void TraceArea::paintEvent(QPaintEvent *)
@@ -56,12 +56,8 @@ void TraceArea::mouseMoveEvent(QMouseEvent *event)
         m_hovered = hovered;
         viewport()->update();
     }
-    const QString text = hasData() ? toolTipAt(event->position()) : QString();
-    if (text.isEmpty()) {
-        QToolTip::hideText();
-    } else {
-        QToolTip::showText(event->globalPosition().toPoint(), text, viewport());
-    }
+    QToolTip::showText(event->globalPosition().toPoint(), hasData() ? toolTipAt(event->position()) : QString(),
+                       viewport()); // an empty one hides what was there
 }
 
 bool TraceArea::viewportEvent(QEvent *event)
@@ -98,4 +94,37 @@ void TraceArea::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
+}
+
+void TraceArea::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        return stepWord(event->key() == Qt::Key_Right ? 1 : -1);
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        return m_source.stepLayer(event->key() == Qt::Key_Down ? 1 : -1);
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        return selectEnd(event->key() == Qt::Key_End);
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void TraceArea::setScrolling(QScrollBar *bar, double content, double room, double step)
+{
+    bar->setRange(0, std::max(0, static_cast<int>(std::ceil(content - room))));
+    bar->setPageStep(std::max(1, static_cast<int>(room)));
+    bar->setSingleStep(std::max(8, static_cast<int>(step)));
+}
+
+void TraceArea::reveal(QScrollBar *bar, double begin, double end, double from, double to)
+{
+    if (begin < from || end - begin > to - from) {
+        bar->setValue(bar->value() + static_cast<int>(std::floor(begin - from)));
+    } else if (end > to) {
+        bar->setValue(bar->value() + static_cast<int>(std::ceil(end - to)));
+    }
 }

@@ -3,21 +3,19 @@
 
 #include <QKeyEvent>
 
-TracePlot::TracePlot(QWidget *parent)
-    : PlotBase(parent),
-      m_source(this, {.trace = [this] { refresh(); },
-                      .selection = [this] { refresh(); },
-                      .outdated = [this] { setBusy(m_source->outdated()); },
-                      .cost = {}})
+TracePlot::TracePlot(TraceSource &source, QWidget *parent) : PlotBase(parent), m_source(source)
 {
+    connect(&source, &TraceSource::analysed, this, &TracePlot::refresh);
+    connect(&source, &TraceSource::selectionChanged, this, &TracePlot::refresh);
+    connect(&source, &TraceSource::outdatedChanged, this, &TracePlot::setBusy);
 }
 
 void TracePlot::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down) {
-        m_source->stepLayer(1);
+        m_source.stepLayer(1);
     } else if (event->key() == Qt::Key_Up) {
-        m_source->stepLayer(-1);
+        m_source.stepLayer(-1);
     } else {
         PlotBase::keyPressEvent(event);
     }

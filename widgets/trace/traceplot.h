@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/session/tracefollower.h"
 #include "widgets/plots/plotbase.h"
+#include "widgets/session/tracesource.h"
 
 /// What the plots of one text share: where its trace and the selection come from.
 class TracePlot : public PlotBase {
     Q_OBJECT
 
-public:
-    void setSource(TraceSource &source) { m_source.follow(source); }
-
 protected:
-    explicit TracePlot(QWidget *parent);
+    TracePlot(TraceSource &source, QWidget *parent);
 
-    [[nodiscard]] const TraceSource::TracePointer &trace() const { return m_source->trace(); }
+    [[nodiscard]] const TraceSource::TracePointer &trace() const { return m_source.trace(); }
     [[nodiscard]] bool hasData() const override { return trace() && !trace()->layers.empty(); }
     void keyPressEvent(QKeyEvent *event) override;
 
-    TraceFollower m_source;
+    TraceSource &m_source;
 };

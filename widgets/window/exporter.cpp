@@ -16,6 +16,6 @@ void exportTrace(const adaplens::Trace &trace, const QString &path, const Figure
     } else if (suffix == QLatin1String("csv")) {
         adaplens::writeFile(file, adaplens::traceToCsv(trace));
     } else {
-        exportFigure(trace, path, figure);
+        exportDrawing(tokenMapDrawing(trace, figure), path);
     }
 }

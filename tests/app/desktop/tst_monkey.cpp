@@ -162,13 +162,8 @@ QString TestMonkey::wrong()
     if (visible > 1) {
         return QStringLiteral("%1 pages are visible at once").arg(visible);
     }
-    if (const auto &trace = m_fixture->session().trace(); trace && !m_fixture->session().busy()) {
-        if (m_fixture->session().selection().layer() >= trace->layers.size()) {
-            return QStringLiteral("layer %1 of %2 is selected")
-                .arg(m_fixture->session().selection().layer())
-                .arg(trace->layers.size());
-        }
-        if (m_fixture->session().selection().place() && !m_fixture->session().piece()) {
+    if (m_fixture->session().trace() && !m_fixture->session().busy()) {
+        if (m_fixture->session().place() && !m_fixture->session().piece()) {
             return QStringLiteral("a place is selected that the trace does not have");
         }
     }

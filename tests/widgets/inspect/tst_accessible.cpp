@@ -39,8 +39,7 @@ private Q_SLOTS:
 
     void theTokenMapIsATable()
     {
-        TokenMapView map;
-        map.setSource(m_source);
+        TokenMapView map(m_source);
         map.resize(900, 600);
         map.show();
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&map);
@@ -76,8 +75,7 @@ private Q_SLOTS:
 
     void theComparisonIsATable()
     {
-        ComparisonView view;
-        view.setSource(m_source);
+        ComparisonView view(m_source);
         view.resize(900, 600);
         view.show();
         const Trace &trace = *m_source.trace();
@@ -97,8 +95,7 @@ private Q_SLOTS:
 
     void theTextIsAText()
     {
-        TokenTextArea area;
-        area.setSource(m_source);
+        TokenTextArea area(m_source);
         area.resize(800, 200);
         area.show();
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&area);

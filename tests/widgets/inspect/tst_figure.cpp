@@ -31,6 +31,11 @@ private Q_SLOTS:
 
 namespace {
 
+QByteArray renderFigure(const Trace &trace, FigureFormat format, const FigureOptions &options = {}, double scale = 2)
+{
+    return renderDrawing(tokenMapDrawing(trace, options), format, scale);
+}
+
 QString textOf(const QByteArray &svg)
 {
     QXmlStreamReader reader(svg);
@@ -64,8 +69,7 @@ void TestFigure::svgAndPngAreTheSamePicture()
 {
     const Trace trace = test::handMadeTrace();
     FigureOptions options;
-    options.scale = 1;
-    const QImage png = QImage::fromData(renderFigure(trace, FigureFormat::Png, options));
+    const QImage png = QImage::fromData(renderFigure(trace, FigureFormat::Png, options, 1));
     QSvgRenderer renderer(renderFigure(trace, FigureFormat::Svg, options));
     QVERIFY(renderer.isValid());
     QVERIFY(!png.isNull());
@@ -91,10 +95,8 @@ void TestFigure::pngIsScaled()
 {
     const Trace trace = test::handMadeTrace();
     FigureOptions options;
-    options.scale = 1;
-    const QImage one = QImage::fromData(renderFigure(trace, FigureFormat::Png, options));
-    options.scale = 3;
-    const QImage three = QImage::fromData(renderFigure(trace, FigureFormat::Png, options));
+    const QImage one = QImage::fromData(renderFigure(trace, FigureFormat::Png, options, 1));
+    const QImage three = QImage::fromData(renderFigure(trace, FigureFormat::Png, options, 3));
     QCOMPARE(three.size(), one.size() * 3);
     QCOMPARE(one.pixelColor(0, 0), QColor(Qt::white));
 }
@@ -118,8 +120,7 @@ void TestFigure::longTextsAreBrokenIntoBands()
 {
     const Trace trace = test::longTrace(512, 12);
     FigureOptions options;
-    options.scale = 1;
-    const QImage png = QImage::fromData(renderFigure(trace, FigureFormat::Png, options));
+    const QImage png = QImage::fromData(renderFigure(trace, FigureFormat::Png, options, 1));
     QVERIFY(!png.isNull());
     QVERIFY(png.width() < 3000);
     const QString text = textOf(renderFigure(trace, FigureFormat::Svg, options));
@@ -146,10 +147,11 @@ void TestFigure::replacesAFileAsAWhole()
     QVERIFY(old.open(QIODevice::WriteOnly));
     old.write("old");
     old.close();
-    exportFigure(test::handMadeTrace(), path);
+    const Trace trace = test::handMadeTrace();
+    exportDrawing(tokenMapDrawing(trace), path);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), renderFigure(test::handMadeTrace(), FigureFormat::Svg));
+    QCOMPARE(file.readAll(), renderFigure(trace, FigureFormat::Svg));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
@@ -167,8 +169,9 @@ void TestFigure::saysWhatWentWrong()
     QTemporaryDir folder;
     QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("taken.png/inside")));
     const QString path = folder.filePath(name);
+    const Trace trace = test::handMadeTrace();
     try {
-        exportFigure(test::handMadeTrace(), path);
+        exportDrawing(tokenMapDrawing(trace), path);
         QFAIL("no error");
     } catch (const Error &error) {
         const QString sentence = QString::fromUtf8(error.what());

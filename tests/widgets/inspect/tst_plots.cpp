@@ -37,9 +37,8 @@ struct Shown {
     TraceSource source;
     Plot plot;
 
-    explicit Shown(Trace trace)
+    explicit Shown(Trace trace) : plot(source)
     {
-        plot.setSource(source);
         source.setTrace(shared(std::move(trace)));
         plot.resize(500, 160);
         plot.show();
@@ -196,16 +195,15 @@ void TestPlots::showsWhereTheKeyboardIs()
 
 void TestPlots::nothingToPlot()
 {
-    AlivePlot alive;
-    ScorePlot scores;
+    TraceSource source;
+    AlivePlot alive(source);
+    ScorePlot scores(source);
     for (TracePlot *plot : {static_cast<TracePlot *>(&alive), static_cast<TracePlot *>(&scores)}) {
         plot->resize(300, 100);
         (void)plot->grab();
         QVERIFY(plot->caption().isEmpty());
         QTest::keyClick(plot, Qt::Key_Right);
         QTest::mouseClick(plot->plot(), Qt::LeftButton, {}, {50, 50});
-        TraceSource source;
-        plot->setSource(source);
         source.setTrace(shared(Trace()));
         (void)plot->grab();
         source.setTrace(shared(test::handMadePlainTrace()));

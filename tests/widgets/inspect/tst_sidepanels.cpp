@@ -36,8 +36,7 @@ private Q_SLOTS:
     void theVerdictSaysWhenDroppingChangesTheAnswer()
     {
         TraceSource source;
-        PredictionView view;
-        view.setSource(source);
+        PredictionView view(source);
         QVERIFY(view.verdict().isEmpty());
         Trace trace = adaplens::test::handMadeTrace();
         trace.plain.label = trace.reduced.label;
@@ -58,8 +57,7 @@ private Q_SLOTS:
     void theSourceOfThePlainFigureIsNamed()
     {
         TraceSource source;
-        PredictionView view;
-        view.setSource(source);
+        PredictionView view(source);
         Trace trace = adaplens::test::handMadeTrace();
         trace.plainModel = "twin";
         source.setTrace(shared(trace));
@@ -72,8 +70,7 @@ private Q_SLOTS:
     void theCostIsWrittenBothWays()
     {
         TraceSource source;
-        CostView view;
-        view.setSource(source);
+        CostView view(source);
         Trace trace = adaplens::test::handMadeTrace();
         trace.cost = {
             .flopsPlain = 3.6e8, .flopsReduced = 1.8e8, .msPlain = 6.0, .msReduced = 7.5, .runs = 1, .threads = 2};
@@ -100,8 +97,7 @@ private Q_SLOTS:
     void aWordIsFollowedThroughTheLayers()
     {
         TraceSource source;
-        WordView view;
-        view.setSource(source);
+        WordView view(source);
         QVERIFY(view.word().isEmpty());
         source.setTrace(shared(adaplens::test::handMadeTrace()));
         QCOMPARE(view.word(), QStringLiteral("“fine”")); // the strongest
@@ -120,8 +116,7 @@ private Q_SLOTS:
     void arrowKeysInTheWordMoveTheLayer()
     {
         TraceSource source;
-        WordView view;
-        view.setSource(source);
+        WordView view(source);
         source.setTrace(shared(adaplens::test::handMadeTrace()));
         source.select(0, 3);
         QTest::keyClick(&view, Qt::Key_Down);
@@ -137,8 +132,7 @@ private Q_SLOTS:
     void theStatusLineCounts()
     {
         TraceSource source;
-        InputView view;
-        view.setSource(source);
+        InputView view(source);
         source.setTrace(shared(adaplens::test::handMadeTrace()));
         QVERIFY2(view.status().startsWith(QStringLiteral("live · 12 pieces, 1 unknown, none cut off")),
                  qPrintable(view.status()));

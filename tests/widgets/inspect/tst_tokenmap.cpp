@@ -98,8 +98,7 @@ void TestTokenMap::paintsTheTrace()
     QFETCH(ColourScale, scale);
     QFETCH(bool, dark);
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     if (dark) {
         view.setPalette(darkPalette());
     }
@@ -117,10 +116,11 @@ void TestTokenMap::paintsTheTrace()
             const WordScore score =
                 scoreOf(*trace, columns[static_cast<std::size_t>(column)], static_cast<std::size_t>(layer));
             const CellState state = view.cellState(layer, column);
-            QCOMPARE(state.fate, score.fate);
-            QCOMPARE(state.raw, score.raw);
-            QCOMPARE(state.adjusted, score.adjusted);
-            QCOMPARE(state.ratio, score.ratio());
+            const WordScore &shown = view.model().cell(layer, column).score;
+            QCOMPARE(shown.fate, score.fate);
+            QCOMPARE(shown.raw, score.raw);
+            QCOMPARE(shown.adjusted, score.adjusted);
+            QCOMPARE(shown.ratio(), score.ratio());
             QCOMPARE(state.hatched, score.fate == Fate::Gone);
             const QColor expected = state.hatched ? colours.gone()
                                     : scale == ColourScale::Relative
@@ -146,8 +146,7 @@ void TestTokenMap::paintsNotchesAndThePrediction()
 {
     const auto trace = shared(test::handMadeTrace());
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(trace);
     view.setMode(Mode::Pieces);
     view.resize(1100, 600);
@@ -173,8 +172,7 @@ void TestTokenMap::paintsNotchesAndThePrediction()
 void TestTokenMap::nothingToShow()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     view.resize(500, 300);
     (void)imageOf(view);
     QVERIFY(view.caption().isEmpty());
@@ -193,8 +191,7 @@ void TestTokenMap::nothingToShow()
 void TestTokenMap::busyDimsThePicture()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::handMadeTrace()));
     view.resize(900, 600);
     const QPoint at = view.cellRect(0, 3).topLeft() + QPoint(8, 12);
@@ -211,8 +208,7 @@ void TestTokenMap::busyDimsThePicture()
 void TestTokenMap::cellsStayWhenValuesChange()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     Trace trace = test::handMadeTrace();
     source.setTrace(shared(trace));
     view.resize(900, 600);
@@ -244,8 +240,7 @@ void TestTokenMap::labelsAreNeverCut()
     piece.word = static_cast<int>(trace.encoding.words.size()) - 1;
     trace.encoding.pieces.push_back(piece);
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     QFont font = view.font();
     font.setPointSizeF(points);
     view.setFont(font);
@@ -263,8 +258,7 @@ void TestTokenMap::labelsAreNeverCut()
 void TestTokenMap::paintsOnlyWhatIsInView()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::longTrace(512, 12)));
     view.resize(1440, 900);
     view.show();
@@ -300,8 +294,7 @@ void TestTokenMap::thePredictionKeepsItsShareInLowRows()
     Trace trace = test::longTrace(60, 12);
     trace.labels.at(trace.reduced.label) = label;
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(trace));
     view.resize(900, height);
     QBuffer drawing;
@@ -319,8 +312,7 @@ void TestTokenMap::thePredictionKeepsItsShareInLowRows()
 void TestTokenMap::tinyViewports()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::longTrace(60, 12)));
     for (const QSize size : {QSize(1, 1), QSize(0, 0), QSize(40, 30), QSize(5000, 20)}) {
         view.resize(size);

@@ -2,6 +2,7 @@
 #include "tests/support/fakeanalyser.h"
 #include "tests/support/handmadetrace.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
 #include "widgets/session/session.h"
@@ -28,7 +29,7 @@ private Q_SLOTS:
     void aTextFromRightToLeftIsMirrored();
     void zoomsAndFits();
     void revealsTheSelection();
-    void controlsFollowTheView();
+    void controlsChangeTheView();
 };
 
 namespace {
@@ -36,6 +37,19 @@ namespace {
 std::shared_ptr<const Trace> shared(Trace trace)
 {
     return std::make_shared<const Trace>(std::move(trace));
+}
+
+/// A point of a row's head, at the side where the text begins.
+QPoint rowHeadPoint(const TokenMapView &view, int layer)
+{
+    return {view.isRightToLeft() ? view.viewport()->width() - 40 : 40, view.cellRect(layer, 0).center().y()};
+}
+
+/// A point of a column's label, half a line up along its slant.
+QPoint labelPoint(const TokenMapView &view, int column)
+{
+    const QRect cell = view.cellRect(-1, column);
+    return {cell.center().x() + (view.isRightToLeft() ? -8 : 8), cell.top() - 7};
 }
 
 QImage imageOf(TokenMapView &view)
@@ -48,8 +62,7 @@ QImage imageOf(TokenMapView &view)
 void TestTokenMapInput::keyboardMovesTheSelection()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::handMadeTrace()));
     source.select(0, std::nullopt);
     view.resize(900, 600);
@@ -85,38 +98,37 @@ void TestTokenMapInput::keyboardMovesTheSelection()
 void TestTokenMapInput::mouseSelects()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::handMadeTrace()));
     view.resize(900, 600);
-    QSignalSpy changed(&source.selection(), &Selection::changed);
+    QSignalSpy changed(&source, &TraceSource::selectionChanged);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.cellRect(1, 4).center());
     QCOMPARE(source.layer(), std::size_t(1));
     QCOMPARE(source.piece(), std::optional<std::size_t>(4));
     QCOMPARE(changed.count(), 1);
     // The row's head selects the layer, the prediction's cell and the label select the word.
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.rowHeadPoint(2));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, rowHeadPoint(view, 2));
     QCOMPARE(source.layer(), std::size_t(2));
     QCOMPARE(source.piece(), std::optional<std::size_t>(4));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.cellRect(3, 3).center());
     QCOMPARE(source.layer(), std::size_t(2));
     QCOMPARE(source.piece(), std::optional<std::size_t>(3));
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.labelPoint(2));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, labelPoint(view, 2));
     QCOMPARE(source.piece(), std::optional<std::size_t>(2));
 }
 
 void TestTokenMapInput::toolTipsNameWhatIsUnderThem()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::handMadeTrace()));
     view.resize(900, 600);
     view.show();
     QVERIFY(view.toolTipAt(view.cellRect(1, 4).center()).contains(QStringLiteral("“film” · entering layer 2")));
-    QVERIFY(view.toolTipAt(view.rowHeadPoint(1)).contains(QStringLiteral("Layer 2")));
+    QVERIFY(view.toolTipAt(rowHeadPoint(view, 1)).contains(QStringLiteral("Layer 2")));
     QVERIFY(view.toolTipAt(view.cellRect(3, 3).center()).contains(QStringLiteral("reaches the prediction")));
-    QVERIFY(view.toolTipAt(view.legendRect().center()).contains(QStringLiteral("δ"))); // with its threshold
+    QVERIFY(view.toolTipAt(QPoint(view.width() / 2, view.height() - 8))
+                .contains(QStringLiteral("δ"))); // with its threshold
     // Hovering marks the cell: its edge changes.
     const QRect cell = view.cellRect(0, 3);
     const QImage before = imageOf(view).copy(cell);
@@ -129,9 +141,8 @@ void TestTokenMapInput::sharesTheSelection()
 {
     TraceSource source;
     source.setTrace(shared(test::handMadeTrace()));
-    TokenMapView first, second;
+    TokenMapView first(source), second(source);
     for (TokenMapView *view : {&first, &second}) {
-        view->setSource(source);
         view->resize(900, 600);
     }
     second.setMode(Mode::Pieces);
@@ -150,8 +161,7 @@ void TestTokenMapInput::aTextFromRightToLeftIsMirrored()
 {
     Session session(test::fakeLoader(std::make_shared<test::FakeLog>()));
     session.open("model");
-    TokenMapView view;
-    view.setSource(session);
+    TokenMapView view(session);
     view.resize(900, 600);
     view.show();
     session.setText(QStringLiteral("סרט טוב מאוד"), std::nullopt);
@@ -159,7 +169,7 @@ void TestTokenMapInput::aTextFromRightToLeftIsMirrored()
     session.select(0, 1);
     // The first word stands to the right of the second; the heads of the rows are beyond it.
     QVERIFY(view.cellRect(0, 1).left() > view.cellRect(0, 2).right());
-    QVERIFY(view.rowHeadPoint(1).x() > view.cellRect(0, 0).right());
+    QVERIFY(rowHeadPoint(view, 1).x() > view.cellRect(0, 0).right());
     QVERIFY(view.viewport()->rect().contains(view.cellRect(2, 4)));
     QTest::keyClick(&view, Qt::Key_Left);
     QCOMPARE(session.piece(), std::optional<std::size_t>(2));
@@ -167,9 +177,9 @@ void TestTokenMapInput::aTextFromRightToLeftIsMirrored()
     QCOMPARE(session.piece(), std::optional<std::size_t>(1));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.cellRect(2, 3).center());
     QCOMPARE(session.piece(), std::optional<std::size_t>(3));
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.rowHeadPoint(1));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, rowHeadPoint(view, 1));
     QCOMPARE(session.layer(), std::size_t{1});
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.labelPoint(2));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, labelPoint(view, 2));
     QCOMPARE(session.piece(), std::optional<std::size_t>(2));
     QVERIFY(view.toolTipAt(view.cellRect(0, 1).center()).contains(QStringLiteral("סרט")));
     // Another text is from left to right again.
@@ -187,8 +197,7 @@ void TestTokenMapInput::aTextFromRightToLeftIsMirrored()
 void TestTokenMapInput::zoomsAndFits()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::longTrace(512, 12)));
     view.resize(900, 600);
     view.show();
@@ -215,8 +224,7 @@ void TestTokenMapInput::zoomsAndFits()
 void TestTokenMapInput::revealsTheSelection()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
     source.setTrace(shared(test::longTrace(512, 12)));
     view.resize(700, 320);
     view.show();
@@ -226,27 +234,28 @@ void TestTokenMapInput::revealsTheSelection()
     QVERIFY(view.viewport()->rect().contains(view.cellRect(0, 3)));
 }
 
-void TestTokenMapInput::controlsFollowTheView()
+void TestTokenMapInput::controlsChangeTheView()
 {
     TraceSource source;
-    TokenMapView view;
-    view.setSource(source);
+    TokenMapView view(source);
+    ScorePlot scores(source);
     source.setTrace(shared(test::handMadeTrace()));
-    TokenMapControls controls(&view);
-    auto *columns = controls.findChild<QTabBar *>(QStringLiteral("columns"));
-    auto *colours = controls.findChild<QTabBar *>(QStringLiteral("colours"));
+    const std::unique_ptr<QWidget> controls(tokenMapControls(&view, &scores));
+    auto *columns = controls->findChild<QTabBar *>(QStringLiteral("columns"));
+    auto *colours = controls->findChild<QTabBar *>(QStringLiteral("colours"));
     QVERIFY(columns && colours);
     QCOMPARE(columns->count(), 2);
-    controls.show();
+    controls->show();
     QTest::mouseClick(columns, Qt::LeftButton, {}, columns->tabRect(1).center());
     QCOMPARE(view.mode(), Mode::Pieces);
     QCOMPARE(view.model().columnCount(), 12);
-    view.setMode(Mode::Words);
-    QCOMPARE(columns->currentIndex(), 0);
+    QCOMPARE(scores.mode(), Mode::Pieces);
+    columns->setCurrentIndex(0);
+    QCOMPARE(view.mode(), Mode::Words);
     colours->setCurrentIndex(1);
     QCOMPARE(view.colourScale(), ColourScale::Absolute);
-    view.setColourScale(ColourScale::Relative);
-    QCOMPARE(colours->currentIndex(), 0);
+    colours->setCurrentIndex(0);
+    QCOMPARE(view.colourScale(), ColourScale::Relative);
     QVERIFY(view.caption().contains(QStringLiteral("uniform")));
 }
 

@@ -40,11 +40,10 @@ TracePointer shared(Trace trace)
 
 struct View {
     TraceSource source;
-    TokenTextView view;
+    TokenTextView view{source};
 
     explicit View(Trace trace = test::handMadeTrace())
     {
-        view.setSource(source);
         source.setTrace(shared(std::move(trace)));
         view.resize(800, 200);
         view.show();

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(m_log->scorings, 1);
         for (const ScoreMethod method : m_scores->methods()) {
             const adaplens::TokenScores *scores = m_scores->scores(method);
-            QCOMPARE(scores != nullptr, !Attributions::isSlow(method));
+            QCOMPARE(scores != nullptr, !adaplens::isSlow(method));
             QCOMPARE(m_scores->state(method), scores ? State::Done : State::Idle);
             if (!scores) {
                 QCOMPARE(m_scores->estimate(method), std::optional(12.0));

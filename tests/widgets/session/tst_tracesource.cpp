@@ -32,7 +32,7 @@ private Q_SLOTS:
         source.setTrace(shared(adaplens::test::handMadeTrace()));
         QCOMPARE(selected(source), QStringLiteral("fine"));
         source.setTrace(nullptr);
-        QVERIFY(!source.selection().place());
+        QVERIFY(!source.place());
     }
 
     void viewsKnowTheTraceBeforeTheyHearOfItsSelection()
@@ -40,7 +40,7 @@ private Q_SLOTS:
         TraceSource source;
         QStringList heard;
         connect(&source, &TraceSource::analysed, this, [&] { heard << QStringLiteral("trace"); });
-        connect(&source.selection(), &Selection::changed, this, [&] { heard << selected(source); });
+        connect(&source, &TraceSource::selectionChanged, this, [&] { heard << selected(source); });
         source.setTrace(shared(adaplens::test::handMadeTrace()));
         QCOMPARE(heard, QStringList({QStringLiteral("trace"), QStringLiteral("fine")}));
         source.setTrace(shared(adaplens::test::handMadeTrace()));
@@ -96,12 +96,8 @@ private Q_SLOTS:
     {
         const auto log = std::make_shared<FakeLog>();
         Session left(fakeLoader(log)), right(fakeLoader(log));
-        TokenMapView leftMap, rightMap;
-        WordView leftWord, rightWord;
-        leftMap.setSource(left);
-        leftWord.setSource(left);
-        rightMap.setSource(right);
-        rightWord.setSource(right);
+        TokenMapView leftMap(left), rightMap(right);
+        WordView leftWord(left), rightWord(right);
         left.open("adaptive");
         right.open("plain");
         left.setText(QStringLiteral("a gorgeous film"), std::nullopt);
@@ -121,22 +117,8 @@ private Q_SLOTS:
         right.setText(QStringLiteral("a gorgeous film"), std::nullopt);
         QTRY_VERIFY(!right.busy());
         left.selectPiece(3);
-        right.selection().setPlace(left.selection().place());
+        right.selectPlace(left.place());
         QCOMPARE(rightWord.word(), QStringLiteral("“film”"));
-    }
-
-    void aViewCanBeGivenAnotherSource()
-    {
-        TraceSource first, second;
-        TokenMapView map;
-        map.setSource(first);
-        map.setSource(second);
-        first.setTrace(shared(adaplens::test::handMadeTrace()));
-        QVERIFY(!map.model().trace());
-        second.setTrace(shared(adaplens::test::handMadePlainTrace()));
-        QCOMPARE(map.model().trace(), second.trace());
-        first.selectLayer(2);
-        QCOMPARE(map.cellState(0, 0).selected, false);
     }
 };
 
