@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # cmake -DSOURCES=<root> -DOUT=<file> -P coretexts.cmake: collects the sentences of core's errors for lupdate, which
 # would give each the class around it as context. Core knows no Qt; its sentences are the literals that message(...) and
-# Error(...) begin with, where nothing is added to them.
+# Error(...) begin with, where nothing is added to them. Also the titles of metrics.
 file(GLOB_RECURSE files ${SOURCES}/core/*.cpp ${SOURCES}/core/*.h)
 list(SORT files)
 set(literal "\"([^\"\\\\]|\\\\.)*\"")
@@ -13,6 +13,9 @@ foreach(file ${files})
   string(REPLACE "[" "<open>" content "${content}")
   string(REPLACE "]" "<close>" content "${content}")
   string(REGEX MATCHALL "(Error|message)\\([ \n]*${literal}([ \n]*${literal})*[ \n]*[,)]" calls "${content}")
+  string(REGEX MATCHALL "{Metric::[A-Za-z0-9]+, \"[a-z0-9_]+\", ${literal}" rows "${content}")
+  list(TRANSFORM rows REPLACE ".*, (\"[^\"]*\")$" "message(\\1,")
+  list(APPEND calls ${rows})
   foreach(call ${calls})
     string(REGEX REPLACE "^(Error|message)\\([ \n]*" "" call "${call}")
     string(REGEX REPLACE "[ \n]*[,)]$" "" call "${call}")

@@ -39,26 +39,6 @@
         <translation>%1 min</translation>
     </message>
     <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>AUPRC</source>
-        <translation>AUPRC</translation>
-    </message>
-    <message>
-        <source>FPR</source>
-        <translation>FPR</translation>
-    </message>
-    <message>
-        <source>TPR</source>
-        <translation>TPR</translation>
-    </message>
-    <message>
-        <source>FPR at CP&apos;s size</source>
-        <translation>FPR bei CPs Umfang</translation>
-    </message>
-    <message>
         <source>average precision: higher is better</source>
         <translation>Average Precision: höher ist besser</translation>
     </message>
@@ -246,54 +226,6 @@
         <source>base rate</source>
         <translation>Basisrate</translation>
     </message>
-    <message>
-        <source>ROC AUC</source>
-        <translation>ROC-AUC</translation>
-    </message>
-    <message>
-        <source>Selected share</source>
-        <translation>Anteil gewählt</translation>
-    </message>
-    <message>
-        <source>Precision at CP&apos;s size</source>
-        <translation>Precision bei CPs Umfang</translation>
-    </message>
-    <message>
-        <source>Token P, micro</source>
-        <translation>Token-Precision, mikro</translation>
-    </message>
-    <message>
-        <source>Token R, micro</source>
-        <translation>Token-Recall, mikro</translation>
-    </message>
-    <message>
-        <source>Token F1, micro</source>
-        <translation>Token-F1, mikro</translation>
-    </message>
-    <message>
-        <source>Token F1, macro</source>
-        <translation>Token-F1, makro</translation>
-    </message>
-    <message>
-        <source>IOU F1</source>
-        <translation>IOU-F1</translation>
-    </message>
-    <message>
-        <source>Comprehensiveness</source>
-        <translation>Comprehensiveness</translation>
-    </message>
-    <message>
-        <source>Sufficiency</source>
-        <translation>Sufficiency</translation>
-    </message>
-    <message>
-        <source>AOPC comprehensiveness</source>
-        <translation>AOPC Comprehensiveness</translation>
-    </message>
-    <message>
-        <source>AOPC sufficiency</source>
-        <translation>AOPC Sufficiency</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>
         <translation>
@@ -396,26 +328,6 @@
     <message>
         <source>Faithfulness</source>
         <translation>Treue zum Modell</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Paper&apos;s figure</source>
-        <translation>Abbildung des Artikels</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>Von vorn beginnen</translation>
     </message>
     <message>
         <source>gold</source>
@@ -550,30 +462,6 @@
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Dropped tokens, weights, number of documents, seed, faithfulness</source>
-        <translation>Entfernte Token, Gewichte, Zahl der Dokumente, Startwert, Treue zum Modell</translation>
-    </message>
-    <message>
-        <source>AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open</source>
-        <translation>AP und FPR von CP, Aufmerksamkeit, Rollout und Saliency in jeder Schicht, auf den geöffneten Daten</translation>
-    </message>
-    <message>
-        <source>Measure (%1)</source>
-        <translation>Messen (%1)</translation>
-    </message>
-    <message>
-        <source>Stop; what was found so far stays, and the run can go on later</source>
-        <translation>Anhalten; was bisher gefunden wurde, bleibt, und der Lauf kann später weitergehen</translation>
-    </message>
-    <message>
-        <source>Forget the interrupted run of these settings and begin with the first document</source>
-        <translation>Den unterbrochenen Lauf mit diesen Einstellungen vergessen und mit dem ersten Dokument beginnen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -655,7 +543,7 @@
     </message>
 </context>
 <context>
-    <name>AgreementTableModel</name>
+    <name>AgreementTable</name>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
@@ -684,9 +572,6 @@
         <source>method</source>
         <translation>Methode</translation>
     </message>
-</context>
-<context>
-    <name>AgreementTableView</name>
     <message>
         <source>Agreement of each method with the human rationales</source>
         <translation>Übereinstimmung jeder Methode mit den menschlichen Begründungen</translation>
@@ -911,8 +796,8 @@
         <translation>Annotationen speichern</translation>
     </message>
     <message>
-        <source>annotations.jsonl</source>
-        <translation>annotationen.jsonl</translation>
+        <source>annotations</source>
+        <translation>annotationen</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
@@ -1148,10 +1033,6 @@
 </context>
 <context>
     <name>CardHeader</name>
-    <message>
-        <source>What is this?</source>
-        <translation>Was ist das?</translation>
-    </message>
     <message>
         <source>Explain “%1”</source>
         <translation>„%1“ erklären</translation>
@@ -1970,9 +1851,6 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
-</context>
-<context>
-    <name>KeptRunsDock</name>
     <message>
         <source>Kept runs</source>
         <translation>Behaltene Läufe</translation>
@@ -2397,6 +2275,10 @@
         <source>Explanation</source>
         <translation>Erklärung</translation>
     </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
 </context>
 <context>
     <name>PredictionView</name>
@@ -2658,10 +2540,6 @@ rate</translation>
 <context>
     <name>RunControl</name>
     <message>
-        <source>What is this?</source>
-        <translation>Was ist das?</translation>
-    </message>
-    <message>
         <source>Explain agreement with human rationales</source>
         <translation>Die Übereinstimmung mit menschlichen Begründungen erklären</translation>
     </message>
@@ -2721,6 +2599,50 @@ rate</translation>
         <source>stopped: %1</source>
         <translation>angehalten: %1</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s figure</source>
+        <translation>Abbildung des Artikels</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Dropped tokens, weights, number of documents, seed, faithfulness</source>
+        <translation>Entfernte Token, Gewichte, Zahl der Dokumente, Startwert, Treue zum Modell</translation>
+    </message>
+    <message>
+        <source>AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open</source>
+        <translation>AP und FPR von CP, Aufmerksamkeit, Rollout und Saliency in jeder Schicht, auf den geöffneten Daten</translation>
+    </message>
+    <message>
+        <source>Measure (%1)</source>
+        <translation>Messen (%1)</translation>
+    </message>
+    <message>
+        <source>Stop; what was found so far stays, and the run can go on later</source>
+        <translation>Anhalten; was bisher gefunden wurde, bleibt, und der Lauf kann später weitergehen</translation>
+    </message>
+    <message>
+        <source>Forget the interrupted run of these settings and begin with the first document</source>
+        <translation>Den unterbrochenen Lauf mit diesen Einstellungen vergessen und mit dem ersten Dokument beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>ScorePlot</name>
@@ -2746,7 +2668,39 @@ rate</translation>
     </message>
 </context>
 <context>
-    <name>TextAgreementModel</name>
+    <name>TextAgreementView</name>
+    <message>
+        <source>Agreement of each method with the marked words</source>
+        <translation>Übereinstimmung jeder Methode mit den markierten Wörtern</translation>
+    </message>
+    <message>
+        <source>Layer that the figures are of</source>
+        <translation>Schicht, zu der die Zahlen gehören</translation>
+    </message>
+    <message>
+        <source>Mean of layers</source>
+        <translation>Mittel der Schichten</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Scores are being computed…</source>
+        <translation>Scores werden berechnet …</translation>
+    </message>
+    <message>
+        <source>Mark a word to compare: without marks there is nothing to find.</source>
+        <translation>Markieren Sie ein Wort, um zu vergleichen: Ohne Marken gibt es nichts zu finden.</translation>
+    </message>
+    <message>
+        <source>All is marked: leave something out, or there is nothing to tell apart.</source>
+        <translation>Alles ist markiert: Lassen Sie etwas aus, sonst gibt es nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces are marked: the base rate is %3.</source>
+        <translation>%1 von %2 Wortstücken sind markiert: Die Basisrate ist %3.</translation>
+    </message>
     <message>
         <source>method</source>
         <translation>Methode</translation>
@@ -2794,41 +2748,6 @@ rate</translation>
     <message>
         <source>share of all pieces that score at least 1/n; an FPR is low where little is selected</source>
         <translation>Anteil aller Wortstücke mit einem Score von mindestens 1/n; wer wenig auswählt, hat eine niedrige FPR</translation>
-    </message>
-</context>
-<context>
-    <name>TextAgreementView</name>
-    <message>
-        <source>Agreement of each method with the marked words</source>
-        <translation>Übereinstimmung jeder Methode mit den markierten Wörtern</translation>
-    </message>
-    <message>
-        <source>Layer that the figures are of</source>
-        <translation>Schicht, zu der die Zahlen gehören</translation>
-    </message>
-    <message>
-        <source>Mean of layers</source>
-        <translation>Mittel der Schichten</translation>
-    </message>
-    <message>
-        <source>Layer %1</source>
-        <translation>Schicht %1</translation>
-    </message>
-    <message>
-        <source>Scores are being computed…</source>
-        <translation>Scores werden berechnet …</translation>
-    </message>
-    <message>
-        <source>Mark a word to compare: without marks there is nothing to find.</source>
-        <translation>Markieren Sie ein Wort, um zu vergleichen: Ohne Marken gibt es nichts zu finden.</translation>
-    </message>
-    <message>
-        <source>All is marked: leave something out, or there is nothing to tell apart.</source>
-        <translation>Alles ist markiert: Lassen Sie etwas aus, sonst gibt es nichts zu unterscheiden.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pieces are marked: the base rate is %3.</source>
-        <translation>%1 von %2 Wortstücken sind markiert: Die Basisrate ist %3.</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4203,74 @@ rate</translation>
     <message>
         <source>&quot;reduction&quot; is &quot;%1&quot;, but there is no &quot;%1&quot; section</source>
         <translation>„reduction“ ist „%1“, aber es gibt keinen Abschnitt „%1“</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>AUPRC</source>
+        <translation>AUPRC</translation>
+    </message>
+    <message>
+        <source>FPR</source>
+        <translation>FPR</translation>
+    </message>
+    <message>
+        <source>TPR</source>
+        <translation>TPR</translation>
+    </message>
+    <message>
+        <source>FPR at CP&apos;s size</source>
+        <translation>FPR bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC-AUC</translation>
+    </message>
+    <message>
+        <source>Selected share</source>
+        <translation>Anteil gewählt</translation>
+    </message>
+    <message>
+        <source>Precision at CP&apos;s size</source>
+        <translation>Precision bei CPs Umfang</translation>
+    </message>
+    <message>
+        <source>Token P, micro</source>
+        <translation>Token-Precision, mikro</translation>
+    </message>
+    <message>
+        <source>Token R, micro</source>
+        <translation>Token-Recall, mikro</translation>
+    </message>
+    <message>
+        <source>Token F1, micro</source>
+        <translation>Token-F1, mikro</translation>
+    </message>
+    <message>
+        <source>Token F1, macro</source>
+        <translation>Token-F1, makro</translation>
+    </message>
+    <message>
+        <source>IOU F1</source>
+        <translation>IOU-F1</translation>
+    </message>
+    <message>
+        <source>Comprehensiveness</source>
+        <translation>Comprehensiveness</translation>
+    </message>
+    <message>
+        <source>Sufficiency</source>
+        <translation>Sufficiency</translation>
+    </message>
+    <message>
+        <source>AOPC comprehensiveness</source>
+        <translation>AOPC Comprehensiveness</translation>
+    </message>
+    <message>
+        <source>AOPC sufficiency</source>
+        <translation>AOPC Sufficiency</translation>
     </message>
 </context>
 </TS>

@@ -3,8 +3,9 @@
 
 #include "core/error.h"
 #include "widgets/annotate/annotationdata.h"
-#include "widgets/annotate/textevaluation.h"
+#include "widgets/annotate/evaluationrun.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -40,16 +41,9 @@ inline ExampleList fourReviews()
 
 /// Figures made of a text's letters, without a model: "positive" (1) where the text holds "warm" or "kiwi", speed-up =
 /// length / 10, AP = 1 / number of spans. "slow" runs until it is stopped, "bad model" as a folder cannot be opened.
-class FakeEvaluator final : public TextEvaluator {
-public:
-    explicit FakeEvaluator(const std::filesystem::path &folder)
-    {
-        if (folder.filename() == "bad model") {
-            throw Error("This folder holds no model.");
-        }
-    }
-    std::optional<TextEvaluation> evaluate(const Example &example, std::stop_token stop) override
-    {
+inline TextEvaluatorLoader fakeEvaluator()
+{
+    const auto evaluate = [](const Example &example, const std::stop_token &stop) -> std::optional<TextEvaluation> {
         while (example.text.find("slow") != std::string::npos && !stop.stop_requested()) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
@@ -69,14 +63,19 @@ public:
             evaluation.ap = 1.0 / static_cast<double>(example.rationale.size());
         }
         return evaluation;
-    }
-};
-
-inline TextEvaluatorLoader fakeEvaluator()
-{
-    return [](const std::filesystem::path &folder, adaplens::Precision) {
-        return std::make_unique<FakeEvaluator>(folder);
     };
+    return [evaluate](const std::filesystem::path &folder, Precision) -> TextEvaluator {
+        if (folder.filename() == "bad model") {
+            throw Error("This folder holds no model.");
+        }
+        return evaluate;
+    };
+}
+
+/// All texts are evaluated.
+inline bool covers(const EvaluationRun &run, const std::vector<AnnotatedText> &texts)
+{
+    return std::ranges::all_of(texts, [&run](const AnnotatedText &text) { return run.evaluation(text.key); });
 }
 
 } // namespace adaplens::test

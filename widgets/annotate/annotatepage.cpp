@@ -6,25 +6,21 @@
 #include "widgets/annotate/rationaleeditor.h"
 #include "widgets/annotate/textagreementview.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/controls/messagebar.h"
 #include "widgets/annotate/annotatehelp.h"
-#include "widgets/page/rationaledata.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
 #include "widgets/trace/windowswitcher.h"
 
 #include <QDataStream>
-#include <QDragEnterEvent>
 #include <QIODevice>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -37,12 +33,15 @@ AnnotatePage::AnnotatePage(const Workspace &workspace, QWidget *parent)
       m_view(new AnnotationView),
       m_agreement(new TextAgreementView),
       m_questions(new MessageBar),
+      m_browserHeader(new CardHeader(tr("Data set"), {}, help::browser())),
+      m_editorHeader(new CardHeader(tr("Text and rationale"), {}, help::annotation())),
       m_switcher(new WindowSwitcher),
       m_scores(workspace.loader, *m_agreement, *m_switcher),
       m_store(m_set, workspace.preferences.stateFolder()),
       m_files(m_set, m_store, *m_questions, FileDialogs(this, workspace.preferences))
 {
-    setAcceptDrops(true);
+    acceptData([this](const QString &path) { m_files.openPath(path); });
+    fillHeaders();
     makeLayout();
     connectSet();
     connectStore();
@@ -63,81 +62,56 @@ void AnnotatePage::makeLayout()
     auto *agreement =
         new CardHeader(tr("Agreement"), tr("how well each method finds the marked words"), help::agreement());
     agreement->addControl(m_switcher);
-    agreement->addControl(m_agreement->layerButton());
+    agreement->addControl(m_agreement->layerBox());
     m_columns = new QSplitter(Qt::Horizontal);
     const auto card = [](const QString &name, CardHeader *header, QWidget *content) {
         auto *made = new Card(header, content);
         made->setObjectName(name);
         return made;
     };
-    m_columns->addWidget(card(QStringLiteral("text"), editorHeader(), m_view));
+    m_columns->addWidget(card(QStringLiteral("text"), m_editorHeader, m_view));
     m_columns->addWidget(card(QStringLiteral("agreement"), agreement, m_agreement));
     m_columns->setStretchFactor(0, 3);
     m_columns->setStretchFactor(1, 2);
     m_columns->setChildrenCollapsible(false);
     m_rows = new QSplitter(Qt::Vertical);
-    m_rows->addWidget(card(QStringLiteral("dataSet"), browserHeader(), m_browser));
+    m_rows->addWidget(card(QStringLiteral("dataSet"), m_browserHeader, m_browser));
     m_rows->addWidget(m_columns);
     m_rows->setStretchFactor(0, 1);
     m_rows->setStretchFactor(1, 1);
     m_rows->setChildrenCollapsible(false);
     auto *centre = new QWidget;
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    column->addWidget(m_questions);
-    column->addWidget(m_rows, 1);
+    columnIn(centre, 10, {m_questions, {m_rows, 1}});
     setCentralWidget(centre);
     m_progress = new ProgressLine(this);
 }
 
-CardHeader *AnnotatePage::browserHeader()
+void AnnotatePage::fillHeaders()
 {
-    m_browserHeader = new CardHeader(tr("Data set"), {}, help::browser());
-    auto *openMenu = new QMenu(this);
-    openMenu->addAction(tr("&File (JSONL, CSV, TSV, HateXplain)…"), &m_files, &AnnotationFiles::chooseFile);
-    openMenu->addAction(tr("&ERASER folder…"), &m_files, &AnnotationFiles::chooseFolder);
-    openMenu->addAction(tr("E&xamples of the program"), &m_files, &AnnotationFiles::openShipped);
-    auto *open = bareButton(tr("Open"));
-    open->setObjectName(QStringLiteral("openButton"));
-    open->setMenu(openMenu);
-    open->setToolTip(tr("Open a data set; it can also be dropped here"));
-    m_save = bareButton(tr("Save"));
-    m_save->setObjectName(QStringLiteral("saveButton"));
-    m_save->setToolTip(tr("Save the changes (Ctrl+S)"));
+    QToolButton *open =
+        m_browserHeader->addButton("openButton", tr("Open"), tr("Open a data set; it can also be dropped here"));
+    open->setMenu(new QMenu(open));
+    open->menu()->addAction(tr("&File (JSONL, CSV, TSV, HateXplain)…"), &m_files, &AnnotationFiles::chooseFile);
+    open->menu()->addAction(tr("&ERASER folder…"), &m_files, &AnnotationFiles::chooseFolder);
+    open->menu()->addAction(tr("E&xamples of the program"), &m_files, &AnnotationFiles::openShipped);
+    m_save = m_browserHeader->addButton("saveButton", tr("Save"), tr("Save the changes (Ctrl+S)"));
     connect(m_save, &QToolButton::clicked, &m_files, &AnnotationFiles::save);
-    auto *saveMenu = new QMenu(this);
-    saveMenu->addAction(tr("&JSONL file…"), this, [this] { m_files.chooseTarget(adaplens::DataFormat::Jsonl); });
-    saveMenu->addAction(tr("&ERASER folder…"), this, [this] { m_files.chooseTarget(adaplens::DataFormat::Eraser); });
-    auto *saveAs = bareButton(tr("Save as"));
-    saveAs->setObjectName(QStringLiteral("saveAsButton"));
-    saveAs->setMenu(saveMenu);
-    for (QToolButton *button : {open, m_save, saveAs}) {
-        m_browserHeader->addControl(button);
-    }
-    return m_browserHeader;
-}
+    QToolButton *saveAs = m_browserHeader->addButton("saveAsButton", tr("Save as"));
+    saveAs->setMenu(new QMenu(saveAs));
+    saveAs->menu()->addAction(tr("&JSONL file…"), this, [this] { m_files.chooseTarget(adaplens::DataFormat::Jsonl); });
+    saveAs->menu()->addAction(tr("&ERASER folder…"), this,
+                              [this] { m_files.chooseTarget(adaplens::DataFormat::Eraser); });
 
-CardHeader *AnnotatePage::editorHeader()
-{
-    m_editorHeader = new CardHeader(tr("Text and rationale"), {}, help::annotation());
-    const auto add = [this](const QString &name, const QString &text, const QString &toolTip, auto function) {
-        auto *button = bareButton(text);
-        button->setObjectName(name);
-        button->setToolTip(toolTip);
-        connect(button, &QToolButton::clicked, this, function);
-        m_editorHeader->addControl(button);
-        return button;
-    };
-    m_undo = add(QStringLiteral("undoButton"), tr("Undo"), tr("Undo the last change (Ctrl+Z)"),
-                 [this] { m_set.history().undo(); });
-    m_redo = add(QStringLiteral("redoButton"), tr("Redo"), tr("Do the change again (Ctrl+Shift+Z)"),
-                 [this] { m_set.history().redo(); });
-    add(QStringLiteral("newTextButton"), tr("New text"), tr("Add a text of your own (Ctrl+N)"),
-        [this] { m_view->startNewText(); });
-    m_remove = add(QStringLiteral("deleteTextButton"), tr("Delete text"),
-                   tr("Take this text out of the set; Undo brings it back"), [this] { m_set.remove(currentRow()); });
-    return m_editorHeader;
+    m_undo = m_editorHeader->addButton("undoButton", tr("Undo"), tr("Undo the last change (Ctrl+Z)"));
+    m_redo = m_editorHeader->addButton("redoButton", tr("Redo"), tr("Do the change again (Ctrl+Shift+Z)"));
+    QToolButton *add =
+        m_editorHeader->addButton("newTextButton", tr("New text"), tr("Add a text of your own (Ctrl+N)"));
+    m_remove = m_editorHeader->addButton("deleteTextButton", tr("Delete text"),
+                                         tr("Take this text out of the set; Undo brings it back"));
+    connect(m_undo, &QToolButton::clicked, &m_set.history(), &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, &m_set.history(), &QUndoStack::redo);
+    connect(add, &QToolButton::clicked, m_view, &AnnotationView::startNewText);
+    connect(m_remove, &QToolButton::clicked, this, [this] { m_set.remove(currentRow()); });
 }
 
 void AnnotatePage::connectSet()
@@ -202,11 +176,7 @@ void AnnotatePage::connectStore()
             [this](const QString &path) { Q_EMIT message(MessageBar::Kind::Done, tr("Saved %1").arg(path)); });
     connect(&m_store, &AnnotationStore::progressed, m_browser, &DataBrowser::setReading);
     connect(&m_store, &AnnotationStore::busyChanged, this, [this] {
-        if (m_store.opening()) {
-            m_browser->setReading(0);
-        } else {
-            m_browser->setNotReading();
-        }
+        m_browser->setReading(m_store.opening() ? std::optional<std::size_t>(0) : std::nullopt);
         showState();
     });
 }
@@ -219,28 +189,22 @@ void AnnotatePage::connectViews()
         useModel(); // its folder may hold another one by now
         m_run.request(m_set.texts());
     });
-    connect(m_browser, &DataBrowser::runCancelled, &m_run, &EvaluationRun::cancel);
     connect(m_browser, &DataBrowser::readingCancelled, &m_store, &AnnotationStore::cancelOpening);
     connect(&m_run, &EvaluationRun::failed, this,
             [this](const QString &text) { Q_EMIT message(MessageBar::Kind::Error, text); });
 
     RationaleEditor *editor = m_view->editor();
-    connect(editor, &RationaleEditor::markRequested, this, [this](adaplens::ByteRange span) {
-        if (const int row = currentRow(); row >= 0) {
-            m_set.mark(row, span);
-        }
+    // These come only while there is a text.
+    connect(editor, &RationaleEditor::markRequested, this,
+            [this](adaplens::ByteRange span) { m_set.mark(currentRow(), span); });
+    connect(editor, &RationaleEditor::eraseRequested, this,
+            [this](adaplens::ByteRange span) { m_set.erase(currentRow(), span); });
+    connect(m_view, &AnnotationView::labelChosen, this,
+            [this](const QString &label) { m_set.setLabel(currentRow(), label.toStdString()); });
+    connect(m_view, &AnnotationView::textWritten, this, [this](const QString &text) {
+        m_set.append(text.toStdString());
+        m_view->editor()->setFocus();
     });
-    connect(editor, &RationaleEditor::eraseRequested, this, [this](adaplens::ByteRange span) {
-        if (const int row = currentRow(); row >= 0) {
-            m_set.erase(row, span);
-        }
-    });
-    connect(m_view, &AnnotationView::labelChosen, this, [this](const QString &label) {
-        if (const int row = currentRow(); row >= 0) {
-            m_set.setLabel(row, label.toStdString());
-        }
-    });
-    connect(m_view, &AnnotationView::textWritten, this, &AnnotatePage::addText);
 
     connect(&m_scores, &TextScores::busyChanged, m_progress, &ProgressLine::setBusy);
     connect(&m_workspace.session, &Session::modelOpened, this, &AnnotatePage::useModel);
@@ -337,12 +301,6 @@ void AnnotatePage::showState()
     m_save->setEnabled(m_set.changed() && !m_store.saving());
 }
 
-void AnnotatePage::addText(const QString &text)
-{
-    m_set.append(text.toStdString());
-    m_view->editor()->setFocus();
-}
-
 void AnnotatePage::openInInspect(int row)
 {
     const adaplens::Example &example = m_set.example(row);
@@ -353,32 +311,20 @@ void AnnotatePage::openInInspect(int row)
 
 std::function<void()> AnnotatePage::commandOf(const QKeyEvent &event)
 {
-    const auto pressed = [&event](int modifiers, int key) {
-        return event.key() == key && static_cast<int>(event.modifiers() & ~Qt::KeypadModifier) == modifiers;
+    const auto redo = [this] { m_set.history().redo(); };
+    const std::pair<QKeyCombination, std::function<void()>> commands[] = {
+        {Qt::CTRL | Qt::Key_Z, [this] { m_set.history().undo(); }},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, redo},
+        {Qt::CTRL | Qt::Key_Y, redo},
+        {Qt::CTRL | Qt::Key_S, [this] { m_files.save(); }},
+        {Qt::CTRL | Qt::Key_N, [this] { m_view->startNewText(); }},
+        {Qt::CTRL | Qt::Key_F, [this] { m_browser->startFilter(); }},
+        {Qt::ALT | Qt::Key_Up, [this] { m_browser->step(-1); }},
+        {Qt::ALT | Qt::Key_Down, [this] { m_browser->step(1); }},
     };
-    const int control = Qt::ControlModifier, shift = Qt::ShiftModifier, alt = Qt::AltModifier;
-    if (pressed(control, Qt::Key_Z)) {
-        return [this] { m_set.history().undo(); };
-    }
-    if (pressed(control | shift, Qt::Key_Z) || pressed(control, Qt::Key_Y)) {
-        return [this] { m_set.history().redo(); };
-    }
-    if (pressed(control, Qt::Key_S)) {
-        return [this] { m_files.save(); };
-    }
-    if (pressed(control, Qt::Key_N)) {
-        return [this] { m_view->startNewText(); };
-    }
-    if (pressed(control, Qt::Key_F)) {
-        return [this] {
-            m_browser->filterBox()->setFocus();
-            m_browser->filterBox()->selectAll();
-        };
-    }
-    if (pressed(alt, Qt::Key_Up) || pressed(alt, Qt::Key_Down)) {
-        return [this, by = event.key() == Qt::Key_Down ? 1 : -1] { m_browser->step(by); };
-    }
-    return {};
+    const QKeyCombination pressed(event.modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event.key()));
+    const auto found = std::ranges::find(commands, pressed, [](const auto &command) { return command.first; });
+    return found == std::end(commands) ? nullptr : found->second;
 }
 
 bool AnnotatePage::event(QEvent *event)
@@ -422,19 +368,4 @@ void AnnotatePage::setArrangement(const QByteArray &arrangement)
     if (!m_rows->restoreState(rows) || !m_columns->restoreState(columns)) {
         resetLayout();
     }
-}
-
-void AnnotatePage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (droppedRationales(*event->mimeData()).isEmpty()) {
-        event->ignore(); // the window takes what else can be dropped
-    } else {
-        event->acceptProposedAction();
-    }
-}
-
-void AnnotatePage::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    m_files.openPath(droppedRationales(*event->mimeData()));
 }

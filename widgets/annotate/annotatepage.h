@@ -28,7 +28,6 @@ public:
     explicit AnnotatePage(const Workspace &workspace, QWidget *parent = nullptr);
     ~AnnotatePage() override;
 
-    [[nodiscard]] QList<QAction *> viewActions() override { return {}; }
     void resetLayout() override;
     [[nodiscard]] QSize sizeHint() const override { return {1440, 840}; }
 
@@ -51,13 +50,10 @@ protected:
     void hideEvent(QHideEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void makeLayout();
-    [[nodiscard]] CardHeader *browserHeader();
-    [[nodiscard]] CardHeader *editorHeader();
+    void fillHeaders();
     void connectSet();
     void connectStore();
     void connectViews();
@@ -67,10 +63,9 @@ private:
     void chooseRow(int row);
     void showText();
     void textReplaced(int row);
-    void addText(const QString &text);
     void openInInspect(int row);
     void runMissing();
-    /// What a key with these modifiers does on this page, or nothing.
+    /// What a key does on this page, or nothing.
     [[nodiscard]] std::function<void()> commandOf(const QKeyEvent &event);
 
     Workspace m_workspace;
@@ -82,7 +77,7 @@ private:
     TextAgreementView *m_agreement;
     MessageBar *m_questions;
     QToolButton *m_save = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_remove = nullptr;
-    CardHeader *m_browserHeader = nullptr, *m_editorHeader = nullptr;
+    CardHeader *m_browserHeader, *m_editorHeader;
     WindowSwitcher *m_switcher;
     ProgressLine *m_progress = nullptr;
     QSplitter *m_rows = nullptr, *m_columns = nullptr;

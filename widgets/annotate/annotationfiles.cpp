@@ -130,7 +130,7 @@ void AnnotationFiles::chooseTarget(adaplens::DataFormat format)
     const QString path =
         format == adaplens::DataFormat::Eraser
             ? m_dialogs.openFolder(tr("Save as an ERASER folder"))
-            : m_dialogs.saveFile(tr("Save the annotations"), tr("annotations.jsonl"), tr("JSON lines (*.jsonl)"));
+            : m_dialogs.saveFile(tr("Save the annotations"), tr("annotations"), tr("JSON lines (*.jsonl)"));
     if (path.isEmpty()) {
         m_afterSaving = {};
     } else {

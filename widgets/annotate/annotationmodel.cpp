@@ -11,13 +11,10 @@
 
 namespace {
 
+using format::paragraph;
+
 constexpr int shownCharacters = 300;  // of a text in its cell
 constexpr int hoverCharacters = 1200; // and in its tool tip
-
-QString paragraph(const QString &text)
-{
-    return QStringLiteral("<p>") + text.toHtmlEscaped() + QStringLiteral("</p>");
-}
 
 /// The beginning of a text on one line.
 QString beginning(const std::string &text, int most)
@@ -49,17 +46,18 @@ AnnotationModel::AnnotationModel(AnnotationSet &set, EvaluationRun &run, QObject
             rowChanged(row);
         }
     });
-    connect(&run, &EvaluationRun::cleared, this, [this] {
-        if (rowCount() > 0) {
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        }
-    });
+    connect(&run, &EvaluationRun::cleared, this, &AnnotationModel::figuresChanged);
 }
 
 void AnnotationModel::setClasses(const std::vector<std::string> &classes)
 {
     m_classes = classes;
     m_labels.clear();
+    figuresChanged();
+}
+
+void AnnotationModel::figuresChanged()
+{
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
@@ -110,50 +108,30 @@ std::optional<bool> AnnotationModel::correct(int row) const
     return evaluation && gold ? std::optional(evaluation->predicted == *gold) : std::nullopt;
 }
 
-QVariant AnnotationModel::display(int row, Column column) const
+AnnotationModel::Cell AnnotationModel::cell(int row, Column column) const
 {
     const adaplens::Example &example = m_set.example(row);
     const TextEvaluation *evaluation = this->evaluation(row);
-    switch (column) {
-    case Text:
-        return beginning(example.text, shownCharacters);
-    case Gold:
-        return QString::fromStdString(example.label);
-    case Predicted:
-        return evaluation ? className(evaluation->predicted) : QString();
-    case Correct:
-        if (const auto right = correct(row)) {
-            return *right ? tr("yes") : tr("no");
-        }
-        return QString();
-    case Speedup:
-        return evaluation ? format::times(evaluation->speedup) : QString();
-    case Precision:
-        return evaluation && evaluation->ap ? format::number(*evaluation->ap, 2) : QString();
-    case ColumnCount:
-        break;
+    const auto right = column == Correct ? correct(row) : std::nullopt;
+    if (column == Text) {
+        return {beginning(example.text, shownCharacters), {}};
+    }
+    if (column == Gold) {
+        return {QString::fromStdString(example.label), {}};
+    }
+    if (column == Predicted && evaluation) {
+        return {className(evaluation->predicted), {}};
+    }
+    if (right) {
+        return {*right ? tr("yes") : tr("no"), *right};
+    }
+    if (column == Speedup && evaluation) {
+        return {format::times(evaluation->speedup), evaluation->speedup};
+    }
+    if (column == Precision && evaluation && evaluation->ap) {
+        return {format::number(*evaluation->ap, 2), *evaluation->ap};
     }
     return {};
-}
-
-QVariant AnnotationModel::sortKey(int row, Column column) const
-{
-    const TextEvaluation *evaluation = this->evaluation(row);
-    switch (column) {
-    case Correct:
-        if (const auto right = correct(row)) {
-            return *right ? 1 : 0;
-        }
-        return {};
-    case Speedup:
-        return evaluation ? QVariant(evaluation->speedup) : QVariant();
-    case Precision:
-        return evaluation && evaluation->ap ? QVariant(*evaluation->ap) : QVariant();
-    default: {
-        const QString text = display(row, column).toString();
-        return text.isEmpty() ? QVariant() : QVariant(text);
-    }
-    }
 }
 
 QString AnnotationModel::toolTip(int row, Column column) const
@@ -213,14 +191,15 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return display(row, column);
+        return cell(row, column).text;
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::TextAlignmentRole:
-        return column >= Speedup ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    case SortRole:
-        return sortKey(row, column);
+        return QVariant((column >= Speedup ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SortRole: {
+        const Cell own = cell(row, column);
+        return own.figure.isValid() || own.text.isEmpty() ? own.figure : QVariant(own.text);
+    }
     case FilterRole: {
         const adaplens::Example &example = m_set.example(row);
         return QString::fromStdString(example.text + '\n' + example.pair.value_or("") + '\n' + example.id + '\n' +
@@ -247,8 +226,7 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
     }
     const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole) {
-        return column >= Speedup ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant((column >= Speedup ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
         const std::array titles{tr("text"), tr("gold"), tr("predicted"), tr("correct"), tr("speed-up"), tr("AP of CP")};

@@ -42,8 +42,13 @@ public:
     [[nodiscard]] std::optional<std::size_t> classOf(const std::string &label) const;
 
 private:
-    [[nodiscard]] QVariant display(int row, Column column) const;
-    [[nodiscard]] QVariant sortKey(int row, Column column) const;
+    struct Cell {
+        QString text;
+        QVariant figure; ///< by which it is sorted instead
+    };
+
+    void figuresChanged();
+    [[nodiscard]] Cell cell(int row, Column column) const;
     [[nodiscard]] QString toolTip(int row, Column column) const;
     [[nodiscard]] const TextEvaluation *evaluation(int row) const;
     [[nodiscard]] QString className(std::size_t index) const;

@@ -31,53 +31,18 @@ ByteRange trimmed(std::string_view text, ByteRange range)
 
 } // namespace
 
-/// Another label, or other spans, of one text.
-class AnnotationSet::Replace : public QUndoCommand {
+/// A change and its way back.
+class AnnotationSet::Change : public QUndoCommand {
 public:
-    Replace(AnnotationSet &set, int row, Example example, const QString &what)
-        : QUndoCommand(what), m_set(set), m_row(row), m_other(std::make_shared<const Example>(std::move(example)))
+    Change(const QString &what, std::function<void()> redo, std::function<void()> undo)
+        : QUndoCommand(what), m_redo(std::move(redo)), m_undo(std::move(undo))
     {
     }
-    void undo() override { swap(); }
-    void redo() override { swap(); }
+    void redo() override { m_redo(); }
+    void undo() override { m_undo(); }
 
 private:
-    void swap()
-    {
-        auto before = m_set.at(m_row).example;
-        m_set.put(m_row, std::exchange(m_other, std::move(before)));
-    }
-
-    AnnotationSet &m_set;
-    int m_row;
-    std::shared_ptr<const Example> m_other;
-};
-
-class AnnotationSet::Insert : public QUndoCommand {
-public:
-    Insert(AnnotationSet &set, int row, AnnotatedText text)
-        : QUndoCommand(AnnotationSet::tr("new text")), m_set(set), m_row(row), m_text(std::move(text))
-    {
-    }
-    void undo() override { m_text = m_set.takeFrom(m_row); }
-    void redo() override { m_set.insertAt(m_row, m_text); }
-
-private:
-    AnnotationSet &m_set;
-    int m_row;
-    AnnotatedText m_text;
-};
-
-class AnnotationSet::Remove : public QUndoCommand {
-public:
-    Remove(AnnotationSet &set, int row) : QUndoCommand(AnnotationSet::tr("delete text")), m_set(set), m_row(row) {}
-    void undo() override { m_set.insertAt(m_row, m_text); }
-    void redo() override { m_text = m_set.takeFrom(m_row); }
-
-private:
-    AnnotationSet &m_set;
-    int m_row;
-    AnnotatedText m_text;
+    std::function<void()> m_redo, m_undo;
 };
 
 AnnotationSet::AnnotationSet(QObject *parent) : QObject(parent)
@@ -159,7 +124,7 @@ void AnnotationSet::replaceSpans(int row, std::vector<ByteRange> spans, const QS
     }
     Example changed = example(row);
     changed.rationale = std::move(spans);
-    m_history.push(new Replace(*this, row, std::move(changed), what));
+    replace(row, std::move(changed), what);
 }
 
 void AnnotationSet::setLabel(int row, const std::string &label)
@@ -169,13 +134,27 @@ void AnnotationSet::setLabel(int row, const std::string &label)
     }
     Example changed = example(row);
     changed.label = label;
-    m_history.push(new Replace(*this, row, std::move(changed), tr("label")));
+    replace(row, std::move(changed), tr("label"));
+}
+
+void AnnotationSet::replace(int row, Example example, const QString &what)
+{
+    const auto put = [this, row](std::shared_ptr<const Example> other) {
+        return [this, row, other = std::move(other)] {
+            ++m_version;
+            m_texts.at(static_cast<std::size_t>(row)).example = other;
+            Q_EMIT replaced(row);
+        };
+    };
+    m_history.push(new Change(what, put(std::make_shared<const Example>(std::move(example))), put(at(row).example)));
 }
 
 void AnnotationSet::append(Example example)
 {
-    m_history.push(
-        new Insert(*this, size(), AnnotatedText{++m_lastKey, std::make_shared<const Example>(std::move(example))}));
+    const AnnotatedText text{++m_lastKey, std::make_shared<const Example>(std::move(example))};
+    const int row = size();
+    m_history.push(new Change(
+        tr("new text"), [this, row, text] { insertAt(row, text); }, [this, row] { removeFrom(row); }));
 }
 
 void AnnotationSet::append(const std::string &text)
@@ -191,7 +170,8 @@ void AnnotationSet::append(const std::string &text)
 
 void AnnotationSet::remove(int row)
 {
-    m_history.push(new Remove(*this, row));
+    m_history.push(new Change(
+        tr("delete text"), [this, row] { removeFrom(row); }, [this, row, text = at(row)] { insertAt(row, text); }));
 }
 
 void AnnotationSet::saved(AnnotationSource source, std::uint64_t version)
@@ -206,27 +186,18 @@ void AnnotationSet::saved(AnnotationSource source, std::uint64_t version)
     Q_EMIT stateChanged();
 }
 
-void AnnotationSet::put(int row, std::shared_ptr<const Example> example)
-{
-    ++m_version;
-    m_texts.at(static_cast<std::size_t>(row)).example = std::move(example);
-    Q_EMIT replaced(row);
-}
-
-void AnnotationSet::insertAt(int row, AnnotatedText text)
+void AnnotationSet::insertAt(int row, const AnnotatedText &text)
 {
     ++m_version;
     Q_EMIT aboutToInsert(row);
-    m_texts.insert(m_texts.begin() + row, std::move(text));
+    m_texts.insert(m_texts.begin() + row, text);
     Q_EMIT inserted(row);
 }
 
-AnnotatedText AnnotationSet::takeFrom(int row)
+void AnnotationSet::removeFrom(int row)
 {
     ++m_version;
     Q_EMIT aboutToRemove(row);
-    AnnotatedText text = std::move(m_texts.at(static_cast<std::size_t>(row)));
     m_texts.erase(m_texts.begin() + row);
     Q_EMIT removed(row);
-    return text;
 }

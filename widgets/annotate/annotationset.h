@@ -80,13 +80,11 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
-    class Replace;
-    class Insert;
-    class Remove;
+    class Change;
     void replaceSpans(int row, std::vector<adaplens::ByteRange> spans, const QString &what);
-    void put(int row, std::shared_ptr<const adaplens::Example> example);
-    void insertAt(int row, AnnotatedText text);
-    AnnotatedText takeFrom(int row);
+    void replace(int row, adaplens::Example example, const QString &what);
+    void insertAt(int row, const AnnotatedText &text);
+    void removeFrom(int row);
 
     std::vector<AnnotatedText> m_texts;
     AnnotationSource m_source;

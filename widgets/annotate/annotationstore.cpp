@@ -72,11 +72,6 @@ bool AnnotationStore::restore()
     return true;
 }
 
-void AnnotationStore::open(const adaplens::DataSource &source)
-{
-    open(source, {});
-}
-
 void AnnotationStore::openShipped()
 {
     adaplens::DataSource source;

@@ -26,8 +26,9 @@ public:
 
     /// Puts what an earlier program could not save into the set; false if there is nothing.
     bool restore();
-    /// Reads a set; opened() or failed() follows. The old set stays until the new one is whole.
-    void open(const adaplens::DataSource &source);
+    /// Reads a set; opened() or failed() follows. The old set stays until the new one is whole. With a `name` it is the
+    /// program's and not the user's to save.
+    void open(const adaplens::DataSource &source, const QString &name = {});
     /// The set that ships with the program.
     void openShipped();
     void cancelOpening();
@@ -47,7 +48,6 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    void open(const adaplens::DataSource &source, const QString &name);
     void take(LoadedAnnotations loaded, const QString &name);
     [[nodiscard]] QString noteOn(const LoadedAnnotations &loaded) const;
     [[nodiscard]] RecoveryFile::Content content() const;

@@ -2,25 +2,25 @@
 #include "widgets/annotate/annotationview.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/label.h"
 #include "widgets/annotate/rationaleeditor.h"
 #include "widgets/controls/textinput.h"
 
+#include <QBoxLayout>
 #include <QActionGroup>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QMenu>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 AnnotationView::AnnotationView(QWidget *parent)
     : QWidget(parent),
       m_editor(new RationaleEditor),
-      m_label(textButton(tr("no label"))),
-      m_mark(textButton(tr("Mark"))),
-      m_erase(textButton(tr("Unmark"))),
-      m_add(textButton(tr("Add"))),
+      m_label(textButton(tr("no label"), "labelButton")),
+      m_mark(textButton(tr("Mark"), "markButton")),
+      m_erase(textButton(tr("Unmark"), "unmarkButton")),
+      m_add(textButton(tr("Add"), "addTextButton")),
       m_pair(new Label(Label::Kind::Caption)),
       m_about(new Label(Label::Kind::Caption)),
       m_labels(new QMenu(this)),
@@ -29,18 +29,12 @@ AnnotationView::AnnotationView(QWidget *parent)
 {
     m_stack->addWidget(makeEditor());
     m_stack->addWidget(makeNewText());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_stack);
+    columnIn(this, 0, {m_stack});
     connect(m_labels, &QMenu::aboutToShow, this, &AnnotationView::fillLabels);
     connect(m_mark, &QToolButton::clicked, m_editor, &RationaleEditor::markSelection);
     connect(m_erase, &QToolButton::clicked, m_editor, &RationaleEditor::eraseSelection);
     connect(m_editor, &RationaleEditor::cursorMoved, this, &AnnotationView::showButtons);
     connect(m_add, &QToolButton::clicked, this, &AnnotationView::finishNewText);
-    m_label->setObjectName(QStringLiteral("labelButton"));
-    m_mark->setObjectName(QStringLiteral("markButton"));
-    m_erase->setObjectName(QStringLiteral("unmarkButton"));
-    m_add->setObjectName(QStringLiteral("addTextButton"));
     m_newText->setObjectName(QStringLiteral("newText"));
     setExample(nullptr);
 }
@@ -52,45 +46,31 @@ QWidget *AnnotationView::makeEditor()
     m_erase->setToolTip(tr("Unmark the selected words, or the span under the cursor (Delete)"));
     m_pair->setWordWrap(true);
     m_about->setElided(true);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(new Label(Label::Kind::Caption, tr("Label")));
-    row->addWidget(m_label);
-    row->addSpacing(8);
-    row->addWidget(m_mark);
-    row->addWidget(m_erase);
-    row->addWidget(m_about, 1);
+    QBoxLayout *row =
+        rowIn(nullptr, 8, {new Label(Label::Kind::Caption, tr("Label")), m_label, m_mark, m_erase, {m_about, 1}});
+    row->insertSpacing(2, 8);
     auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addWidget(m_editor, 1);
-    column->addWidget(m_pair);
-    column->addLayout(row);
+    columnIn(page, 6, {{m_editor, 1}, m_pair, row});
     return page;
 }
 
 QWidget *AnnotationView::makeNewText()
 {
-    auto *cancel = textButton(tr("Cancel"));
+    auto *cancel = textButton(tr("Cancel"), "cancelTextButton");
     connect(cancel, &QToolButton::clicked, this, &AnnotationView::leaveNewText);
     m_add->setToolTip(tr("Add the text to the set (Ctrl+Enter)"));
-    m_newText->installEventFilter(this);
+    new QShortcut(Qt::Key_Escape, m_newText, this, &AnnotationView::leaveNewText, Qt::WidgetShortcut);
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        new QShortcut(Qt::CTRL | enter, m_newText, this, &AnnotationView::finishNewText, Qt::WidgetShortcut);
+    }
     m_newText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(m_newText, &QPlainTextEdit::textChanged, this,
             [this] { m_add->setEnabled(!m_newText->toPlainText().trimmed().isEmpty()); });
     m_add->setEnabled(false);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_add);
-    row->addWidget(cancel);
+    QBoxLayout *row = rowIn(nullptr, 8, {m_add, cancel});
     row->addStretch();
     auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addWidget(m_newText, 1);
-    column->addLayout(row);
+    columnIn(page, 6, {{m_newText, 1}, row});
     return page;
 }
 
@@ -184,21 +164,4 @@ void AnnotationView::finishNewText()
     m_newText->clear();
     leaveNewText();
     Q_EMIT textWritten(text);
-}
-
-bool AnnotationView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_newText && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Escape) {
-            leaveNewText();
-            return true;
-        }
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
-            finishNewText();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }

@@ -29,11 +29,6 @@ public:
     void setClasses(const std::vector<std::string> &classes);
 
     [[nodiscard]] RationaleEditor *editor() const { return m_editor; }
-    [[nodiscard]] QToolButton *labelButton() const { return m_label; }
-    [[nodiscard]] QToolButton *markButton() const { return m_mark; }
-    [[nodiscard]] QToolButton *eraseButton() const { return m_erase; }
-    [[nodiscard]] QToolButton *addButton() const { return m_add; }
-    [[nodiscard]] TextInput *newText() const { return m_newText; }
     /// Opens the box for a new text.
     void startNewText();
     [[nodiscard]] bool writing() const;
@@ -41,9 +36,6 @@ public:
 Q_SIGNALS:
     void labelChosen(const QString &label);
     void textWritten(const QString &text);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeEditor();

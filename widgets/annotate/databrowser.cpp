@@ -2,19 +2,19 @@
 #include "widgets/annotate/databrowser.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
+#include "widgets/controls/keepfitted.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/tables.h"
 #include "widgets/controls/runbar.h"
-#include "widgets/controls/progress.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QLocale>
 #include <QTableView>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,19 +23,17 @@ DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *pa
       m_model(model),
       m_run(run),
       m_filterBox(new QLineEdit),
-      m_wrongOnly(textButton(tr("Wrong only"))),
-      m_annotatedOnly(textButton(tr("Annotated only"))),
-      m_runButton(textButton(tr("Run the model"))),
+      m_wrongOnly(textButton(tr("Wrong only"), "wrongOnly")),
+      m_annotatedOnly(textButton(tr("Annotated only"), "annotatedOnly")),
+      m_runButton(textButton(tr("Run the model"), "runModelButton")),
       m_count(new Label(Label::Kind::Caption)),
-      m_table(quietTable()),
+      m_table(new QTableView),
       m_runBar(new RunBar)
 {
     m_filter.setSourceModel(&model);
+    makeQuiet(m_table);
     m_table->setObjectName(QStringLiteral("texts"));
     m_filterBox->setObjectName(QStringLiteral("textFilter"));
-    m_wrongOnly->setObjectName(QStringLiteral("wrongOnly"));
-    m_annotatedOnly->setObjectName(QStringLiteral("annotatedOnly"));
-    m_runButton->setObjectName(QStringLiteral("runModelButton"));
     m_runBar->setObjectName(QStringLiteral("textsProgress"));
     m_table->setModel(&m_filter);
     m_table->setAccessibleName(tr("Texts of the data set"));
@@ -45,26 +43,27 @@ DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *pa
     m_filterBox->setPlaceholderText(tr("Find in texts and labels"));
     m_filterBox->setAccessibleName(tr("Filter the texts"));
     m_filterBox->setClearButtonEnabled(true);
-    m_filterBox->installEventFilter(this);
+    const auto toTheTable = [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid()) {
+            step(0);
+        }
+    };
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter}) {
+        new QShortcut(key, m_filterBox, toTheTable, Qt::WidgetShortcut);
+    }
+    auto *clear = new QShortcut(Qt::Key_Escape, m_filterBox, m_filterBox, &QLineEdit::clear, Qt::WidgetShortcut);
+    clear->setEnabled(false); // while there is nothing to clear
+    connect(m_filterBox, &QLineEdit::textChanged, clear,
+            [clear](const QString &text) { clear->setEnabled(!text.isEmpty()); });
     m_wrongOnly->setCheckable(true);
     m_wrongOnly->setToolTip(tr("Only texts whose label the model does not give"));
     m_annotatedOnly->setCheckable(true);
     m_annotatedOnly->setToolTip(tr("Only texts in which something is marked"));
     m_runButton->setToolTip(tr("Fill in prediction, speed-up and agreement of every text"));
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_filterBox, 2);
-    row->addWidget(m_wrongOnly);
-    row->addWidget(m_annotatedOnly);
-    row->addWidget(m_count, 1);
-    row->addWidget(m_runButton);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(row);
-    column->addWidget(m_runBar);
-    column->addWidget(m_table, 1);
+    QLayout *row = rowIn(nullptr, 8, {{m_filterBox, 2}, m_wrongOnly, m_annotatedOnly, {m_count, 1}, m_runButton});
+    columnIn(this, 6, {row, m_runBar, {m_table, 1}});
     m_runBar->hide();
 
     connect(m_filterBox, &QLineEdit::textChanged, this, &DataBrowser::refilter);
@@ -75,7 +74,7 @@ DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *pa
         if (m_reading) {
             Q_EMIT readingCancelled();
         } else {
-            Q_EMIT runCancelled();
+            m_run.cancel();
         }
     });
     connect(m_table, &QAbstractItemView::activated, this,
@@ -89,7 +88,7 @@ DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *pa
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &DataBrowser::showCount);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &DataBrowser::showCount);
     connect(&m_run, &EvaluationRun::progressed, this, &DataBrowser::showRun);
-    fitColumns();
+    keepFitted(this, [this] { fitColumns(); });
     showCount();
     showRun();
 }
@@ -120,6 +119,12 @@ void DataBrowser::step(int by)
     }
 }
 
+void DataBrowser::startFilter()
+{
+    m_filterBox->setFocus();
+    m_filterBox->selectAll();
+}
+
 void DataBrowser::refilter()
 {
     m_filter.setCriteria({m_filterBox->text().trimmed(), m_wrongOnly->isChecked(), m_annotatedOnly->isChecked()});
@@ -140,16 +145,14 @@ void DataBrowser::setRunnable(bool runnable)
     showRun();
 }
 
-void DataBrowser::setReading(std::size_t texts)
+void DataBrowser::setReading(std::optional<std::size_t> texts)
 {
-    m_reading = true;
-    m_runBar->setProgress(0, 0, texts == 0 ? tr("reading…") : tr("%Ln text(s) read", nullptr, static_cast<int>(texts)));
-    m_runBar->show();
-}
-
-void DataBrowser::setNotReading()
-{
-    m_reading = false;
+    m_reading = texts.has_value();
+    if (texts) {
+        m_runBar->setProgress(0, 0,
+                              *texts == 0 ? tr("reading…") : tr("%Ln text(s) read", nullptr, static_cast<int>(*texts)));
+        m_runBar->show();
+    }
     showRun();
 }
 
@@ -185,35 +188,4 @@ void DataBrowser::fitColumns()
     for (const int column : {AnnotationModel::Correct, AnnotationModel::Speedup, AnnotationModel::Precision}) {
         header->resizeSection(column, character * 13);
     }
-}
-
-void DataBrowser::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        fitColumns();
-    }
-}
-
-bool DataBrowser::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filterBox && event->type() == QEvent::KeyPress) {
-        const auto *pressed = static_cast<QKeyEvent *>(event);
-        const int key = pressed->key();
-        if (pressed->modifiers().testFlag(Qt::AltModifier)) {
-            return false;
-        }
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_table->setFocus();
-            if (!m_table->currentIndex().isValid()) {
-                step(0);
-            }
-            return true;
-        }
-        if (key == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {
-            m_filterBox->clear();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }

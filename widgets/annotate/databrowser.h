@@ -21,12 +21,6 @@ public:
     DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *parent = nullptr);
 
     [[nodiscard]] QTableView *table() const { return m_table; }
-    [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
-    [[nodiscard]] QToolButton *wrongOnly() const { return m_wrongOnly; }
-    [[nodiscard]] QToolButton *annotatedOnly() const { return m_annotatedOnly; }
-    [[nodiscard]] QToolButton *runButton() const { return m_runButton; }
-    [[nodiscard]] RunBar *runBar() const { return m_runBar; }
-    [[nodiscard]] AnnotationFilter &filter() { return m_filter; }
 
     /// The chosen row, or -1.
     [[nodiscard]] int currentRow() const;
@@ -34,23 +28,19 @@ public:
     void setCurrentRow(int row);
     /// Goes to the next or previous row on the screen.
     void step(int by);
+    /// Takes the keyboard to the box that filters.
+    void startFilter();
     /// Whether there is a model to run.
     void setRunnable(bool runnable);
-    /// A set is being read: so many texts so far.
-    void setReading(std::size_t texts);
-    void setNotReading();
+    /// A set is being read: so many texts so far; empty = none is.
+    void setReading(std::optional<std::size_t> texts);
 
 Q_SIGNALS:
     void currentRowChanged(int row);
     /// Enter or double click.
     void rowOpened(int row);
     void runRequested();
-    void runCancelled();
     void readingCancelled();
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void refilter();

@@ -3,7 +3,6 @@
 
 #include "widgets/session/failure.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace {
@@ -16,7 +15,7 @@ constexpr std::size_t paceAfter = 3;
 /// Touched by the background thread only.
 struct EvaluationRun::Holder {
     adaplens::ModelIdentity model;
-    std::unique_ptr<TextEvaluator> source;
+    TextEvaluator evaluate;
 };
 
 EvaluationRun::EvaluationRun(TextEvaluatorLoader loader, QObject *parent)
@@ -77,13 +76,13 @@ void EvaluationRun::next()
     m_evaluating.start(
         [loader = m_loader, holder = m_holder, model = m_model,
          example = text.example](const std::stop_token &stop, const Requests::Post &) -> std::optional<TextEvaluation> {
-            if (!holder->source || holder->model != model) {
-                holder->source.reset();
-                holder->source = loader(model.folder, model.precision);
+            if (!holder->evaluate || holder->model != model) {
+                holder->evaluate = nullptr; // before the other one takes room
+                holder->evaluate = loader(model.folder, model.precision);
                 holder->model = model;
             }
             try {
-                return holder->source->evaluate(*example, stop);
+                return holder->evaluate(*example, stop);
             } catch (...) { // a text that cannot be read is told in its row
                 TextEvaluation evaluation;
                 evaluation.failure = describeException().toStdString();
@@ -126,10 +125,4 @@ const TextEvaluation *EvaluationRun::evaluation(std::uint64_t key) const
 {
     const auto at = m_evaluations.find(key);
     return at == m_evaluations.end() ? nullptr : &at->second;
-}
-
-bool EvaluationRun::covers(const std::vector<AnnotatedText> &texts) const
-{
-    return std::all_of(texts.begin(), texts.end(),
-                       [this](const auto &text) { return m_evaluations.contains(text.key); });
 }

@@ -39,8 +39,6 @@ public:
     [[nodiscard]] std::optional<double> secondsLeft() const;
     /// What the model says of a text, or null while that is not known.
     [[nodiscard]] const TextEvaluation *evaluation(std::uint64_t key) const;
-    /// All texts are evaluated.
-    [[nodiscard]] bool covers(const std::vector<AnnotatedText> &texts) const;
 
 Q_SIGNALS:
     void evaluated(std::uint64_t key);

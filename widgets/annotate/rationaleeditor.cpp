@@ -322,26 +322,14 @@ bool RationaleEditor::viewportEvent(QEvent *event)
     return true;
 }
 
-void RationaleEditor::changeEvent(QEvent *event)
+bool RationaleEditor::event(QEvent *event)
 {
-    QTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        showMarks();
-    } else if (event->type() == QEvent::FontChange) {
-        updateGeometry();
+    const bool handled = QTextEdit::event(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FocusIn ||
+        event->type() == QEvent::FocusOut) {
+        showMarks(); // in other colours, or with another cursor
     }
-}
-
-void RationaleEditor::focusInEvent(QFocusEvent *event)
-{
-    QTextEdit::focusInEvent(event);
-    showMarks();
-}
-
-void RationaleEditor::focusOutEvent(QFocusEvent *event)
-{
-    QTextEdit::focusOutEvent(event);
-    showMarks();
+    return handled;
 }
 
 QSize RationaleEditor::sizeHint() const

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/annotate/textagreementmodel.h"
+#include "widgets/annotate/textagreement.h"
 
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
-class QToolButton;
 class Label;
-class QMenu;
-class QTableView;
+class QComboBox;
+class QTableWidget;
 
-/// How well each method finds what is marked in one text: a small table, kept up while marking goes on.
+/// How well each method finds what is marked in one text: a small table, one method a row, the best figure of a column in
+/// bold, kept up while marking goes on.
 class TextAgreementView : public QWidget {
     Q_OBJECT
 
@@ -29,29 +28,22 @@ public:
     /// The figures shown are of another text; those of the present one follow.
     void setOutdated();
 
-    [[nodiscard]] const TextAgreementModel &model() const { return m_model; }
-    [[nodiscard]] QTableView *table() const { return m_table; }
+    /// What is shown.
+    [[nodiscard]] const TextAgreements &agreements() const { return m_agreements; }
+    [[nodiscard]] QTableWidget *table() const { return m_table; }
     [[nodiscard]] QString about() const;
     /// Chooses what the figures are of: a layer, or the mean over all layers. For the panel's title row.
-    [[nodiscard]] QToolButton *layerButton() const { return m_layerButton; }
-    [[nodiscard]] std::optional<std::size_t> layer() const { return m_layer; }
-    void setLayer(std::optional<std::size_t> layer);
-
-protected:
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QComboBox *layerBox() const { return m_layer; }
 
 private:
     void compute();
+    void showFigures();
     void fitColumns();
 
-    TextAgreementModel m_model;
-    QTableView *m_table;
+    TextAgreements m_agreements;
+    QTableWidget *m_table;
     Label *m_about;
-    QToolButton *m_layerButton;
-    QMenu *m_layerMenu;
-    std::size_t m_layers = 0;
-    std::optional<std::size_t> m_layer; // empty = mean
+    QComboBox *m_layer; // -1 = mean
     std::shared_ptr<const adaplens::Attribution> m_attribution;
     adaplens::Encoding m_encoding;
     std::vector<adaplens::ByteRange> m_rationale;

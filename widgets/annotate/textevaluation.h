@@ -4,10 +4,8 @@
 #include "core/data/example.h"
 #include "core/kernels/precision.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -23,18 +21,12 @@ struct TextEvaluation {
     std::string failure;            ///< why there are no evaluation; empty if there are
 };
 
-/// What computes them; lives on the thread that runs it.
-class TextEvaluator {
-public:
-    virtual ~TextEvaluator() = default;
-    /// Empty = stopped. Throws adaplens::Error.
-    [[nodiscard]] virtual std::optional<TextEvaluation> evaluate(const adaplens::Example &example,
-                                                                 std::stop_token stop) = 0;
-};
+/// Computes them, on the thread of the run. Empty = stopped. Throws adaplens::Error.
+using TextEvaluator = std::function<std::optional<TextEvaluation>(const adaplens::Example &, const std::stop_token &)>;
 
 /// Opens a model folder in a precision; called on the worker's thread. Throws adaplens::Error.
 using TextEvaluatorLoader =
-    std::function<std::unique_ptr<TextEvaluator>(const std::filesystem::path &folder, adaplens::Precision precision)>;
+    std::function<TextEvaluator(const std::filesystem::path &folder, adaplens::Precision precision)>;
 
 /// The one of the program: a Classifier of its own. Windows and means are those of `windows-pieces` agreement.
 [[nodiscard]] TextEvaluatorLoader classifierEvaluator();

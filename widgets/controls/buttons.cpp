@@ -5,26 +5,28 @@
 #include <QTabBar>
 #include <QToolButton>
 
-QToolButton *textButton(const QString &text)
+QToolButton *textButton(const QString &text, const char *name)
 {
     auto *button = new QToolButton;
     button->setText(text);
+    button->setObjectName(QLatin1String(name));
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
 
-QToolButton *bareButton(const QString &text)
+QToolButton *bareButton(const QString &text, const char *name)
 {
-    QToolButton *button = textButton(text);
+    QToolButton *button = textButton(text, name);
     button->setAutoRaise(true);
     return button;
 }
 
-QPushButton *primaryButton(const QString &text)
+QPushButton *primaryButton(const QString &text, const char *name)
 {
     auto *button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
     button->setDefault(true);
     return button;
 }

@@ -32,10 +32,7 @@ CardHeader::CardHeader(const QString &title, const QString &caption, const QStri
     m_caption->setElided(true);
     m_row->addWidget(m_caption, 1);
     if (!help.isEmpty()) {
-        m_help = bareButton(QStringLiteral("?"));
-        m_help->setToolTip(tr("What is this?"));
-        m_help->setAccessibleName(tr("Explain “%1”").arg(title));
-        connect(m_help, &QToolButton::clicked, this, [this, help] { Popover::explain(m_help, help); });
+        m_help = ::helpButton(tr("Explain “%1”").arg(title), help);
         m_row->addWidget(m_help);
     }
 }
@@ -55,11 +52,6 @@ void CardHeader::setCaption(const QString &caption)
     m_caption->setText(caption);
 }
 
-QString CardHeader::caption() const
-{
-    return m_caption->text();
-}
-
 void CardHeader::setTitleControl(QWidget *control)
 {
     m_title->hide();
@@ -71,6 +63,14 @@ void CardHeader::addControl(QWidget *control)
 {
     m_row->addWidget(control);
     keepHelpLast();
+}
+
+QToolButton *CardHeader::addButton(const char *name, const QString &text, const QString &toolTip)
+{
+    QToolButton *button = bareButton(text, name);
+    button->setToolTip(toolTip);
+    addControl(button);
+    return button;
 }
 
 void CardHeader::keepHelpLast()
@@ -91,7 +91,8 @@ void paintCard(QPainter &painter, const QRect &rect, const QPalette &palette)
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
-Card::Card(CardHeader *header, QWidget *content, QWidget *parent) : QWidget(parent)
+Card::Card(CardHeader *header, QWidget *content, QWidget *parent)
+    : QWidget(parent), m_header(header), m_content(content)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -20,11 +20,12 @@ public:
     void setTitle(const QString &title);
     [[nodiscard]] QString title() const;
     void setCaption(const QString &caption);
-    [[nodiscard]] QString caption() const;
     /// Puts a widget where the title stands, for titles that can be chosen.
     void setTitleControl(QWidget *control);
     /// Puts a widget at the right of the row, left of the "?".
     void addControl(QWidget *control);
+    /// Puts a small button there, under an object name.
+    QToolButton *addButton(const char *name, const QString &text, const QString &toolTip = {});
     [[nodiscard]] QToolButton *helpButton() const { return m_help; }
 
 private:
@@ -47,8 +48,15 @@ public:
     /// Takes ownership of header (may be null) and content.
     Card(CardHeader *header, QWidget *content, QWidget *parent = nullptr);
 
+    [[nodiscard]] CardHeader *header() const { return m_header; }
+    [[nodiscard]] QWidget *content() const { return m_content; }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    CardHeader *m_header;
+    QWidget *m_content;
 };
 
 /// A panel that can be moved, closed and torn off; looks like a Card. Its title row is the handle.

@@ -18,14 +18,15 @@ void showChosen(QComboBox *box)
 
 } // namespace
 
-QComboBox *choiceBox(const QString &name, bool frame)
+QComboBox *choiceBox(const QString &what, const char *name, bool frame)
 {
     auto *box = new QComboBox;
     box->setFrame(frame);
     // In a frame it is as wide as its widest choice: choosing moves nothing.
     box->setSizeAdjustPolicy(frame ? QComboBox::AdjustToContents : QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    box->setAccessibleName(name);
+    box->setAccessibleName(what);
+    box->setObjectName(QLatin1String(name));
     QObject::connect(box, &QComboBox::currentIndexChanged, box, [box] { showChosen(box); });
     return box;
 }

@@ -11,9 +11,9 @@ struct Choice {
     QString toolTip;
 };
 
-/// A box that shows one of several choices. `name` is what is chosen, for screen readers; without a frame it is text
-/// alone. Whoever listens to currentIndexChanged() asks for currentData().
-[[nodiscard]] QComboBox *choiceBox(const QString &name, bool frame = true);
+/// A box that shows one of several choices. `what` is chosen, for screen readers; `name` is the object name; without a
+/// frame it is text alone. Whoever listens to currentIndexChanged() asks for currentData().
+[[nodiscard]] QComboBox *choiceBox(const QString &what, const char *name = "", bool frame = true);
 /// Replaces the choices; the current value stays if it is among them, else it is the first. One change is signalled if
 /// the value is another one.
 void setChoices(QComboBox *box, const QList<Choice> &choices);

@@ -7,36 +7,24 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <array>
+
 namespace {
 
-double sizeFactor(Label::Kind kind)
-{
-    switch (kind) {
-    case Label::Kind::Caption:
-    case Label::Kind::Good:
-    case Label::Kind::Warning:
-        return 0.9;
-    case Label::Kind::Figure:
-        return 2.0;
-    default:
-        return 1.0;
-    }
-}
+struct Type {
+    double size; ///< as a multiple of the type around it
+    bool bold;
+    QColor (Palette::*ink)() const;
+};
 
-QColor ink(Label::Kind kind, const Palette &palette)
+// In the order of Label::Kind.
+constexpr std::array types{Type{1.0, true, &Palette::ink},      Type{1.0, false, &Palette::ink},
+                           Type{0.9, false, &Palette::quiet},   Type{2.0, true, &Palette::above},
+                           Type{0.9, false, &Palette::reached}, Type{0.9, false, &Palette::warning}};
+
+const Type &typeOf(Label::Kind kind)
 {
-    switch (kind) {
-    case Label::Kind::Caption:
-        return palette.quiet();
-    case Label::Kind::Figure:
-        return palette.above();
-    case Label::Kind::Good:
-        return palette.reached();
-    case Label::Kind::Warning:
-        return palette.warning();
-    default:
-        return palette.ink();
-    }
+    return types.at(static_cast<std::size_t>(kind));
 }
 
 } // namespace
@@ -57,7 +45,7 @@ void Label::setElided(bool elided)
 void Label::setKind(Kind kind)
 {
     m_kind = kind;
-    m_font->set(sizeFactor(kind), kind == Kind::Title || kind == Kind::Figure);
+    m_font->set(typeOf(kind).size, typeOf(kind).bold);
     update();
 }
 
@@ -75,7 +63,7 @@ void Label::paintEvent(QPaintEvent *)
         setToolTip(shown == text() ? QString() : text());
     }
     QPainter painter(this);
-    painter.setPen(isEnabled() ? ink(m_kind, colours) : colours.faint());
+    painter.setPen(isEnabled() ? (colours.*typeOf(m_kind).ink)() : colours.faint());
     const auto alignment = QStyle::visualAlignment(layoutDirection(), this->alignment());
     painter.drawText(contentsRect(), static_cast<int>(alignment) | (wordWrap() ? Qt::TextWordWrap : 0), shown);
 }

@@ -7,13 +7,16 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QShortcut>
 #include <QToolButton>
 
 MessageBar::MessageBar(QWidget *parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this)), m_text(new QLabel), m_close(bareButton(QStringLiteral("✕")))
+    : QWidget(parent),
+      m_row(new QHBoxLayout(this)),
+      m_text(new QLabel),
+      m_close(bareButton(QStringLiteral("✕"), "dismissButton"))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setWordWrap(true);
@@ -22,6 +25,13 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss the message"));
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    new QShortcut(Qt::Key_Escape, this, this, &MessageBar::dismiss, Qt::WidgetWithChildrenShortcut);
+    setStay(std::chrono::seconds(6));
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (!underMouse() && !isAncestorOf(QApplication::focusWidget())) {
+            dismiss();
+        }
+    });
     m_row->setContentsMargins(24, 6, 12, 6);
     m_row->setSpacing(8);
     m_row->addWidget(m_text, 1);
@@ -37,7 +47,7 @@ void MessageBar::showMessage(Kind kind, const QString &message)
     show();
     update();
     if (kind == Kind::Done) {
-        m_timer.start(static_cast<int>(m_stay.count()), this);
+        m_timer.start();
     }
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -48,6 +58,7 @@ void MessageBar::ask(const QString &question, const Answers &answers)
     showMessage(Kind::Question, question);
     for (const auto &[text, act] : answers) {
         QToolButton *button = textButton(text);
+        button->setObjectName(QStringLiteral("answer%1").arg(m_answers.size()));
         connect(button, &QToolButton::clicked, this, [this, act = act] {
             const auto chosen = act; // the button goes before its answer is done
             dismiss();
@@ -85,20 +96,4 @@ void MessageBar::paintEvent(QPaintEvent *)
     const bool warns = m_kind == Kind::Error || m_kind == Kind::Question;
     painter.fillRect(rect(), warns ? colours.warningSoft() : colours.accentSoft());
     painter.fillRect(QRect(0, 0, 5, height()), warns ? colours.warning() : colours.accent());
-}
-
-void MessageBar::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_timer.timerId() && !underMouse() && !isAncestorOf(QApplication::focusWidget())) {
-        dismiss();
-    }
-}
-
-void MessageBar::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape) {
-        dismiss();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QBasicTimer>
+#include <QTimer>
 #include <QWidget>
 
 #include <chrono>
@@ -35,14 +35,12 @@ public:
     void ask(const QString &question, const Answers &answers);
     void dismiss();
     /// How long the word of what was done stays; at first six seconds.
-    void setStay(std::chrono::milliseconds stay) { m_stay = stay; }
+    void setStay(std::chrono::milliseconds stay) { m_timer.setInterval(stay); }
     [[nodiscard]] QString message() const;
     [[nodiscard]] Kind kind() const { return m_kind; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
     QHBoxLayout *m_row;
@@ -50,6 +48,5 @@ private:
     QToolButton *m_close;
     std::vector<QWidget *> m_answers;
     Kind m_kind = Kind::Note;
-    QBasicTimer m_timer;
-    std::chrono::milliseconds m_stay{6000};
+    QTimer m_timer; // again and again, until nobody looks at the bar
 };

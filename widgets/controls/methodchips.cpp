@@ -21,6 +21,7 @@ MethodChips::MethodChips(QWidget *parent) : QWidget(parent)
             hint += QLatin1Char(' ') + tr("Slow: one pass for each token of each text.");
         }
         chip->setToolTip(hint);
+        chip->setObjectName(QLatin1String(adaplens::nameOf(method)));
         row->addWidget(chip);
         m_chips.insert(static_cast<int>(method), chip);
         connect(chip, &QAbstractButton::toggled, this, &MethodChips::changed);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/popover.h"
 
+#include "widgets/controls/buttons.h"
+
 #include <QKeyEvent>
 #include <QScreen>
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -85,4 +88,13 @@ bool Popover::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QFrame::eventFilter(watched, event);
+}
+
+QToolButton *helpButton(const QString &name, const QString &html)
+{
+    QToolButton *button = bareButton(QStringLiteral("?"), "helpButton");
+    button->setToolTip(Popover::tr("What is this?"));
+    button->setAccessibleName(name);
+    QObject::connect(button, &QToolButton::clicked, button, [button, html] { Popover::explain(button, html); });
+    return button;
 }

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 class QTextBrowser;
+class QToolButton;
 
 /// A small window below a "?" with an explanation and its formula, which scrolls where the screen is too small for it;
 /// any click beside it or Escape closes it.
@@ -25,3 +26,6 @@ private:
 
     QTextBrowser *m_text;
 };
+
+/// The "?" that opens an explanation; `name` says of what, for screen readers.
+[[nodiscard]] QToolButton *helpButton(const QString &name, const QString &html);

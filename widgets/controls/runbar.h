@@ -3,9 +3,10 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class Label;
 class QProgressBar;
-class QToolButton;
 
 /// How far a long run is: a bar, a sentence with the time left, and a button that ends it.
 class RunBar : public QWidget {
@@ -16,8 +17,6 @@ public:
 
     /// `total` 0 = unknown; `what` is what is counted ("84 texts").
     void setProgress(std::size_t done, std::size_t total, const QString &what);
-    [[nodiscard]] QString text() const;
-    [[nodiscard]] QToolButton *cancelButton() const { return m_cancel; }
 
 Q_SIGNALS:
     void cancelled();
@@ -25,5 +24,9 @@ Q_SIGNALS:
 private:
     QProgressBar *m_bar;
     Label *m_text;
-    QToolButton *m_cancel;
 };
+
+/// Shows `done` of `total`; 0 = not known yet, an empty bar.
+void showShare(QProgressBar *bar, std::size_t done, std::size_t total);
+/// "12 s left", "3 min left"; empty where it is not known.
+[[nodiscard]] QString timeLeft(std::optional<double> seconds);

@@ -2,7 +2,7 @@
 #include "widgets/controls/tables.h"
 
 #include <QHeaderView>
-#include <QTableView>
+#include <QTableWidget>
 
 void makeQuiet(QTableView *table)
 {
@@ -23,9 +23,11 @@ void makeQuiet(QTableView *table)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
-QTableView *quietTable()
+QTableWidgetItem *tableCell(const QString &text, const QString &toolTip, Qt::Alignment side)
 {
-    auto *table = new QTableView;
-    makeQuiet(table);
-    return table;
+    auto *item = new QTableWidgetItem(text);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    item->setToolTip(toolTip);
+    item->setTextAlignment(side | Qt::AlignVCenter);
+    return item;
 }

@@ -63,14 +63,6 @@ void TextInput::insertClipped(QTextCursor cursor, const QString &text)
     }
 }
 
-void TextInput::changeEvent(QEvent *event)
-{
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        updateGeometry();
-    }
-}
-
 void TextInput::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);

@@ -2,20 +2,19 @@
 #include "widgets/evaluate/agreementcontrols.h"
 
 #include "widgets/controls/choices.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/methodchips.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QHBoxLayout>
 #include <QMenu>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using adaplens::AgreementMode;
 using Kind = adaplens::Selection::Kind;
@@ -24,9 +23,17 @@ namespace {
 
 constexpr int gap = 8;
 
-QSpinBox *numberBox(int least, int most, int value)
+QCheckBox *checkBox(const char *name, const QString &text)
+{
+    auto *box = new QCheckBox(text);
+    box->setObjectName(QLatin1String(name));
+    return box;
+}
+
+QSpinBox *numberBox(const char *name, int least, int most, int value)
 {
     auto *box = new QSpinBox;
+    box->setObjectName(QLatin1String(name));
     box->setRange(least, most);
     box->setValue(value);
     box->setGroupSeparatorShown(true);
@@ -38,81 +45,40 @@ QSpinBox *numberBox(int least, int most, int value)
 
 AgreementControls::AgreementControls(QWidget *parent)
     : QWidget(parent),
-      m_data(choiceBox(tr("Data"))),
-      m_split(choiceBox(tr("Split"))),
-      m_model(choiceBox(tr("Model"))),
-      m_class(choiceBox(tr("Class"))),
-      m_selection(choiceBox(tr("Selection"))),
-      m_mode(choiceBox(tr("Mode"))),
-      m_dropped(choiceBox(tr("Dropped tokens"))),
-      m_weights(choiceBox(tr("Attention and gradients from"))),
-      m_amount(numberBox(1, 512, 20)),
-      m_seed(numberBox(0, 1'000'000, 7)),
-      m_limit(numberBox(0, 1'000'000, 0)),
-      m_raw(new QCheckBox(tr("CP before rescaling"))),
-      m_faithfulness(new QCheckBox(tr("Faithfulness"))),
+      m_data(choiceBox(tr("Data"), "data")),
+      m_split(choiceBox(tr("Split"), "split")),
+      m_model(choiceBox(tr("Model"), "model")),
+      m_class(choiceBox(tr("Class"), "explainedClass")),
+      m_selection(choiceBox(tr("Selection"), "selection")),
+      m_mode(choiceBox(tr("Mode"), "mode")),
+      m_dropped(choiceBox(tr("Dropped tokens"), "droppedTokens")),
+      m_weights(choiceBox(tr("Attention and gradients from"), "weights")),
+      m_amount(numberBox("selectedAmount", 1, 512, 20)),
+      m_seed(numberBox("seed", 0, 1'000'000, 7)),
+      m_limit(numberBox("documents", 0, 1'000'000, 0)),
+      m_raw(checkBox("rawScores", tr("CP before rescaling"))),
+      m_faithfulness(checkBox("faithfulness", tr("Faithfulness"))),
       m_methods(new MethodChips),
-      m_otherData(textButton(QStringLiteral("…"))),
-      m_otherModel(textButton(QStringLiteral("…"))),
-      m_more(bareButton(tr("More"))),
-      m_cancel(textButton(tr("Cancel"))),
-      m_paper(textButton(tr("Paper's figure"))),
-      m_startOver(bareButton(tr("Start over"))),
-      m_run(primaryButton(tr("Run")))
+      m_otherData(new QMenu(this)),
+      m_otherModel(new QMenu(this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_choices = makeChoices();
     m_extra = makeMore();
-    column->addWidget(m_choices);
-    column->addWidget(m_extra);
-    column->addWidget(m_methods);
-    m_buttons = makeButtons();
+    columnIn(this, gap, {makeChoices(), m_extra, m_methods});
     m_extra->hide();
-    const std::initializer_list<std::pair<QWidget *, QString>> names{{m_data, QStringLiteral("data")},
-                                                                     {m_split, QStringLiteral("split")},
-                                                                     {m_model, QStringLiteral("model")},
-                                                                     {m_class, QStringLiteral("explainedClass")},
-                                                                     {m_selection, QStringLiteral("selection")},
-                                                                     {m_mode, QStringLiteral("mode")},
-                                                                     {m_dropped, QStringLiteral("droppedTokens")},
-                                                                     {m_weights, QStringLiteral("weights")},
-                                                                     {m_amount, QStringLiteral("selectedAmount")},
-                                                                     {m_seed, QStringLiteral("seed")},
-                                                                     {m_limit, QStringLiteral("documents")},
-                                                                     {m_raw, QStringLiteral("rawScores")},
-                                                                     {m_faithfulness, QStringLiteral("faithfulness")},
-                                                                     {m_methods, QStringLiteral("methods")},
-                                                                     {m_otherData, QStringLiteral("otherDataButton")},
-                                                                     {m_otherModel, QStringLiteral("otherModelButton")},
-                                                                     {m_more, QStringLiteral("moreButton")},
-                                                                     {m_run, QStringLiteral("runButton")},
-                                                                     {m_cancel, QStringLiteral("cancelButton")},
-                                                                     {m_paper, QStringLiteral("paperButton")},
-                                                                     {m_startOver, QStringLiteral("startOverButton")}};
-    for (const auto &[widget, name] : names) { // stable: tours and tests find them by these
-        widget->setObjectName(name);
-    }
+    m_methods->setObjectName(QStringLiteral("methods"));
     m_methods->setChosen(adaplens::AgreementOptions().methods);
-
-    for (QComboBox *button : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
-        connect(button, &QComboBox::currentIndexChanged, this, &AgreementControls::settingChanged);
+    for (QComboBox *box : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &AgreementControls::changed);
     }
     connect(m_data, &QComboBox::currentIndexChanged, this, &AgreementControls::dataChosen);
     connect(m_selection, &QComboBox::currentIndexChanged, this, &AgreementControls::selectionChosen);
     for (QSpinBox *box : {m_amount, m_seed, m_limit}) {
-        connect(box, &QSpinBox::valueChanged, this, &AgreementControls::settingChanged);
+        connect(box, &QSpinBox::valueChanged, this, &AgreementControls::changed);
     }
     for (QCheckBox *box : {m_raw, m_faithfulness}) {
-        connect(box, &QCheckBox::toggled, this, &AgreementControls::settingChanged);
+        connect(box, &QCheckBox::toggled, this, &AgreementControls::changed);
     }
-    connect(m_methods, &MethodChips::changed, this, &AgreementControls::settingChanged);
-    connect(m_more, &QToolButton::toggled, m_extra, &QWidget::setVisible);
-    connect(m_run, &QToolButton::clicked, this, &AgreementControls::run);
-    connect(m_cancel, &QToolButton::clicked, this, &AgreementControls::cancel);
-    connect(m_paper, &QToolButton::clicked, this, &AgreementControls::paperFigure);
-    connect(m_startOver, &QToolButton::clicked, this, &AgreementControls::startOver);
+    connect(m_methods, &MethodChips::changed, this, &AgreementControls::changed);
     selectionChosen();
     dataChosen();
 }
@@ -120,24 +86,27 @@ AgreementControls::AgreementControls(QWidget *parent)
 QWidget *AgreementControls::named(const QString &name, QWidget *control, QWidget *beside)
 {
     auto *pair = new QWidget;
-    auto *column = new QVBoxLayout(pair);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
     auto *label = new Label(Label::Kind::Caption, name.isEmpty() ? QStringLiteral(" ") : name);
     label->setBuddy(control);
-    column->addWidget(label);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4);
-    row->addWidget(control);
+    QBoxLayout *row = rowIn(nullptr, 4, {control});
     if (beside) {
         row->addWidget(beside);
     }
     row->addStretch();
-    column->addLayout(row);
+    columnIn(pair, 2, {label, row});
     if (control->accessibleName().isEmpty() && !name.isEmpty()) {
         control->setAccessibleName(name);
     }
     return pair;
+}
+
+QToolButton *AgreementControls::other(QMenu *menu, const char *name, const QString &toolTip)
+{
+    QToolButton *button = textButton(QStringLiteral("…"), name);
+    button->setMenu(menu);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    return button;
 }
 
 QWidget *AgreementControls::makeChoices()
@@ -160,18 +129,11 @@ QWidget *AgreementControls::makeChoices()
     QWidget *amount = named(tr("How many"), m_amount);
     m_amount->setAccessibleName(tr("How many tokens, or per cent of them, are selected"));
 
-    for (QToolButton *other : {m_otherData, m_otherModel}) {
-        other->setMenu(new QMenu(other));
-    }
-    m_otherData->setToolTip(tr("Measure on other data"));
-    m_otherModel->setToolTip(tr("Measure another model"));
-    m_otherData->setAccessibleName(m_otherData->toolTip());
-    m_otherModel->setAccessibleName(m_otherModel->toolTip());
     auto *choices = new QWidget;
     auto *row = new FlowLayout(gap, choices);
-    row->addWidget(named(tr("Data"), m_data, m_otherData));
+    row->addWidget(named(tr("Data"), m_data, other(m_otherData, "otherDataButton", tr("Measure on other data"))));
     row->addWidget(named(tr("Split"), m_split));
-    row->addWidget(named(tr("Model"), m_model, m_otherModel));
+    row->addWidget(named(tr("Model"), m_model, other(m_otherModel, "otherModelButton", tr("Measure another model"))));
     row->addWidget(named(tr("Class"), m_class));
     row->addWidget(named(tr("Mode"), m_mode));
     row->addWidget(named(tr("Selection"), m_selection));
@@ -204,27 +166,6 @@ QWidget *AgreementControls::makeMore()
     return extra;
 }
 
-QWidget *AgreementControls::makeButtons()
-{
-    m_more->setCheckable(true);
-    m_more->setToolTip(tr("Dropped tokens, weights, number of documents, seed, faithfulness"));
-    m_paper->setToolTip(
-        tr("AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open"));
-    m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_run->setToolTip(tr("Measure (%1)").arg(m_run->shortcut().toString(QKeySequence::NativeText)));
-    m_cancel->setToolTip(tr("Stop; what was found so far stays, and the run can go on later"));
-    m_startOver->setToolTip(tr("Forget the interrupted run of these settings and begin with the first document"));
-    auto *buttons = new QWidget(this);
-    auto *right = new QHBoxLayout(buttons);
-    right->setContentsMargins(0, 0, 0, 0);
-    right->setSpacing(8);
-    for (QWidget *button : std::initializer_list<QWidget *>{m_startOver, m_more, m_paper, m_cancel, m_run}) {
-        right->addWidget(button);
-    }
-    m_startOver->hide();
-    return buttons;
-}
-
 void AgreementControls::setDataSets(const QList<RationaleData> &sets)
 {
     m_sets = sets;
@@ -252,17 +193,17 @@ void AgreementControls::setModels(const QList<QPair<QString, QString>> &models)
         choices.append({name, folder, QDir::toNativeSeparators(folder)});
     }
     setChoices(m_model, choices);
-    settingChanged();
+    Q_EMIT changed();
+}
+
+void AgreementControls::chooseModel(const QString &folder)
+{
+    choose(m_model, folder);
 }
 
 RationaleData AgreementControls::dataSet() const
 {
-    for (const RationaleData &set : m_sets) {
-        if (set.path == m_data->currentData().toString()) {
-            return set;
-        }
-    }
-    return {};
+    return m_sets.value(m_data->currentIndex());
 }
 
 adaplens::DataSource AgreementControls::source() const
@@ -309,37 +250,6 @@ void AgreementControls::choosePaper()
     m_faithfulness->setChecked(false);
 }
 
-void AgreementControls::setRunning(bool running, bool stopping)
-{
-    // What is disabled loses the keyboard; Enter stays with what can be done next.
-    const bool started = running && !m_running && (m_run->hasFocus() || m_startOver->hasFocus() || m_paper->hasFocus());
-    const bool ended = !running && m_running && m_cancel->hasFocus();
-    m_running = running;
-    if (started) {
-        m_cancel->setEnabled(true);
-        m_cancel->setFocus();
-    }
-    for (QWidget *part : {m_choices, m_extra, static_cast<QWidget *>(m_methods)}) {
-        part->setEnabled(!running);
-    }
-    if (!stopping || !m_cancel->hasFocus()) { // it says what it waits for, and keeps the keyboard until then
-        m_cancel->setEnabled(running && !stopping);
-    }
-    setInterrupted(m_interrupted);
-    settingChanged();
-    if (ended) {
-        m_run->setFocus();
-    }
-}
-
-void AgreementControls::setInterrupted(bool interrupted)
-{
-    m_interrupted = interrupted;
-    m_run->setText(interrupted && !m_running ? tr("Go on") : tr("Run"));
-    m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return)); // setText() takes it away
-    m_startOver->setVisible(interrupted && !m_running);
-}
-
 void AgreementControls::dataChosen()
 {
     const RationaleData set = dataSet();
@@ -351,7 +261,7 @@ void AgreementControls::dataChosen()
     }
     m_counting.start([set](const std::stop_token &stop, const Requests::Post &) { return documentCounts(set, stop); },
                      [this](const QList<int> &counts) { fillSplits(counts); }, [](const QString &) {});
-    settingChanged();
+    Q_EMIT changed();
 }
 
 void AgreementControls::fillSplits(const QList<int> &counts)
@@ -374,17 +284,5 @@ void AgreementControls::selectionChosen()
     m_amount->parentWidget()->setVisible(kind == Kind::TopK || kind == Kind::TopShare);
     m_amount->setSuffix(kind == Kind::TopShare ? QStringLiteral("\u202F%") : QString());
     m_amount->setMaximum(kind == Kind::TopShare ? 100 : 512);
-    settingChanged();
-}
-
-void AgreementControls::settingChanged()
-{
-    const bool ready = !m_methods->chosen().empty() && !dataSet().path.isEmpty() && !model().isEmpty();
-    m_run->setEnabled(!m_running && ready);
-    m_paper->setEnabled(!m_running && !dataSet().path.isEmpty() && !model().isEmpty());
-    m_startOver->setVisible(m_interrupted && !m_running);
-    if (!m_running) {
-        m_cancel->setEnabled(false);
-    }
     Q_EMIT changed();
 }

@@ -2,6 +2,7 @@
 #include "widgets/evaluate/agreementfigure.h"
 
 #include "widgets/evaluate/agreementtext.h"
+#include "widgets/style/colourscheme.h"
 #include "widgets/style/palette.h"
 #include "widgets/evaluate/agreementlegend.h"
 #include "widgets/evaluate/agreementplot.h"
@@ -55,14 +56,15 @@ public:
             plot(painter, border + side * (plotWidth + gap), y, m_metrics[side]);
         }
         y += plotHeight + 12;
+        AgreementLegend legend;
+        legend.setPalette(lightPalette());
+        legend.setFont(typeOf(15, false));
+        legend.setRuns(m_runs);
+        legend.resize(width, legend.heightForWidth(width));
         if (painter) {
-            painter->save();
-            painter->translate(border, y);
+            legend.render(painter, QPoint(border, qRound(y)), {}, QWidget::DrawChildren);
         }
-        y += AgreementLegend::paint(painter, m_runs, m_palette, typeOf(15, false), width) + 12;
-        if (painter) {
-            painter->restore();
-        }
+        y += legend.height() + 12;
         for (const NamedReport &run : m_runs) {
             QString line = agreement::conditions(*run.report);
             if (!run.report->complete) {
@@ -104,7 +106,7 @@ private:
         const double top = head + QFontMetricsF(small).height() + 6;
 
         AgreementPlot curves;
-        curves.setPalette(paperPalette());
+        curves.setPalette(lightPalette());
         curves.setFont(typeOf(15, false));
         curves.plot()->setFont(curves.font());
         curves.setMetric(metric);
@@ -125,16 +127,6 @@ private:
         plot.toPainter(&recorder, wide, high);
         recorder.end();
         painter.drawPicture(0, 0, picture);
-    }
-
-    static QPalette paperPalette()
-    {
-        const Palette paper = Palette::paper();
-        QPalette palette(paper.ground());
-        palette.setColor(QPalette::Base, paper.card());
-        palette.setColor(QPalette::Text, paper.ink());
-        palette.setColor(QPalette::Highlight, paper.accent());
-        return palette;
     }
 
     std::vector<NamedReport> m_runs;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/evaluate/agreementtablemodel.h"
+#include "widgets/evaluate/agreementtext.h"
 #include "widgets/style/drawing.h"
 
-#include <memory>
 #include <vector>
 
 /// Two metrics over the layers side by side, with title, legend and conditions, for a file: dark on white, of one size,

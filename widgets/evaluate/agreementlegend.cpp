@@ -1,133 +1,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementlegend.h"
 
-#include "widgets/evaluate/agreementtext.h"
+#include "widgets/controls/flowlayout.h"
+#include "widgets/evaluate/agreementplot.h"
 #include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
-#include "widgets/evaluate/agreementplot.h"
 
-#include <QFontMetrics>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
+#include <functional>
+#include <memory>
+#include <utility>
+
+using adaplens::ScoreMethod;
 
 namespace {
 
-struct Entry {
-    QString text;
-    QPen line;
-    bool dot = false;
-    QColor band; ///< behind the line; invalid = none
-};
+enum class Sample { Line, LineWithPoints, Band };
 
-std::vector<Entry> entriesOf(const std::vector<NamedReport> &runs, const Palette &colours)
-{
-    std::vector<Entry> entries;
-    std::vector<adaplens::ScoreMethod> seen;
-    for (const NamedReport &run : runs) {
-        for (const adaplens::MethodAgreement &method : run.report->methods) {
-            if (std::find(seen.begin(), seen.end(), method.method) == seen.end()) {
-                seen.push_back(method.method);
-                entries.push_back({methods::name(method.method), AgreementPlot::penOf(method.method, 0, colours),
-                                   method.layers.size() > 1, QColor()});
-            }
+/// A sample with its name, and the room before the next one.
+class Entry : public QWidget {
+public:
+    Entry(const QString &name, Sample sample, std::function<QPen(const Palette &)> pen)
+        : m_name(name), m_sample(sample), m_pen(std::move(pen))
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int line = fontMetrics().height();
+        return {textAt() + fontMetrics().horizontalAdvance(m_name) + line, line + 4};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return sizeHint().boundedTo({fontMetrics().height() * 10, sizeHint().height()});
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Palette colours(palette());
+        const double line = fontMetrics().height(), middle = height() / 2.0;
+        const auto placed = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+        const QRectF sample = placed({0, 0, fontMetrics().height() * 2, height()});
+        const QPen pen = m_pen(colours);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (m_sample == Sample::Band) {
+            painter.fillRect(QRectF(sample.left(), middle - line * 0.3, sample.width(), line * 0.6), pen.color());
+        } else {
+            painter.setPen(pen);
+            painter.drawLine(QPointF(sample.left(), middle), QPointF(sample.right(), middle));
         }
+        if (m_sample == Sample::LineWithPoints) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(pen.color());
+            painter.drawEllipse(QPointF(sample.center().x(), middle), 3.5, 3.5);
+        }
+        painter.setPen(colours.ink());
+        const int room = width() - textAt();
+        painter.drawText(placed({textAt(), 0, room, height()}),
+                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+                         fontMetrics().elidedText(m_name, Qt::ElideRight, room));
     }
-    if (entries.empty()) {
-        return entries;
-    }
-    entries.push_back(
-        {AgreementLegend::tr("base rate: the marked share"), QPen(colours.quiet(), 1.6, Qt::DotLine), false, QColor()});
-    const adaplens::Interval &interval = runs.front().report->baseRate;
-    if (interval.resamples > 0) {
-        entries.push_back({AgreementLegend::tr("%1 interval").arg(agreement::level(interval)), Qt::NoPen, false,
-                           Palette::mix(colours.card(), colours.ink(), 0.16)});
-    }
-    for (std::size_t r = 0; runs.size() > 1 && r < runs.size(); ++r) {
-        QPen pen = AgreementPlot::penOf(adaplens::ScoreMethod::Attention, r, colours);
-        pen.setColor(colours.ink());
-        entries.push_back({runs[r].name, pen, false, QColor()});
-    }
-    return entries;
-}
+
+private:
+    [[nodiscard]] int textAt() const { return fontMetrics().height() * 2 + 6; }
+
+    QString m_name;
+    Sample m_sample;
+    std::function<QPen(const Palette &)> m_pen;
+};
 
 } // namespace
 
 AgreementLegend::AgreementLegend(QWidget *parent) : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    new FlowLayout(0, this);
 }
 
-void AgreementLegend::setRuns(std::vector<NamedReport> runs)
+void AgreementLegend::setRuns(const std::vector<NamedReport> &runs)
 {
-    m_runs = std::move(runs);
+    std::vector<std::unique_ptr<Entry>> entries;
     QStringList names;
-    for (const Entry &entry : entriesOf(m_runs, Palette(palette()))) {
-        names << entry.text;
-    }
-    setAccessibleName(tr("Legend: %1").arg(names.join(QStringLiteral(", "))));
-    updateGeometry();
-    update();
-}
-
-int AgreementLegend::paint(QPainter *painter, const std::vector<NamedReport> &runs, const Palette &colours,
-                           const QFont &type, int width)
-{
-    const QFontMetrics metrics(type);
-    const int line = metrics.height() + 4, sample = metrics.height() * 2, gap = metrics.height();
-    const bool mirrored = painter && painter->layoutDirection() == Qt::RightToLeft;
-    const auto placed = [&](int left, int wide) { return mirrored ? width - left - wide : left; };
-    int x = 0, y = 0;
-    for (const Entry &entry : entriesOf(runs, colours)) {
-        const int most = std::max(width - sample - 6, metrics.height());
-        const QString text = metrics.elidedText(entry.text, Qt::ElideRight, most);
-        const int wide = sample + 6 + metrics.horizontalAdvance(text);
-        if (x > 0 && x + wide > width) {
-            x = 0;
-            y += line;
+    const auto add = [&](const QString &name, Sample sample, std::function<QPen(const Palette &)> pen) {
+        names << name;
+        entries.push_back(std::make_unique<Entry>(name, sample, std::move(pen)));
+    };
+    std::vector<ScoreMethod> seen;
+    for (const NamedReport &run : runs) {
+        for (const adaplens::MethodAgreement &method : run.report->methods) {
+            if (std::ranges::find(seen, method.method) == seen.end()) {
+                seen.push_back(method.method);
+                add(methods::name(method.method), method.layers.size() > 1 ? Sample::LineWithPoints : Sample::Line,
+                    [own = method.method](const Palette &colours) { return AgreementPlot::penOf(own, 0, colours); });
+            }
         }
-        if (painter) {
-            const double middle = y + line / 2.0;
-            const int left = placed(x, sample);
-            painter->setRenderHint(QPainter::Antialiasing);
-            if (entry.band.isValid()) {
-                painter->fillRect(QRectF(left, middle - metrics.height() * 0.3, sample, metrics.height() * 0.6),
-                                  entry.band);
-            }
-            if (entry.line.style() != Qt::NoPen) {
-                painter->setPen(entry.line);
-                painter->drawLine(QPointF(left, middle), QPointF(left + sample, middle));
-            }
-            if (entry.dot) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(entry.line.color());
-                painter->drawEllipse(QPointF(left + sample / 2.0, middle), 3.5, 3.5);
-            }
-            painter->setFont(type);
-            painter->setPen(colours.ink());
-            const int room = metrics.horizontalAdvance(text) + 2;
-            painter->drawText(QRect(placed(x + sample + 6, room), y, room, line), Qt::AlignCenter, text);
-        }
-        x += wide + gap;
     }
-    return y + line;
-}
-
-int AgreementLegend::heightForWidth(int width) const
-{
-    return paint(nullptr, m_runs, Palette(palette()), font(), width);
-}
-
-QSize AgreementLegend::sizeHint() const
-{
-    const int width = std::max(this->width(), minimumSizeHint().width());
-    return {width, heightForWidth(width)};
-}
-
-void AgreementLegend::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    paint(&painter, m_runs, Palette(palette()), font(), width());
+    if (!seen.empty()) {
+        add(tr("base rate: the marked share"), Sample::Line,
+            [](const Palette &colours) { return QPen(colours.quiet(), 1.6, Qt::DotLine); });
+        if (const adaplens::Interval &interval = runs.front().report->baseRate; interval.resamples > 0) {
+            add(tr("%1 interval").arg(agreement::level(interval)), Sample::Band,
+                [](const Palette &colours) { return QPen(Palette::mix(colours.card(), colours.ink(), 0.16)); });
+        }
+    }
+    for (std::size_t r = 0; !seen.empty() && runs.size() > 1 && r < runs.size(); ++r) {
+        add(runs[r].name, Sample::Line, [r](const Palette &colours) {
+            QPen pen = AgreementPlot::penOf(ScoreMethod::Attention, r, colours);
+            pen.setColor(colours.ink());
+            return pen;
+        });
+    }
+    const QString name = tr("Legend: %1").arg(names.join(QStringLiteral(", ")));
+    if (name == accessibleName()) {
+        return; // further results of the same run
+    }
+    setAccessibleName(name);
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    for (auto &entry : entries) {
+        layout()->addWidget(entry.release());
+    }
 }

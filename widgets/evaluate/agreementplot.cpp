@@ -104,11 +104,6 @@ QString AgreementPlot::curveName(ScoreMethod method, std::size_t run)
     return QStringLiteral("%1/%2").arg(QLatin1String(adaplens::nameOf(method))).arg(run);
 }
 
-QString AgreementPlot::labelOf(const Curve &curve) const
-{
-    return methods::name(curve.method->method);
-}
-
 void AgreementPlot::rebuild(const Palette &colours)
 {
     m_labels.clear();
@@ -163,7 +158,7 @@ void AgreementPlot::addCurve(const Curve &curve, const Palette &colours)
     if (!named) { // further runs of a method have its colour, and a dash that the legend explains
         const bool own = curve.method->method == ScoreMethod::Contribution;
         const bool grey = curve.method->method == ScoreMethod::Random;
-        addEndLabel(labelOf(curve), grey ? colours.quiet() : pen.color(), last, own);
+        addEndLabel(methods::name(curve.method->method), grey ? colours.quiet() : pen.color(), last, own);
     }
 }
 
@@ -343,8 +338,8 @@ QString AgreementPlot::toolTipAt(QPointF position) const
     QString rows;
     for (const Curve *curve : here) {
         const adaplens::MetricValue &value = *curve->values[layer];
-        const QString name =
-            m_runs.size() > 1 ? tr("%1 · %2").arg(labelOf(*curve), m_runs[curve->run].name) : labelOf(*curve);
+        QString name = methods::name(curve->method->method);
+        name = m_runs.size() > 1 ? tr("%1 · %2").arg(name, m_runs[curve->run].name) : name;
         const QString row = QStringLiteral("<tr><td><span style='color:%1'>■</span>&nbsp;%2&nbsp;</td><td>%3</td>"
                                            "<td>&nbsp;%4&nbsp;</td><td>%5</td></tr>")
                                 .arg(methods::colour(curve->method->method, colours).name(), name.toHtmlEscaped(),

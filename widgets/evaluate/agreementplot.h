@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/evaluate/agreementtablemodel.h"
+#include "widgets/evaluate/agreementtext.h"
 #include "widgets/plots/plotbase.h"
 
 #include <QPen>
@@ -9,7 +9,6 @@
 #include <optional>
 #include <vector>
 
-class QCPGraph;
 class QCPItemLine;
 class QCPItemText;
 
@@ -69,7 +68,6 @@ private:
     /// Puts the names at the curves' ends without covering one another; only the laid-out plot knows where those are.
     void placeEndLabels();
     [[nodiscard]] std::size_t layerAt(QPointF position) const;
-    [[nodiscard]] QString labelOf(const Curve &curve) const;
 
     std::vector<NamedReport> m_runs;
     adaplens::Metric m_metric = adaplens::Metric::AP;

@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementrunner.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QStringList>
+
 #include <memory>
 #include <system_error>
 #include <utility>
+
+namespace {
+
+/// Path, size and time of a file: enough to tell one version from another.
+QString versionOf(const std::filesystem::path &path)
+{
+    const QFileInfo info(path);
+    return QStringLiteral("%1|%2|%3")
+        .arg(info.absoluteFilePath())
+        .arg(info.size())
+        .arg(info.lastModified().toMSecsSinceEpoch());
+}
+
+} // namespace
 
 AgreementRunner classifierAgreement()
 {
@@ -27,4 +46,20 @@ AgreementRunner classifierAgreement()
         }
         return report;
     };
+}
+
+std::filesystem::path resumeFileOf(const AgreementRequest &request, const std::filesystem::path &folder)
+{
+    adaplens::AgreementReport settings; // written with all that changes a result
+    settings.options = request.options;
+    const QStringList parts{versionOf(request.model / "config.json"),
+                            versionOf(request.model / "model.safetensors"),
+                            versionOf(request.data.path),
+                            QString::fromStdString(request.data.split),
+                            QString::number(request.data.limit),
+                            QString::fromLatin1(adaplens::nameOf(adaplens::usable(request.precision))),
+                            QString::fromStdString(adaplens::toJson(settings))};
+    const QByteArray key =
+        QCryptographicHash::hash(parts.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1).toHex().first(16);
+    return folder / ("agreement-" + key.toStdString() + ".jsonl");
 }

@@ -24,3 +24,7 @@ using AgreementRunner = std::function<std::optional<adaplens::AgreementReport>(
 /// The runner of the program: opens the model as a Classifier, which it keeps for the next run of the same folder and
 /// precision as long as nobody writes to the folder, and removes the resume file of a run that came to its end.
 [[nodiscard]] AgreementRunner classifierAgreement();
+
+/// The file in `folder` in which an interrupted run of these very settings goes on. Other settings, and another version
+/// of the data or the model, have other names.
+[[nodiscard]] std::filesystem::path resumeFileOf(const AgreementRequest &request, const std::filesystem::path &folder);

@@ -2,6 +2,7 @@
 #include "widgets/evaluate/agreementtext.h"
 
 #include "widgets/style/format.h"
+#include "widgets/style/richtip.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,51 +17,50 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Agreement)
 };
 
-/// How to read each metric, in the order of core's table.
-constexpr const char *captions[] = {
-    QT_TRANSLATE_NOOP("Agreement", "average precision: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "area under the precision-recall curve, by trapezoids: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "area under the ROC curve: higher is better, 0.5 is chance"),
-    QT_TRANSLATE_NOOP("Agreement", "false positive rate: lower is better, but says little without the share selected"),
-    QT_TRANSLATE_NOOP("Agreement", "true positive rate, or recall: higher is better, but selecting more raises it"),
-    QT_TRANSLATE_NOOP("Agreement",
-                      "share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with"),
-    QT_TRANSLATE_NOOP("Agreement",
-                      "false positive rate where every method selects as many tokens as CP: lower is better"),
-    QT_TRANSLATE_NOOP("Agreement", "marked share of the best tokens, as many as CP selects: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "marked share of all selected tokens: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "selected share of all marked tokens: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "F1 over all tokens: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "mean F1 of the texts: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "F1 of spans that overlap by half: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "fall of the probability without the best 20 % of the words: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement", "fall of the probability with only the best 20 % of the words: lower is better"),
-    QT_TRANSLATE_NOOP("Agreement",
-                      "fall of the probability without the best words, mean of five shares: higher is better"),
-    QT_TRANSLATE_NOOP("Agreement",
-                      "fall of the probability with only the best words, mean of five shares: lower is better"),
+/// What scores without any knowledge reach on average: not known, the marked share, or 0.5.
+enum class Chance { Unknown, BaseRate, Half };
+
+/// How to read a metric.
+struct Reading {
+    const char *caption;
+    Chance chance = Chance::Unknown;
 };
 
-/// The titles in core's table, for those who translate.
-[[maybe_unused]] constexpr const char *titles[] = {
-    QT_TRANSLATE_NOOP("Agreement", "AP"),
-    QT_TRANSLATE_NOOP("Agreement", "AUPRC"),
-    QT_TRANSLATE_NOOP("Agreement", "ROC AUC"),
-    QT_TRANSLATE_NOOP("Agreement", "FPR"),
-    QT_TRANSLATE_NOOP("Agreement", "TPR"),
-    QT_TRANSLATE_NOOP("Agreement", "Selected share"),
-    QT_TRANSLATE_NOOP("Agreement", "FPR at CP's size"),
-    QT_TRANSLATE_NOOP("Agreement", "Precision at CP's size"),
-    QT_TRANSLATE_NOOP("Agreement", "Token P, micro"),
-    QT_TRANSLATE_NOOP("Agreement", "Token R, micro"),
-    QT_TRANSLATE_NOOP("Agreement", "Token F1, micro"),
-    QT_TRANSLATE_NOOP("Agreement", "Token F1, macro"),
-    QT_TRANSLATE_NOOP("Agreement", "IOU F1"),
-    QT_TRANSLATE_NOOP("Agreement", "Comprehensiveness"),
-    QT_TRANSLATE_NOOP("Agreement", "Sufficiency"),
-    QT_TRANSLATE_NOOP("Agreement", "AOPC comprehensiveness"),
-    QT_TRANSLATE_NOOP("Agreement", "AOPC sufficiency"),
+// In the order of core's table.
+constexpr Reading readings[] = {
+    Reading{QT_TRANSLATE_NOOP("Agreement", "average precision: higher is better"), Chance::BaseRate},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "area under the precision-recall curve, by trapezoids: higher is better"),
+            Chance::BaseRate},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "area under the ROC curve: higher is better, 0.5 is chance"), Chance::Half},
+    Reading{QT_TRANSLATE_NOOP("Agreement",
+                              "false positive rate: lower is better, but says little without the share selected")},
+    Reading{QT_TRANSLATE_NOOP("Agreement",
+                              "true positive rate, or recall: higher is better, but selecting more raises it")},
+    Reading{QT_TRANSLATE_NOOP(
+        "Agreement", "share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with")},
+    Reading{QT_TRANSLATE_NOOP("Agreement",
+                              "false positive rate where every method selects as many tokens as CP: lower is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of the best tokens, as many as CP selects: higher is better"),
+            Chance::BaseRate},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of all selected tokens: higher is better"), Chance::BaseRate},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "selected share of all marked tokens: higher is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "F1 over all tokens: higher is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "mean F1 of the texts: higher is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "F1 of spans that overlap by half: higher is better")},
+    Reading{
+        QT_TRANSLATE_NOOP("Agreement", "fall of the probability without the best 20 % of the words: higher is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement",
+                              "fall of the probability with only the best 20 % of the words: lower is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement",
+                              "fall of the probability without the best words, mean of five shares: higher is better")},
+    Reading{QT_TRANSLATE_NOOP(
+        "Agreement", "fall of the probability with only the best words, mean of five shares: lower is better")},
 };
+
+const Reading &readingOf(adaplens::Metric metric)
+{
+    return readings[static_cast<std::size_t>(metric)];
+}
 
 QString number(std::size_t count)
 {
@@ -94,7 +94,7 @@ using adaplens::Metric;
 
 QString name(Metric metric)
 {
-    return QCoreApplication::translate("Agreement", adaplens::infoOf(metric).title);
+    return QCoreApplication::translate("core", adaplens::infoOf(metric).title); // see coretexts.cmake
 }
 
 QString shortName(Metric metric)
@@ -104,7 +104,7 @@ QString shortName(Metric metric)
 
 QString caption(Metric metric)
 {
-    return QCoreApplication::translate("Agreement", captions[static_cast<std::size_t>(metric)]);
+    return QCoreApplication::translate("Agreement", readingOf(metric).caption);
 }
 
 QString name(const adaplens::Selection &selection)
@@ -150,24 +150,22 @@ QString instances(const adaplens::AgreementReport &report, std::size_t count)
 QString toolTip(const QString &head, Metric metric, const adaplens::MetricValue &at,
                 const adaplens::AgreementReport &report)
 {
-    QString text = QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2 <b>%3</b>")
-                       .arg(head.toHtmlEscaped(), name(metric).toHtmlEscaped(), value(at.interval.mean));
+    QStringList lines{QStringLiteral("%1 <b>%2</b>").arg(name(metric).toHtmlEscaped(), value(at.interval.mean))};
     if (at.interval.resamples > 0) {
-        text += QStringLiteral("<br>") + Words::tr("%1 interval %2").arg(level(at.interval), range(at.interval));
+        lines << Words::tr("%1 interval %2").arg(level(at.interval), range(at.interval));
     }
-    text += QStringLiteral("<br>") + Words::tr("n = %1").arg(instances(report, at.n));
+    lines << Words::tr("n = %1").arg(instances(report, at.n));
     if (at.cpDifference) {
         const Interval &difference = *at.cpDifference;
         const QString sign = difference.mean > 0 ? QStringLiteral("+") : QString();
-        text += QStringLiteral("<br>") +
-                Words::tr("CP minus this: %1%2 (%3)").arg(sign, value(difference.mean), range(difference));
+        lines << Words::tr("CP minus this: %1%2 (%3)").arg(sign, value(difference.mean), range(difference));
         if (difference.resamples > 0) {
             const bool apart = difference.low > 0 || difference.high < 0;
-            text += QStringLiteral("<br>") + (apart ? Words::tr("the interval of the difference leaves out zero")
-                                                    : Words::tr("the interval of the difference holds zero"));
+            lines << (apart ? Words::tr("the interval of the difference leaves out zero")
+                            : Words::tr("the interval of the difference holds zero"));
         }
     }
-    return text + QStringLiteral("</p>");
+    return richTip(head.toHtmlEscaped(), lines);
 }
 
 QString runName(const adaplens::AgreementReport &report)
@@ -272,22 +270,15 @@ QString progress(const adaplens::AgreementProgress &progress, adaplens::Agreemen
 
 std::optional<Interval> chance(Metric metric, const adaplens::AgreementReport &report)
 {
-    switch (metric) {
-    case Metric::AP:
-    case Metric::AUPRC:
-    case Metric::PrecisionAtCpSize:
-    case Metric::TokenPrecisionMicro:
-        return report.baseRate;
-    case Metric::RocAuc:
-        return Interval{.mean = 0.5, .low = 0.5, .high = 0.5};
-    default:
-        return std::nullopt;
-    }
+    const Chance level = readingOf(metric).chance;
+    return level == Chance::BaseRate ? std::optional(report.baseRate)
+           : level == Chance::Half   ? std::optional(Interval{.mean = 0.5, .low = 0.5, .high = 0.5})
+                                     : std::nullopt;
 }
 
 QString chanceName(Metric metric)
 {
-    return metric == Metric::RocAuc ? Words::tr("chance") : Words::tr("base rate");
+    return readingOf(metric).chance == Chance::Half ? Words::tr("chance") : Words::tr("base rate");
 }
 
 const adaplens::MetricValue *valueOf(const adaplens::MethodAgreement &method, Metric metric,

@@ -5,6 +5,15 @@
 
 #include <QString>
 
+#include <memory>
+
+/// A report under the name it has on the screen.
+struct NamedReport {
+    QString name;
+    std::shared_ptr<const adaplens::AgreementReport> report;
+    bool operator==(const NamedReport &) const = default;
+};
+
 /// How agreement with human rationales is worded: names of metrics, intervals, conditions.
 namespace agreement {
 

@@ -2,25 +2,23 @@
 #include "widgets/evaluate/evaluatepage.h"
 
 #include "core/error.h"
+#include "widgets/controls/keepfitted.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementfigure.h"
 #include "widgets/evaluate/agreementplot.h"
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/evaluate/keptruns.h"
-#include "widgets/evaluate/keptrunsdock.h"
 #include "widgets/evaluate/metriccard.h"
 #include "widgets/evaluate/reportfiles.h"
 #include "widgets/evaluate/resultscard.h"
 #include "widgets/evaluate/runcontrol.h"
-#include "widgets/page/rationaledata.h"
 #include "widgets/session/failure.h"
 
 #include <QAction>
 #include <QDataStream>
 #include <QDir>
-#include <QDragEnterEvent>
 #include <QSplitter>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -39,13 +37,20 @@ EvaluatePage::EvaluatePage(const Workspace &workspace, AgreementRunner runner, Q
                                {Metric::FPR, Metric::TPR, Metric::Selected, Metric::FprAtCpSize})},
       m_results(new ResultsCard),
       m_kept(new KeptRuns(this)),
-      m_keptDock(new KeptRunsDock(*m_kept, this)),
+      m_keptDock(m_kept->makeDock(this)),
       m_splitter(new QSplitter(Qt::Vertical))
 {
-    setAcceptDrops(true);
+    acceptData([this](const QString &path) {
+        if (path.endsWith(QLatin1String(".json")) && !path.endsWith(QLatin1String("dataset.json"))) {
+            openReport(path);
+        } else {
+            m_run->openData(path);
+        }
+    });
     makeLayout();
     connectParts();
     showRuns();
+    keepFitted(this, [this] { fitTable(); });
 }
 
 void EvaluatePage::makeLayout()
@@ -64,11 +69,7 @@ void EvaluatePage::makeLayout()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     auto *centre = new QWidget;
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    column->addWidget(run);
-    column->addWidget(m_splitter, 1);
+    columnIn(centre, 10, {run, {m_splitter, 1}});
     setCentralWidget(centre);
     addDockWidget(Qt::RightDockWidgetArea, m_keptDock);
     m_keptDock->hide();
@@ -201,35 +202,15 @@ void EvaluatePage::exportTo(const QString &path)
     }
 }
 
-void EvaluatePage::chooseExport(const QString &suffix, const QString &filter)
+void EvaluatePage::chooseExport(const QString &filter)
 {
     const std::vector<NamedReport> runs = shown();
     if (runs.empty()) {
         return;
     }
-    const QString path = m_dialogs.saveFile(tr("Save"), suggestedFileName(*runs.front().report) + suffix, filter);
+    const QString path = m_dialogs.saveFile(tr("Save"), suggestedFileName(*runs.front().report), filter);
     if (!path.isEmpty()) {
         exportTo(path);
-    }
-}
-
-void EvaluatePage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (droppedRationales(*event->mimeData()).isEmpty()) {
-        event->ignore(); // the window takes what else can be dropped
-    } else {
-        event->acceptProposedAction();
-    }
-}
-
-void EvaluatePage::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    const QString path = droppedRationales(*event->mimeData());
-    if (path.endsWith(QLatin1String(".json")) && !path.endsWith(QLatin1String("dataset.json"))) {
-        openReport(path);
-    } else {
-        m_run->openData(path);
     }
 }
 
@@ -237,20 +218,6 @@ void EvaluatePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_run->refresh();
-}
-
-void EvaluatePage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    fitTable();
-}
-
-void EvaluatePage::changeEvent(QEvent *event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        fitTable();
-    }
 }
 
 void EvaluatePage::fitTable()

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "widgets/evaluate/agreementrunner.h"
-#include "widgets/evaluate/agreementtablemodel.h"
+#include "widgets/evaluate/agreementtext.h"
 #include "widgets/page/filedialogs.h"
 #include "widgets/page/page.h"
 
 #include <array>
 
+class CardDock;
 class KeptRuns;
-class KeptRunsDock;
 class MetricCard;
 class ResultsCard;
 class QSplitter;
@@ -47,11 +47,7 @@ public:
     [[nodiscard]] KeptRuns *keptRuns() const { return m_kept; }
 
 protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     [[nodiscard]] QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
 
@@ -60,7 +56,7 @@ private:
     void connectParts();
     void showRuns();
     void showState();
-    void chooseExport(const QString &suffix, const QString &filter);
+    void chooseExport(const QString &filter);
     /// Gives the table the height of its rows, as far as the plots can spare it, unless the user has set it.
     void fitTable();
 
@@ -69,7 +65,7 @@ private:
     std::array<MetricCard *, 2> m_metrics;
     ResultsCard *m_results;
     KeptRuns *m_kept;
-    KeptRunsDock *m_keptDock;
+    CardDock *m_keptDock;
     QSplitter *m_splitter;
     bool m_fitted = true; // the table's height is the program's, not the user's
 };

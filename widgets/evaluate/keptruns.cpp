@@ -1,100 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/keptruns.h"
 
+#include "widgets/controls/card.h"
 #include "widgets/evaluate/agreementtext.h"
 
-#include <algorithm>
+#include <QAction>
+#include <QListView>
+#include <QToolButton>
 
-void KeptRuns::keep(const QString &name, std::shared_ptr<const adaplens::AgreementReport> report)
+using ReportPointer = std::shared_ptr<const adaplens::AgreementReport>;
+
+namespace {
+
+constexpr int reportRole = Qt::UserRole;
+
+} // namespace
+
+void KeptRuns::keep(const QString &name, const ReportPointer &report)
 {
     if (!report || holds(report)) {
         return;
     }
     QString free = name;
-    const auto taken = [&](const Entry &entry) { return entry.run.name == free; };
-    for (int number = 2; std::any_of(m_runs.begin(), m_runs.end(), taken); ++number) {
+    for (int number = 2; !findItems(free).isEmpty(); ++number) {
         free = tr("%1 (%2)").arg(name).arg(number);
     }
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_runs.push_back({{free, std::move(report)}, true});
-    endInsertRows();
+    auto *item = new QStandardItem(free);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsUserCheckable |
+                   Qt::ItemNeverHasChildren);
+    item->setCheckState(Qt::Checked);
+    item->setToolTip(agreement::runName(*report) + QStringLiteral(": ") + agreement::conditions(*report));
+    item->setData(QVariant::fromValue(report), reportRole);
+    appendRow(item);
 }
 
-bool KeptRuns::holds(const std::shared_ptr<const adaplens::AgreementReport> &report) const
+bool KeptRuns::holds(const ReportPointer &report) const
 {
-    return std::any_of(m_runs.begin(), m_runs.end(), [&](const Entry &entry) { return entry.run.report == report; });
+    for (int row = 0; row < rowCount(); ++row) {
+        if (at(row).report == report) {
+            return true;
+        }
+    }
+    return false;
+}
+
+NamedReport KeptRuns::at(int row) const
+{
+    return {item(row)->text(), item(row)->data(reportRole).value<ReportPointer>()};
 }
 
 std::vector<NamedReport> KeptRuns::shown() const
 {
     std::vector<NamedReport> runs;
-    for (const Entry &entry : m_runs) {
-        if (entry.visible) {
-            runs.push_back(entry.run);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (item(row)->checkState() == Qt::Checked) {
+            runs.push_back(at(row));
         }
     }
     return runs;
 }
 
-int KeptRuns::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
-}
-
-QVariant KeptRuns::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const Entry &entry = m_runs[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::EditRole:
-        return entry.run.name;
-    case Qt::CheckStateRole:
-        return entry.visible ? Qt::Checked : Qt::Unchecked;
-    case Qt::ToolTipRole:
-        return agreement::runName(*entry.run.report) + QStringLiteral(": ") + agreement::conditions(*entry.run.report);
-    default:
-        return {};
-    }
-}
-
 bool KeptRuns::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return false;
+    if (role != Qt::EditRole) {
+        return QStandardItemModel::setData(index, value, role);
     }
-    const bool check = role == Qt::CheckStateRole;
     const QString name = value.toString().trimmed();
-    if (!check && (role != Qt::EditRole || name.isEmpty())) {
-        return false;
-    }
-    Entry &entry = m_runs[static_cast<std::size_t>(index.row())];
-    if (check) {
-        entry.visible = value.toInt() == Qt::Checked;
-    } else {
-        entry.run.name = name;
-    }
-    Q_EMIT dataChanged(index, index, {role});
-    return true;
+    return !name.isEmpty() && QStandardItemModel::setData(index, name, role);
 }
 
-Qt::ItemFlags KeptRuns::flags(const QModelIndex &index) const
+CardDock *KeptRuns::makeDock(QWidget *parent)
 {
-    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsEditable | Qt::ItemIsUserCheckable |
-                                 Qt::ItemNeverHasChildren
-                           : Qt::NoItemFlags;
-}
-
-bool KeptRuns::removeRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || count <= 0 || row + count > rowCount()) {
-        return false;
-    }
-    beginRemoveRows({}, row, row + count - 1);
-    m_runs.erase(m_runs.begin() + row, m_runs.begin() + row + count);
-    endRemoveRows();
-    return true;
+    auto *list = new QListView;
+    list->setObjectName(QStringLiteral("keptRuns"));
+    list->setModel(this);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    list->setWordWrap(true);
+    list->setAccessibleName(tr("Kept runs"));
+    auto *remove = new QAction(tr("Remove"), list);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    remove->setToolTip(
+        tr("Remove the run that is selected (%1)").arg(remove->shortcut().toString(QKeySequence::NativeText)));
+    connect(remove, &QAction::triggered, this, [this, list] { removeRow(list->currentIndex().row()); });
+    list->addAction(remove);
+    auto *header = new CardHeader(tr("Kept runs"), {}, {});
+    QToolButton *button = header->addButton("removeRun", remove->text(), remove->toolTip());
+    connect(button, &QToolButton::clicked, remove, &QAction::trigger);
+    auto *dock = new CardDock(QStringLiteral("runs"), tr("Kept runs"), header, list, parent);
+    dock->toggleViewAction()->setObjectName(QStringLiteral("runsPanel"));
+    dock->hide();
+    const auto showWhatThereIs = [this, dock] { dock->setVisible(rowCount() > 0); };
+    connect(this, &QAbstractItemModel::rowsInserted, dock, showWhatThereIs);
+    connect(this, &QAbstractItemModel::rowsRemoved, dock, showWhatThereIs);
+    return dock;
 }

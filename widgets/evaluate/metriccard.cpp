@@ -2,7 +2,9 @@
 #include "widgets/evaluate/metriccard.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/choices.h"
+#include "widgets/controls/keepfitted.h"
 #include "widgets/controls/label.h"
 #include "widgets/evaluate/agreementplot.h"
 #include "widgets/evaluate/agreementtext.h"
@@ -10,9 +12,7 @@
 #include "widgets/style/relativefont.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QTabBar>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -32,55 +32,33 @@ QStringList namesOf(const std::vector<Metric> &metrics)
 } // namespace
 
 MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick)
-    : MetricCard(what, quick, new CardHeader({}, {}, help::agreementCurves()), new QWidget)
-{
-}
-
-MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick, CardHeader *header, QWidget *content)
-    : Card(header, content),
+    : Card(new CardHeader({}, {}, help::agreementCurves()), new QWidget),
       m_quick(quick),
       m_plot(new AgreementPlot),
-      m_choice(choiceBox(what, false)),
+      m_choice(choiceBox(what, "metricButton", false)),
       m_switch(joinedButtons(namesOf(quick)))
 {
     (new RelativeFont(m_choice))->set(1.15, true);
-    m_choice->setObjectName(QStringLiteral("metricButton"));
+    m_switch->setObjectName(QStringLiteral("quickMetrics"));
     m_choice->setToolTip(tr("Choose what the plot shows"));
     m_choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // long names are cut in little room
-    fitChoice();
+    keepFitted(this, [this] { m_choice->setMinimumWidth(fontMetrics().averageCharWidth() * 12); });
     QList<Choice> choices;
     for (const adaplens::MetricInfo &info : adaplens::allMetrics()) {
         choices.append({agreement::name(info.metric), static_cast<int>(info.metric), agreement::caption(info.metric)});
     }
     setChoices(m_choice, choices);
-    header->setTitleControl(m_choice);
-    header->addControl(m_switch);
+    header()->setTitleControl(m_choice);
+    header()->addControl(m_switch);
     auto *caption = new Label(Label::Kind::Caption, m_plot->caption());
     caption->setElided(true);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(caption);
-    column->addWidget(m_plot, 1);
+    columnIn(content(), 4, {caption, {m_plot, 1}});
     connect(m_plot, &PlotBase::captionChanged, caption, &QLabel::setText);
     connect(m_switch, &QTabBar::currentChanged, this,
             [this](int index) { setMetric(m_quick[static_cast<std::size_t>(index)]); });
     connect(m_choice, &QComboBox::currentIndexChanged, this,
             [this] { setMetric(static_cast<Metric>(m_choice->currentData().toInt())); });
     setMetric(quick.front());
-}
-
-void MetricCard::fitChoice()
-{
-    m_choice->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
-}
-
-void MetricCard::changeEvent(QEvent *event)
-{
-    Card::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        fitChoice();
-    }
 }
 
 Metric MetricCard::metric() const

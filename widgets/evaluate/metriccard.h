@@ -21,17 +21,8 @@ public:
     void setMetric(adaplens::Metric metric);
     [[nodiscard]] adaplens::Metric metric() const;
     [[nodiscard]] AgreementPlot *plot() const { return m_plot; }
-    [[nodiscard]] QComboBox *metricButton() const { return m_choice; }
-    [[nodiscard]] QTabBar *quickMetrics() const { return m_switch; }
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
-    MetricCard(const QString &what, const std::vector<adaplens::Metric> &quick, CardHeader *header, QWidget *content);
-
-    void fitChoice();
-
     std::vector<adaplens::Metric> m_quick;
     AgreementPlot *m_plot;
     QComboBox *m_choice;

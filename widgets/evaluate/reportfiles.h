@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/evaluate/agreementtablemodel.h"
+#include "widgets/evaluate/agreementtext.h"
 
 /// Writes runs to a file whose suffix says what: a figure of two metrics (.png, .svg, .pdf), all numbers (.csv; of
 /// several runs with their names in a first column), a table for each run (.tex), or the first run as a whole (.json).

@@ -2,10 +2,11 @@
 #include "widgets/evaluate/resultscard.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/choices.h"
 #include "widgets/controls/label.h"
 #include "widgets/evaluate/agreementlegend.h"
-#include "widgets/evaluate/agreementtableview.h"
+#include "widgets/evaluate/agreementtable.h"
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/evaluate/evaluatehelp.h"
 
@@ -13,48 +14,33 @@
 #include <QLocale>
 #include <QMenu>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 ResultsCard::ResultsCard()
-    : ResultsCard(new CardHeader(tr("Mean over layers"), {}, help::agreementTable()), new QWidget)
-{
-}
-
-ResultsCard::ResultsCard(CardHeader *header, QWidget *content)
-    : Card(header, content),
-      m_header(header),
+    : Card(new CardHeader(tr("Mean over layers"), {}, help::agreementTable()), new QWidget),
       m_legend(new AgreementLegend),
-      m_table(new AgreementTableModel(this)),
-      m_view(new AgreementTableView(m_table)),
-      m_layers(choiceBox(tr("Layer of the table"))),
-      m_keep(textButton(tr("Keep"))),
-      m_save(textButton(tr("Save"))),
+      m_table(new AgreementTable),
+      m_layers(choiceBox(tr("Layer of the table"), "layerButton")),
+      m_keep(textButton(tr("Keep"), "keepButton")),
+      m_save(textButton(tr("Save"), "saveButton")),
       m_state(new Label(Label::Kind::Warning)),
       m_conditions(new Label(Label::Kind::Caption))
 {
     setObjectName(QStringLiteral("results"));
-    m_view->setObjectName(QStringLiteral("resultsTable"));
-    m_layers->setObjectName(QStringLiteral("layerButton"));
-    m_keep->setObjectName(QStringLiteral("keepButton"));
-    m_save->setObjectName(QStringLiteral("saveButton"));
+    m_table->setObjectName(QStringLiteral("resultsTable"));
+    m_state->setObjectName(QStringLiteral("resultsState"));
+    m_conditions->setObjectName(QStringLiteral("conditions"));
     m_state->setElided(true);
     m_conditions->setWordWrap(true);
     m_keep->setToolTip(tr("Keep this run to lay the next one over it"));
     m_save->setMenu(saveMenu());
-    auto *open = textButton(tr("Open…"));
-    open->setObjectName(QStringLiteral("openButton"));
+    auto *open = textButton(tr("Open…"), "openButton");
     open->setToolTip(tr("Lay a run over this one that was saved as JSON"));
     for (QWidget *control : std::initializer_list<QWidget *>{m_state, m_layers, m_keep, m_save, open}) {
-        header->addControl(control);
+        header()->addControl(control);
     }
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(m_legend);
-    column->addWidget(m_view, 1);
-    column->addWidget(m_conditions);
+    columnIn(content(), 4, {m_legend, {m_table, 1}, m_conditions});
     connect(open, &QToolButton::clicked, this, &ResultsCard::openRequested);
     connect(m_keep, &QToolButton::clicked, this, &ResultsCard::keepRequested);
     connect(m_layers, &QComboBox::currentIndexChanged, this, [this] {
@@ -67,14 +53,13 @@ ResultsCard::ResultsCard(CardHeader *header, QWidget *content)
 QMenu *ResultsCard::saveMenu()
 {
     auto *menu = new QMenu(this);
-    const auto add = [this, menu](const QString &text, const QString &suffix, const QString &filter) {
-        return menu->addAction(text, this, [this, suffix, filter] { Q_EMIT saveRequested(suffix, filter); });
+    const auto add = [this, menu](const QString &text, const QString &filter) {
+        return menu->addAction(text, this, [this, filter] { Q_EMIT saveRequested(filter); });
     };
-    add(tr("&Figure (PNG, SVG, PDF)…"), QStringLiteral(".png"),
-        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    add(tr("Numbers as &CSV…"), QStringLiteral(".csv"), tr("CSV table (*.csv)"));
-    add(tr("Table for &LaTeX…"), QStringLiteral(".tex"), tr("LaTeX table (*.tex)"));
-    QAction *json = add({}, QStringLiteral(".json"), tr("JSON (*.json)"));
+    add(tr("&Figure (PNG, SVG, PDF)…"), tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    add(tr("Numbers as &CSV…"), tr("CSV table (*.csv)"));
+    add(tr("Table for &LaTeX…"), tr("LaTeX table (*.tex)"));
+    QAction *json = add({}, tr("JSON (*.json)"));
     connect(menu, &QMenu::aboutToShow, this, [this, json] { // a file of this kind holds one run
         json->setText(m_runs.size() < 2
                           ? tr("Whole run as &JSON…")
@@ -98,7 +83,7 @@ void ResultsCard::setRuns(const std::vector<NamedReport> &runs)
     m_conditions->setText(runs.empty() ? QString() : agreement::conditions(*runs.front().report));
     if (!runs.empty()) {
         const adaplens::Interval &interval = runs.front().report->baseRate;
-        m_header->setCaption(
+        header()->setCaption(
             interval.resamples > 0
                 ? tr("± half of the %1 interval, documents drawn %2 times")
                       .arg(agreement::level(interval), QLocale().toString(static_cast<qulonglong>(interval.resamples)))
@@ -125,12 +110,12 @@ void ResultsCard::setLayer(std::optional<std::size_t> layer)
 {
     m_table->setLayer(layer);
     choose(m_layers, layer ? static_cast<int>(*layer) : -1);
-    m_header->setTitle(layer ? tr("Layer %1").arg(*layer + 1) : tr("Mean over layers"));
+    header()->setTitle(layer ? tr("Layer %1").arg(*layer + 1) : tr("Mean over layers"));
 }
 
 void ResultsCard::setState(State state, bool keepable)
 {
-    m_view->setEnabled(state != State::Outdated);
+    m_table->setEnabled(state != State::Outdated);
     m_keep->setEnabled(keepable);
     m_save->setEnabled(!m_runs.empty() && state != State::Outdated);
     m_state->setVisible(state == State::Partial || state == State::Growing);

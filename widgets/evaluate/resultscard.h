@@ -2,10 +2,10 @@
 #pragma once
 
 #include "widgets/controls/card.h"
-#include "widgets/evaluate/agreementtablemodel.h"
+#include "widgets/evaluate/agreementtext.h"
 
 class AgreementLegend;
-class AgreementTableView;
+class AgreementTable;
 class QComboBox;
 class QMenu;
 
@@ -24,30 +24,23 @@ public:
     void setLayer(std::optional<std::size_t> layer);
     void setState(State state, bool keepable);
 
-    [[nodiscard]] AgreementTableModel *table() const { return m_table; }
-    [[nodiscard]] AgreementTableView *tableView() const { return m_view; }
-    [[nodiscard]] QToolButton *keepButton() const { return m_keep; }
-    [[nodiscard]] Label *state() const { return m_state; }
-    [[nodiscard]] Label *conditions() const { return m_conditions; }
+    [[nodiscard]] AgreementTable *table() const { return m_table; }
 
 Q_SIGNALS:
     void layerChosen(std::optional<std::size_t> layer);
     void keepRequested();
     void openRequested();
-    /// Of one of these kinds, as a file dialog writes them; the first has this suffix.
-    void saveRequested(const QString &suffix, const QString &filter);
+    /// Of one of these kinds, as a file dialog writes them.
+    void saveRequested(const QString &filter);
     /// It wants another height.
     void rowsChanged();
 
 private:
-    ResultsCard(CardHeader *header, QWidget *content);
     [[nodiscard]] QMenu *saveMenu();
     void fillLayers(std::size_t layers);
 
-    CardHeader *m_header;
     AgreementLegend *m_legend;
-    AgreementTableModel *m_table;
-    AgreementTableView *m_view;
+    AgreementTable *m_table;
     QComboBox *m_layers;
     QToolButton *m_keep, *m_save;
     Label *m_state, *m_conditions;

@@ -3,30 +3,35 @@
 
 #include "core/error.h"
 #include "widgets/controls/buttons.h"
-#include "widgets/controls/choices.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/popover.h"
-#include "widgets/controls/progress.h"
+#include "widgets/controls/runbar.h"
 #include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/agreementtext.h"
-#include "widgets/evaluate/resumefile.h"
 #include "widgets/evaluate/evaluatehelp.h"
 #include "widgets/session/failure.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/session.h"
 
-#include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QKeySequence>
 #include <QMenu>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <system_error>
 #include <utility>
+
+namespace {
+
+constexpr QKeyCombination runKeys = Qt::CTRL | Qt::Key_Return;
+
+} // namespace
 
 RunControl::RunControl(const Workspace &workspace, AgreementRunner runner, const FileDialogs &dialogs)
     : m_workspace(workspace),
@@ -37,61 +42,71 @@ RunControl::RunControl(const Workspace &workspace, AgreementRunner runner, const
       m_bar(new QProgressBar),
       m_progressText(new Label(Label::Kind::Body)),
       m_leftOut(new Label(Label::Kind::Caption)),
+      m_more(bareButton(tr("More"), "moreButton")),
+      m_cancel(textButton(tr("Cancel"), "cancelButton")),
+      m_paper(textButton(tr("Paper's figure"), "paperButton")),
+      m_startOver(bareButton(tr("Start over"), "startOverButton")),
+      m_start(primaryButton(tr("Run"), "runButton")),
       m_run(std::move(runner))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_controls);
-    column->addWidget(makeProgress());
+    columnIn(this, -1, {m_controls, makeProgress()});
     connectRun();
     fillDataSets();
     fillModels();
+    showState();
 }
 
 QWidget *RunControl::makeProgress()
 {
-    auto *help = bareButton(QStringLiteral("?"));
+    QToolButton *help = helpButton(tr("Explain agreement with human rationales"), help::evaluation());
     help->setObjectName(QStringLiteral("evaluationHelp"));
-    help->setToolTip(tr("What is this?"));
-    help->setAccessibleName(tr("Explain agreement with human rationales"));
-    connect(help, &QToolButton::clicked, this, [help] { Popover::explain(help, help::evaluation()); });
     m_bar->setTextVisible(false);
+    m_progressText->setObjectName(QStringLiteral("runProgress"));
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_leftOut->setElided(true);
     m_leftOut->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     constexpr int gap = 14;
     auto *state = new QWidget;
-    auto *row = new QHBoxLayout(state);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
-    row->addWidget(m_bar, 3);
-    row->addWidget(m_progressText);
-    row->addWidget(m_leftOut, 2);
+    rowIn(state, gap, {{m_bar, 3}, m_progressText, {m_leftOut, 2}});
     state->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     state->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     // Buttons go to a line of their own where there is no room beside: Run is always in sight.
     auto *progress = new QWidget;
     auto *lines = new FlowLayout(gap, progress);
     lines->addWidget(state);
-    lines->addWidget(m_controls->buttons());
+    lines->addWidget(makeButtons());
     lines->addWidget(help);
     return progress;
 }
 
+QWidget *RunControl::makeButtons()
+{
+    m_more->setCheckable(true);
+    m_more->setToolTip(tr("Dropped tokens, weights, number of documents, seed, faithfulness"));
+    m_paper->setToolTip(
+        tr("AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open"));
+    m_start->setToolTip(tr("Measure (%1)").arg(QKeySequence(runKeys).toString(QKeySequence::NativeText)));
+    m_cancel->setToolTip(tr("Stop; what was found so far stays, and the run can go on later"));
+    m_startOver->setToolTip(tr("Forget the interrupted run of these settings and begin with the first document"));
+    auto *buttons = new QWidget;
+    rowIn(buttons, 8, {m_startOver, m_more, m_paper, m_cancel, m_start});
+    return buttons;
+}
+
 void RunControl::connectRun()
 {
-    connect(m_controls, &AgreementControls::run, this, [this] { start(); });
-    connect(m_controls, &AgreementControls::startOver, this, [this] { start(true); });
-    connect(m_controls, &AgreementControls::paperFigure, this, &RunControl::paperFigureRequested);
-    connect(m_controls, &AgreementControls::cancel, this, [this] {
+    connect(m_more, &QToolButton::toggled, m_controls, &AgreementControls::showMore);
+    connect(m_start, &QPushButton::clicked, this, [this] { start(); });
+    connect(m_startOver, &QToolButton::clicked, this, [this] { start(true); });
+    connect(m_paper, &QToolButton::clicked, this, &RunControl::paperFigureRequested);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
         m_run.cancel();
         showState();
     });
-    connect(m_controls, &AgreementControls::changed, this, &RunControl::showInterrupted);
-    QMenu *dataMenu = m_controls->otherDataButton()->menu();
-    dataMenu->addAction(tr("Choose a file…"), this, [this] { chooseData(false); });
-    dataMenu->addAction(tr("Choose a folder…"), this, [this] { chooseData(true); });
-    m_controls->otherModelButton()->menu()->addAction(tr("Choose a model folder…"), this, &RunControl::chooseModel);
+    connect(m_controls, &AgreementControls::changed, this, &RunControl::showButtons);
+    m_controls->otherData()->addAction(tr("Choose a file…"), this, [this] { chooseData(false); });
+    m_controls->otherData()->addAction(tr("Choose a folder…"), this, [this] { chooseData(true); });
+    m_controls->otherModel()->addAction(tr("Choose a model folder…"), this, &RunControl::chooseModel);
 
     connect(&m_run, &AgreementRun::started, this, &RunControl::showState);
     connect(&m_run, &AgreementRun::progressed, this, &RunControl::showProgress);
@@ -99,14 +114,10 @@ void RunControl::connectRun()
         m_leftOut->setText(m_run.report() ? agreement::leftOut(*m_run.report()) : QString());
         Q_EMIT reported();
     });
-    const auto ended = [this] {
+    connect(&m_run, &AgreementRun::finished, this, &RunControl::showState);
+    connect(&m_run, &AgreementRun::cancelled, this, &RunControl::showState);
+    connect(&m_run, &AgreementRun::failed, this, [this](const QString &text) {
         showState();
-        showInterrupted();
-    };
-    connect(&m_run, &AgreementRun::finished, this, ended);
-    connect(&m_run, &AgreementRun::cancelled, this, ended);
-    connect(&m_run, &AgreementRun::failed, this, [this, ended](const QString &text) {
-        ended();
         Q_EMIT message(MessageBar::Kind::Error, text);
     });
     connect(&m_workspace.session, &Session::modelOpened, this, &RunControl::fillModels);
@@ -139,7 +150,7 @@ void RunControl::chooseModel()
     if (const QString folder = m_dialogs.openFolder(tr("Model folder")); !folder.isEmpty()) {
         m_chosenModel = QDir(folder).absolutePath();
         fillModels();
-        choose(m_controls->modelButton(), m_chosenModel);
+        m_controls->chooseModel(m_chosenModel);
     }
 }
 
@@ -185,7 +196,7 @@ void RunControl::fillModels()
     m_windowModel = window;
     m_controls->setModels(models);
     if (follows) {
-        choose(m_controls->modelButton(), window);
+        m_controls->chooseModel(window);
     }
     showProgress(); // it says so where no model is open
 }
@@ -221,22 +232,42 @@ void RunControl::start(bool over)
 void RunControl::refresh()
 {
     fillDataSets();
-    showInterrupted();
-}
-
-void RunControl::showInterrupted()
-{
-    if (!m_run.running()) {
-        std::error_code ignored;
-        m_controls->setInterrupted(std::filesystem::exists(request().options.resumeFile, ignored));
-    }
+    showButtons();
 }
 
 void RunControl::showState()
 {
-    m_controls->setRunning(m_run.running(), m_run.stopping());
+    const bool running = m_run.running(), stopping = m_run.stopping(), ran = !m_controls->isEnabled();
+    // What is disabled loses the keyboard; Enter stays with what can be done next.
+    const bool ended = ran && !running && m_cancel->hasFocus();
+    if (running && !ran && (m_start->hasFocus() || m_startOver->hasFocus() || m_paper->hasFocus())) {
+        m_cancel->setEnabled(true);
+        m_cancel->setFocus();
+    }
+    m_controls->setEnabled(!running);
+    if (!stopping || !m_cancel->hasFocus()) { // it says what it waits for, and keeps the keyboard until then
+        m_cancel->setEnabled(running && !stopping);
+    }
+    showButtons();
+    if (ended) {
+        m_start->setFocus();
+    }
     showProgress();
     Q_EMIT stateChanged();
+}
+
+void RunControl::showButtons()
+{
+    const bool running = m_run.running();
+    const bool ready = !running && !m_controls->dataSet().path.isEmpty() && !m_controls->model().isEmpty();
+    const AgreementRequest wanted = request();
+    std::error_code ignored;
+    const bool interrupted = !running && std::filesystem::exists(wanted.options.resumeFile, ignored);
+    m_start->setText(interrupted ? tr("Go on") : tr("Run"));
+    m_start->setShortcut(runKeys); // setText() takes it away
+    m_start->setEnabled(ready && !wanted.options.methods.empty());
+    m_startOver->setVisible(interrupted);
+    m_paper->setEnabled(ready);
 }
 
 void RunControl::showProgress()

@@ -9,6 +9,8 @@
 class AgreementControls;
 class Label;
 class QProgressBar;
+class QPushButton;
+class QToolButton;
 
 /// What is to be measured, the buttons that start and end a run, and how far it is. An interrupted run goes on where it
 /// was.
@@ -20,7 +22,6 @@ public:
 
     [[nodiscard]] const AgreementRun &run() const { return m_run; }
     [[nodiscard]] AgreementControls *controls() const { return m_controls; }
-    [[nodiscard]] Label *progressText() const { return m_progressText; }
 
     /// Offers a data set, and chooses it; tells if it is none.
     void openData(const QString &path);
@@ -37,13 +38,15 @@ Q_SIGNALS:
 
 private:
     QWidget *makeProgress();
+    QWidget *makeButtons();
     void connectRun();
     void fillDataSets();
     void fillModels();
     void chooseData(bool folder);
     void chooseModel();
-    void showInterrupted();
     void showState();
+    /// What can be done with what is chosen.
+    void showButtons();
     void showProgress();
     [[nodiscard]] AgreementRequest request() const;
 
@@ -53,6 +56,8 @@ private:
     AgreementControls *m_controls;
     QProgressBar *m_bar;
     Label *m_progressText, *m_leftOut;
+    QToolButton *m_more, *m_cancel, *m_paper, *m_startOver;
+    QPushButton *m_start;
     QString m_windowModel, m_chosenModel; // folder of the window's model; one chosen beside it
     adaplens::AgreementMode m_mode = {};  // of the run under way
     AgreementRun m_run;                   // last: its thread ends before the rest goes

@@ -20,10 +20,11 @@ QString FileDialogs::openFolder(const QString &title) const
 QString FileDialogs::saveFile(const QString &title, const QString &name, const QString &filter) const
 {
     QString chosen = filter.section(QStringLiteral(";;"), 0, 0);
-    const QString suggestion = QDir(m_preferences.folder()).filePath(name);
+    const auto suffix = [&chosen] { return chosen.section(QLatin1Char('*'), 1).chopped(1); };
+    const QString suggestion = QDir(m_preferences.folder()).filePath(name + suffix());
     QString path = QFileDialog::getSaveFileName(m_window, title, suggestion, filter, &chosen);
     if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty()) {
-        path += QLatin1Char('.') + chosen.section(QStringLiteral("*."), 1).chopped(1);
+        path += suffix();
     }
     return remembered(path);
 }

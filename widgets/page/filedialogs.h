@@ -14,7 +14,7 @@ public:
     [[nodiscard]] QString openFile(const QString &title, const QString &filter) const;
     [[nodiscard]] QString openFolder(const QString &title) const;
     /// A file to write, with the suffix of the kind chosen in the filter ("PNG picture (*.png);;..") if it was given
-    /// none.
+    /// none. `name` is suggested, with the suffix of the first kind.
     [[nodiscard]] QString saveFile(const QString &title, const QString &name, const QString &filter) const;
 
 private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/page/page.h"
 
+#include "widgets/page/rationaledata.h"
 #include "widgets/session/preferences.h"
 
 #include <QDataStream>
+#include <QDragEnterEvent>
 #include <QIODevice>
 
 namespace {
@@ -39,6 +41,27 @@ void Page::showEvent(QShowEvent *event)
         m_restored = true;
         restoreLayout(); // not before: sizes mean nothing until the page has one
     }
+}
+
+void Page::acceptData(std::function<void(const QString &)> open)
+{
+    m_openData = std::move(open);
+    setAcceptDrops(true);
+}
+
+void Page::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (droppedRationales(*event->mimeData()).isEmpty()) {
+        event->ignore(); // the window takes what else can be dropped
+    } else {
+        event->acceptProposedAction();
+    }
+}
+
+void Page::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_openData(droppedRationales(*event->mimeData()));
 }
 
 void Page::restoreLayout()

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QMainWindow>
 
+#include <functional>
 #include <optional>
 
 class Attributions;
@@ -51,14 +52,19 @@ Q_SIGNALS:
     void inspectRequested(const QString &text, const std::optional<QString> &pair);
 
 protected:
+    /// Lets annotated data be dropped on the page: `open` gets the file or folder.
+    void acceptData(std::function<void(const QString &)> open);
     /// What else belongs to the layout, such as the sizes of splitters.
     [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
     virtual void setArrangement(const QByteArray &) {}
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void restoreLayout();
 
     Preferences &m_preferences;
+    std::function<void(const QString &)> m_openData;
     bool m_restored = false;
 };

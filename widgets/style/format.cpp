@@ -44,6 +44,11 @@ QString words(std::size_t count)
                             .arg(QLocale().toString(static_cast<qulonglong>(count)));
 }
 
+QString paragraph(const QString &text)
+{
+    return QStringLiteral("<p>") + text.toHtmlEscaped() + QStringLiteral("</p>");
+}
+
 QString word(const std::string &bytes, int longest)
 {
     // A character takes at most four bytes: no need to decode a word of ten megabytes for its first letters.

@@ -19,6 +19,8 @@ namespace format {
 /// "1 token", "12 tokens".
 [[nodiscard]] QString tokens(std::size_t count);
 [[nodiscard]] QString words(std::size_t count);
+/// Text of any length as a tool tip, which breaks lines only in rich text.
+[[nodiscard]] QString paragraph(const QString &text);
 /// The user's own bytes for display: broken UTF-8 is replaced, white space and controls made visible, long words cut.
 [[nodiscard]] QString word(const std::string &bytes, int longest = 60);
 

@@ -15,7 +15,8 @@ constexpr const char *context = "Methods";
 struct Entry {
     ScoreMethod method;
     const char *name, *explanation;
-    QRgb light, dark; ///< 0: one of the palette's own, which mean the same elsewhere
+    QRgb light = 0, dark = 0;
+    QColor (Palette::*own)() const = nullptr; ///< instead: one of the palette's own, which means the same elsewhere
 };
 
 // The colours keep apart for the colour-blind, too, on light and dark cards.
@@ -23,9 +24,10 @@ constexpr std::array entries{
     Entry{
         ScoreMethod::Contribution, QT_TRANSLATE_NOOP("Methods", "CP"),
         QT_TRANSLATE_NOOP("Methods", "The score by which an AdapLeR model decides which words to keep at each layer."),
-        0, 0},
+        0, 0, &Palette::above},
     Entry{ScoreMethod::Attention, QT_TRANSLATE_NOOP("Methods", "attention"),
-          QT_TRANSLATE_NOOP("Methods", "How much [CLS] attends to each word at a layer, mean of all heads."), 0, 0},
+          QT_TRANSLATE_NOOP("Methods", "How much [CLS] attends to each word at a layer, mean of all heads."), 0, 0,
+          &Palette::below},
     Entry{
         ScoreMethod::AttentionReceived, QT_TRANSLATE_NOOP("Methods", "attention received"),
         QT_TRANSLATE_NOOP("Methods", "How much attention each word gets from all words at a layer, mean of all heads."),
@@ -46,7 +48,7 @@ constexpr std::array entries{
                             "How far the class's probability falls when the word is deleted; one score a word."),
           0xff981050, 0xffc75886},
     Entry{ScoreMethod::Random, QT_TRANSLATE_NOOP("Methods", "random"),
-          QT_TRANSLATE_NOOP("Methods", "Chance: the floor that every method has to beat."), 0, 0},
+          QT_TRANSLATE_NOOP("Methods", "Chance: the floor that every method has to beat."), 0, 0, &Palette::plain},
 };
 
 const Entry &entryOf(ScoreMethod method)
@@ -61,10 +63,7 @@ namespace methods {
 QColor colour(ScoreMethod method, const Palette &palette)
 {
     const Entry &entry = entryOf(method);
-    return entry.light != 0                      ? QColor(palette.dark() ? entry.dark : entry.light)
-           : method == ScoreMethod::Contribution ? palette.above()
-           : method == ScoreMethod::Attention    ? palette.below()
-                                                 : palette.plain();
+    return entry.own ? (palette.*entry.own)() : QColor(palette.dark() ? entry.dark : entry.light);
 }
 
 QString name(ScoreMethod method)

@@ -4,6 +4,7 @@
 #include "widgets/style/emphasis.h"
 #include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
+#include "widgets/style/scaledfont.h"
 
 #include <QPainter>
 #include <QWidget>
@@ -19,10 +20,7 @@ constexpr int padding = 8;
 QFont smaller(QFont font, double factor)
 {
     font.setBold(false);
-    if (font.pointSizeF() > 0) {
-        font.setPointSizeF(font.pointSizeF() * factor);
-    }
-    return font;
+    return scaledFont(font, factor);
 }
 
 QRect roomIn(const QRect &cell)

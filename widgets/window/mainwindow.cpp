@@ -7,6 +7,7 @@
 #include "widgets/session/textfile.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/window/exporter.h"
@@ -18,7 +19,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QIcon>
 #include <QLocale>
 #include <QMenu>
@@ -28,7 +29,6 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -117,20 +117,15 @@ void MainWindow::makePages()
             inspectPage()->showExample(text, pair, {});
             showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
         });
-        m_rail->addPage(entry.title, maskIcon(entry.icon))->setObjectName(page->objectName() + QStringLiteral("Page"));
+        m_rail->addPage(entry.title, maskIcon(page->objectName()))
+            ->setObjectName(page->objectName() + QStringLiteral("Page"));
         m_stack->addWidget(scrollable(page));
         m_pages.append(page);
     }
     connect(m_rail, &PageRail::pageChosen, this, &MainWindow::showPage);
     auto *centre = new QWidget;
-    auto *row = new QHBoxLayout(centre);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_rail);
-    auto *column = new QVBoxLayout;
-    column->addWidget(m_messages);
-    column->addWidget(m_stack, 1);
-    row->addLayout(column, 1);
+    QLayout *column = columnIn(nullptr, 0, {m_messages, {m_stack, 1}});
+    rowIn(centre, 0, {m_rail, {column, 1}});
     setCentralWidget(centre);
 }
 

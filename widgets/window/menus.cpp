@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QRegularExpression>
 
 namespace {
 
@@ -17,27 +18,42 @@ namespace {
 QString nameFrom(const std::string &text)
 {
     constexpr qsizetype longest = 32;
-    QString name;
-    for (const QChar c : QString::fromStdString(text.substr(0, 200))) {
-        if (c.isLetterOrNumber()) {
-            name += c.toLower();
-        } else if (!name.isEmpty() && !name.endsWith(QLatin1Char('-'))) {
-            name += QLatin1Char('-');
-        }
-        if (name.size() >= longest) {
-            break;
-        }
-    }
-    while (name.endsWith(QLatin1Char('-'))) {
+    static const QRegularExpression between(QStringLiteral("[^\\p{L}\\p{N}]+"));
+    const QString words = QString::fromStdString(text.substr(0, 200)).toLower();
+    QString name = words.split(between, Qt::SkipEmptyParts).join(QLatin1Char('-')).left(longest);
+    if (name.endsWith(QLatin1Char('-')) || (!name.isEmpty() && name.back().isHighSurrogate())) {
         name.chop(1);
     }
     return name.isEmpty() ? QStringLiteral("adaplens") : name;
 }
 
-QAction *named(QAction *action, const char *name)
+/// Adds an action under a name by which tours and tests find it.
+template <typename Function>
+QAction *add(QMenu *menu, const char *name, const QString &title, const QKeySequence &keys, Function function)
 {
+    QAction *action = menu->addAction(title, menu, std::move(function));
     action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
     return action;
+}
+
+/// Adds one of the choices of a menu of which one holds.
+template <typename Function>
+QAction *addChoice(QMenu *menu, const char *name, const QString &title, bool chosen, Function function)
+{
+    QAction *action = add(menu, name, title, {}, std::move(function));
+    auto *choices = menu->findChild<QActionGroup *>();
+    action->setActionGroup(choices ? choices : new QActionGroup(menu));
+    action->setCheckable(true);
+    action->setChecked(chosen);
+    return action;
+}
+
+QMenu *named(QMenu *menu, const char *name)
+{
+    menu->setObjectName(QLatin1String(name));
+    menu->setToolTipsVisible(true);
+    return menu;
 }
 
 } // namespace
@@ -52,49 +68,36 @@ Menus::Menus(MainWindow &window, Preferences &preferences, const std::vector<ada
     makeHelpMenu();
 }
 
-QMenu *Menus::add(const char *name, const QString &title)
+QMenu *Menus::addMenu(const char *name, const QString &title)
 {
-    auto *menu = new QMenu(title, &m_window);
-    menu->setObjectName(QLatin1String(name));
-    menu->setToolTipsVisible(true);
-    m_menus.append(menu);
-    return menu;
+    m_menus.append(named(new QMenu(title, &m_window), name));
+    return m_menus.last();
 }
 
 void Menus::makeModelMenu()
 {
-    QMenu *menu = add("modelMenu", tr("&Model"));
-    named(menu->addAction(tr("&Open model folder…"), QKeySequence::Open, this,
-                          [this] {
-                              const QString folder = m_dialogs.openFolder(tr("Open model folder"));
-                              if (!folder.isEmpty()) {
-                                  m_window.openModel(folder);
-                              }
-                          }),
-          "openModel");
-    QAction *embedded =
-        menu->addAction(tr("&Embedded model"), this, [this] { m_window.openModel(m_window.embeddedModel()); });
-    named(embedded, "embeddedModel")->setEnabled(!m_window.embeddedModel().isEmpty());
-    QMenu *recent = menu->addMenu(tr("&Recent models"));
-    recent->setObjectName(QStringLiteral("recentModels"));
-    recent->setToolTipsVisible(true);
+    QMenu *menu = addMenu("modelMenu", tr("&Model"));
+    add(menu, "openModel", tr("&Open model folder…"), QKeySequence::Open, [this] {
+        if (const QString folder = m_dialogs.openFolder(tr("Open model folder")); !folder.isEmpty()) {
+            m_window.openModel(folder);
+        }
+    });
+    add(menu, "embeddedModel", tr("&Embedded model"), {}, [this] {
+        m_window.openModel(m_window.embeddedModel());
+    })->setEnabled(!m_window.embeddedModel().isEmpty());
+    QMenu *recent = named(menu->addMenu(tr("&Recent models")), "recentModels");
     connect(menu, &QMenu::aboutToShow, this, [this, recent] { fillRecentModels(recent); });
-    makePrecisionMenu(menu->addMenu(tr("&Precision")));
+    makePrecisionMenu(named(menu->addMenu(tr("&Precision")), "precision"));
     menu->addSeparator();
-    named(menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &m_window, &QWidget::close), "quit");
+    add(menu, "quit", tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { m_window.close(); });
 }
 
 void Menus::makePrecisionMenu(QMenu *menu)
 {
-    menu->setObjectName(QStringLiteral("precision"));
-    menu->setToolTipsVisible(true);
-    auto *choices = new QActionGroup(menu);
     const auto choice = [&](adaplens::Precision precision, const QString &title, const QString &tip) {
-        QAction *action = menu->addAction(title, this, [this, precision] { m_window.setPrecision(precision); });
-        action->setToolTip(tip);
-        action->setCheckable(true);
-        action->setChecked(m_preferences.precision() == precision);
-        choices->addAction(named(action, adaplens::nameOf(precision)));
+        addChoice(menu, adaplens::nameOf(precision), title, m_preferences.precision() == precision, [this, precision] {
+            m_window.setPrecision(precision);
+        })->setToolTip(tip);
     };
     choice(adaplens::Precision::Float32, tr("&float32 · exact"), tr("Exact: the numbers that reports and papers give"));
     choice(adaplens::Precision::BFloat16, tr("&bfloat16 · faster"),
@@ -119,7 +122,7 @@ void Menus::fillRecentModels(QMenu *menu)
 
 void Menus::makeExamplesMenu(const std::vector<adaplens::SampleText> &examples)
 {
-    QMenu *menu = add("examplesMenu", tr("E&xamples"));
+    QMenu *menu = addMenu("examplesMenu", tr("E&xamples"));
     for (const adaplens::SampleText &example : examples) {
         QAction *action = menu->addAction(QString::fromStdString(example.title), this, [this, chosen = example] {
             m_window.inspectPage()->showExample(QString::fromStdString(chosen.text),
@@ -130,39 +133,28 @@ void Menus::makeExamplesMenu(const std::vector<adaplens::SampleText> &examples)
         action->setToolTip(QString::fromStdString(example.look));
     }
     menu->addSeparator();
-    named(menu->addAction(tr("Text from a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this,
-                          [this] {
-                              const QString path =
-                                  m_dialogs.openFile(tr("Text from a file"), tr("Texts (*.txt *.md);;All files (*)"));
-                              if (!path.isEmpty()) {
-                                  m_window.openTextFile(path);
-                              }
-                          }),
-          "openText");
+    add(menu, "openText", tr("Text from a &file…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] {
+        const QString path = m_dialogs.openFile(tr("Text from a file"), tr("Texts (*.txt *.md);;All files (*)"));
+        if (!path.isEmpty()) {
+            m_window.openTextFile(path);
+        }
+    });
 }
 
 void Menus::makeExportMenu()
 {
-    m_export = add("exportMenu", tr("&Export"));
-    named(m_export->addAction(tr("&Figure (PNG, SVG, PDF)…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
-                              [this] {
-                                  exportAs(QStringLiteral(".png"),
-                                           tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-                              }),
-          "exportFigure");
-    named(m_export->addAction(tr("Trace as &JSON…"), QKeySequence::Save, this,
-                              [this] { exportAs(QStringLiteral(".json"), tr("JSON (*.json)")); }),
-          "exportJson");
-    named(m_export->addAction(tr("Trace as &CSV…"), this,
-                              [this] { exportAs(QStringLiteral(".csv"), tr("CSV table (*.csv)")); }),
-          "exportCsv");
+    m_export = addMenu("exportMenu", tr("&Export"));
+    add(m_export, "exportFigure", tr("&Figure (PNG, SVG, PDF)…"), Qt::CTRL | Qt::Key_E,
+        [this] { exportAs(tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)")); });
+    add(m_export, "exportJson", tr("Trace as &JSON…"), QKeySequence::Save, [this] { exportAs(tr("JSON (*.json)")); });
+    add(m_export, "exportCsv", tr("Trace as &CSV…"), {}, [this] { exportAs(tr("CSV table (*.csv)")); });
     setExportable(false);
 }
 
-void Menus::exportAs(const QString &suffix, const QString &kinds)
+void Menus::exportAs(const QString &kinds)
 {
     if (const auto &trace = m_window.session().trace()) {
-        const QString path = m_dialogs.saveFile(tr("Export"), nameFrom(trace->text) + suffix, kinds);
+        const QString path = m_dialogs.saveFile(tr("Export"), nameFrom(trace->text), kinds);
         if (!path.isEmpty()) {
             m_window.exportTo(path);
         }
@@ -176,40 +168,33 @@ void Menus::setExportable(bool exportable)
 
 void Menus::makeViewMenu()
 {
-    QMenu *menu = add("viewMenu", tr("&View"));
-    QAction *larger = menu->addAction(tr("&Larger type"), this, [this] { m_window.stepZoom(1); });
-    named(larger, "largerType")->setShortcuts({QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)});
-    named(menu->addAction(tr("&Smaller type"), QKeySequence::ZoomOut, this, [this] { m_window.stepZoom(-1); }),
-          "smallerType");
-    named(menu->addAction(tr("&Normal type"), QKeySequence(Qt::CTRL | Qt::Key_0), this,
-                          [this] { m_window.setZoom(100); }),
-          "normalType");
+    QMenu *menu = addMenu("viewMenu", tr("&View"));
+    add(menu, "largerType", tr("&Larger type"), {}, [this] {
+        m_window.stepZoom(1);
+    })->setShortcuts({QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    add(menu, "smallerType", tr("&Smaller type"), QKeySequence::ZoomOut, [this] { m_window.stepZoom(-1); });
+    add(menu, "normalType", tr("&Normal type"), Qt::CTRL | Qt::Key_0, [this] { m_window.setZoom(100); });
     menu->addSeparator();
-    makeColoursMenu(menu->addMenu(tr("&Colours")));
-    QAction *full = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
-                                    [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
-    named(full, "fullScreen")->setCheckable(true);
+    makeColoursMenu(named(menu->addMenu(tr("&Colours")), "colours"));
+    QAction *full = add(menu, "fullScreen", tr("&Full screen"), Qt::Key_F11,
+                        [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
+    full->setCheckable(true);
     connect(menu, &QMenu::aboutToShow, this, [this, full] { full->setChecked(m_window.isFullScreen()); });
     menu->addSeparator();
     for (Page *page : m_window.pages()) {
         menu->addActions(page->viewActions());
     }
     menu->addSeparator();
-    named(menu->addAction(tr("&Reset panels"), this, [this] { m_window.currentPage()->resetLayout(); }), "resetPanels");
+    add(menu, "resetPanels", tr("&Reset panels"), {}, [this] { m_window.currentPage()->resetLayout(); });
 }
 
 void Menus::makeColoursMenu(QMenu *menu)
 {
-    menu->setObjectName(QStringLiteral("colours"));
-    auto *choices = new QActionGroup(menu);
     const auto choice = [&](ColourScheme scheme, const char *name, const QString &title) {
-        QAction *action = menu->addAction(title, this, [this, scheme] {
+        addChoice(menu, name, title, m_preferences.colourScheme() == scheme, [this, scheme] {
             m_preferences.setColourScheme(scheme);
             setColourScheme(scheme);
         });
-        action->setCheckable(true);
-        action->setChecked(m_preferences.colourScheme() == scheme);
-        choices->addAction(named(action, name));
     };
     choice(ColourScheme::System, "systemColours", tr("As the &system"));
     choice(ColourScheme::Light, "lightColours", tr("&Light"));
@@ -228,8 +213,7 @@ void Menus::setPage(const Page *shown)
 
 void Menus::makeHelpMenu()
 {
-    QMenu *menu = add("helpMenu", tr("&Help"));
-    named(menu->addAction(tr("&How to read this"), QKeySequence::HelpContents, this, [this] { showGuide(&m_window); }),
-          "guide");
-    named(menu->addAction(tr("&About AdapLens"), this, [this] { showAbout(&m_window); }), "about");
+    QMenu *menu = addMenu("helpMenu", tr("&Help"));
+    add(menu, "guide", tr("&How to read this"), QKeySequence::HelpContents, [this] { showGuide(&m_window); });
+    add(menu, "about", tr("&About AdapLens"), {}, [this] { showAbout(&m_window); });
 }

@@ -29,7 +29,7 @@ public:
     void setExportable(bool exportable);
 
 private:
-    QMenu *add(const char *name, const QString &title);
+    QMenu *addMenu(const char *name, const QString &title);
     void makeModelMenu();
     void makePrecisionMenu(QMenu *menu);
     void makeExamplesMenu(const std::vector<adaplens::SampleText> &examples);
@@ -38,7 +38,7 @@ private:
     void makeColoursMenu(QMenu *menu);
     void makeHelpMenu();
     void fillRecentModels(QMenu *menu);
-    void exportAs(const QString &suffix, const QString &kinds);
+    void exportAs(const QString &kinds);
 
     MainWindow &m_window;
     Preferences &m_preferences;

@@ -11,13 +11,9 @@
 std::vector<PageEntry> pageEntries()
 {
     return {
-        {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); },
-         QStringLiteral("inspect")},
-        {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); },
-         QStringLiteral("compare")},
-        {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); },
-         QStringLiteral("annotate")},
-        {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); },
-         QStringLiteral("evaluate")},
+        {QCoreApplication::translate("Pages", "Inspect"), [](const Workspace &w) { return new InspectPage(w); }},
+        {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); }},
+        {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); }},
+        {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); }},
     };
 }

@@ -8,11 +8,11 @@
 #include <functional>
 #include <vector>
 
-/// A page the window offers: its name in the rail, and how it is made.
+/// A page the window offers: its name in the rail, and how it is made. Its icon in resources/icons has the name of the
+/// page's layout.
 struct PageEntry {
     QString title;
     std::function<Page *(const Workspace &)> make;
-    QString icon; ///< its name in resources/icons
 };
 
 /// All pages, in the order of the rail. A new page is one more line there.

@@ -49,6 +49,9 @@ TopBar::TopBar(QWidget *parent)
       m_line(new Label(Label::Kind::Caption)),
       m_menus(new QMenuBar)
 {
+    m_title->setObjectName(QStringLiteral("modelTitle"));
+    m_line->setObjectName(QStringLiteral("modelLine"));
+    m_menus->setObjectName(QStringLiteral("menus"));
     m_title->setElided(true);
     m_line->setElided(true);
     auto *text = new QVBoxLayout;
@@ -79,16 +82,6 @@ void TopBar::setTitle(const QString &title, const QString &line)
 void TopBar::addMenu(QMenu *menu)
 {
     m_menus->addMenu(menu);
-}
-
-QString TopBar::title() const
-{
-    return m_title->text();
-}
-
-QString TopBar::line() const
-{
-    return m_line->text();
 }
 
 void TopBar::paintEvent(QPaintEvent *)

@@ -21,9 +21,6 @@ public:
     void setTitle(const QString &title, const QString &line);
     void addMenu(QMenu *menu);
 
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] QString line() const;
-
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -8,13 +8,11 @@
 #include "widgets/annotate/textagreementview.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/choices.h"
 #include "widgets/annotate/databrowser.h"
-#include "widgets/controls/buttons.h"
 #include "widgets/controls/popover.h"
 #include "widgets/controls/messagebar.h"
-#include "widgets/controls/tables.h"
 #include "widgets/annotate/rationaleeditor.h"
-#include "widgets/controls/runbar.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -51,6 +49,12 @@ private:
     AnnotatePage &page() { return *m_fixture->window().findChild<AnnotatePage *>(); }
     RationaleEditor &editor() { return *page().view()->editor(); }
     QTableView &table() { return *page().browser()->table(); }
+
+    QLineEdit &filter() { return *page().findChild<QLineEdit *>(QStringLiteral("textFilter")); }
+    void click(const QString &button)
+    {
+        QTest::mouseClick(page().findChild<QAbstractButton *>(button), Qt::LeftButton);
+    }
 
     void showAnnotatePage()
     {
@@ -125,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(spans(0).size(), 2);
 
         // The label, from its menu.
-        QToolButton *label = page().view()->labelButton();
+        QToolButton *label = page().findChild<QToolButton *>(QStringLiteral("labelButton"));
         QCOMPARE(label->text(), QStringLiteral("negative"));
         Q_EMIT label->menu()->aboutToShow();
         const auto actions = label->menu()->actions();
@@ -150,7 +154,7 @@ private Q_SLOTS:
 
     void theModelFillsTheTable()
     {
-        QTRY_VERIFY(!page().run().running() && page().run().covers(page().set().texts()));
+        QTRY_VERIFY(!page().run().running() && test::covers(page().run(), page().set().texts()));
         for (int row = 0; row < 3; ++row) {
             const TextEvaluation &evaluation = *page().run().evaluation(page().set().at(row).key);
             QCOMPARE(evaluation.failure, std::string());
@@ -176,12 +180,13 @@ private Q_SLOTS:
         std::sort(sorted.begin(), sorted.end());
         QVERIFY(gold == sorted || QStringList(gold.rbegin(), gold.rend()) == sorted);
         QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
-        QVERIFY(page().browser()->filterBox()->hasFocus());
-        QTest::keyClicks(page().browser()->filterBox(), QStringLiteral("film"));
+        QVERIFY(filter().hasFocus());
+        QTest::keyClicks(&filter(), QStringLiteral("film"));
         QCOMPARE(table().model()->rowCount(), 2);
-        QTest::mouseClick(page().browser()->annotatedOnly(), Qt::LeftButton);
+        click(QStringLiteral("annotatedOnly"));
         QCOMPARE(column(AnnotationModel::Text), QStringList({QStringLiteral("a bad film, not good")}));
-        QTest::keyClick(page().browser()->filterBox(), Qt::Key_Escape);
+        filter().setFocus();
+        QTest::keyClick(&filter(), Qt::Key_Escape);
         QCOMPARE(table().model()->rowCount(), 2);
     }
 
@@ -201,24 +206,24 @@ private Q_SLOTS:
 
     void agreementFollowsTheMarks()
     {
-        const TextAgreementModel &model = page().agreement()->model();
-        QTRY_VERIFY(model.rowCount() >= 4);
-        QCOMPARE(model.agreements().marked > 0, true);
-        const auto before = model.agreements().methods.front().ap;
+        const TextAgreements &shown = page().agreement()->agreements();
+        QTRY_VERIFY(shown.methods.size() >= 4);
+        QCOMPARE(shown.marked > 0, true);
+        const auto before = shown.methods.front().ap;
         QVERIFY(before.has_value());
         QSignalSpy analysed(&m_fixture->session(), &Session::analysed);
         QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, test::wordPlace(editor(), 2).center());
         QCOMPARE(spans(0).size(), 2);
-        QCOMPARE(model.agreements().marked > 1, true); // at once, without a run
+        QCOMPARE(shown.marked > 1, true); // at once, without a run
         editor().setFocus();
         QTest::keyClick(&editor(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&editor(), Qt::Key_Delete);
-        QVERIFY(!model.agreements().methods.front().ap.has_value());
+        QVERIFY(!shown.methods.front().ap.has_value());
         QVERIFY(page().agreement()->about().contains(QStringLiteral("Mark a word")));
-        page().agreement()->setLayer(1);
+        choose(page().agreement()->layerBox(), 1);
         QTest::keyClick(&editor(), Qt::Key_Home);
         QTest::keyClick(&editor(), Qt::Key_M);
-        QVERIFY(model.agreements().methods.front().ap.has_value());
+        QVERIFY(shown.methods.front().ap.has_value());
         QCOMPARE(analysed.size(), 0); // the text of the other pages stays as it is
     }
 
@@ -227,17 +232,18 @@ private Q_SLOTS:
         editor().setFocus();
         QTest::keyClick(&editor(), Qt::Key_N, Qt::ControlModifier);
         QVERIFY(page().view()->writing());
-        QTest::keyClicks(page().view()->newText(), QStringLiteral("a film of my own"));
-        QTest::keyClick(page().view()->newText(), Qt::Key_Return, Qt::ControlModifier);
+        auto *written = page().findChild<QWidget *>(QStringLiteral("newText"));
+        QTest::keyClicks(written, QStringLiteral("a film of my own"));
+        QTest::keyClick(written, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(page().set().size(), 4);
         QCOMPARE(page().currentRow(), 3);
         QCOMPARE(editor().shown().text(), QStringLiteral("a film of my own"));
         QVERIFY(editor().hasFocus());
         QTest::keyClick(&editor(), Qt::Key_M);
         QCOMPARE(spans(3), QStringList({QStringLiteral("a")}));
-        QTest::mouseClick(page().findChild<QAbstractButton *>(QStringLiteral("deleteTextButton")), Qt::LeftButton);
+        click(QStringLiteral("deleteTextButton"));
         QCOMPARE(page().set().size(), 3);
-        QTest::mouseClick(page().findChild<QAbstractButton *>(QStringLiteral("undoButton")), Qt::LeftButton);
+        click(QStringLiteral("undoButton"));
         QCOMPARE(page().currentRow(), 3);
         QCOMPARE(spans(3), QStringList({QStringLiteral("a")}));
     }
@@ -273,7 +279,7 @@ private Q_SLOTS:
         QVERIFY(opened.wait(20000));
         showAnnotatePage();
         QTRY_COMPARE(m_opened->load(), 2); // the window's and this page's own
-        QTRY_VERIFY(page().run().covers(page().set().texts()));
+        QTRY_VERIFY(test::covers(page().run(), page().set().texts()));
     }
 
     void aModelTrainedAnewIsUsed()
@@ -384,21 +390,7 @@ private Q_SLOTS:
                                          QStringLiteral("Text and rationale")}));
     }
 
-    void tabReachesEveryControl()
-    {
-        editor().setFocus();
-        QSet<QWidget *> reached;
-        for (QWidget *at = QApplication::focusWidget(); at && !reached.contains(at); at = QApplication::focusWidget()) {
-            reached.insert(at);
-            QTest::keyClick(at, Qt::Key_Tab);
-        }
-        for (QWidget *widget : page().findChildren<QWidget *>()) {
-            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
-                (widget->focusPolicy() & Qt::TabFocus) != 0) {
-                QVERIFY2(reached.contains(widget), widget->metaObject()->className());
-            }
-        }
-    }
+    void tabReachesEveryControl() { WindowFixture::compareReached(WindowFixture::reachedByTab(&editor()), &page()); }
 };
 
 QTEST_MAIN(TestAnnotatePage)

@@ -14,7 +14,6 @@
 #include "widgets/inspect/tokentext.h"
 #include "widgets/inspect/tokentextarea.h"
 #include "widgets/inspect/wordview.h"
-#include "widgets/window/topbar.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -280,7 +279,7 @@ void TestMainWindow::aBrokenModelLeavesTheOldAnalysis()
     QCOMPARE(bar->kind(), MessageBar::Kind::Error);
     QVERIFY(!bar->message().isEmpty());
     QCOMPARE(m_fixture->session().trace()->text, trace->text);
-    QVERIFY(m_fixture->window().topBar()->title().startsWith(QStringLiteral("tiny")));
+    QVERIFY(m_fixture->label(QStringLiteral("modelTitle")).startsWith(QStringLiteral("tiny")));
     m_fixture->type(QStringLiteral("good")); // and it goes on working
 }
 
@@ -289,7 +288,7 @@ void TestMainWindow::anotherModelAnalysesTheSameText()
     m_fixture->window().openModel(model(QStringLiteral("many")));
     QTRY_COMPARE(m_fixture->session().trace()->model, std::string("many"));
     QCOMPARE(QString::fromStdString(m_fixture->session().trace()->text), sentence);
-    QVERIFY(m_fixture->window().topBar()->line().contains(QStringLiteral("10")));
+    QVERIFY(m_fixture->label(QStringLiteral("modelLine")).contains(QStringLiteral("10")));
     // Ten classes are reached by scrolling; the panel asks for no more width than with two.
     QTRY_VERIFY(m_fixture->page().panels()->prediction()->height() >=
                 m_fixture->page().panels()->prediction()->sizeHint().height());
@@ -300,7 +299,7 @@ void TestMainWindow::aPlainModelDropsNothing()
 {
     m_fixture->window().openModel(model(QStringLiteral("plain")));
     QTRY_VERIFY(!m_fixture->session().trace()->drops);
-    QVERIFY(m_fixture->window().topBar()->line().contains(QStringLiteral("drops nothing")));
+    QVERIFY(m_fixture->label(QStringLiteral("modelLine")).contains(QStringLiteral("drops nothing")));
     QCOMPARE(m_fixture->session().trace()->score, adaplens::ScoreKind::Attention);
     m_fixture->session().setPlainScore(adaplens::ScoreKind::Saliency);
     QTRY_COMPARE(m_fixture->session().trace()->score, adaplens::ScoreKind::Saliency);

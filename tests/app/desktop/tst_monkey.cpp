@@ -5,7 +5,6 @@
 
 #include "widgets/annotate/annotatepage.h"
 #include "widgets/annotate/annotationfiles.h"
-#include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/runcontrol.h"
 
@@ -131,7 +130,7 @@ QList<Monkey::Request> TestMonkey::requests()
     const auto evaluate = [this, data](double share) {
         if (auto *page = find<EvaluatePage>(); page->isVisible() && !page->runControl()->run().running()) {
             page->runControl()->openData(data(share));
-            page->runControl()->controls()->runButton()->click();
+            page->findChild<QAbstractButton *>(QStringLiteral("runButton"))->click();
             m_runs += page->runControl()->run().running() ? 1 : 0;
         }
     };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/desktop/windowfixture.h"
 #include "tests/support/gui/settled.h"
-#include "widgets/window/topbar.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -99,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(adaplens::test::settled(fixture.session().background()));
         QVERIFY(adaplens::test::settled(fixture.session().background())); // what the failure asked for is done, too
         QCOMPARE(tried.load(), 1);
-        QVERIFY(fixture.window().topBar()->line().contains(QStringLiteral("no model is open")));
+        QVERIFY(fixture.label(QStringLiteral("modelLine")).contains(QStringLiteral("no model is open")));
     }
 };
 

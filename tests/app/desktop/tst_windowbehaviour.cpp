@@ -131,6 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->isVisible());
         QCOMPARE(bar->message(), QStringLiteral("This text cannot be read."));
         QVERIFY(m_fixture->page().map()->model().trace() == nullptr);
+        bar->findChild<QToolButton *>()->setFocus();
         QTest::keyClick(bar->findChild<QToolButton *>(), Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
     }
@@ -359,18 +360,8 @@ private Q_SLOTS:
 
     void tabReachesEveryControl()
     {
-        m_fixture->textBox().setFocus();
-        QSet<QWidget *> reached;
-        for (QWidget *at = QApplication::focusWidget(); at && !reached.contains(at); at = QApplication::focusWidget()) {
-            reached.insert(at);
-            QTest::keyClick(at, Qt::Key_Tab);
-        }
-        for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
-            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
-                (widget->focusPolicy() & Qt::TabFocus) != 0) {
-                QVERIFY2(reached.contains(widget), widget->metaObject()->className());
-            }
-        }
+        const QSet<QWidget *> reached = WindowFixture::reachedByTab(&m_fixture->textBox());
+        WindowFixture::compareReached(reached, &m_fixture->window());
         QVERIFY(reached.contains(m_fixture->page().map()));
         QVERIFY(reached.contains(m_fixture->page().panels()->word()));
     }

@@ -5,7 +5,6 @@
 
 #include "widgets/annotate/annotatepage.h"
 #include "widgets/evaluate/evaluatepage.h"
-#include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/metriccard.h"
 #include "widgets/evaluate/resultscard.h"
 #include "widgets/evaluate/runcontrol.h"
@@ -49,7 +48,7 @@ private:
     AgreementReport measured(const QString &path)
     {
         evaluate().runControl()->openData(path);
-        QTest::mouseClick(evaluate().runControl()->controls()->runButton(), Qt::LeftButton);
+        QTest::mouseClick(evaluate().findChild<QAbstractButton *>(QStringLiteral("runButton")), Qt::LeftButton);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(!evaluate().runControl()->run().running(), 60000); }();
         return *evaluate().runControl()->run().report();
     }

@@ -9,7 +9,10 @@
 #include "widgets/window/mainwindow.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
+#include <QLabel>
+#include <QSet>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,6 +71,31 @@ public:
         QFile in(file(name));
         return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
     }
+
+    /// What the Tab key reaches from `first` on.
+    static QSet<QWidget *> reachedByTab(QWidget *first)
+    {
+        first->setFocus();
+        QSet<QWidget *> reached;
+        for (QWidget *at = QApplication::focusWidget(); at && !reached.contains(at); at = QApplication::focusWidget()) {
+            reached.insert(at);
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        return reached;
+    }
+    /// Fails where Tab leaves out a part of `whole` that takes the keyboard.
+    static void compareReached(const QSet<QWidget *> &reached, const QWidget *whole)
+    {
+        for (QWidget *widget : whole->findChildren<QWidget *>()) {
+            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+                (widget->focusPolicy() & Qt::TabFocus) != 0) {
+                QVERIFY2(reached.contains(widget), widget->metaObject()->className());
+            }
+        }
+    }
+
+    /// What a label says, by its object name.
+    QString label(const QString &name) { return m_window->findChild<QLabel *>(name)->text(); }
 
     /// Whether the current analysis is that of `text`.
     bool shows(const QString &text)

@@ -152,7 +152,7 @@ private Q_SLOTS:
             mutable int looked = 0;
         } model(*m_set, *m_run);
         DataBrowser browser(model, *m_run);
-        QTest::keyClick(browser.filterBox(), Qt::Key_F);
+        QTest::keyClick(browser.findChild<QLineEdit *>(), Qt::Key_F);
         QCOMPARE(browser.table()->model()->rowCount(), 3); // zebra, apple and kiwi
         QCOMPARE(model.looked, 4);
     }
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(!m_run->running());
         QCOMPARE(failed.first().first().toString(), QStringLiteral("This folder holds no model."));
         fill(); // another model
-        QVERIFY(m_run->covers(m_set->texts()));
+        QVERIFY(test::covers(*m_run, m_set->texts()));
     }
 };
 

@@ -5,7 +5,7 @@
 #include "widgets/annotate/textscores.h"
 #include "widgets/trace/windowswitcher.h"
 
-#include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace adaplens;
@@ -39,17 +39,17 @@ private Q_SLOTS:
         QVERIFY(noModel != none);
         m_scores->open("model", Precision::Float32);
         QTRY_VERIFY(m_view.table()->isVisible() && m_view.table()->isEnabled());
-        QCOMPARE(m_view.model().agreements().marked, std::size_t{1});
+        QCOMPARE(m_view.agreements().marked, std::size_t{1});
         Example more = *example;
         more.rationale.push_back({8, 12});
         m_scores->setExample(&more); // other marks: at once, without a run
         QVERIFY(m_view.table()->isEnabled());
-        QCOMPARE(m_view.model().agreements().marked, std::size_t{2});
+        QCOMPARE(m_view.agreements().marked, std::size_t{2});
         const auto another = test::marked("another one", "positive");
         m_scores->setExample(another.get());
         QVERIFY(!m_view.table()->isEnabled()); // of the text before
         QTRY_VERIFY(m_view.table()->isEnabled());
-        QCOMPARE(m_view.model().agreements().marked, std::size_t{0});
+        QCOMPARE(m_view.agreements().marked, std::size_t{0});
         m_scores->setExample(nullptr);
         QVERIFY(!m_view.table()->isVisible());
         QCOMPARE(m_view.about(), none);

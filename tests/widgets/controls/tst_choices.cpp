@@ -61,7 +61,7 @@ private Q_SLOTS:
         const int framed = m_box->sizeHint().width();
         choose(m_box.get(), 2);
         QCOMPARE(m_box->sizeHint().width(), framed);
-        const std::unique_ptr<QComboBox> bare(choiceBox(QStringLiteral("Metric"), false));
+        const std::unique_ptr<QComboBox> bare(choiceBox(QStringLiteral("Metric"), "metric", false));
         setChoices(bare.get(), {{QStringLiteral("AP"), 1, {}}, {QStringLiteral("precision at CP's size"), 2, {}}});
         const int narrow = bare->sizeHint().width();
         choose(bare.get(), 2);

@@ -8,24 +8,22 @@
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
 #include "widgets/session/session.h"
-#include "widgets/evaluate/agreementcontrols.h"
 #include "widgets/evaluate/metriccard.h"
 #include "widgets/evaluate/resultscard.h"
 #include "widgets/evaluate/runcontrol.h"
 #include "widgets/evaluate/agreementplot.h"
-#include "widgets/controls/buttons.h"
+#include "widgets/evaluate/agreementtable.h"
 #include "widgets/plots/qcp.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QFile>
-#include <QPushButton>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 #include <memory>
 
@@ -59,10 +57,19 @@ public:
     }
 
     [[nodiscard]] QString file(const QString &name) const { return folder.filePath(name); }
-    void click(QAbstractButton *button) const { QTest::mouseClick(button, Qt::LeftButton); }
+    /// A part of the page by its stable name.
+    template <typename Part>
+    [[nodiscard]] Part *find(const char *name) const
+    {
+        auto *part = page->findChild<Part *>(QLatin1String(name));
+        return part ? part : (qFatal("There is no %s.", name), nullptr);
+    }
+    [[nodiscard]] QAbstractButton *button(const char *name) const { return find<QAbstractButton>(name); }
+    [[nodiscard]] bool isPartial() const { return find<QLabel>("resultsState")->isVisible(); }
+    void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
     void run() const
     {
-        click(page->runControl()->controls()->runButton());
+        click("runButton");
         QTRY_VERIFY(!page->runControl()->run().running());
     }
     [[nodiscard]] QCPGraph *graph(std::size_t side, const QString &name) const

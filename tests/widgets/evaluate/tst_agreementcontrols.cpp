@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         AgreementControls controls;
         controls.chooseData(rationaleDataAt(m_folder.path()));
-        const QComboBox &split = *controls.splitButton();
+        const QComboBox &split = *controls.findChild<QComboBox *>(QStringLiteral("split"));
         QCOMPARE(split.currentText(),
                  QStringLiteral("val")); // training texts are the last to be chosen, and no count yet
         QTRY_COMPARE(split.currentText(), QStringLiteral("val (1)"));
@@ -44,9 +44,10 @@ private Q_SLOTS:
         AgreementControls controls;
         controls.chooseData(rationaleDataAt(m_folder.path()));
         controls.chooseData({m_folder.filePath(QStringLiteral("val.jsonl")), QStringLiteral("one file"), {}});
-        QCOMPARE(controls.splitButton()->currentText(), QStringLiteral("all"));
+        QCOMPARE(controls.findChild<QComboBox *>(QStringLiteral("split"))->currentText(), QStringLiteral("all"));
         controls.chooseData(rationaleDataAt(m_folder.path()));
-        QTRY_COMPARE(controls.splitButton()->currentText(), QStringLiteral("val (1)"));
+        QTRY_COMPARE(controls.findChild<QComboBox *>(QStringLiteral("split"))->currentText(),
+                     QStringLiteral("val (1)"));
     }
 };
 

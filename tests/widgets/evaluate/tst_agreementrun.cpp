@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeagreement.h"
 #include "widgets/evaluate/agreementrun.h"
-#include "widgets/evaluate/resumefile.h"
+#include "widgets/evaluate/agreementrunner.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shownevaluatepage.h"
 
-#include "tests/support/fakeagreement.h"
 #include "widgets/evaluate/agreementtext.h"
 #include "widgets/style/methods.h"
-#include "widgets/evaluate/evaluatepage.h"
-#include "widgets/evaluate/agreementcontrols.h"
-#include "widgets/evaluate/metriccard.h"
-#include "widgets/evaluate/resultscard.h"
-#include "widgets/evaluate/runcontrol.h"
-#include "widgets/evaluate/agreementplot.h"
 #include "widgets/controls/choices.h"
-#include "widgets/controls/label.h"
 #include "widgets/controls/methodchip.h"
 #include "widgets/controls/methodchips.h"
 
-#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace adaplens;
 
@@ -51,45 +41,44 @@ private Q_SLOTS:
 void TestEvaluatePage::aRunGoesFromPartialToDone()
 {
     EvaluatePage &page = *m_shown->page;
-    QVERIFY(!page.results()->keepButton()->isEnabled());
+    QVERIFY(!m_shown->button("keepButton")->isEnabled());
     m_shown->log->hold = true;
-    m_shown->click(page.runControl()->controls()->runButton());
+    m_shown->click("runButton");
     QTRY_VERIFY(page.runControl()->run().report());
     QVERIFY(page.runControl()->run().running());
-    QVERIFY(!page.runControl()->controls()->runButton()->isEnabled());
-    QVERIFY(page.runControl()->controls()->cancelButton()->isEnabled());
-    QVERIFY(page.results()->state()->isVisible()); // "partial result, more to come"
-    QCOMPARE(page.runControl()->progressText()->text(),
+    QVERIFY(!m_shown->button("runButton")->isEnabled());
+    QVERIFY(m_shown->button("cancelButton")->isEnabled());
+    QVERIFY(m_shown->isPartial()); // "partial result, more to come"
+    QCOMPARE(m_shown->find<QLabel>("runProgress")->text(),
              agreement::progress({20, 19, 60, 41.0}, AgreementMode::WindowsPieces));
     m_shown->compareCurves(adaplens::test::partialAgreement(), 0);
 
     m_shown->log->hold = false;
     QTRY_VERIFY(!page.runControl()->run().running());
-    QVERIFY(page.runControl()->controls()->runButton()->isEnabled());
-    QVERIFY(!page.runControl()->controls()->cancelButton()->isEnabled());
-    QVERIFY(!page.results()->state()->isVisible());
-    QVERIFY(page.runControl()->progressText()->text().contains(QStringLiteral("60")));
+    QVERIFY(m_shown->button("runButton")->isEnabled());
+    QVERIFY(!m_shown->button("cancelButton")->isEnabled());
+    QVERIFY(!m_shown->isPartial());
+    QVERIFY(m_shown->find<QLabel>("runProgress")->text().contains(QStringLiteral("60")));
     const AgreementReport report = adaplens::test::handMadeAgreement();
     m_shown->compareCurves(report, 0);
     QCOMPARE(m_shown->graph(0, QStringLiteral("chance"))->data()->at(0)->value, report.baseRate.mean);
     QVERIFY(!m_shown->graph(1, QStringLiteral("chance"))); // FPR has no level of chance
     QCOMPARE(page.results()->table()->rowCount(), 3);
     const int fpr = page.results()->table()->columnOf(Metric::FPR);
-    QCOMPARE(page.results()->table()->index(1, fpr).data(AgreementTableModel::ValueRole).toDouble(),
+    QCOMPARE(page.results()->table()->item(1, fpr)->data(AgreementTable::valueRole).toDouble(),
              report.methods[1].mean.at(Metric::FPR).interval.mean);
-    QVERIFY(page.results()->conditions()->text().contains(QStringLiteral("57")));
+    QVERIFY(m_shown->find<QLabel>("conditions")->text().contains(QStringLiteral("57")));
 }
 
 void TestEvaluatePage::theSettingsReachTheRun()
 {
-    AgreementControls &controls = *m_shown->page->runControl()->controls();
-    m_shown->click(controls.methodChips()->chip(ScoreMethod::Rollout));
-    m_shown->click(controls.methodChips()->chip(ScoreMethod::IntegratedGradients));
-    choose(controls.selectionButton(), static_cast<int>(adaplens::Selection::Kind::TopShare));
-    choose(controls.classButton(), false);
-    m_shown->click(controls.moreButton());
-    QVERIFY(controls.limitBox()->isVisible());
-    controls.limitBox()->setValue(50);
+    QTest::mouseClick(m_shown->find<MethodChips>("methods")->chip(ScoreMethod::Rollout), Qt::LeftButton);
+    QTest::mouseClick(m_shown->find<MethodChips>("methods")->chip(ScoreMethod::IntegratedGradients), Qt::LeftButton);
+    choose(m_shown->find<QComboBox>("selection"), static_cast<int>(adaplens::Selection::Kind::TopShare));
+    choose(m_shown->find<QComboBox>("explainedClass"), false);
+    m_shown->click("moreButton");
+    QVERIFY(m_shown->find<QSpinBox>("documents")->isVisible());
+    m_shown->find<QSpinBox>("documents")->setValue(50);
     m_shown->run();
     const AgreementRequest request = m_shown->log->lastRequest();
     QCOMPARE(request.model, std::filesystem::path("model"));
@@ -103,16 +92,16 @@ void TestEvaluatePage::theSettingsReachTheRun()
     QCOMPARE(request.options.data, std::string("marked"));
     QVERIFY(!request.options.resumeFile.empty());
     // Nothing chosen: nothing to run.
-    controls.methodChips()->setChosen({});
-    QVERIFY(!controls.runButton()->isEnabled());
+    m_shown->find<MethodChips>("methods")->setChosen({});
+    QVERIFY(!m_shown->button("runButton")->isEnabled());
 }
 
 void TestEvaluatePage::thePaperFigureIsOneClick()
 {
     EvaluatePage &page = *m_shown->page;
-    page.runControl()->controls()->methodChips()->setChosen({ScoreMethod::LeaveOneOut});
-    choose(page.metricCard(0)->metricButton(), static_cast<int>(Metric::RocAuc));
-    m_shown->click(page.runControl()->controls()->paperButton());
+    m_shown->find<MethodChips>("methods")->setChosen({ScoreMethod::LeaveOneOut});
+    choose(page.metricCard(0)->findChild<QComboBox *>(), static_cast<int>(Metric::RocAuc));
+    m_shown->click("paperButton");
     QTRY_COMPARE(m_shown->log->started, 1);
     QTRY_VERIFY(!page.runControl()->run().running());
     QCOMPARE(m_shown->log->lastRequest().options.methods, AgreementOptions().methods);
@@ -130,7 +119,7 @@ void TestEvaluatePage::aLayerIsChosenInThePlot()
     QTest::mouseClick(plot, Qt::LeftButton, {}, second);
     QCOMPARE(page.results()->table()->layer(), std::optional<std::size_t>(1));
     const AgreementReport report = adaplens::test::handMadeAgreement();
-    QCOMPARE(page.results()->table()->index(0, 1).data(AgreementTableModel::ValueRole).toDouble(),
+    QCOMPARE(page.results()->table()->item(0, 1)->data(AgreementTable::valueRole).toDouble(),
              report.methods[0].layers[1].at(Metric::AP).interval.mean);
     QTest::keyClick(page.metricCard(0)->plot(), Qt::Key_Right);
     QCOMPARE(page.results()->table()->layer(), std::optional<std::size_t>(2));
@@ -151,29 +140,29 @@ void TestEvaluatePage::stoppingKeepsThePartialPicture()
 {
     EvaluatePage &page = *m_shown->page;
     m_shown->log->hold = true;
-    m_shown->click(page.runControl()->controls()->runButton());
+    m_shown->click("runButton");
     QTRY_VERIFY(page.runControl()->run().report());
-    m_shown->click(page.runControl()->controls()->cancelButton());
+    m_shown->click("cancelButton");
     QTRY_VERIFY(!page.runControl()->run().running());
     m_shown->compareCurves(adaplens::test::partialAgreement(), 0);
-    QVERIFY(page.results()->state()->isVisible());
-    QCOMPARE(page.results()->state()->text(), QStringLiteral("partial result"));
-    QVERIFY2(page.runControl()->progressText()->text().contains(QStringLiteral("20 of 60")),
-             qPrintable(page.runControl()->progressText()->text()));
+    QVERIFY(m_shown->isPartial());
+    QCOMPARE(m_shown->find<QLabel>("resultsState")->text(), QStringLiteral("partial result"));
+    QVERIFY2(m_shown->find<QLabel>("runProgress")->text().contains(QStringLiteral("20 of 60")),
+             qPrintable(m_shown->find<QLabel>("runProgress")->text()));
     // These settings can go on; others begin anew.
-    QCOMPARE(page.runControl()->controls()->runButton()->text(), QStringLiteral("Go on"));
-    QVERIFY(page.runControl()->controls()->startOverButton()->isVisible());
-    choose(page.runControl()->controls()->classButton(), false);
-    QCOMPARE(page.runControl()->controls()->runButton()->text(), QStringLiteral("Run"));
-    choose(page.runControl()->controls()->classButton(), true);
+    QCOMPARE(m_shown->button("runButton")->text(), QStringLiteral("Go on"));
+    QVERIFY(m_shown->button("startOverButton")->isVisible());
+    choose(m_shown->find<QComboBox>("explainedClass"), false);
+    QCOMPARE(m_shown->button("runButton")->text(), QStringLiteral("Run"));
+    choose(m_shown->find<QComboBox>("explainedClass"), true);
     const auto resume = m_shown->log->lastRequest().options.resumeFile;
     QVERIFY(std::filesystem::exists(resume));
     m_shown->log->hold = false;
-    m_shown->click(page.runControl()->controls()->startOverButton());
+    m_shown->click("startOverButton");
     QVERIFY(!std::filesystem::exists(resume));
     QTRY_VERIFY(!page.runControl()->run().running());
-    QCOMPARE(page.runControl()->controls()->runButton()->text(), QStringLiteral("Run"));
-    QVERIFY(!page.results()->state()->isVisible());
+    QCOMPARE(m_shown->button("runButton")->text(), QStringLiteral("Run"));
+    QVERIFY(!m_shown->isPartial());
 }
 
 void TestEvaluatePage::theKeyboardStaysWithWhatCanBeDone()
@@ -181,22 +170,21 @@ void TestEvaluatePage::theKeyboardStaysWithWhatCanBeDone()
     EvaluatePage &page = *m_shown->page;
     page.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&page));
-    AgreementControls &controls = *page.runControl()->controls();
     m_shown->log->hold = true;
-    controls.runButton()->setFocus();
-    QTest::keyClick(controls.runButton(), Qt::Key_Space);
+    m_shown->button("runButton")->setFocus();
+    QTest::keyClick(m_shown->button("runButton"), Qt::Key_Space);
     QTRY_VERIFY(page.runControl()->run().report());
-    QVERIFY(controls.cancelButton()->hasFocus());
-    QCOMPARE(controls.runButton()->text(), QStringLiteral("Run"));
-    QTest::keyClick(controls.cancelButton(), Qt::Key_Space);
+    QVERIFY(m_shown->button("cancelButton")->hasFocus());
+    QCOMPARE(m_shown->button("runButton")->text(), QStringLiteral("Run"));
+    QTest::keyClick(m_shown->button("cancelButton"), Qt::Key_Space);
     QTRY_VERIFY(!page.runControl()->run().running());
-    QVERIFY(controls.runButton()->hasFocus());
-    QVERIFY(!controls.cancelButton()->isEnabled());
-    QCOMPARE(controls.runButton()->text(), QStringLiteral("Go on"));
+    QVERIFY(m_shown->button("runButton")->hasFocus());
+    QVERIFY(!m_shown->button("cancelButton")->isEnabled());
+    QCOMPARE(m_shown->button("runButton")->text(), QStringLiteral("Go on"));
     m_shown->log->hold = false;
-    QTest::keyClick(controls.runButton(), Qt::Key_Space);
+    QTest::keyClick(m_shown->button("runButton"), Qt::Key_Space);
     QTRY_VERIFY(!page.runControl()->run().running());
-    QVERIFY(controls.runButton()->hasFocus());
+    QVERIFY(m_shown->button("runButton")->hasFocus());
 }
 
 void TestEvaluatePage::runIsInSightInLittleRoom()
@@ -205,23 +193,22 @@ void TestEvaluatePage::runIsInSightInLittleRoom()
     const auto inSight = [&page](const QWidget *part) {
         return part->isVisible() && page.rect().contains(QRect(part->mapTo(&page, QPoint()), part->size()));
     };
-    QVERIFY(inSight(page.runControl()->controls()->runButton()));
-    const QTabBar &quick = *page.metricCard(0)->quickMetrics();
+    QVERIFY(inSight(m_shown->button("runButton")));
+    const QTabBar &quick = *page.metricCard(0)->findChild<QTabBar *>();
     const auto whole = [&quick] { return quick.width() >= quick.sizeHint().width(); };
     QVERIFY(whole());
-    const int beside = page.runControl()->controls()->runButton()->mapTo(&page, QPoint()).y();
+    const int beside = m_shown->button("runButton")->mapTo(&page, QPoint()).y();
     QVERIFY2(page.minimumSizeHint().width() < page.fontMetrics().averageCharWidth() * 105,
              qPrintable(QString::number(page.minimumSizeHint().width())));
     page.resize(page.minimumSizeHint().width(), 720);
-    QTRY_VERIFY(page.runControl()->controls()->runButton()->mapTo(&page, QPoint()).y() >
-                beside); // on a line of its own
-    QVERIFY(inSight(page.runControl()->controls()->runButton()));
-    QVERIFY(inSight(page.runControl()->controls()->cancelButton()));
+    QTRY_VERIFY(m_shown->button("runButton")->mapTo(&page, QPoint()).y() > beside); // on a line of its own
+    QVERIFY(inSight(m_shown->button("runButton")));
+    QVERIFY(inSight(m_shown->button("cancelButton")));
     QVERIFY(!whole());
     QVERIFY(inSight(&quick));
-    QVERIFY(inSight(page.metricCard(1)->metricButton()));
+    QVERIFY(inSight(page.metricCard(1)->findChild<QComboBox *>()));
     m_shown->run();
-    QVERIFY(inSight(page.runControl()->controls()->runButton()));
+    QVERIFY(inSight(m_shown->button("runButton")));
     page.resize(1280, 720);
     QTRY_VERIFY(whole());
 }
@@ -237,8 +224,8 @@ void TestEvaluatePage::failingKeepsTheOldPicture()
     QCOMPARE(messages.first().at(1).toString(), QStringLiteral("Line 21 of the set cannot be read."));
     QVERIFY(page.runControl()->run().report()->complete);
     m_shown->compareCurves(adaplens::test::handMadeAgreement(), 0);
-    QVERIFY(!page.results()->state()->isVisible());
-    QVERIFY(page.runControl()->controls()->runButton()->isEnabled());
+    QVERIFY(!m_shown->isPartial());
+    QVERIFY(m_shown->button("runButton")->isEnabled());
 }
 
 void TestEvaluatePage::followsPaletteAndZoom()

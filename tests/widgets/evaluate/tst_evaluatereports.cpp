@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shownevaluatepage.h"
 
-#include "tests/support/fakeagreement.h"
-#include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/keptruns.h"
-#include "widgets/evaluate/agreementcontrols.h"
-#include "widgets/evaluate/metriccard.h"
-#include "widgets/evaluate/resultscard.h"
-#include "widgets/evaluate/runcontrol.h"
-#include "widgets/evaluate/agreementplot.h"
 #include "widgets/controls/choices.h"
 
-#include <QFile>
-#include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace adaplens;
 
@@ -41,11 +31,11 @@ void TestEvaluateReports::keptRunsLieOverOneAnother()
 {
     EvaluatePage &page = *m_shown->page;
     m_shown->run();
-    m_shown->click(page.results()->keepButton());
-    QVERIFY(!page.results()->keepButton()->isEnabled());
+    m_shown->click("keepButton");
+    QVERIFY(!m_shown->button("keepButton")->isEnabled());
     QCOMPARE(page.keptRuns()->rowCount(), 1);
     QCOMPARE(page.shown().size(), std::size_t{1}); // the same run is not drawn twice
-    choose(page.runControl()->controls()->classButton(), false);
+    choose(m_shown->find<QComboBox>("explainedClass"), false);
     m_shown->run();
     QCOMPARE(page.shown().size(), std::size_t{2});
     QCOMPARE(page.results()->table()->rowCount(), 6);
@@ -55,9 +45,9 @@ void TestEvaluateReports::keptRunsLieOverOneAnother()
     QCOMPARE(m_shown->graph(0, cp)->pen().style(), Qt::SolidLine);
     QCOMPARE(m_shown->graph(0, kept)->pen().style(), Qt::DashLine);
     QCOMPARE(m_shown->graph(0, cp)->pen().color(), m_shown->graph(0, kept)->pen().color());
-    QVERIFY(page.keptRuns()->setData(page.keptRuns()->index(0), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(page.keptRuns()->setData(page.keptRuns()->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
     QVERIFY(!m_shown->graph(0, kept));
-    QVERIFY(page.keptRuns()->setData(page.keptRuns()->index(0), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(page.keptRuns()->setData(page.keptRuns()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(m_shown->graph(0, kept));
     QVERIFY(page.keptRuns()->removeRow(0));
     QVERIFY(!m_shown->graph(0, kept));

@@ -32,7 +32,7 @@ private Q_SLOTS:
     void everyMetricCanBeChosen()
     {
         QCOMPARE(m_card->metric(), Metric::FPR);
-        QComboBox &choices = *m_card->metricButton();
+        QComboBox &choices = *m_card->findChild<QComboBox *>();
         QCOMPARE(choices.count(), static_cast<int>(allMetrics().size()));
         for (int i = 0; i < choices.count(); ++i) {
             const auto metric = static_cast<Metric>(i);
@@ -51,24 +51,24 @@ private Q_SLOTS:
         large.setPointSizeF(large.pointSizeF() * 2);
         m_card->setFont(large);
         m_card->resize(m_card->minimumSizeHint());
-        const QComboBox &choice = *m_card->metricButton();
+        const QComboBox &choice = *m_card->findChild<QComboBox *>();
         QVERIFY(choice.minimumWidth() > choice.fontMetrics().horizontalAdvance(choice.currentText()) * 2);
     }
 
     void someMetricsAreAClickApart()
     {
-        QTabBar &quick = *m_card->quickMetrics();
+        QTabBar &quick = *m_card->findChild<QTabBar *>();
         QCOMPARE(quick.count(), 3);
         const Metric wanted[] = {Metric::FPR, Metric::TPR, Metric::Selected};
         for (int i = 2; i >= 0; --i) {
             QTest::mouseClick(&quick, Qt::LeftButton, {}, quick.tabRect(i).center());
             QCOMPARE(m_card->metric(), wanted[i]);
-            QCOMPARE(m_card->metricButton()->currentData().toInt(), static_cast<int>(wanted[i]));
+            QCOMPARE(m_card->findChild<QComboBox *>()->currentData().toInt(), static_cast<int>(wanted[i]));
         }
         m_card->setMetric(Metric::Sufficiency); // none of them
-        QVERIFY(!m_card->quickMetrics()->isVisible());
+        QVERIFY(!quick.isVisible());
         m_card->setMetric(Metric::TPR);
-        QVERIFY(m_card->quickMetrics()->isVisible());
+        QVERIFY(quick.isVisible());
         QCOMPARE(quick.currentIndex(), 1);
     }
 };

@@ -79,11 +79,11 @@ private Q_SLOTS:
         Preferences preferences(settings);
         const FileDialogs dialogs(nullptr, preferences);
         answer(name, filter);
-        QCOMPARE(dialogs.saveFile(QStringLiteral("Save"), QStringLiteral("suggestion.png"),
+        QCOMPARE(dialogs.saveFile(QStringLiteral("Save"), QStringLiteral("suggestion"),
                                   QStringLiteral("PNG picture (*.png);;SVG drawing (*.svg)")),
                  m_folder.filePath(expected));
         refuse();
-        QCOMPARE(dialogs.saveFile(QStringLiteral("Save"), QStringLiteral("suggestion.png"),
+        QCOMPARE(dialogs.saveFile(QStringLiteral("Save"), QStringLiteral("suggestion"),
                                   QStringLiteral("PNG picture (*.png)")),
                  QString());
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/metric.h"
 #include "core/data/reader.h"
 #include "core/error.h"
 #include "widgets/session/failure.h"
@@ -108,7 +109,12 @@ void TestFailure::everySentenceOfTheCoreIsHandedToTranslators()
                  qPrintable(files.filePath() + QStringLiteral(": ") + put.captured()));
     }
     QVERIFY(sentences > 200);
-    QCOMPARE(texts.count(QStringLiteral("QT_TRANSLATE_NOOP(\"core\", \"")), sentences);
+    const auto metrics = adaplens::allMetrics(); // whose titles are handed over, too
+    QCOMPARE(texts.count(QStringLiteral("QT_TRANSLATE_NOOP(\"core\", \"")),
+             sentences + static_cast<qsizetype>(metrics.size()));
+    for (const adaplens::MetricInfo &info : metrics) {
+        QVERIFY2(texts.contains(QStringLiteral("\"%1\"").arg(QLatin1String(info.title))), info.title);
+    }
     // One that comes out of the core as it is written there.
     try {
         (void)adaplens::dataFormatNamed("nonsense");

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
+
 #include "widgets/style/appstyle.h"
 #include "widgets/style/colourscheme.h"
-#include "widgets/style/emphasis.h"
-#include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -18,9 +17,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
-#include <QStandardItemModel>
 #include <QTabBar>
-#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -37,40 +34,6 @@ QToolButton *toolButton(bool bare)
     button->setAutoRaise(bare);
     button->setCheckable(true);
     return button;
-}
-
-/// Pixels of about the colour.
-int count(const QImage &image, const QColor &colour)
-{
-    int found = 0;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            const QColor here = image.pixelColor(x, y);
-            found += std::abs(here.red() - colour.red()) + std::abs(here.green() - colour.green()) +
-                         std::abs(here.blue() - colour.blue()) <
-                     12;
-        }
-    }
-    return found;
-}
-
-/// Mean place from the left, from 0 to 1, of the pixels that have about the colour.
-double centreOf(const QImage &image, const QColor &colour)
-{
-    double sum = 0;
-    int found = 0;
-    for (int x = 0; x < image.width(); ++x) {
-        const int here = count(image.copy(x, 0, 1, image.height()), colour);
-        sum += here * (x + 0.5);
-        found += here;
-    }
-    return found == 0 ? -1 : sum / found / image.width();
-}
-
-QImage shown(QWidget &widget)
-{
-    widget.show();
-    return QTest::qWaitForWindowExposed(&widget) ? widget.grab().toImage() : QImage();
 }
 
 } // namespace
@@ -276,46 +239,6 @@ private Q_SLOTS:
         QVERIFY((centreOf(image, colours().accent()) < 0.5) == (direction == Qt::LeftToRight));
         bar.setValue(0);
         QCOMPARE(count(bar.grab().toImage(), colours().accent()), 0);
-    }
-
-    void cellsAreWrittenByWhatTheyMean()
-    {
-        QStandardItemModel model(1, 1);
-        model.setData(model.index(0, 0), QStringLiteral("0.25"));
-        QTableView table;
-        table.setModel(&model);
-        table.setShowGrid(false);
-        table.resize(300, 120);
-        table.horizontalHeader()->setStretchLastSection(true);
-        const auto cell = [&] { return table.viewport()->grab(table.visualRect(model.index(0, 0))).toImage(); };
-        QVERIFY(!shown(table).isNull());
-        table.clearSelection();
-        table.setCurrentIndex({});
-        const QImage plain = cell();
-        for (const auto kind :
-             {emphasis::Quiet, emphasis::Good, emphasis::Warning, emphasis::Bold, emphasis::Highlighted}) {
-            model.setData(model.index(0, 0), kind, emphasis::Role);
-            QVERIFY2(cell() != plain, qPrintable(QString::number(kind)));
-        }
-        model.setData(model.index(0, 0), emphasis::Plain, emphasis::Role);
-        QCOMPARE(cell(), plain);
-        model.setData(model.index(0, 0), QStringLiteral("±0.01"), emphasis::DetailRole);
-        const QImage detailed = cell();
-        QVERIFY(detailed != plain);
-        model.setData(model.index(0, 0), static_cast<int>(adaplens::ScoreMethod::Saliency), emphasis::MethodRole);
-        QVERIFY(count(cell(), methods::colour(adaplens::ScoreMethod::Saliency, colours())) > 40);
-    }
-
-    void rowsFollowTheType()
-    {
-        QWidget window;
-        QTableView table(&window);
-        window.show();
-        const int before = table.verticalHeader()->defaultSectionSize();
-        QFont larger = window.font();
-        larger.setPointSizeF(larger.pointSizeF() * 2);
-        window.setFont(larger);
-        QVERIFY(table.verticalHeader()->defaultSectionSize() > before * 3 / 2);
     }
 
     void sizesFollowTheType_data()
