@@ -5,6 +5,7 @@
 #include "core/measure/flops.h"
 #include "core/data/reader.h"
 #include "core/error.h"
+#include "core/stopped_p.h"
 #include "core/agreement/alignment.h"
 
 #include <algorithm>
@@ -25,6 +26,11 @@ DocumentMeasurer::DocumentMeasurer(Classifier &classifier, const AgreementOption
 
 std::optional<DocumentNumbers> DocumentMeasurer::measure(const Example &example)
 {
+    return stoppable([&] { return measured(example); });
+}
+
+DocumentNumbers DocumentMeasurer::measured(const Example &example)
+{
     DocumentNumbers document;
     document.rationale = !example.rationale.empty();
     if (!document.rationale && !m_eraser)
@@ -34,11 +40,10 @@ std::optional<DocumentNumbers> DocumentMeasurer::measure(const Example &example)
     RationaleWindows cut = rationaleWindows(m_classifier.tokenizer(), example, m_options.maxLength);
     document.splitSpans = cut.splitSpans;
     Vote reduced, plain;
-    const bool done = m_options.mode == AgreementMode::DocumentsWords
-                          ? measureWords(example, cut.windows, document, reduced, plain)
-                          : measureWindows(example, cut.windows, document, reduced, plain);
-    if (!done)
-        return std::nullopt;
+    if (m_options.mode == AgreementMode::DocumentsWords)
+        measureWords(example, cut.windows, document, reduced, plain);
+    else
+        measureWindows(example, cut.windows, document, reduced, plain);
     if (!document.rationale) { // it was run for its ERASER prediction alone
         document.flopsPlain = document.flopsReduced = 0;
     } else if (gold) {
@@ -61,7 +66,7 @@ std::optional<std::size_t> DocumentMeasurer::goldOf(const Example &example) cons
     }
 }
 
-bool DocumentMeasurer::measureWindows(const Example &example, const std::vector<Encoding> &windows,
+void DocumentMeasurer::measureWindows(const Example &example, const std::vector<Encoding> &windows,
                                       DocumentNumbers &document, Vote &reduced, Vote &plain)
 {
     std::vector<Encoding> others;
@@ -72,18 +77,16 @@ bool DocumentMeasurer::measureWindows(const Example &example, const std::vector<
             others.push_back(window);
             continue;
         }
-        const auto attribution = score(window, document, reduced, plain);
-        WindowFaithfulness faithfulness;
-        if (!attribution || (m_options.faithfulness && !addFaithfulness(window, *attribution, faithfulness)))
-            return false;
-        addScores(instance, window, *attribution, faithfulness);
+        const Attribution attribution = score(window, document, reduced, plain);
+        addScores(instance, window, attribution,
+                  m_options.faithfulness ? faithfulnessOf(window, attribution) : WindowFaithfulness{});
         addTerms(instance, document);
         countIn(instance, document);
     }
-    return predict(others, document, reduced, plain);
+    predict(others, document, reduced, plain);
 }
 
-bool DocumentMeasurer::measureWords(const Example &example, const std::vector<Encoding> &windows,
+void DocumentMeasurer::measureWords(const Example &example, const std::vector<Encoding> &windows,
                                     DocumentNumbers &document, Vote &reduced, Vote &plain)
 {
     WordInstance words(example);
@@ -94,31 +97,23 @@ bool DocumentMeasurer::measureWords(const Example &example, const std::vector<En
         return predict(windows, document, reduced, plain);
     if (!m_options.goldClass && windows.size() > 1) {
         // The prediction of the document, which need not be that of each window.
-        const auto outcomes =
-            m_classifier.runBatch(windows, m_options.fromAdapler ? Pass::Unreduced : Pass::Plain, m_stop);
-        if (!outcomes)
-            return false;
         Vote vote;
-        for (const Outcome &outcome : *outcomes)
+        for (const Outcome &outcome : run(windows, m_options.fromAdapler ? Pass::Unreduced : Pass::Plain))
             vote.add(outcome.logits);
         m_attribution.target = vote.winner();
     }
-    for (const Encoding &window : windows) {
-        const auto attribution = score(window, document, reduced, plain);
-        if (!attribution)
-            return false;
-        words.add(window, *attribution);
-    }
+    for (const Encoding &window : windows)
+        words.add(window, score(window, document, reduced, plain));
     words.finish();
     std::vector<Instance> documents = words.documents();
     const Selections selections = selectionsOf(documents);
     std::vector<ErasedRows> erased;
-    if (m_options.faithfulness && !addErased(windows, words, selections, plain, documents, erased))
-        return false;
+    if (m_options.faithfulness)
+        erased = addErased(windows, words, selections, plain, documents);
     if (m_eraser)
         m_eraser->add(example, words.text(), selections, plain.mean(), erased);
     if (!marked)
-        return true;
+        return;
     for (const Instance &instance : documents) {
         addTerms(instance, document);
         if (instance.counts())
@@ -126,7 +121,6 @@ bool DocumentMeasurer::measureWords(const Example &example, const std::vector<En
         else
             leaveOut(instance, document);
     }
-    return true;
 }
 
 /// What each method and layer selects of the words of a text: of each of its documents, one after the other.
@@ -147,9 +141,9 @@ Selections DocumentMeasurer::selectionsOf(const std::vector<Instance> &documents
 
 /// Measures what becomes of the probabilities without the best words of a text and with only these, and without
 /// and with only those selected if predictions are to be written.
-bool DocumentMeasurer::addErased(const std::vector<Encoding> &windows, const WordInstance &words,
-                                 const Selections &selections, const Vote &plain, std::vector<Instance> &documents,
-                                 std::vector<ErasedRows> &erased)
+std::vector<ErasedRows> DocumentMeasurer::addErased(const std::vector<Encoding> &windows, const WordInstance &words,
+                                                    const Selections &selections, const Vote &plain,
+                                                    std::vector<Instance> &documents)
 {
     const std::vector<double> whole = plain.mean();
     const std::size_t target = m_attribution.target.value_or(plain.winner());
@@ -163,10 +157,9 @@ bool DocumentMeasurer::addErased(const std::vector<Encoding> &windows, const Wor
             if (m_eraser)
                 sets.push_back(words.piecesOf(selections[m][l]));
         }
-    const auto all = erasedProbabilities(m_classifier, windows, sets, m_stop);
-    if (!all)
-        return false;
-    auto next = all->begin();
+    const auto all = orStop(erasedProbabilities(m_classifier, windows, sets, m_stop));
+    std::vector<ErasedRows> erased;
+    auto next = all.begin();
     for (std::size_t m = 0; m < rows.size(); ++m) {
         erased.emplace_back();
         for (std::size_t l = 0; l < rows[m].size(); ++l) {
@@ -174,32 +167,28 @@ bool DocumentMeasurer::addErased(const std::vector<Encoding> &windows, const Wor
             const std::vector<ErasedProbabilities> probabilities(next, end);
             next = end;
             for (Instance &document : documents)
-                document.rows[m][l].faithfulness = faithfulnessOf(target, whole, probabilities);
+                document.rows[m][l].faithfulness = adaplens::faithfulnessOf(target, whole, probabilities);
             erased.back().push_back(probabilities);
         }
     }
-    return true;
+    return erased;
 }
 
-std::optional<Attribution> DocumentMeasurer::score(const Encoding &window, DocumentNumbers &document, Vote &reduced,
-                                                   Vote &plain)
+Attribution DocumentMeasurer::score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain)
 {
-    auto attribution = attribute(m_classifier, window, m_attribution, m_stop);
-    if (!attribution)
-        return std::nullopt;
+    Attribution attribution = orStop(attribute(m_classifier, window, m_attribution, m_stop));
     document.pieces += window.pieces.size();
-    document.flopsPlain += attribution->flopsPlain;
-    document.flopsReduced += attribution->flopsReduced;
-    reduced.add(attribution->reduced.logits);
-    plain.add(attribution->plain.logits);
+    document.flopsPlain += attribution.flopsPlain;
+    document.flopsReduced += attribution.flopsReduced;
+    reduced.add(attribution.reduced.logits);
+    plain.add(attribution.plain.logits);
     if (m_sources.empty())
-        for (const TokenScores &scores : attribution->scores)
+        for (const TokenScores &scores : attribution.scores)
             m_sources.push_back(scores.source);
     return attribution;
 }
 
-bool DocumentMeasurer::addFaithfulness(const Encoding &window, const Attribution &attribution,
-                                       WindowFaithfulness &measured)
+WindowFaithfulness DocumentMeasurer::faithfulnessOf(const Encoding &window, const Attribution &attribution)
 {
     const auto firstWords =
         static_cast<std::size_t>(std::ranges::count(window.words, 0, &Word::segment)); // of the first text
@@ -209,39 +198,40 @@ bool DocumentMeasurer::addFaithfulness(const Encoding &window, const Attribution
             rows.push_back(wordScores(window, layer));
             rows.back().resize(firstWords);
         }
-    const auto results = faithfulness(m_classifier, window, rows, m_attribution.target, m_stop);
-    if (!results)
-        return false;
-    auto next = results->begin();
+    const auto results = orStop(faithfulness(m_classifier, window, rows, m_attribution.target, m_stop));
+    WindowFaithfulness measured;
+    auto next = results.begin();
     for (const TokenScores &scores : attribution.scores) {
         const auto end = next + static_cast<std::ptrdiff_t>(scores.layers.size());
         measured.emplace_back(next, end);
         next = end;
     }
-    return true;
+    return measured;
 }
 
 /// Windows that agreement leaves out still count for the prediction of their document and for its cost.
-bool DocumentMeasurer::predict(const std::vector<Encoding> &windows, DocumentNumbers &document, Vote &reduced,
+void DocumentMeasurer::predict(const std::vector<Encoding> &windows, DocumentNumbers &document, Vote &reduced,
                                Vote &plain)
 {
     if (windows.empty())
-        return true;
+        return;
     const ModelInfo &info = m_classifier.info();
-    const auto plainOutcomes = m_classifier.runBatch(windows, Pass::Plain, m_stop);
-    const auto reducedOutcomes = info.adaptive ? m_classifier.runBatch(windows, Pass::Reduced, m_stop) : plainOutcomes;
-    if (!plainOutcomes || !reducedOutcomes)
-        return false;
+    const auto plainOutcomes = run(windows, Pass::Plain);
+    const auto reducedOutcomes = info.adaptive ? run(windows, Pass::Reduced) : plainOutcomes;
     for (std::size_t i = 0; i < windows.size(); ++i) {
-        plain.add((*plainOutcomes)[i].logits);
-        reduced.add((*reducedOutcomes)[i].logits);
+        plain.add(plainOutcomes[i].logits);
+        reduced.add(reducedOutcomes[i].logits);
         const std::size_t pieces = windows[i].pieces.size();
         document.pieces += pieces;
         document.flopsPlain += flopsPlain(info, pieces);
         document.flopsReduced +=
-            info.adaptive ? flopsReduced(info, (*reducedOutcomes)[i].alive) : flopsPlain(info, pieces);
+            info.adaptive ? flopsReduced(info, reducedOutcomes[i].alive) : flopsPlain(info, pieces);
     }
-    return true;
+}
+
+std::vector<Outcome> DocumentMeasurer::run(const std::vector<Encoding> &windows, Pass pass)
+{
+    return orStop(m_classifier.runBatch(windows, pass, m_stop));
 }
 
 void DocumentMeasurer::addTerms(const Instance &instance, DocumentNumbers &document) const

@@ -32,17 +32,21 @@ public:
     [[nodiscard]] const std::vector<std::string> &sources() const { return m_sources; }
 
 private:
+    // All throw Stopped.
+    DocumentNumbers measured(const Example &example);
     std::optional<std::size_t> goldOf(const Example &example) const;
-    bool measureWindows(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
+    void measureWindows(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
                         Vote &reduced, Vote &plain);
-    bool measureWords(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
+    void measureWords(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
                       Vote &reduced, Vote &plain);
     Selections selectionsOf(const std::vector<Instance> &documents) const;
-    bool addErased(const std::vector<Encoding> &windows, const WordInstance &words, const Selections &selections,
-                   const Vote &plain, std::vector<Instance> &documents, std::vector<ErasedRows> &erased);
-    std::optional<Attribution> score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain);
-    bool addFaithfulness(const Encoding &window, const Attribution &attribution, WindowFaithfulness &measured);
-    bool predict(const std::vector<Encoding> &windows, DocumentNumbers &document, Vote &reduced, Vote &plain);
+    std::vector<ErasedRows> addErased(const std::vector<Encoding> &windows, const WordInstance &words,
+                                      const Selections &selections, const Vote &plain,
+                                      std::vector<Instance> &documents);
+    Attribution score(const Encoding &window, DocumentNumbers &document, Vote &reduced, Vote &plain);
+    WindowFaithfulness faithfulnessOf(const Encoding &window, const Attribution &attribution);
+    std::vector<Outcome> run(const std::vector<Encoding> &windows, Pass pass);
+    void predict(const std::vector<Encoding> &windows, DocumentNumbers &document, Vote &reduced, Vote &plain);
     void addTerms(const Instance &instance, DocumentNumbers &document) const;
     static void countIn(const Instance &instance, DocumentNumbers &document);
     static void leaveOut(const Instance &instance, DocumentNumbers &document);

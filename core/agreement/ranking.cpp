@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/ranking.h"
 
+#include "core/attribution/topscores.h"
+
 #include <algorithm>
 #include <cassert>
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace adaplens {
 
 namespace {
-
-/// What is no number ranks last, so that every ranking has an order.
-double ranked(double score)
-{
-    return std::isnan(score) ? -std::numeric_limits<double>::infinity() : score;
-}
 
 /// The sum of `piece` over each point of the curve and the one before; empty where there is no curve.
 template <typename Piece>

@@ -20,7 +20,7 @@ std::vector<std::size_t> contentOf(const Encoding &window)
 }
 
 /// Scores for ranking: what speaks against the prediction counts as nothing.
-double ranked(float score)
+double positive(float score)
 {
     return std::max(0.0, static_cast<double>(score));
 }
@@ -54,7 +54,7 @@ void addScores(Instance &instance, const Encoding &window, const Attribution &at
         for (const auto &layer : attribution.scores[m].layers) {
             Instance::Row &row = rows.emplace_back();
             for (const std::size_t i : content)
-                row.scores.push_back(ranked(layer[i]));
+                row.scores.push_back(positive(layer[i]));
             row.uniform = selectUniform(row.scores);
             if (!faithfulness.empty())
                 row.faithfulness = faithfulness[m][rows.size() - 1];
@@ -100,11 +100,11 @@ void WordInstance::add(const Encoding &window, const Attribution &attribution)
         for (std::size_t l = 0; l < layers.size(); ++l) {
             double sum = 0;
             for (const std::size_t i : content)
-                sum += ranked(layers[l][i]);
+                sum += positive(layers[l][i]);
             auto &scores = m_text.rows[m][l].scores;
             scores.resize(m_words.size());
             for (const std::size_t i : content)
-                scores[words[i]] += sum > 0 ? ranked(layers[l][i]) * n / sum : 0;
+                scores[words[i]] += sum > 0 ? positive(layers[l][i]) * n / sum : 0;
         }
     }
 }

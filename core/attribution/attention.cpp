@@ -5,40 +5,23 @@ namespace adaplens {
 
 namespace {
 
-/// How much a token is attended to: by [CLS], or by all tokens on average.
+/// How much a token is attended to by [CLS], heads averaged.
 class Attention : public Attributor {
 public:
-    explicit Attention(bool received) : m_received(received) {}
-
     PassNeeds needs() const override { return {.forward = true, .kept = {.attention = true}}; }
 
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
         scores.source = passes.source();
-        if (!m_received) {
-            scores.layers = attentionScores(passes.forward());
-            return true;
-        }
-        for (const at::Tensor &attention : passes.forward().attention) {
-            scores.layers.push_back(sharesOf(attention.mean(0)));
-        }
-        return true;
+        scores.layers = attentionScores(passes.forward());
     }
-
-private:
-    bool m_received;
 };
 
 } // namespace
 
 std::unique_ptr<Attributor> makeAttention()
 {
-    return std::make_unique<Attention>(false);
-}
-
-std::unique_ptr<Attributor> makeAttentionReceived()
-{
-    return std::make_unique<Attention>(true);
+    return std::make_unique<Attention>();
 }
 
 } // namespace adaplens

@@ -79,25 +79,22 @@ std::optional<Attribution> attribute(Classifier &classifier, const Encoding &enc
                                      const AttributionOptions &options, std::stop_token stop)
 {
     ClassifierAccess::check(classifier, encoding);
-    return translatingErrors(message("Running model %1", classifier.info().name), [&]() -> std::optional<Attribution> {
-        useThreads();
-        const at::NoGradGuard guard;
-        const Plan plan = planOf(encoding, options);
-        auto passes = Passes::run(classifier, encoding, options, plan.needs, plan.extraPasses, stop);
-        if (!passes) {
-            return std::nullopt;
-        }
-        Attribution result;
-        fillPasses(*passes, classifier, result);
-        for (std::size_t i = 0; i < plan.attributors.size(); ++i) {
-            TokenScores scores;
-            scores.method = options.methods[i];
-            if (!plan.attributors[i]->score(*passes, scores)) {
-                return std::nullopt;
+    return stoppable([&] {
+        return translatingErrors(message("Running model %1", classifier.info().name), [&] {
+            useThreads();
+            const at::NoGradGuard guard;
+            const Plan plan = planOf(encoding, options);
+            Passes passes(classifier, encoding, options, plan.needs, plan.extraPasses, stop);
+            Attribution result;
+            fillPasses(passes, classifier, result);
+            for (std::size_t i = 0; i < plan.attributors.size(); ++i) {
+                TokenScores scores;
+                scores.method = options.methods[i];
+                plan.attributors[i]->score(passes, scores);
+                result.scores.push_back(std::move(scores));
             }
-            result.scores.push_back(std::move(scores));
-        }
-        return result;
+            return result;
+        });
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/encoder/forwardpass_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/reduction/reducedpass_p.h"
+#include "core/stopped_p.h"
 
 #include <cstddef>
 #include <memory>
@@ -30,16 +31,15 @@ struct ExtraPasses {
 /// One text with the passes over it that the methods share, each made once.
 class Passes {
 public:
-    /// Makes those passes. `extraPasses`: how many the methods will make besides, for the progress. Empty =
-    /// stopped. Throws Error if the class asked for is not one of the model's.
-    [[nodiscard]] static std::optional<Passes> run(Classifier &classifier, const Encoding &encoding,
-                                                   const AttributionOptions &options, const PassNeeds &needs,
-                                                   std::size_t extraPasses, std::stop_token stop);
+    /// Makes those passes. `extraPasses`: how many the methods will make besides, for the progress. Throws Error if the
+    /// class asked for is not one of the model's, and Stopped.
+    Passes(Classifier &classifier, const Encoding &encoding, const AttributionOptions &options, const PassNeeds &needs,
+           std::size_t extraPasses, std::stop_token stop);
 
-    [[nodiscard]] const Encoding &encoding() const { return *m_encoding; }
-    [[nodiscard]] const AttributionOptions &options() const { return *m_options; }
+    [[nodiscard]] const Encoding &encoding() const { return m_encoding; }
+    [[nodiscard]] const AttributionOptions &options() const { return m_options; }
     [[nodiscard]] const std::stop_token &stop() const { return m_stop; }
-    [[nodiscard]] Classifier &classifier() const { return *m_classifier; }
+    [[nodiscard]] Classifier &classifier() const { return m_classifier; }
 
     /// The model that attention, gradients and probabilities are of, and what to call it.
     [[nodiscard]] const Checkpoint &explained() const;
@@ -65,9 +65,9 @@ public:
     void advance(std::size_t count);
 
 private:
-    Classifier *m_classifier = nullptr;
-    const Encoding *m_encoding = nullptr;
-    const AttributionOptions *m_options = nullptr;
+    Classifier &m_classifier;
+    const Encoding &m_encoding;
+    const AttributionOptions &m_options;
     std::stop_token m_stop;
     std::optional<ReducedPass> m_reduced;
     std::optional<ForwardPass> m_forward;
@@ -83,19 +83,10 @@ public:
     virtual ~Attributor() = default;
     [[nodiscard]] virtual PassNeeds needs() const { return {}; }
     [[nodiscard]] virtual ExtraPasses extraPasses(const Encoding &, const AttributionOptions &) const { return {}; }
-    /// Fills everything of `scores` but the method. False = stopped.
-    [[nodiscard]] virtual bool score(Passes &passes, TokenScores &scores) const = 0;
+    /// Fills everything of `scores` but the method. Throws Stopped.
+    virtual void score(Passes &passes, TokenScores &scores) const = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Attributor> makeAttributor(ScoreMethod method);
-
-[[nodiscard]] std::unique_ptr<Attributor> makeContribution();
-[[nodiscard]] std::unique_ptr<Attributor> makeAttention();
-[[nodiscard]] std::unique_ptr<Attributor> makeAttentionReceived();
-[[nodiscard]] std::unique_ptr<Attributor> makeRollout();
-[[nodiscard]] std::unique_ptr<Attributor> makeSaliency();
-[[nodiscard]] std::unique_ptr<Attributor> makeIntegratedGradients();
-[[nodiscard]] std::unique_ptr<Attributor> makeLeaveOneOut();
-[[nodiscard]] std::unique_ptr<Attributor> makeRandom();
 
 } // namespace adaplens

@@ -11,7 +11,7 @@ class Contribution : public Attributor {
 public:
     PassNeeds needs() const override { return {.reduced = true}; }
 
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
         if (!passes.reduced()) {
             throw Error(
@@ -31,7 +31,6 @@ public:
             }
             scores.layers.push_back(row);
         }
-        return true;
     }
 };
 

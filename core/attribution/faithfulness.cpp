@@ -4,6 +4,7 @@
 #include "core/attribution/shortened_p.h"
 #include "core/attribution/topscores.h"
 #include "core/error.h"
+#include "core/stopped_p.h"
 
 #include <algorithm>
 #include <numeric>
@@ -111,7 +112,7 @@ std::optional<std::vector<ErasedProbabilities>> erasedProbabilities(Classifier &
             }
         }
     }
-    const auto all = texts.run(classifier, Pass::Plain, stop);
+    const auto all = stoppable([&] { return texts.run(classifier, Pass::Plain, stop); });
     if (!all) {
         return std::nullopt;
     }

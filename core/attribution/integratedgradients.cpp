@@ -26,7 +26,7 @@ public:
         return {stepsOf(options), 2}; // one forward and one backward
     }
 
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
         const Checkpoint &model = passes.explained();
         const auto target = static_cast<std::int64_t>(passes.target());
@@ -42,25 +42,19 @@ public:
             const std::int64_t count = std::min(chunk, steps - begin);
             const at::Tensor places = (at::arange(begin, begin + count, at::kFloat) + 0.5) / static_cast<double>(steps);
             const at::Tensor line = baseline + places.view({count, 1, 1}) * difference;
-            const auto gradient = gradientAt(model, line.reshape({count * n, -1}), count, target, passes.stop());
-            if (!gradient) {
-                return false;
-            }
-            gradients += gradient->view({count, n, -1}).sum(0);
+            gradients += gradientAt(model, line.reshape({count * n, -1}), count, target, passes.stop())
+                             .view({count, n, -1})
+                             .sum(0);
             passes.advance(static_cast<std::size_t>(count));
         }
         const at::Tensor contributions = (difference * gradients / static_cast<double>(steps)).sum(1);
 
-        const auto ends = endsOf(model, baseline, text, passes.stop());
-        if (!ends) {
-            return false;
-        }
-        const double rise = (*ends)[1][target].item<double>() - (*ends)[0][target].item<double>();
+        const at::Tensor ends = endsOf(model, baseline, text, passes.stop());
+        const double rise = ends[1][target].item<double>() - ends[0][target].item<double>();
         scores.source = passes.source();
         scores.target = passes.target();
         scores.layers.push_back(valuesOf(contributions));
         scores.completeness = std::abs(contributions.sum().item<double>() - rise);
-        return true;
     }
 
 private:
@@ -83,12 +77,13 @@ private:
     }
 
     /// The logits of the line's ends [2, K], in float32 as the gradients are.
-    static std::optional<at::Tensor> endsOf(const Checkpoint &model, const at::Tensor &baseline, const at::Tensor &text,
-                                            const std::stop_token &stop)
+    static at::Tensor endsOf(const Checkpoint &model, const at::Tensor &baseline, const at::Tensor &text,
+                             const std::stop_token &stop)
     {
         const at::AutoGradMode guard(true);
         const std::vector<std::int64_t> lengths = {text.size(0), text.size(0)};
-        return runLayers(model.weights, model.info, at::cat({baseline, text}), Layout::ofLengths(lengths), stop);
+        return orStop(
+            runLayers(model.weights, model.info, at::cat({baseline, text}), Layout::ofLengths(lengths), stop));
     }
 
     /// Points of the line that run together: what a pass keeps for the way back stays within 256 MB.
@@ -102,17 +97,14 @@ private:
     }
 
     /// d(sum of the points' logits)/d(states), [count * n, H].
-    static std::optional<at::Tensor> gradientAt(const Checkpoint &model, const at::Tensor &states, std::int64_t count,
-                                                std::int64_t target, const std::stop_token &stop)
+    static at::Tensor gradientAt(const Checkpoint &model, const at::Tensor &states, std::int64_t count,
+                                 std::int64_t target, const std::stop_token &stop)
     {
         const at::AutoGradMode guard(true);
         const at::Tensor rows = states.detach().requires_grad_(true);
         const std::vector<std::int64_t> lengths(static_cast<std::size_t>(count), rows.size(0) / count);
-        const auto logits = runLayers(model.weights, model.info, rows, Layout::ofLengths(lengths), stop);
-        if (!logits) {
-            return std::nullopt;
-        }
-        return torch::autograd::grad({logits->select(1, target).sum()}, {rows}).front();
+        const at::Tensor logits = orStop(runLayers(model.weights, model.info, rows, Layout::ofLengths(lengths), stop));
+        return torch::autograd::grad({logits.select(1, target).sum()}, {rows}).front();
     }
 };
 

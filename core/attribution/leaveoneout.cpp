@@ -23,7 +23,7 @@ public:
                 1};
     }
 
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
         const std::vector<Piece> &pieces = passes.encoding().pieces;
         std::vector<std::size_t> deleted;
@@ -39,18 +39,14 @@ public:
         }
         const auto without = probabilitiesOf(passes.classifier(), texts, passes.explainedPass(), passes.stop(),
                                              [&](std::size_t count) { passes.advance(count); });
-        if (!without) {
-            return false;
-        }
         const float whole = predictionOf(passes.logits()).probabilities[passes.target()];
         std::vector<float> row(pieces.size(), 0.0F);
         for (std::size_t i = 0; i < deleted.size(); ++i) {
-            row[deleted[i]] = whole - (*without)[i][passes.target()];
+            row[deleted[i]] = whole - without[i][passes.target()];
         }
         scores.source = passes.source();
         scores.target = passes.target();
         scores.layers.push_back(std::move(row));
-        return true;
     }
 };
 

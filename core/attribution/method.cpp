@@ -9,6 +9,15 @@
 
 namespace adaplens {
 
+std::unique_ptr<Attributor> makeContribution();
+std::unique_ptr<Attributor> makeAttention();
+std::unique_ptr<Attributor> makeAttentionReceived();
+std::unique_ptr<Attributor> makeRollout();
+std::unique_ptr<Attributor> makeSaliency();
+std::unique_ptr<Attributor> makeIntegratedGradients();
+std::unique_ptr<Attributor> makeLeaveOneOut();
+std::unique_ptr<Attributor> makeRandom();
+
 namespace {
 
 /// What holds of a method besides its name.

@@ -12,7 +12,7 @@ namespace {
 /// so a run that is cut short and goes on, or reads texts in another order, gives the same.
 class RandomScores : public Attributor {
 public:
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
         std::uint64_t seed = passes.options().seed;
         for (const Piece &piece : passes.encoding().pieces) {
@@ -28,7 +28,6 @@ public:
             score = static_cast<float>(sum > 0 ? score / sum : 1.0 / static_cast<double>(row.size()));
         }
         scores.layers.push_back(std::move(row));
-        return true;
     }
 };
 

@@ -11,7 +11,7 @@ class Rollout : public Attributor {
 public:
     PassNeeds needs() const override { return {.forward = true, .kept = {.attention = true}}; }
 
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
         scores.source = passes.source();
         const auto &attention = passes.forward().attention;
@@ -23,7 +23,6 @@ public:
             }
             scores.layers.push_back(sharesOf(row));
         }
-        return true;
     }
 
 private:

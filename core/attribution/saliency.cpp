@@ -10,15 +10,12 @@ class Saliency : public Attributor {
 public:
     PassNeeds needs() const override { return {.forward = true, .kept = {.gradients = true}}; }
 
-    bool score(Passes &passes, TokenScores &scores) const override
+    void score(Passes &passes, TokenScores &scores) const override
     {
-        if (passes.stop().stop_requested()) {
-            return false;
-        }
+        stopIfAsked(passes.stop());
         scores.source = passes.source();
         scores.target = passes.target();
         scores.layers = saliencyScores(passes.differentiable(), passes.target());
-        return true;
     }
 };
 

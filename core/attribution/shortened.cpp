@@ -2,6 +2,7 @@
 #include "core/attribution/shortened_p.h"
 
 #include "core/model/classifier_p.h"
+#include "core/stopped_p.h"
 
 #include <algorithm>
 #include <numeric>
@@ -26,9 +27,9 @@ Encoding withPieces(const Encoding &encoding, std::span<const std::uint8_t> stay
     return result;
 }
 
-std::optional<std::vector<std::vector<float>>> probabilitiesOf(Classifier &classifier, std::span<const Encoding> texts,
-                                                               Pass pass, const std::stop_token &stop,
-                                                               const std::function<void(std::size_t)> &done)
+std::vector<std::vector<float>> probabilitiesOf(Classifier &classifier, std::span<const Encoding> texts, Pass pass,
+                                                const std::stop_token &stop,
+                                                const std::function<void(std::size_t)> &done)
 {
     std::vector<std::size_t> order(texts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -42,12 +43,9 @@ std::optional<std::vector<std::vector<float>>> probabilitiesOf(Classifier &class
         for (std::size_t i = begin; i < end; ++i) {
             batch.push_back(texts[order[i]]);
         }
-        const auto outcomes = classifier.runBatch(batch, pass, stop);
-        if (!outcomes) {
-            return std::nullopt;
-        }
+        const auto outcomes = orStop(classifier.runBatch(batch, pass, stop));
         for (std::size_t i = begin; i < end; ++i) {
-            probabilities[order[i]] = predictionOf((*outcomes)[i - begin].logits).probabilities;
+            probabilities[order[i]] = predictionOf(outcomes[i - begin].logits).probabilities;
         }
         if (done) {
             done(end - begin);
@@ -66,8 +64,8 @@ std::size_t ShortenedTexts::add(std::size_t text, std::vector<std::uint8_t> stay
     return place->second;
 }
 
-std::optional<std::vector<std::vector<float>>> ShortenedTexts::run(Classifier &classifier, Pass pass,
-                                                                   const std::stop_token &stop) const
+std::vector<std::vector<float>> ShortenedTexts::run(Classifier &classifier, Pass pass,
+                                                    const std::stop_token &stop) const
 {
     return probabilitiesOf(classifier, m_shortened, pass, stop);
 }

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <span>
 #include <stop_token>
 #include <utility>
@@ -19,10 +18,10 @@ namespace adaplens {
 [[nodiscard]] Encoding withPieces(const Encoding &encoding, std::span<const std::uint8_t> stays);
 
 /// Class probabilities of many texts, [B][K], in the order given. They run in ragged batches of bounded memory, texts
-/// of like length together. `done`: called after each batch with the number of its texts. Empty = stopped.
-[[nodiscard]] std::optional<std::vector<std::vector<float>>>
-probabilitiesOf(Classifier &classifier, std::span<const Encoding> texts, Pass pass, const std::stop_token &stop,
-                const std::function<void(std::size_t)> &done = {});
+/// of like length together. `done`: called after each batch with the number of its texts. Throws Stopped.
+[[nodiscard]] std::vector<std::vector<float>> probabilitiesOf(Classifier &classifier, std::span<const Encoding> texts,
+                                                              Pass pass, const std::stop_token &stop,
+                                                              const std::function<void(std::size_t)> &done = {});
 
 /// Texts without some of their pieces; what is asked for twice runs once.
 class ShortenedTexts {
@@ -31,8 +30,8 @@ public:
     /// Text number `text` with only the pieces marked 1. Gives its place in what run() returns.
     std::size_t add(std::size_t text, std::vector<std::uint8_t> stays);
     /// As probabilitiesOf(), of each distinct text.
-    [[nodiscard]] std::optional<std::vector<std::vector<float>>> run(Classifier &classifier, Pass pass,
-                                                                     const std::stop_token &stop) const;
+    [[nodiscard]] std::vector<std::vector<float>> run(Classifier &classifier, Pass pass,
+                                                      const std::stop_token &stop) const;
 
 private:
     std::span<const Encoding> m_texts;

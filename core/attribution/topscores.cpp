@@ -5,20 +5,24 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace adaplens {
 
+double ranked(double score)
+{
+    return std::isnan(score) ? -std::numeric_limits<double>::infinity() : score;
+}
+
 std::vector<std::uint8_t> selectTop(std::span<const double> scores, std::size_t count)
 {
-    const auto ranked = [&](std::size_t i) {
-        return std::isnan(scores[i]) ? -std::numeric_limits<double>::infinity() : scores[i];
-    };
     count = std::min(count, scores.size());
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::partial_sort(
-        order, order.begin() + static_cast<std::ptrdiff_t>(count),
-        [&](std::size_t a, std::size_t b) { return ranked(a) > ranked(b) || (ranked(a) == ranked(b) && a < b); });
+    std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count),
+                              [&](std::size_t a, std::size_t b) {
+                                  return std::pair(-ranked(scores[a]), a) < std::pair(-ranked(scores[b]), b);
+                              });
     std::vector<std::uint8_t> selected(scores.size(), 0);
     for (std::size_t i = 0; i < count; ++i)
         selected[order[i]] = 1;

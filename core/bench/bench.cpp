@@ -7,9 +7,9 @@
 #include "core/bench/bench_p.h"
 #include "core/model/boundary_p.h"
 #include "core/model/classifier_p.h"
+#include "core/stopped_p.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace adaplens {
 
@@ -34,7 +34,7 @@ public:
     {
     }
 
-    std::optional<BenchReport> run()
+    BenchReport run()
     {
         const Stopwatch watch;
         BenchReport report;
@@ -47,18 +47,14 @@ public:
         }
         const bool curve = report.adaptive && !texts.empty();
         m_steps = m_options.lengths.size() + (curve ? 1 : 0) + texts.size() * (m_options.runs + 1);
-        if (!plain(report.plain)) {
-            return std::nullopt;
-        }
-        if (curve && !measureCurve(texts)) {
-            return std::nullopt;
+        plain(report.plain);
+        if (curve) {
+            measureCurve(texts);
         }
         for (std::size_t i = 0; i < texts.size(); ++i) {
             report.sets.push_back({});
             report.sets.back().name = m_options.sets[i].name;
-            if (!set(texts[i], report.conditions.batch, report.sets.back())) {
-                return std::nullopt;
-            }
+            set(texts[i], report.conditions.batch, report.sets.back());
         }
         report.packed = packedProducts();
         report.conditions.seconds = watch.milliseconds() / 1000;
@@ -78,9 +74,7 @@ private:
                 pair = *example->pair;
             }
             texts.encodings.push_back(m_classifier.encode(example->text, pair, m_options.maxLength));
-            if (m_stop.stop_requested()) {
-                return texts;
-            }
+            stopIfAsked(m_stop);
         }
         if (texts.encodings.empty()) {
             throw Error("%1 holds no text, so there is nothing to measure.", source.path.string());
@@ -97,33 +91,31 @@ private:
         }
     }
 
-    /// Times passes over `n` pieces on each of the paths, by turns. False = stopped.
-    bool timePaths(const PlainPaths &paths, std::size_t n, std::vector<Timing> &timings, std::size_t runs,
-                   double seconds)
+    /// Times passes over `n` pieces on each of the paths, by turns.
+    std::vector<Timing> timePaths(const PlainPaths &paths, std::size_t n, double seconds)
     {
         const Stopwatch watch;
         std::vector<std::vector<double>> milliseconds(paths.count());
         constexpr std::size_t counted = 2; // of a turn, after one that warms the caches for its own weights
-        for (std::size_t turn = 0; milliseconds.back().size() < runs || watch.milliseconds() < 1000 * seconds; ++turn) {
+        for (std::size_t turn = 0; milliseconds.back().size() < m_options.runs || watch.milliseconds() < 1000 * seconds;
+             ++turn) {
             for (std::size_t p = 0; p < paths.count(); ++p) {
                 for (std::size_t i = 0; i <= counted; ++i) {
                     const Stopwatch one;
-                    if (m_stop.stop_requested() || !paths.run(p, n, m_stop)) {
-                        return false;
-                    }
+                    stopIfAsked(m_stop);
+                    paths.run(p, n, m_stop);
                     if (turn > 0 && i > 0) { // the first turn makes code, threads and memory ready
                         milliseconds[p].push_back(one.milliseconds());
                     }
                 }
             }
         }
-        for (std::size_t p = 0; p < paths.count(); ++p) {
-            timings.push_back(timingOf(milliseconds[p]));
-        }
-        return true;
+        std::vector<Timing> timings;
+        std::ranges::transform(milliseconds, std::back_inserter(timings), timingOf);
+        return timings;
     }
 
-    bool plain(PlainBench &result)
+    void plain(PlainBench &result)
     {
         const PlainPaths paths =
             m_options.bertBase ? PlainPaths::ofBertBase(m_classifier.precision()) : PlainPaths::ofModel(m_classifier);
@@ -134,11 +126,8 @@ private:
         result.heads = info.heads;
         result.intermediate = info.intermediate;
         for (const std::size_t n : m_options.lengths) {
-            std::vector<Timing> timings;
             if (n <= info.maxLength) {
-                if (!timePaths(paths, n, timings, m_options.runs, m_options.seconds)) {
-                    return false;
-                }
+                const std::vector<Timing> timings = timePaths(paths, n, m_options.seconds);
                 result.n.push_back(n);
                 result.packed.push_back(timings.front());
                 result.libtorchLinear.push_back(timings.back());
@@ -148,11 +137,10 @@ private:
             }
             step();
         }
-        return true;
     }
 
-    /// Times the model's plain pass over lengths up to the longest text. False = stopped.
-    bool measureCurve(const std::vector<Texts> &sets)
+    /// Times the model's plain pass over lengths up to the longest text.
+    void measureCurve(const std::vector<Texts> &sets)
     {
         std::size_t longest = 1;
         for (const Texts &texts : sets) {
@@ -160,20 +148,15 @@ private:
         }
         const PlainPaths paths = PlainPaths::ofModel(m_classifier, true);
         for (std::size_t n = 1, previous = 0; previous < longest;) {
-            std::vector<Timing> timings;
-            if (!timePaths(paths, n, timings, m_options.runs, m_options.seconds / 3)) {
-                return false;
-            }
-            m_curve.add(static_cast<double>(n), timings.front().median);
+            m_curve.add(static_cast<double>(n), timePaths(paths, n, m_options.seconds / 3).front().median);
             previous = n;
             // 1, 2, 3, 4, 6, 8, 12, 16, 24, ...
             n = std::min(n < 4 ? n + 1 : (n & (n - 1)) == 0 ? n + n / 2 : n + n / 3, longest);
         }
         step();
-        return true;
     }
 
-    bool set(Texts &texts, std::size_t batch, SetBench &result)
+    void set(Texts &texts, std::size_t batch, SetBench &result)
     {
         result.texts = texts.encodings.size();
         std::vector<double> times[4];
@@ -191,9 +174,7 @@ private:
                         }
                         const bool first = round == 0 && size == 1 && pass == Pass::Reduced;
                         const std::size_t which = (size == 1 ? 2 : 0) + (pass == Pass::Reduced ? 1 : 0);
-                        if (!runTexts(part, size, pass, sums[which], first ? &texts.alive : nullptr)) {
-                            return false;
-                        }
+                        runTexts(part, size, pass, sums[which], first ? &texts.alive : nullptr);
                     }
                     if (part.size() == 1) {
                         sums[0] = sums[2], sums[1] = sums[3];
@@ -213,25 +194,20 @@ private:
             result.singleReduced = timingOf(times[3]);
         }
         count(texts, result);
-        return true;
     }
 
-    /// Runs texts `size` at a time and adds the milliseconds. False = stopped.
-    bool runTexts(std::span<const Encoding> texts, std::size_t size, Pass pass, double &milliseconds,
+    /// Runs texts `size` at a time and adds the milliseconds.
+    void runTexts(std::span<const Encoding> texts, std::size_t size, Pass pass, double &milliseconds,
                   std::vector<std::vector<std::uint32_t>> *alive)
     {
         for (std::size_t begin = 0; begin < texts.size(); begin += size) {
             const Stopwatch watch;
-            auto outcomes = m_classifier.runBatch(texts.subspan(begin, size), pass, m_stop);
+            auto outcomes = orStop(m_classifier.runBatch(texts.subspan(begin, size), pass, m_stop));
             milliseconds += watch.milliseconds();
-            if (!outcomes) {
-                return false;
-            }
-            for (std::size_t i = 0; i < outcomes->size() && alive != nullptr; ++i) {
-                alive->push_back(std::move((*outcomes)[i].alive));
+            for (std::size_t i = 0; i < outcomes.size() && alive != nullptr; ++i) {
+                alive->push_back(std::move(outcomes[i].alive));
             }
         }
-        return true;
     }
 
     void count(const Texts &texts, SetBench &result) const
@@ -262,8 +238,9 @@ private:
 
 std::optional<BenchReport> bench(Classifier &classifier, const BenchOptions &options, std::stop_token stop)
 {
-    return translatingErrors(message("Measuring model %1", classifier.info().name),
-                             [&] { return Bench(classifier, options, std::move(stop)).run(); });
+    return translatingErrors(message("Measuring model %1", classifier.info().name), [&] {
+        return stoppable([&] { return Bench(classifier, options, std::move(stop)).run(); });
+    });
 }
 
 } // namespace adaplens

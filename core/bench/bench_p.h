@@ -23,8 +23,8 @@ public:
 
     [[nodiscard]] const ModelInfo &info() const { return m_info; }
     [[nodiscard]] std::size_t count() const { return m_paths.size(); }
-    /// One pass over `n` pieces. False = stopped.
-    [[nodiscard]] bool run(std::size_t path, std::size_t n, const std::stop_token &stop) const;
+    /// One pass over `n` pieces. Throws Stopped.
+    void run(std::size_t path, std::size_t n, const std::stop_token &stop) const;
 
 private:
     PlainPaths(ModelInfo info, const Weights &weights, Precision precision, bool onlyOwn);

@@ -2,6 +2,7 @@
 #include "core/bench/bench_p.h"
 
 #include "core/model/classifier_p.h"
+#include "core/stopped_p.h"
 #include "core/machine/runtime.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -75,7 +76,7 @@ PlainPaths PlainPaths::ofBertBase(Precision precision)
     return {info, weights, precision, false};
 }
 
-bool PlainPaths::run(std::size_t path, std::size_t n, const std::stop_token &stop) const
+void PlainPaths::run(std::size_t path, std::size_t n, const std::stop_token &stop) const
 {
     useThreads();
     const c10::InferenceMode guard;
@@ -85,7 +86,7 @@ bool PlainPaths::run(std::size_t path, std::size_t n, const std::stop_token &sto
         encoding.pieces[i].id = static_cast<std::int32_t>(i * 7919 % m_info.vocabularySize);
     }
     const Encoding *const one[] = {&encoding};
-    return runReduced(m_paths[path], m_info, BatchInput::of(one), Reducer(), false, {}, stop).has_value();
+    (void)orStop(runReduced(m_paths[path], m_info, BatchInput::of(one), Reducer(), false, {}, stop));
 }
 
 double Curve::at(double n) const

@@ -6,6 +6,7 @@
 #include "core/evaluation/tally_p.h"
 #include "core/measure/timing.h"
 #include "core/model/classifier_p.h"
+#include "core/stopped_p.h"
 
 #include <algorithm>
 
@@ -33,13 +34,12 @@ public:
             m_result.float32.emplace();
     }
 
-    std::optional<Evaluation> run()
+    Evaluation run()
     {
         bool more = true;
         while (more) {
             more = fill();
-            if (m_stop.stop_requested() || !runAll())
-                return std::nullopt;
+            runAll();
             m_sequences.clear();
             m_documents.clear();
         }
@@ -64,8 +64,8 @@ private:
         // most of it, and are of like length anyway.
         constexpr std::size_t batchesAhead = 32, piecesAhead = std::size_t{128} * 1024;
         std::size_t pieces = 0;
-        while (m_sequences.size() < m_result.conditions.batch * batchesAhead && pieces < piecesAhead &&
-               !m_stop.stop_requested()) {
+        while (m_sequences.size() < m_result.conditions.batch * batchesAhead && pieces < piecesAhead) {
+            stopIfAsked(m_stop);
             auto example = m_reader.next();
             if (!example)
                 return false;
@@ -97,57 +97,52 @@ private:
         return true;
     }
 
-    /// Runs what waits, batch by batch; false if cancelled.
-    bool runAll()
+    /// Runs what waits, batch by batch.
+    void runAll()
     {
+        stopIfAsked(m_stop);
         std::ranges::stable_sort(m_sequences, {}, [](const Queued &q) { return q.encoding.pieces.size(); });
         const std::size_t batch = m_result.conditions.batch;
         for (std::size_t begin = 0; begin < m_sequences.size(); begin += batch) {
             const std::size_t end = std::min(begin + batch, m_sequences.size());
-            if (!runBatch(std::span(m_sequences).subspan(begin, end - begin)))
-                return false;
+            runBatch(std::span(m_sequences).subspan(begin, end - begin));
             report();
         }
-        return true;
     }
 
-    /// One pass over a batch, timed into `milliseconds`; false if cancelled.
-    bool pass(Classifier &classifier, const std::vector<Encoding> &batch, Pass which, std::vector<Outcome> &outcomes,
-              double *milliseconds)
+    /// One pass over a batch, timed into `milliseconds`.
+    std::vector<Outcome> pass(Classifier &classifier, const std::vector<Encoding> &batch, Pass which,
+                              double *milliseconds)
     {
         const Stopwatch watch;
         const bool record = m_result.float32 && which == Pass::Reduced; // the decisions are compared
-        auto result = classifier.runBatch(batch, which, m_stop, record);
-        if (!result)
-            return false;
+        auto outcomes = orStop(classifier.runBatch(batch, which, m_stop, record));
         if (milliseconds != nullptr)
             *milliseconds += watch.milliseconds();
-        outcomes = std::move(*result);
-        return true;
+        return outcomes;
     }
 
-    bool runBatch(std::span<Queued> queued)
+    void runBatch(std::span<Queued> queued)
     {
         std::vector<Encoding> batch;
         for (auto &q : queued)
             batch.push_back(std::move(q.encoding));
         const ModelInfo &info = m_classifier.info();
         std::vector<Outcome> plain, reduced, unreduced;
-        if (m_batches == 0 && !pass(m_classifier, batch, Pass::Plain, plain, nullptr))
-            return false; // the first pass also makes threads and memory ready: it is not timed
+        if (m_batches == 0)
+            (void)pass(m_classifier, batch, Pass::Plain, nullptr); // makes threads and memory ready: it is not timed
         // Whichever pass comes second finds warm caches, so they take turns.
         const bool plainFirst = m_batches++ % 2 == 0;
-        if (plainFirst && !pass(m_classifier, batch, Pass::Plain, plain, &m_result.msPlain))
-            return false;
-        if (info.adaptive && !pass(m_classifier, batch, Pass::Reduced, reduced, &m_result.msReduced))
-            return false;
-        if (!plainFirst && !pass(m_classifier, batch, Pass::Plain, plain, &m_result.msPlain))
-            return false;
-        if (info.adaptive && info.hasTwin && !pass(m_classifier, batch, Pass::Unreduced, unreduced, nullptr))
-            return false;
-
-        if (m_result.float32 && !compare(batch, plain, reduced))
-            return false;
+        if (plainFirst)
+            plain = pass(m_classifier, batch, Pass::Plain, &m_result.msPlain);
+        if (info.adaptive)
+            reduced = pass(m_classifier, batch, Pass::Reduced, &m_result.msReduced);
+        if (!plainFirst)
+            plain = pass(m_classifier, batch, Pass::Plain, &m_result.msPlain);
+        if (info.adaptive && info.hasTwin)
+            unreduced = pass(m_classifier, batch, Pass::Unreduced, nullptr);
+        if (m_result.float32)
+            compare(batch, plain, reduced);
 
         for (std::size_t i = 0; i < batch.size(); ++i) {
             Tally::Sequence sequence;
@@ -160,35 +155,29 @@ private:
         }
         if (!info.adaptive)
             m_result.msReduced = m_result.msPlain;
-        return true;
     }
 
-    /// Runs a batch in float32 too; false if cancelled.
-    bool compare(const std::vector<Encoding> &batch, const std::vector<Outcome> &plain,
+    /// Runs a batch in float32 too.
+    void compare(const std::vector<Encoding> &batch, const std::vector<Outcome> &plain,
                  const std::vector<Outcome> &reduced)
     {
         Classifier &other = *m_options.float32;
         Float32Comparison &comparison = *m_result.float32;
-        std::vector<Outcome> otherPlain, otherReduced;
-        if (m_batches == 1 && !pass(other, batch, Pass::Plain, otherPlain, nullptr))
-            return false;
-        if (!pass(other, batch, Pass::Plain, otherPlain, &comparison.msPlain))
-            return false;
-        comparison.plainAnswersDiffering += differing(plain, otherPlain);
+        if (m_batches == 1)
+            (void)pass(other, batch, Pass::Plain, nullptr);
+        comparison.plainAnswersDiffering += differing(plain, pass(other, batch, Pass::Plain, &comparison.msPlain));
         if (!m_classifier.info().adaptive) {
             comparison.answersDiffering = comparison.plainAnswersDiffering;
             comparison.msReduced = comparison.msPlain;
-            return true;
+            return;
         }
-        if (!pass(other, batch, Pass::Reduced, otherReduced, &comparison.msReduced))
-            return false;
+        const std::vector<Outcome> otherReduced = pass(other, batch, Pass::Reduced, &comparison.msReduced);
         comparison.answersDiffering += differing(reduced, otherReduced);
         DecisionCount count;
         for (std::size_t i = 0; i < batch.size(); ++i)
             countDecisions(reduced[i].layers, otherReduced[i].layers, count);
         comparison.decisions += count.faced;
         comparison.decisionsDiffering += count.differing;
-        return true;
     }
 
     static std::size_t differing(const std::vector<Outcome> &a, const std::vector<Outcome> &b)
@@ -225,7 +214,7 @@ private:
 std::optional<Evaluation> evaluate(Classifier &classifier, Reader &reader, const EvaluateOptions &options,
                                    std::stop_token stop)
 {
-    return Run(classifier, reader, options, std::move(stop)).run();
+    return stoppable([&] { return Run(classifier, reader, options, std::move(stop)).run(); });
 }
 
 } // namespace adaplens

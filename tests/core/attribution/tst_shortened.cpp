@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/shortened_p.h"
+#include "core/stopped_p.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 
@@ -45,17 +46,17 @@ TEST_CASE("texts that take several batches have the probabilities that each has 
     std::vector<std::size_t> done;
     const auto all =
         probabilitiesOf(*model.classifier, texts, Pass::Plain, {}, [&](std::size_t count) { done.push_back(count); });
-    REQUIRE(all);
     CHECK(done.size() > 1);
     CHECK(std::accumulate(done.begin(), done.end(), std::size_t{0}) == texts.size());
     for (std::size_t i = 0; i < texts.size(); i += 13) {
         CAPTURE(i);
         const auto alone = probabilitiesOf(*model.classifier, std::span(texts).subspan(i, 1), Pass::Plain, {});
-        CHECK(std::abs((*all)[i][0] - alone->front()[0]) < 1e-5F);
+        CHECK(std::abs(all[i][0] - alone.front()[0]) < 1e-5F);
     }
     std::stop_source stop;
-    CHECK(!probabilitiesOf(*model.classifier, texts, Pass::Plain, stop.get_token(),
-                           [&](std::size_t) { stop.request_stop(); }));
+    CHECK_THROWS_AS((void)probabilitiesOf(*model.classifier, texts, Pass::Plain, stop.get_token(),
+                                          [&](std::size_t) { stop.request_stop(); }),
+                    Stopped);
 }
 
 TEST_CASE("what is asked for twice runs once")
@@ -69,11 +70,10 @@ TEST_CASE("what is asked for twice runs once")
     CHECK(shortened.add(0, most) == 0);
     CHECK(shortened.add(1, most) == 2); // of another text
     const auto found = shortened.run(*model.classifier, Pass::Plain, {});
-    REQUIRE(found);
-    CHECK(found->size() == 3);
+    CHECK(found.size() == 3);
     const Encoding without = withPieces(texts[0], most);
     CHECK(without.pieces.size() == 5);
     CHECK(without.pieces[2].text == texts[0].pieces[3].text);
     const auto alone = probabilitiesOf(*model.classifier, std::span(&without, 1), Pass::Plain, {});
-    CHECK(std::abs(found->front()[0] - alone->front()[0]) < 1e-6F);
+    CHECK(std::abs(found.front()[0] - alone.front()[0]) < 1e-6F);
 }
