@@ -50,26 +50,8 @@ public:
                 add(nameOf(method.method), method.source, layer, metric.name, place->second);
     }
 
-    std::string m_text = csvRow({"model",
-                                 "data",
-                                 "split",
-                                 "mode",
-                                 "selection",
-                                 "method",
-                                 "source",
-                                 "layer",
-                                 "metric",
-                                 "mean",
-                                 "low",
-                                 "high",
-                                 "n",
-                                 "cp_difference",
-                                 "cp_difference_low",
-                                 "cp_difference_high",
-                                 "seed",
-                                 "device",
-                                 "threads",
-                                 "precision"});
+    std::string m_text = "model,data,split,mode,selection,method,source,layer,metric,mean,low,high,n,cp_difference,"
+                         "cp_difference_low,cp_difference_high,seed,device,threads,precision\r\n";
 
 private:
     const AgreementReport &m_report;
@@ -90,16 +72,8 @@ std::string latexText(const std::string &text)
         case '^':
             result += "\\textasciicircum{}";
             break;
-        case '&':
-        case '%':
-        case '$':
-        case '#':
-        case '_':
-        case '{':
-        case '}':
-            result += '\\';
-            [[fallthrough]];
         default:
+            result += std::string_view("&%$#_{}").find(c) == std::string_view::npos ? "" : "\\";
             result += c;
         }
     }

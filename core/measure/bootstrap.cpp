@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 #include <random>
-#include <vector>
 
 namespace adaplens {
 
@@ -30,69 +30,20 @@ double quantile(const std::vector<double> &sorted, double share)
     return sorted[low] + (place - floor) * (sorted[high] - sorted[low]);
 }
 
-std::optional<double> ratioOfSums(std::span<const double> sums)
-{
-    return sums[1] > 0 ? std::optional(sums[0] / sums[1]) : std::nullopt;
-}
-
 } // namespace
-
-Interval bootstrapSums(std::span<const double> documents, std::size_t columns, const SumStatistic &statistic,
-                       const BootstrapOptions &options)
-{
-    assert(columns > 0 && documents.size() % columns == 0);
-    const std::size_t count = documents.size() / columns;
-    std::vector<double> sums(columns, 0.0);
-    const auto add = [&](std::size_t document, double times) {
-        for (std::size_t c = 0; c < columns; ++c)
-            sums[c] += times * documents[document * columns + c];
-    };
-    for (std::size_t i = 0; i < count; ++i)
-        add(i, 1);
-    const auto whole = statistic(sums);
-    if (count == 0 || !whole)
-        return percentileInterval(0, {}, options.level);
-    std::vector<double> drawn;
-    drawn.reserve(options.resamples);
-    forEachResample(count, options, [&](std::span<const std::uint32_t> times) {
-        std::ranges::fill(sums, 0.0);
-        for (std::size_t i = 0; i < count; ++i)
-            if (times[i] > 0)
-                add(i, times[i]);
-        if (const auto value = statistic(sums)) // documents without a value may be all that was drawn
-            drawn.push_back(*value);
-    });
-    return percentileInterval(*whole, std::move(drawn), options.level);
-}
-
-Interval bootstrapRatio(std::span<const double> parts, std::span<const double> wholes, const BootstrapOptions &options)
-{
-    assert(parts.size() == wholes.size());
-    std::vector<double> rows;
-    rows.reserve(2 * parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        rows.insert(rows.end(), {parts[i], wholes[i]});
-    return bootstrapSums(rows, 2, ratioOfSums, options);
-}
 
 Interval bootstrapMean(std::span<const double> values, const BootstrapOptions &options)
 {
-    const std::vector<double> ones(values.size(), 1.0);
-    return bootstrapRatio(values, ones, options);
-}
-
-Interval bootstrapMean(std::span<const double> values, std::span<const std::size_t> documents,
-                       const BootstrapOptions &options)
-{
-    assert(values.size() == documents.size());
-    std::vector<double> rows; // sum and count of each document
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (2 * documents[i] >= rows.size())
-            rows.resize(2 * documents[i] + 2, 0.0);
-        rows[2 * documents[i]] += values[i];
-        rows[2 * documents[i] + 1] += 1;
-    }
-    return bootstrapSums(rows, 2, ratioOfSums, options);
+    if (values.empty())
+        return percentileInterval(0, {}, options.level);
+    const auto count = static_cast<double>(values.size());
+    std::vector<double> drawn;
+    drawn.reserve(options.resamples);
+    forEachResample(values.size(), options, [&](std::span<const std::uint32_t> times) {
+        drawn.push_back(std::inner_product(values.begin(), values.end(), times.begin(), 0.0) / count);
+    });
+    return percentileInterval(std::accumulate(values.begin(), values.end(), 0.0) / count, std::move(drawn),
+                              options.level);
 }
 
 void forEachResample(std::size_t count, const BootstrapOptions &options,
