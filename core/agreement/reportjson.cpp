@@ -5,6 +5,25 @@
 
 namespace adaplens {
 
+template <>
+inline constexpr auto fromName<Metric> = metricNamed;
+template <>
+inline constexpr auto fromName<ScoreMethod> = scoreMethodNamed;
+template <>
+inline constexpr auto fromName<AgreementMode> = agreementModeNamed;
+template <>
+inline constexpr auto fromName<Selection> = selectionNamed;
+
+static const char *nameOf(Metric metric)
+{
+    return infoOf(metric).name;
+}
+
+static std::string nameOf(const Selection &selection)
+{
+    return selection.name();
+}
+
 static void bindJson(JsonBinder &json, MetricValue &value)
 {
     bindJson(json, value.interval);
@@ -12,16 +31,9 @@ static void bindJson(JsonBinder &json, MetricValue &value)
     json.optional("cp_difference", value.cpDifference);
 }
 
-static void bindJson(JsonBinder &json, MetricValues &values)
-{
-    json.entries(
-        values, [](Metric metric) { return infoOf(metric).name; }, metricNamed);
-}
-
 static void bindJson(JsonBinder &json, MethodAgreement &method)
 {
-    json.named(
-        "method", method.method, [](ScoreMethod m) { return nameOf(m); }, scoreMethodNamed);
+    json.value("method", method.method);
     json.value("source", method.source);
     json.value("mean", method.mean);
     json.value("layers", method.layers);
@@ -29,12 +41,9 @@ static void bindJson(JsonBinder &json, MethodAgreement &method)
 
 void bindJson(JsonBinder &json, AgreementOptions &options)
 {
-    json.namedList(
-        "methods", options.methods, [](ScoreMethod m) { return nameOf(m); }, scoreMethodNamed);
-    json.named(
-        "mode", options.mode, [](AgreementMode mode) { return nameOf(mode); }, agreementModeNamed);
-    json.named(
-        "selection", options.selection, [](const Selection &s) { return s.name(); }, selectionNamed);
+    json.value("methods", options.methods);
+    json.value("mode", options.mode);
+    json.value("selection", options.selection);
     json.word("class", options.goldClass, "gold", "predicted");
     json.word("score", options.raw, "raw", "adjusted");
     bool lastSeen = options.dropped == DroppedScore::LastSeen;

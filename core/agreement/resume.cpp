@@ -104,10 +104,10 @@ std::string lineOf(const DocumentNumbers &document, const std::vector<std::strin
 }
 
 /// What lineOf() wrote, with `numbers` terms where there is an instance; empty if the line is none.
-std::optional<DocumentNumbers> documentOf(json line, std::size_t numbers)
+std::optional<DocumentNumbers> documentOf(const json &line, std::size_t numbers)
 try {
     DocumentNumbers document;
-    JsonBinder binder = JsonBinder::reading(line, {}, JsonForm::Record);
+    JsonBinder binder(line, {}, JsonForm::Record);
     bindJson(binder, document);
     const bool whole = document.terms.size() == numbers || (document.terms.empty() && document.instances == 0);
     return whole ? std::optional(std::move(document)) : std::nullopt;
@@ -179,7 +179,7 @@ ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, Precision precisio
     : m_path(std::move(file))
 {
     const json wanted = headerOf(model, precision, options);
-    const std::string header = wanted.dump(-1, ' ', false, json::error_handler_t::replace);
+    const std::string header = jsonText(wanted, -1);
     std::error_code error;
     const bool found = fs::exists(m_path, error) && fs::file_size(m_path, error) > 0;
     const bool begun = found && read(header, numbers);

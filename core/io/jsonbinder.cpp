@@ -2,27 +2,32 @@
 #include "core/io/jsonbinder_p.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace adaplens {
 
-namespace {
+OrderedJson jsonNumber(float value)
+{
+    char buffer[64];
+    const auto written = std::to_chars(buffer, buffer + sizeof buffer, value);
+    double decimal = 0;
+    const auto read = std::from_chars(buffer, written.ptr, decimal);
+    const bool same = read.ec == std::errc{} && static_cast<float>(decimal) == value;
+    return same ? decimal : static_cast<double>(value);
+}
 
-/// A value as a message shows it: not pages of it.
-std::string shown(const OrderedJson &value)
+std::string shownJson(const OrderedJson &value)
 {
     constexpr std::size_t longest = 80;
     const std::string text = value.dump(-1, ' ', true, OrderedJson::error_handler_t::replace);
     return text.size() > longest ? text.substr(0, longest) + "..." : text;
 }
 
-} // namespace
-
-OrderedJson *JsonBinder::find(const char *key, bool required)
+const OrderedJson *JsonBinder::find(const std::string &key, bool required)
 {
-    m_known.emplace_back(key);
-    const auto place = m_json.find(key);
-    if (place != m_json.end()) {
-        return &*place;
+    m_known.push_back(key);
+    if (has(key)) {
+        return &m_from->at(key);
     }
     if (required) {
         fail(key, message("it is missing"));
@@ -30,16 +35,29 @@ OrderedJson *JsonBinder::find(const char *key, bool required)
     return nullptr;
 }
 
+bool JsonBinder::has(const std::string &key) const
+{
+    const auto place = m_from->find(key);
+    return place != m_from->end() && !(m_form == JsonForm::Foreign && place->is_null());
+}
+
+void JsonBinder::require(const char *key)
+{
+    if (!isWriting()) {
+        (void)find(key, true);
+    }
+}
+
 void JsonBinder::word(const char *key, bool &member, const std::string &yes, const std::string &no)
 {
-    named(
-        key, member, [&](bool value) { return value ? yes : no; },
-        [&](const std::string &name) {
-            if (name != yes && name != no) {
-                throw Error("\"%1\" was found, \"%2\" or \"%3\" was expected.", name, yes, no);
-            }
-            return name == yes;
-        });
+    std::string name = member ? yes : no;
+    value(key, name);
+    if (name != yes && name != no) {
+        fail(key, message("\"%1\" was found, \"%2\" or \"%3\" was expected", name, yes, no));
+    }
+    if (!isWriting()) {
+        member = name == yes;
+    }
 }
 
 void JsonBinder::constant(const char *key, const std::string &text)
@@ -56,22 +74,19 @@ void JsonBinder::fail(const std::string &key, const Message &what) const
     throw Error("%1: “%2”: %3.", m_name, placeOf(key), what);
 }
 
-void JsonBinder::failWith(const std::string &key, const Message &sentence) const
+void JsonBinder::expect(bool fits, const std::string &key, const OrderedJson &found, const Message &expected) const
 {
-    throw Error("%1: “%2”: %3", m_name, placeOf(key), sentence);
-}
-
-void JsonBinder::expected(const std::string &key, const OrderedJson &found, const Message &what) const
-{
-    fail(key, message("%1 was found, %2 was expected", shown(found), what));
+    if (!fits) {
+        fail(key, message("%1 was found, %2 was expected", shownJson(found), expected));
+    }
 }
 
 void JsonBinder::finish() const
 {
-    if (m_writing || m_form != JsonForm::Settings) {
+    if (isWriting() || m_form != JsonForm::Settings) {
         return;
     }
-    for (const auto &item : m_json.items()) {
+    for (const auto &item : m_from->items()) {
         if (std::ranges::find(m_known, item.key()) == m_known.end()) {
             std::string known;
             for (const std::string &name : m_known) {

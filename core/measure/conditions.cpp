@@ -29,15 +29,16 @@ std::string describe(const Conditions &conditions)
            fixedNumber(conditions.seconds, 1) + " s";
 }
 
+template <>
+inline constexpr auto fromName<Precision> = precisionNamed;
+
 void bindJson(JsonBinder &json, Conditions &conditions)
 {
     json.value("threads", conditions.threads);
     if (!json.isWriting() || conditions.batch > 0)
         json.optional("batch", conditions.batch);
     json.value("device", conditions.device);
-    if (json.isWriting() || json.has("precision")) // older files do not name it: they were made in float32
-        json.named(
-            "precision", conditions.precision, [](Precision p) { return nameOf(p); }, precisionNamed);
+    json.optional("precision", conditions.precision); // older files do not name it: they were made in float32
     json.value("processor", conditions.processor);
     json.value("libtorch", conditions.libtorch);
     json.value("blas", conditions.blas);

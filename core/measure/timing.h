@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,12 @@ public:
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
+
+/// Seconds for `left` more steps, as long as the `done` (at least one) that the watch has seen.
+[[nodiscard]] inline double secondsLeft(const Stopwatch &watch, std::int64_t done, std::int64_t left)
+{
+    return watch.milliseconds() / 1000 / static_cast<double>(done) * static_cast<double>(left);
+}
 
 /// Guesses how long a run over texts still takes. Long texts take longer: time goes by pieces, and the pieces to come are
 /// guessed from those seen.

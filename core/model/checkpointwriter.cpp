@@ -63,7 +63,8 @@ void writeModelFiles(const fs::path &folder, const fs::path &target, const Check
     forEachTensor(weights, checkpoint.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
         if (!tensor.defined() || tensor.sizes() != at::IntArrayRef(spec.shape)) {
             throw Error("Cannot write %1: %2 has shape %3, expected %4.", (target / tensorFileName).string(), spec.name,
-                        tensor.defined() ? shapeText(tensor.sizes()) : "[nothing]", shapeText(spec.shape));
+                        tensor.defined() ? safetensors::shapeText(tensor.sizes().vec()) : "[nothing]",
+                        safetensors::shapeText(spec.shape));
         }
         if (shareWordEmbeddings && spec.name == wordEmbeddings) {
             return;

@@ -2,93 +2,149 @@
 #include "core/model/config.h"
 
 #include "core/encoder/architecture_p.h"
-#include "core/error.h"
 #include "core/io/atomicfile.h"
-#include "core/io/jsonsection_p.h"
+#include "core/io/input.h"
+#include "core/io/jsonbinder_p.h"
 #include "core/model/modelfolder_p.h"
 #include "core/reduction/rule_p.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 
 namespace adaplens {
 
+static void bindJson(JsonBinder &json, TokenizerOptions &options)
+{
+    json.value("do_lower_case", options.doLowerCase);
+    json.value("strip_accents", options.stripAccents);
+    json.value("tokenize_chinese_chars", options.tokenizeChineseChars);
+}
+
 namespace {
+
+namespace fs = std::filesystem;
 
 Message notAModel()
 {
     return message("a model is a folder with config.json, vocab.txt and model.safetensors");
 }
 
-/// The architecture that the file names, BERT where it names none.
-const Architecture &readArchitecture(const JsonSection &config, bool backbone)
+OrderedJson readFile(const fs::path &file)
 {
-    const Architecture *architecture = findArchitecture(config.text("model_type", "bert"));
-    if (architecture == nullptr) {
-        config.fail(message("\"%1\" is %2; AdapLens computes %3 only", "model_type", config.found("model_type"),
-                            architectureList()));
+    constexpr std::size_t largest = std::size_t{16} << 20U;
+    std::error_code error;
+    const fs::file_type type = fs::status(file, error).type();
+    if (type != fs::file_type::regular && type != fs::file_type::unknown && type != fs::file_type::none) {
+        throw Error("%1 is missing; %2.", file.string(), notAModel());
     }
-    if (config.has("architectures") && !backbone) {
-        const nlohmann::json &names = config.at("architectures");
-        const std::string expected(architecture->classifierClass);
-        if (!names.is_array() || std::find(names.begin(), names.end(), expected) == names.end()) {
-            config.fail(message(
-                "it describes %1; AdapLens runs sequence classifiers (%2), so train one from this encoder first "
-                "(adaplens-cli train)",
-                config.found("architectures"), expected));
-        }
-    }
-    const std::string activation(architecture->hiddenActivation);
-    config.require("hidden_act", activation, activation);
-    config.require("position_embedding_type", "absolute", "absolute");
-    if (config.boolean("is_decoder", false)) {
-        config.fail(message("it describes a decoder (is_decoder); AdapLens runs encoders only"));
-    }
-    return *architecture;
+    return parseJsonObject(readWhole(file, {}, largest).value(), file.string());
 }
 
-std::vector<std::string> readLabels(const JsonSection &config)
+/// What Hugging Face and AdapLens both understand of a model's shape.
+void bindShape(JsonBinder &json, ModelInfo &info)
+{
+    constexpr std::size_t widest = 65536;
+    constexpr double below1 = 0.999;
+    for (const char *key : {"vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads",
+                            "intermediate_size", "max_position_embeddings"}) {
+        json.require(key);
+    }
+    json.value("vocab_size", info.vocabularySize, 1, std::size_t{16} << 20U);
+    json.value("hidden_size", info.hidden, 1, widest);
+    json.value("num_hidden_layers", info.layers, 1, 256);
+    json.value("num_attention_heads", info.heads, 1, widest);
+    json.value("intermediate_size", info.intermediate, 1, 4 * widest);
+    json.constant("hidden_act", std::string(architectureOf(info.architecture).hiddenActivation));
+    json.value("hidden_dropout_prob", info.hiddenDropout, 0, below1);
+    json.value("attention_probs_dropout_prob", info.attentionDropout, 0, below1);
+    json.value("layer_norm_eps", info.layerNormEpsilon, 0, below1);
+    json.value("max_position_embeddings", info.maxLength, 1, std::size_t{1} << 20U);
+    json.value("type_vocab_size", info.typeVocabularySize, 1, 1024);
+    json.constant("position_embedding_type", "absolute");
+}
+
+/// What Hugging Face has no place for.
+void bindOwn(JsonBinder &json, Config &config)
+{
+    json.value("name", config.info.name);
+    json.value("trained_on", config.info.trainedOn);
+    json.value("language", config.info.language);
+    json.value("pairs", config.info.pairs);
+    json.computed("reduction", ruleOf(config.info).name());
+    if (!json.isWriting() || config.sharedWordEmbeddings) {
+        json.value("shared_word_embeddings", config.sharedWordEmbeddings);
+    }
+}
+
+/// The architecture that the file names, BERT where it names none.
+std::string readArchitecture(JsonBinder &json, bool backbone)
+{
+    std::string type = "bert";
+    json.value("model_type", type);
+    const Architecture *architecture = findArchitecture(type);
+    if (architecture == nullptr) {
+        json.fail("model_type", message("%1 was found, %2 was expected", '"' + type + '"', architectureList()));
+    }
+    OrderedJson names;
+    json.value("architectures", names);
+    const std::string expected(architecture->classifierClass);
+    if (!backbone && !names.is_null() &&
+        !(names.is_array() && std::find(names.begin(), names.end(), expected) != names.end())) {
+        json.fail("architectures",
+                  message("it describes %1; AdapLens runs sequence classifiers (%2), so train one from "
+                          "this encoder first (adaplens-cli train)",
+                          shownJson(names), expected));
+    }
+    bool decoder = false;
+    json.value("is_decoder", decoder);
+    if (decoder) {
+        json.fail("is_decoder", message("it describes a decoder; AdapLens runs encoders only"));
+    }
+    return type;
+}
+
+std::vector<std::string> readLabels(JsonBinder &json)
 {
     constexpr std::size_t most = 10000;
     std::vector<std::string> labels;
-    if (!config.has("id2label")) {
-        const std::size_t count = config.size("num_labels", most, 2); // Hugging Face's default
+    std::size_t count = 2; // Hugging Face's default
+    std::map<std::string, OrderedJson> names;
+    json.value("id2label", names);
+    if (!json.has("id2label")) {
+        json.value("num_labels", count, 1, most);
         for (std::size_t i = 0; i < count; ++i) {
             labels.push_back("LABEL_" + std::to_string(i));
         }
         return labels;
     }
-    const JsonSection names = config.section("id2label");
-    const std::size_t count = config.at("id2label").size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string key = std::to_string(i);
-        if (!names.has(key)) {
-            config.fail(message("\"id2label\" has %1 entries but none for \"%2\"", count, key));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto found = names.find(std::to_string(i));
+        if (found == names.end()) {
+            json.fail("id2label", message("it has %1 entries but none for \"%2\"", names.size(), i));
         }
-        labels.push_back(names.at(key).is_string() ? names.text(key, "") : names.found(key));
+        labels.push_back(found->second.is_string() ? found->second.get<std::string>() : shownJson(found->second));
     }
     return labels;
 }
 
-void checkTask(const JsonSection &config, const std::vector<std::string> &labels)
+void checkTask(JsonBinder &json, const std::vector<std::string> &labels)
 {
-    const std::string type = config.text("problem_type", "");
-    if (labels.size() < 2 || type == "regression") {
-        config.fail(labels.size() < 2
-                        ? message("the model has 1 output; AdapLens needs a classifier with at least two classes")
-                        : message("the model is for %1; AdapLens needs a classifier with at least two classes", type));
+    std::string type;
+    json.value("problem_type", type);
+    if (labels.size() < 2) {
+        json.fail("id2label", message("the model has 1 output; AdapLens needs a classifier with at least two classes"));
+    }
+    if (type == "regression") {
+        json.fail("problem_type",
+                  message("the model is for %1; AdapLens needs a classifier with at least two classes", type));
     }
     if (type == "multi_label_classification") {
-        config.fail(
-            message("the model gives several labels at once (multi_label_classification); AdapLens needs one class "
-                    "a text"));
+        json.fail("problem_type", message("the model gives several labels at once; AdapLens needs one class a text"));
     }
 }
 
 /// Whether a model without an "adaplens" section was trained on pairs: by its GLUE task or its classes.
-bool guessPairs(const JsonSection &config, const std::vector<std::string> &labels)
+bool guessPairs(JsonBinder &json, const std::vector<std::string> &labels)
 {
     static constexpr std::array<std::string_view, 7> tasks = {"mnli", "mrpc", "qnli", "qqp", "rte", "snli", "wnli"};
     static constexpr std::array<std::string_view, 6> classes = {"entailment", "not_entailment", "contradiction",
@@ -98,154 +154,97 @@ bool guessPairs(const JsonSection &config, const std::vector<std::string> &label
                        [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
         return std::find(list.begin(), list.end(), name) != list.end();
     };
-    return (config.has("finetuning_task") && config.at("finetuning_task").is_string() &&
-            known(tasks, config.text("finetuning_task", ""))) ||
+    OrderedJson task;
+    json.value("finetuning_task", task);
+    return (task.is_string() && known(tasks, task.get<std::string>())) ||
            std::any_of(labels.begin(), labels.end(), [&](const std::string &label) { return known(classes, label); });
 }
 
-void readShape(const JsonSection &config, ModelInfo &info)
-{
-    constexpr std::size_t widest = 65536;
-    info.hidden = config.size("hidden_size", widest);
-    info.layers = config.size("num_hidden_layers", 256);
-    info.heads = config.size("num_attention_heads", widest);
-    info.intermediate = config.size("intermediate_size", 4 * widest);
-    info.maxLength = config.size("max_position_embeddings", std::size_t{1} << 20);
-    info.vocabularySize = config.size("vocab_size", std::size_t{16} << 20);
-    info.typeVocabularySize = config.size("type_vocab_size", 1024, 2);
-    info.layerNormEpsilon = config.fraction("layer_norm_eps", 1e-12);
-    info.hiddenDropout = config.fraction("hidden_dropout_prob", 0.1);
-    info.attentionDropout = config.fraction("attention_probs_dropout_prob", 0.1);
-    if (info.hidden % info.heads != 0) {
-        config.fail(message("hidden_size %1 cannot be divided among %2 attention heads", info.hidden, info.heads));
-    }
-    if (info.maxLength < 3) {
-        config.fail(message("max_position_embeddings is %1, too few for [CLS], a word and [SEP]",
-                            config.found("max_position_embeddings")));
-    }
-}
-
-TokenizerOptions readTokenizer(const std::filesystem::path &file)
-{
-    TokenizerOptions options;
-    if (!std::filesystem::exists(file)) {
-        return options;
-    }
-    const JsonSection section = JsonSection::read(file, notAModel());
-    options.doLowerCase = section.boolean("do_lower_case", true);
-    options.tokenizeChineseChars = section.boolean("tokenize_chinese_chars", true);
-    if (section.has("strip_accents")) {
-        options.stripAccents = section.boolean("strip_accents", true);
-    }
-    return options;
-}
-
-std::string folderName(const std::filesystem::path &folder)
+std::string folderName(const fs::path &folder)
 {
     std::error_code error;
-    std::filesystem::path full = std::filesystem::weakly_canonical(folder, error);
+    fs::path full = fs::weakly_canonical(folder, error);
     full = error ? folder : full;
     return full.has_filename() ? full.filename().string() : full.parent_path().filename().string();
 }
 
 } // namespace
 
-Config readConfig(const std::filesystem::path &folder, bool backbone)
+Config readConfig(const fs::path &folder, bool backbone)
 {
     std::error_code error;
-    if (!std::filesystem::is_directory(folder, error)) {
+    if (!fs::is_directory(folder, error)) {
         throw Error("%1 is not a folder; %2.", folder.string(), notAModel());
     }
-    const JsonSection json = JsonSection::read(folder / "config.json", notAModel());
-    const Architecture &architecture = readArchitecture(json, backbone);
-
+    const fs::path file = folder / "config.json", tokenizerFile = folder / "tokenizer_config.json";
+    const OrderedJson root = readFile(file);
+    JsonBinder json(root, file.string(), JsonForm::Foreign);
     Config config;
     ModelInfo &info = config.info;
     info.folder = folder;
-    info.architecture = architecture.modelType;
-    readShape(json, info);
+    info.architecture = readArchitecture(json, backbone);
+    bindShape(json, info);
+    if (info.hidden % info.heads != 0) {
+        json.fail("hidden_size",
+                  message("hidden_size %1 cannot be divided among %2 attention heads", info.hidden, info.heads));
+    }
+    if (info.maxLength < 3) {
+        json.fail("max_position_embeddings", message("%1 is too few for [CLS], a word and [SEP]", info.maxLength));
+    }
     setRule(info, readRule(json));
     info.labels = readLabels(json);
     if (!backbone) {
         checkTask(json, info.labels);
     }
-
-    const JsonSection own = json.section("adaplens");
-    info.name = own.text("name", folderName(folder));
-    info.trainedOn = own.text("trained_on", "");
-    info.language = own.text("language", "");
-    info.pairs = own.boolean("pairs", guessPairs(json, info.labels));
-    config.sharedWordEmbeddings = own.boolean("shared_word_embeddings", false);
-    info.hasTwin = std::filesystem::is_regular_file(folder / twinFolderName / "config.json", error);
-
-    config.tokenizer = readTokenizer(folder / "tokenizer_config.json");
+    info.name = folderName(folder);
+    info.pairs = guessPairs(json, info.labels);
+    json.section("adaplens", [&](JsonBinder &own) { bindOwn(own, config); });
+    info.hasTwin = fs::is_regular_file(folder / twinFolderName / "config.json", error);
+    if (fs::exists(tokenizerFile)) {
+        const OrderedJson options = readFile(tokenizerFile);
+        JsonBinder tokenizer(options, tokenizerFile.string(), JsonForm::Foreign);
+        bindJson(tokenizer, config.tokenizer);
+    }
     info.lowerCase = config.tokenizer.doLowerCase;
     return config;
 }
 
-void writeConfig(const std::filesystem::path &folder, const Config &config, const std::string &storedType)
+void writeConfig(const fs::path &folder, const Config &config, const std::string &storedType)
 {
-    const ModelInfo &info = config.info;
+    Config written = config;
+    ModelInfo &info = written.info;
     const Architecture &architecture = architectureOf(info.architecture);
-    nlohmann::ordered_json json = {
-        {"architectures", {architecture.classifierClass}},
-        {"model_type", architecture.modelType},
-        {"vocab_size", info.vocabularySize},
-        {"hidden_size", info.hidden},
-        {"num_hidden_layers", info.layers},
-        {"num_attention_heads", info.heads},
-        {"intermediate_size", info.intermediate},
-        {"hidden_act", architecture.hiddenActivation},
-        {"hidden_dropout_prob", info.hiddenDropout},
-        {"attention_probs_dropout_prob", info.attentionDropout},
-        {"layer_norm_eps", info.layerNormEpsilon},
-        {"max_position_embeddings", info.maxLength},
-        {"type_vocab_size", info.typeVocabularySize},
-        {"position_embedding_type", "absolute"},
-        {"problem_type", "single_label_classification"},
-        {"torch_dtype", storedType},
-    };
-    nlohmann::ordered_json id2label = nlohmann::ordered_json::object();
-    nlohmann::ordered_json label2id = nlohmann::ordered_json::object();
+    OrderedJson root, id2label = OrderedJson::object(), label2id = OrderedJson::object();
     for (std::size_t i = 0; i < info.labels.size(); ++i) {
         id2label[std::to_string(i)] = info.labels[i];
         label2id[info.labels[i]] = i;
     }
-    json["id2label"] = id2label;
-    json["label2id"] = label2id;
+    JsonBinder json(root);
+    json.computed("architectures", std::vector{std::string(architecture.classifierClass)});
+    json.computed("model_type", info.architecture);
+    bindShape(json, info);
+    json.computed("problem_type", "single_label_classification");
+    json.computed("torch_dtype", storedType);
+    json.computed("id2label", id2label);
+    json.computed("label2id", label2id);
     const ReductionRule &rule = ruleOf(info);
-    if (auto settings = rule.settings(); settings != nullptr) {
-        json[rule.name()] = std::move(settings);
+    if (const OrderedJson settings = rule.settings(); settings != nullptr) {
+        json.computed(rule.name(), settings);
     }
-    nlohmann::ordered_json own = {{"name", info.name},
-                                  {"trained_on", info.trainedOn},
-                                  {"language", info.language},
-                                  {"pairs", info.pairs},
-                                  {"reduction", rule.name()}};
-    if (config.sharedWordEmbeddings) {
-        own["shared_word_embeddings"] = true;
-    }
-    json["adaplens"] = own;
-    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // a label may hold broken UTF-8
-    writeFile(folder / "config.json", json.dump(2, ' ', false, replace) + "\n");
+    json.section("adaplens", [&](JsonBinder &own) { bindOwn(own, written); });
+    writeFile(folder / "config.json", jsonText(root) + '\n');
 
-    const TokenizerOptions &tokenizer = config.tokenizer;
-    nlohmann::ordered_json cut = {
-        {"tokenizer_class", "BertTokenizer"},
-        {"do_lower_case", tokenizer.doLowerCase},
-        {"strip_accents", nullptr},
-        {"tokenize_chinese_chars", tokenizer.tokenizeChineseChars},
-        {"model_max_length", info.maxLength},
-        {"unk_token", "[UNK]"},
-        {"sep_token", "[SEP]"},
-        {"pad_token", "[PAD]"},
-        {"cls_token", "[CLS]"},
-        {"mask_token", "[MASK]"},
-    };
-    if (tokenizer.stripAccents) {
-        cut["strip_accents"] = *tokenizer.stripAccents;
+    OrderedJson options;
+    JsonBinder tokenizer(options);
+    tokenizer.computed("tokenizer_class", "BertTokenizer");
+    bindJson(tokenizer, written.tokenizer);
+    tokenizer.computed("model_max_length", info.maxLength);
+    for (const auto &[key, token] :
+         {std::pair("unk_token", "[UNK]"), std::pair("sep_token", "[SEP]"), std::pair("pad_token", "[PAD]"),
+          std::pair("cls_token", "[CLS]"), std::pair("mask_token", "[MASK]")}) {
+        tokenizer.computed(key, token);
     }
-    writeFile(folder / "tokenizer_config.json", cut.dump(2) + "\n");
+    writeFile(folder / "tokenizer_config.json", jsonText(options) + '\n');
 }
 
 } // namespace adaplens

@@ -3,7 +3,6 @@
 
 #include "core/error.h"
 
-#include <string>
 #include <system_error>
 
 namespace adaplens {
@@ -16,11 +15,11 @@ std::shared_ptr<const Vocabulary> readVocabulary(const fs::path &folder, const C
     const fs::path file = home / "vocab.txt";
     std::error_code error;
     if (!fs::exists(file, error)) {
-        throw Error(
-            file.string() + " is missing" +
-            (fs::exists(home / "tokenizer.json", error)
-                 ? "; tokenizer.json alone is not enough, so copy vocab.txt from the model this one was trained from."
-                 : "; a model is a folder with config.json, vocab.txt and model.safetensors."));
+        throw Error("%1 is missing; %2.", file.string(),
+                    fs::exists(home / "tokenizer.json", error)
+                        ? message("tokenizer.json alone is not enough, so copy vocab.txt from the model this one was "
+                                  "trained from")
+                        : message("a model is a folder with config.json, vocab.txt and model.safetensors"));
     }
     auto vocabulary = std::make_shared<const Vocabulary>(Vocabulary::load(file));
     // Some models round their embedding table up to a multiple of 8, 64 or 128; such rows have no piece.

@@ -8,6 +8,8 @@
 
 namespace adaplens {
 
+using safetensors::shapeText;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -19,11 +21,13 @@ fs::path tensorFileOf(const fs::path &folder)
     const fs::path file = folder / tensorFileName;
     if (!fs::exists(file, error)) {
         if (fs::exists(folder / "pytorch_model.bin", error)) {
-            throw Error((folder / "pytorch_model.bin").string() +
-                        " is a pickle, which AdapLens does not read because it can "
-                        "run code; make a model.safetensors of it with: python -c \"from transformers import "
-                        "AutoModelForSequenceClassification as M; M.from_pretrained('" +
-                        folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\".");
+            throw Error(
+                "%1 is a pickle, which AdapLens does not read because it can run code; make a model.safetensors of "
+                "it with: %2.",
+                (folder / "pytorch_model.bin").string(),
+                "python -c \"from transformers import AutoModelForSequenceClassification as M; "
+                "M.from_pretrained('" +
+                    folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\"");
         }
         if (fs::exists(folder / "model.safetensors.index.json", error)) {
             throw Error("%1 holds its weights in several files; save it again as one model.safetensors.",
@@ -62,15 +66,6 @@ at::ScalarType scalarType(ElementType type)
         return at::kLong;
     }
     return at::kFloat;
-}
-
-std::string shapeText(const at::IntArrayRef shape)
-{
-    std::string text = "[";
-    for (const std::int64_t size : shape) {
-        text += (text.size() > 1 ? ", " : "") + std::to_string(size);
-    }
-    return text + "]";
 }
 
 TensorReader::TensorReader(const fs::path &folder, const Architecture &architecture, bool barePrefix)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/encoder/architecture_p.h"
-#include "core/io/safetensors.h"
+#include "core/io/safetensorsheader_p.h"
 
 #include <ATen/ATen.h>
 
@@ -16,7 +16,6 @@ namespace adaplens {
 inline constexpr const char *tensorFileName = "model.safetensors";
 
 [[nodiscard]] at::ScalarType scalarType(ElementType type);
-[[nodiscard]] std::string shapeText(at::IntArrayRef shape);
 
 /// Finds the tensors of a model folder by the name that Hugging Face gives them, in files that spell it otherwise too,
 /// and collects what is wrong with them.

@@ -12,6 +12,12 @@
 
 namespace adaplens {
 
+static void bindJson(JsonBinder &json, AdaplerSettings &settings)
+{
+    json.value("cp_hidden_size", settings.cpHidden, 1, 65536);
+    json.word("theta_mode", settings.thetaForward, "forward", "target");
+}
+
 namespace {
 
 constexpr const char *etaName = "adapler.eta", *thetaName = "adapler.theta";
@@ -88,11 +94,7 @@ public:
 
     [[nodiscard]] const AdaplerSettings &values() const { return m_settings; }
     [[nodiscard]] std::string name() const override { return "adapler"; }
-    [[nodiscard]] nlohmann::ordered_json settings() const override
-    {
-        return {{"cp_hidden_size", m_settings.cpHidden},
-                {"theta_mode", m_settings.thetaForward ? "forward" : "target"}};
-    }
+    [[nodiscard]] OrderedJson settings() const override { return toOrderedJson(m_settings); }
     [[nodiscard]] std::vector<TensorSpec> tensors(const ModelInfo &info) const override
     {
         constexpr auto part = TensorSpec::Part::Rule;
@@ -196,14 +198,11 @@ RulePointer adaplerRule(const AdaplerSettings &settings)
     return std::make_shared<const AdaplerRule>(settings);
 }
 
-RulePointer readAdaplerRule(const JsonSection &section)
+RulePointer readAdaplerRule(JsonBinder &section)
 {
-    const std::string mode = section.text("theta_mode", "target");
-    if (mode != "target" && mode != "forward") {
-        section.fail(
-            message("\"theta_mode\" should be \"target\" or \"forward\", found %1", section.found("theta_mode")));
-    }
-    return adaplerRule({section.size("cp_hidden_size", 65536, 32), mode == "forward"});
+    AdaplerSettings settings;
+    bindJson(section, settings);
+    return adaplerRule(settings);
 }
 
 at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows)

@@ -31,7 +31,7 @@ struct AdaplerSettings {
 /// AdapLeR's contribution predictors and thresholds: kept where softmax(CP(h))_i >= eta_l / n_l, [CLS] always. Source:
 /// Modarressi et al., ACL 2022, section 3.
 [[nodiscard]] RulePointer adaplerRule(const AdaplerSettings &settings);
-[[nodiscard]] RulePointer readAdaplerRule(const JsonSection &section);
+[[nodiscard]] RulePointer readAdaplerRule(JsonBinder &section);
 
 /// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), in the type of the rows.
 [[nodiscard]] at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows);

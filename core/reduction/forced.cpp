@@ -3,7 +3,6 @@
 
 #include "core/error.h"
 
-#include <string>
 #include <utility>
 
 namespace adaplens {

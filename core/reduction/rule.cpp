@@ -16,11 +16,11 @@ namespace {
 struct Entry {
     const char *name;
     RulePointer (*usual)();
-    RulePointer (*read)(const JsonSection &section); ///< from its section of config.json
+    RulePointer (*read)(JsonBinder &section); ///< from its section of config.json
 };
 
 constexpr std::array entries = {
-    Entry{"none", noRule, [](const JsonSection &) { return noRule(); }},
+    Entry{"none", noRule, [](JsonBinder &) { return noRule(); }},
     Entry{"adapler", [] { return adaplerRule({}); }, readAdaplerRule},
 };
 
@@ -64,23 +64,27 @@ RulePointer ruleNamed(const std::string &name)
     return entry->usual();
 }
 
-RulePointer readRule(const JsonSection &config)
+RulePointer readRule(JsonBinder &config)
 {
-    const JsonSection own = config.section("adaplens");
-    std::string name = own.text("reduction", "");
+    std::string name;
+    config.section("adaplens", [&](JsonBinder &own) {
+        own.value("reduction", name);
+        if (!name.empty()) {
+            (void)own.guarded("reduction", [&] { return ruleNamed(name); });
+        }
+    });
     if (name.empty()) {
         const auto *const found =
             std::ranges::find_if(entries, [&](const Entry &entry) { return config.has(entry.name); });
         name = found == entries.end() ? "none" : found->name;
     }
-    const Entry *entry = entryNamed(name);
-    if (entry == nullptr) {
-        own.fail(message("\"reduction\" is %1; AdapLens computes %2", own.found("reduction"), listOfNames()));
+    const Entry &entry = *entryNamed(name);
+    RulePointer rule = entry.usual();
+    if (rule->settings() != nullptr && !config.has(name)) {
+        config.fail("adaplens.reduction", message("it is \"%1\", but there is no \"%1\" section", name));
     }
-    if (entry->read(config.section(name))->settings() != nullptr && !config.has(name)) {
-        config.fail(message("\"reduction\" is \"%1\", but there is no \"%1\" section", name));
-    }
-    return entry->read(config.section(name));
+    config.section(name, [&](JsonBinder &section) { rule = entry.read(section); });
+    return rule;
 }
 
 std::string ruleOwning(const std::string &tensor)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/encoder/weights_p.h"
-#include "core/io/jsonsection_p.h"
+#include "core/io/jsonbinder_p.h"
 #include "core/reduction/interventions.h"
 #include "core/reduction/reducer_p.h"
 
@@ -22,7 +22,7 @@ public:
     virtual ~ReductionRule() = default;
     [[nodiscard]] virtual std::string name() const = 0;
     /// Its section of config.json.
-    [[nodiscard]] virtual nlohmann::ordered_json settings() const { return nullptr; }
+    [[nodiscard]] virtual OrderedJson settings() const { return nullptr; }
     /// Its tensors in a model of this shape, in a fixed order.
     [[nodiscard]] virtual std::vector<TensorSpec> tensors(const ModelInfo &) const { return {}; }
     /// A tensor as training starts from it, float32.
@@ -45,7 +45,7 @@ using RulePointer = std::shared_ptr<const ReductionRule>;
 /// The rule of that name with its usual settings. Throws Error listing the names there are.
 [[nodiscard]] RulePointer ruleNamed(const std::string &name);
 /// The rule that a config.json asks for: the one that it names or, in files that name none, the one that has a section.
-[[nodiscard]] RulePointer readRule(const JsonSection &config);
+[[nodiscard]] RulePointer readRule(JsonBinder &config);
 /// The name of the rule that a file's tensor belongs to; empty if to none.
 [[nodiscard]] std::string ruleOwning(const std::string &tensor);
 

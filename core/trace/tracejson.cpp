@@ -1,131 +1,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/tracejson.h"
 
-#include "core/io/jsonnumber_p.h"
+#include "core/io/jsonbinder_p.h"
 #include "core/io/utf8.h"
 
-#include <algorithm>
+#include <array>
 
 namespace adaplens {
 
-// Members stay in the order they are written: a reader meets the text before its tokens.
-using json = nlohmann::ordered_json;
+static void bindJson(JsonBinder &json, LayerTrace &layer)
+{
+    const auto flags = [](const std::vector<std::uint8_t> &values) {
+        return std::vector<bool>(values.begin(), values.end());
+    };
+    json.computed("alive", layer.alive);
+    json.computed("raw", layer.raw);
+    json.computed("adjusted", layer.adjusted);
+    json.computed("threshold", layer.threshold);
+    json.computed("kept", flags(layer.kept));
+    if (!layer.forced.empty()) {
+        json.computed("forced", flags(layer.forced));
+    }
+}
+
+static void bindJson(JsonBinder &json, Cost &cost)
+{
+    json.computed("flops_plain", cost.flopsPlain);
+    json.computed("flops_reduced", cost.flopsReduced);
+    json.computed("speedup", cost.speedup());
+    json.computed("ms_plain", cost.msPlain);
+    json.computed("ms_reduced", cost.msReduced);
+    json.computed("speedup_wall", cost.speedupWall());
+    json.computed("runs", cost.runs);
+    json.computed("threads", cost.threads);
+    json.computed("device", cost.device);
+}
+
+static const char *nameOf(ScoreKind kind)
+{
+    static constexpr std::array names = {"contribution", "attention", "saliency"}; // as they are numbered
+    return names.at(static_cast<std::size_t>(kind));
+}
 
 namespace {
 
-/// What a text broken by bad bytes looks like in a file, never an exception.
-std::string dump(const json &value)
+/// A prediction with the name of its class; logits only where there are any.
+void addPrediction(JsonBinder &json, const Prediction &prediction, const std::vector<std::string> &labels)
 {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-json numbers(const std::vector<float> &values)
-{
-    return jsonNumbers(values);
-}
-
-const char *nameOf(ScoreKind kind)
-{
-    switch (kind) {
-    case ScoreKind::Attention:
-        return "attention";
-    case ScoreKind::Saliency:
-        return "saliency";
-    case ScoreKind::Contribution:
-        break;
+    if (!prediction.logits.empty()) {
+        json.computed("logits", prediction.logits);
     }
-    return "contribution";
+    json.computed("probabilities", prediction.probabilities);
+    json.computed("label",
+                  prediction.label < labels.size() ? labels[prediction.label] : std::to_string(prediction.label));
 }
 
-std::string labelName(const std::vector<std::string> &labels, std::size_t label)
-{
-    return label < labels.size() ? labels[label] : std::to_string(label);
-}
-
-json layerJson(const LayerTrace &layer)
-{
-    const auto flags = [](const std::vector<std::uint8_t> &values) {
-        json result = json::array();
-        for (const auto value : values)
-            result.push_back(value != 0);
-        return result;
-    };
-    json result = {{"alive", layer.alive},
-                   {"raw", numbers(layer.raw)},
-                   {"adjusted", numbers(layer.adjusted)},
-                   {"threshold", jsonNumber(layer.threshold)},
-                   {"kept", flags(layer.kept)}};
-    if (!layer.forced.empty())
-        result["forced"] = flags(layer.forced);
-    return result;
-}
-
-json costJson(const Cost &cost)
-{
-    return {{"flops_plain", cost.flopsPlain},
-            {"flops_reduced", cost.flopsReduced},
-            {"speedup", cost.speedup()},
-            {"ms_plain", cost.msPlain},
-            {"ms_reduced", cost.msReduced},
-            {"speedup_wall", cost.speedupWall()},
-            {"runs", cost.runs},
-            {"threads", cost.threads},
-            {"device", cost.device}};
-}
-
-json traceJson(const Trace &trace)
+OrderedJson traceJson(const Trace &trace)
 {
     const ValidText text(trace.text), pair(trace.pair.value_or(std::string()));
-    const auto of = [&](int segment) -> const ValidText & { return segment == 1 ? pair : text; };
-
-    json result = {{"schema", "adaplens.trace/1"},         {"model", trace.model},
-                   {"score", nameOf(trace.score)},         {"drops", trace.drops},
-                   {"precision", nameOf(trace.precision)}, {"text", text.text()}};
-    if (trace.pair)
-        result["pair"] = pair.text();
-    if (text.repaired() || pair.repaired())
-        result["repaired"] = true;
-
-    json tokens = json::array();
-    for (const auto &piece : trace.encoding.pieces) {
-        const ValidText &source = of(piece.segment);
-        tokens.push_back({{"piece", piece.text},
-                          {"id", piece.id},
-                          {"start", source.offset(piece.source.begin)},
-                          {"end", source.offset(piece.source.end)},
-                          {"word", piece.word},
-                          {"segment", piece.segment},
-                          {"special", piece.special},
-                          {"unknown", piece.unknown}});
+    OrderedJson tokens = OrderedJson::array(), words = OrderedJson::array();
+    const auto addPlace = [&](JsonBinder &json, ByteRange range, int segment) {
+        const ValidText &source = segment == 1 ? pair : text;
+        json.computed("start", source.offset(range.begin));
+        json.computed("end", source.offset(range.end));
+    };
+    for (const Piece &piece : trace.encoding.pieces) {
+        JsonBinder json(tokens.emplace_back());
+        json.computed("piece", piece.text);
+        json.computed("id", piece.id);
+        addPlace(json, piece.source, piece.segment);
+        json.computed("word", piece.word);
+        json.computed("segment", piece.segment);
+        json.computed("special", piece.special);
+        json.computed("unknown", piece.unknown);
     }
-    result["tokens"] = std::move(tokens);
-    json words = json::array();
-    for (const auto &word : trace.encoding.words) {
-        const ValidText &source = of(word.segment);
-        words.push_back({{"start", source.offset(word.source.begin)},
-                         {"end", source.offset(word.source.end)},
-                         {"segment", word.segment}});
+    for (const Word &word : trace.encoding.words) {
+        JsonBinder json(words.emplace_back());
+        addPlace(json, word.source, word.segment);
+        json.computed("segment", word.segment);
     }
-    result["words"] = std::move(words);
-    json layers = json::array();
-    for (const auto &layer : trace.layers)
-        layers.push_back(layerJson(layer));
-    result["layers"] = std::move(layers);
-    result["survivors"] = trace.survivors;
 
-    result["labels"] = trace.labels;
-    result["logits"] = numbers(trace.reduced.logits);
-    result["probabilities"] = numbers(trace.reduced.probabilities);
-    result["label"] = labelName(trace.labels, trace.reduced.label);
-    result["plain"] = {{"model", trace.plainModel},
-                       {"logits", numbers(trace.plain.logits)},
-                       {"probabilities", numbers(trace.plain.probabilities)},
-                       {"label", labelName(trace.labels, trace.plain.label)}};
-    result["cost"] = costJson(trace.cost);
-    result["truncated"] = trace.encoding.cutPieces;
-    result["truncated_words"] = trace.encoding.cutWords;
-    result["covered"] = {text.offset(trace.encoding.covered.begin), text.offset(trace.encoding.covered.end)};
-    result["window"] = {{"index", trace.window}, {"count", trace.windows}};
+    // Members stay in the order they are written: a reader meets the text before its tokens.
+    OrderedJson result;
+    JsonBinder json(result);
+    json.computed("schema", "adaplens.trace/1");
+    json.computed("model", trace.model);
+    json.computed("score", nameOf(trace.score));
+    json.computed("drops", trace.drops);
+    json.computed("precision", nameOf(trace.precision));
+    json.computed("text", text.text());
+    if (trace.pair) {
+        json.computed("pair", pair.text());
+    }
+    if (text.repaired() || pair.repaired()) {
+        json.computed("repaired", true);
+    }
+    json.computed("tokens", tokens);
+    json.computed("words", words);
+    json.computed("layers", trace.layers);
+    json.computed("survivors", trace.survivors);
+    json.computed("labels", trace.labels);
+    addPrediction(json, trace.reduced, trace.labels);
+    json.section("plain", [&](JsonBinder &plain) {
+        plain.computed("model", trace.plainModel);
+        addPrediction(plain, trace.plain, trace.labels);
+    });
+    json.computed("cost", trace.cost);
+    json.computed("truncated", trace.encoding.cutPieces);
+    json.computed("truncated_words", trace.encoding.cutWords);
+    json.computed("covered",
+                  std::vector{text.offset(trace.encoding.covered.begin), text.offset(trace.encoding.covered.end)});
+    json.section("window", [&](JsonBinder &window) {
+        window.computed("index", trace.window);
+        window.computed("count", trace.windows);
+    });
     return result;
 }
 
@@ -133,25 +121,27 @@ json traceJson(const Trace &trace)
 
 std::string traceToJson(const Trace &trace)
 {
-    return dump(traceJson(trace));
+    return jsonText(traceJson(trace), -1);
 }
 
 std::string windowsToJson(std::span<const Trace> windows)
 {
     const Trace &first = windows.front();
-    json traces = json::array();
-    for (const auto &trace : windows)
+    OrderedJson traces = OrderedJson::array();
+    for (const Trace &trace : windows) {
         traces.push_back(traceJson(trace));
-    const Prediction reduced = meanPrediction(windows, &Trace::reduced), plain = meanPrediction(windows, &Trace::plain);
-    return dump({{"schema", "adaplens.windows/1"},
-                 {"model", first.model},
-                 {"windows", std::move(traces)},
-                 {"probabilities", numbers(reduced.probabilities)},
-                 {"label", labelName(first.labels, reduced.label)},
-                 {"plain",
-                  {{"model", first.plainModel},
-                   {"probabilities", numbers(plain.probabilities)},
-                   {"label", labelName(first.labels, plain.label)}}}});
+    }
+    OrderedJson result;
+    JsonBinder json(result);
+    json.computed("schema", "adaplens.windows/1");
+    json.computed("model", first.model);
+    json.computed("windows", traces);
+    addPrediction(json, meanPrediction(windows, &Trace::reduced), first.labels);
+    json.section("plain", [&](JsonBinder &plain) {
+        plain.computed("model", first.plainModel);
+        addPrediction(plain, meanPrediction(windows, &Trace::plain), first.labels);
+    });
+    return jsonText(result, -1);
 }
 
 } // namespace adaplens

@@ -10,6 +10,9 @@ namespace adaplens {
 
 constexpr std::size_t any = 1'000'000'000;
 
+template <>
+inline constexpr auto fromName<DataFormat> = dataFormatNamed;
+
 static void bindJson(JsonBinder &json, SentenceSource &source)
 {
     json.value("limit", source.limit, 0, any);
@@ -21,8 +24,7 @@ static void bindJson(JsonBinder &json, SentenceSource &source)
 static void bindJson(JsonBinder &json, TrainSource &source)
 {
     bindPath(json, "path", source.data.path);
-    json.named(
-        "format", source.data.format, [](DataFormat format) { return nameOf(format); }, dataFormatNamed);
+    json.value("format", source.data.format);
     json.value("split", source.data.split);
     json.value("text_column", source.data.textColumn);
     json.value("pair_column", source.data.pairColumn);
@@ -66,8 +68,7 @@ static void bindJson(JsonBinder &json, TrainConfig &config)
     for (const TrainStep &step : stepRegistry()) {
         const auto found = config.steps.find(step.info.name);
         std::string settings = found == config.steps.end() ? "{}" : found->second;
-        json.section(sectionOf(step.info.name).c_str(),
-                     [&](JsonBinder &inner) { settings = step.bind(inner, settings); });
+        json.section(sectionOf(step.info.name), [&](JsonBinder &inner) { settings = step.bind(inner, settings); });
         if (!json.isWriting()) {
             config.steps[step.info.name] = settings;
         }
@@ -79,20 +80,21 @@ namespace {
 void check(const TrainConfig &config, const std::string &name)
 {
     if (config.labels.size() < 2) {
-        throw Error(name + ": “labels” must name at least two classes, in the order of their indices.");
+        throw Error("%1: “labels” must name at least two classes, in the order of their indices.", name);
     }
     if (!config.classWeights.empty() && config.classWeights.size() != config.labels.size()) {
-        throw Error(name + ": “class_weights” has " + std::to_string(config.classWeights.size()) + " values for " +
-                    std::to_string(config.labels.size()) + " labels.");
+        throw Error("%1: “class_weights” has %2 values for %3 labels.", name, config.classWeights.size(),
+                    config.labels.size());
     }
     if (std::any_of(config.classWeights.begin(), config.classWeights.end(), [](double w) { return !(w >= 0); })) {
-        throw Error(name + ": each value of “class_weights” must be a number of at least 0.");
+        throw Error("%1: each value of “class_weights” must be a number of at least 0.", name);
     }
     if (config.data.empty()) {
-        throw Error(name + ": “data” lists no data set.");
+        throw Error("%1: “data” lists no data set.", name);
     }
     if (config.backbone.empty() || config.out.empty()) {
-        throw Error(name + ": “backbone” (a pre-trained BERT folder) and “out” (a folder for the results) are needed.");
+        throw Error("%1: “backbone” (a pre-trained BERT folder) and “out” (a folder for the results) are needed.",
+                    name);
     }
 }
 
@@ -124,10 +126,10 @@ TrainConfig parseTrainConfig(const std::string &json, const std::string &name, c
             replace(document, setting);
         }
     } catch (const nlohmann::json::exception &) {
-        throw Error(name + ": “data” must be a list [ … ] of objects, each step's section an object { … }.");
+        throw Error("%1: “data” must be a list [ … ] of objects, each step's section an object { … }.", name);
     }
     TrainConfig config;
-    JsonBinder binder = JsonBinder::reading(document, name, JsonForm::Settings, folder);
+    JsonBinder binder(document, name, JsonForm::Settings, folder);
     bindJson(binder, config);
     binder.finish();
     check(config, name);

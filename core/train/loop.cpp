@@ -2,18 +2,36 @@
 #include "core/train/loop_p.h"
 
 #include "core/error.h"
+#include "core/io/jsonbinder_p.h"
 #include "core/io/safetensors.h"
+#include "core/measure/timing.h"
 #include "core/random.h"
 
 #include <ATen/core/grad_mode.h>
 
-#include <chrono>
 #include <cmath>
 #include <fstream>
 
 namespace adaplens {
 
 namespace {
+
+/// Where a step stands, beside its tensors.
+struct ResumeState {
+    std::size_t epoch = 0, batch = 0;
+    std::uint64_t logBytes = 0;
+    std::vector<std::int64_t> steps; ///< of each optimiser
+    std::vector<EpochResult> results;
+
+    friend void bindJson(JsonBinder &json, ResumeState &state)
+    {
+        json.value("epoch", state.epoch);
+        json.value("batch", state.batch);
+        json.value("log_bytes", state.logBytes);
+        json.value("steps", state.steps);
+        json.value("results", state.results);
+    }
+};
 
 TensorView viewOf(const at::Tensor &tensor)
 {
@@ -26,8 +44,7 @@ void copyInto(at::Tensor tensor, const SafetensorsFile &file, const std::string 
 {
     const auto found = file.tensors().find(name);
     if (found == file.tensors().end() || found->second.size != tensor.nbytes()) {
-        throw Error("The resume point does not fit this configuration (" + name +
-                    "); start the step anew with --restart.");
+        throw Error("The resume point does not fit this configuration (%1); start the step anew with --restart.", name);
     }
     if (tensor.numel() == 0) {
         return;
@@ -47,11 +64,9 @@ public:
     [[nodiscard]] std::optional<std::vector<EpochResult>> go();
 
 private:
-    using Clock = std::chrono::steady_clock;
-
     void save(std::size_t epoch, std::size_t batch);
     bool restore();
-    void log(const nlohmann::ordered_json &line) { m_log << line.dump() << '\n' << std::flush; }
+    void log(const OrderedJson &line) { m_log << line.dump() << '\n' << std::flush; }
     void trainOn(const Batch &batch, std::int64_t step, std::int64_t total);
     void report(std::int64_t step, std::int64_t total, const BatchResult &result);
 
@@ -65,15 +80,10 @@ private:
     std::ofstream m_log;
     std::size_t m_epoch = 0, m_batch = 0; ///< where it stands
     std::vector<EpochResult> m_results;
-    Clock::time_point m_begin = Clock::now(), m_saved = m_begin;
+    Stopwatch m_watch, m_saved;
     std::int64_t m_doneHere = 0; ///< batches since the start or the resume point
     double m_meanLoss = 0;
 };
-
-double secondsSince(std::chrono::steady_clock::time_point then)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
-}
 
 Loop::Loop(Run &run, const std::string &step, std::size_t epochs, TrainMethod &method)
     : m_run(run),
@@ -90,10 +100,10 @@ Loop::Loop(Run &run, const std::string &step, std::size_t epochs, TrainMethod &m
     const bool resumed = restore();
     m_log.open(m_logFile, std::ios::binary | (resumed ? std::ios::app : std::ios::trunc));
     if (!m_log) {
-        throw Error("Cannot write " + m_logFile.string() + "; check the folder's permissions and free space.");
+        throw Error("%1 cannot be written; check the folder's permissions and free space.", m_logFile.string());
     }
     if (!resumed) {
-        auto sets = nlohmann::ordered_json::array();
+        auto sets = OrderedJson::array();
         for (const SampleSet &set : run.sets) {
             sets.push_back({{"name", set.name},
                             {"train", set.train.size()},
@@ -110,13 +120,9 @@ void Loop::save(std::size_t epoch, std::size_t batch)
 {
     std::map<std::string, TensorView> tensors;
     std::vector<at::Tensor> hosts; // keeps device tensors' copies alive until they are written
-    nlohmann::ordered_json state = {{"epoch", epoch},
-                                    {"batch", batch},
-                                    {"log_bytes", std::filesystem::file_size(m_logFile)},
-                                    {"steps", nlohmann::ordered_json::array()},
-                                    {"results", nlohmann::ordered_json::array()}};
+    ResumeState state{epoch, batch, std::filesystem::file_size(m_logFile), {}, m_results};
     for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
-        state["steps"].push_back(m_optimisers[o]->steps());
+        state.steps.push_back(m_optimisers[o]->steps());
         for (const Parameter &p : m_optimisers[o]->parameters()) {
             for (const auto &[kind, tensor] : {std::pair{"value", p.value}, {"first", p.first}, {"second", p.second}}) {
                 hosts.push_back(tensor.detach().cpu().contiguous());
@@ -124,11 +130,8 @@ void Loop::save(std::size_t epoch, std::size_t batch)
             }
         }
     }
-    for (const EpochResult &result : m_results) {
-        state["results"].push_back(toJson(result));
-    }
-    writeSafetensors(m_resumeFile, tensors, {{"state", state.dump()}});
-    m_saved = Clock::now();
+    writeSafetensors(m_resumeFile, tensors, {{"state", jsonText(toOrderedJson(state), -1)}});
+    m_saved = Stopwatch();
 }
 
 bool Loop::restore()
@@ -137,21 +140,18 @@ bool Loop::restore()
         return false;
     }
     const SafetensorsFile file(m_resumeFile);
-    std::uintmax_t logBytes = 0;
+    ResumeState state;
     try {
-        const auto state = nlohmann::ordered_json::parse(file.metadata().at("state"));
-        m_epoch = state.at("epoch").get<std::size_t>();
-        m_batch = state.at("batch").get<std::size_t>();
-        logBytes = state.at("log_bytes").get<std::uintmax_t>();
+        readJson(file.metadata().at("state"), {}, state);
         for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
-            m_optimisers[o]->setSteps(state.at("steps").at(o).get<std::int64_t>());
-        }
-        for (const auto &result : state.at("results")) {
-            m_results.push_back(epochResultFromJson(result));
+            m_optimisers[o]->setSteps(state.steps.at(o));
         }
     } catch (const std::exception &) {
-        throw Error("The resume point " + m_resumeFile.string() + " is damaged; start the step anew with --restart.");
+        throw Error("The resume point %1 is damaged; start the step anew with --restart.", m_resumeFile.string());
     }
+    m_epoch = state.epoch;
+    m_batch = state.batch;
+    m_results = std::move(state.results);
     for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
         for (Parameter &p : m_optimisers[o]->parameters()) {
             const std::string name = std::to_string(o) + "." + p.name + ".";
@@ -160,8 +160,8 @@ bool Loop::restore()
             copyInto(p.second, file, name + "second");
         }
     }
-    if (std::filesystem::exists(m_logFile) && std::filesystem::file_size(m_logFile) > logBytes) {
-        std::filesystem::resize_file(m_logFile, logBytes); // batches after the resume point run again
+    if (std::filesystem::exists(m_logFile) && std::filesystem::file_size(m_logFile) > state.logBytes) {
+        std::filesystem::resize_file(m_logFile, state.logBytes); // batches after the resume point run again
     }
     return true;
 }
@@ -173,9 +173,10 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
     BatchResult result = m_method.backward(batch, m_epoch);
     const std::string &set = m_run.sets[batch.set].name;
     if (!std::isfinite(result.loss)) {
-        throw Error("Step " + m_step + " stopped in epoch " + std::to_string(m_epoch + 1) + ", batch " +
-                    std::to_string(m_batch + 1) + " (" + set +
-                    "): the loss is not a number. Lower the learning rates, or switch bfloat16 off.");
+        throw Error(
+            "Step %1 stopped in epoch %2, batch %3 (%4): the loss is not a number. Lower the learning rates, or "
+            "switch bfloat16 off.",
+            m_step, m_epoch + 1, m_batch + 1, set);
     }
     const double schedule = linearSchedule(step, total, config.warmup);
     std::vector<double> norms;
@@ -185,8 +186,8 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
     }
     m_method.afterStep();
 
-    nlohmann::ordered_json line = {{"step", m_step},      {"epoch", m_epoch + 1}, {"batch", m_batch + 1}, {"set", set},
-                                   {"loss", result.loss}, {"schedule", schedule}, {"norm", norms.front()}};
+    OrderedJson line = {{"step", m_step},      {"epoch", m_epoch + 1}, {"batch", m_batch + 1}, {"set", set},
+                        {"loss", result.loss}, {"schedule", schedule}, {"norm", norms.front()}};
     if (result.kept) {
         line["kept"] = *result.kept;
     }
@@ -200,9 +201,8 @@ void Loop::report(std::int64_t step, std::int64_t total, const BatchResult &resu
     ++m_doneHere;
     m_meanLoss = m_doneHere == 1 ? result.loss : 0.98 * m_meanLoss + 0.02 * result.loss;
     if (m_run.progress) {
-        const double each = secondsSince(m_begin) / static_cast<double>(m_doneHere);
         m_run.progress({m_step, m_epoch + 1, m_epochs, step + 1, total, m_meanLoss, result.kept,
-                        each * static_cast<double>(total - step - 1)});
+                        secondsLeft(m_watch, m_doneHere, total - step - 1)});
     }
 }
 
@@ -213,7 +213,7 @@ std::optional<std::vector<EpochResult>> Loop::go()
         const auto perEpoch = static_cast<std::int64_t>(batches.size());
         for (; m_batch < batches.size(); ++m_batch) {
             const bool stopped = m_run.stop.stop_requested();
-            if (stopped || secondsSince(m_saved) > m_run.config->saveEverySeconds) {
+            if (stopped || m_saved.milliseconds() > 1000 * m_run.config->saveEverySeconds) {
                 save(m_epoch, m_batch);
             }
             if (stopped) {
@@ -225,8 +225,8 @@ std::optional<std::vector<EpochResult>> Loop::go()
         }
         writeCheckpoint(epochFolder(m_folder, m_epoch + 1), m_method.model(), Storage::Float32);
         m_results.push_back(scoreValidation(m_run, m_method.model(), m_epoch + 1));
-        nlohmann::ordered_json line = {{"step", m_step}, {"event", "epoch"}};
-        line.update(toJson(m_results.back()));
+        OrderedJson line = {{"step", m_step}, {"event", "epoch"}};
+        line.update(toOrderedJson(m_results.back()));
         log(line);
         save(m_epoch + 1, 0);
     }

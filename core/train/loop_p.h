@@ -4,8 +4,6 @@
 #include "core/train/optimiser_p.h"
 #include "core/train/run_p.h"
 
-#include <nlohmann/json.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +12,9 @@ namespace adaplens {
 
 /// What a batch gives.
 struct BatchResult {
-    double loss = 0;                                                   ///< the task loss, for log and progress line
-    std::optional<double> kept = {};                                   ///< share of token places kept
-    nlohmann::ordered_json details = nlohmann::ordered_json::object(); ///< more figures for the log
+    double loss = 0;                             ///< the task loss, for log and progress line
+    std::optional<double> kept = {};             ///< share of token places kept
+    OrderedJson details = OrderedJson::object(); ///< more figures for the log
     /// A list for each optimiser, parallel to its parameters; undefined where the batch does not depend on one.
     std::vector<std::vector<at::Tensor>> gradients = {};
 };

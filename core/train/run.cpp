@@ -33,25 +33,18 @@ std::filesystem::path epochFolder(const std::filesystem::path &step, std::size_t
 
 BatchInput inputOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen)
 {
-    std::vector<std::int64_t> lengths;
-    for (const std::size_t i : chosen) {
-        lengths.push_back(static_cast<std::int64_t>(samples[i].ids.size()));
-    }
-    BatchInput input{Layout::ofLengths(lengths), {}, {}, {}};
-    std::vector<std::int64_t> ids;
-    std::vector<std::int64_t> positions;
-    std::vector<std::int64_t> segments;
-    for (const std::size_t i : chosen) {
-        for (std::size_t k = 0; k < samples[i].ids.size(); ++k) {
-            ids.push_back(samples[i].ids[k]);
-            positions.push_back(static_cast<std::int64_t>(k));
-            segments.push_back(samples[i].segments[k]);
+    std::vector<Encoding> texts(chosen.size());
+    std::vector<const Encoding *> batch;
+    for (std::size_t b = 0; b < chosen.size(); ++b) {
+        const Sample &sample = samples[chosen[b]];
+        for (std::size_t k = 0; k < sample.ids.size(); ++k) {
+            Piece &piece = texts[b].pieces.emplace_back();
+            piece.id = sample.ids[k];
+            piece.segment = sample.segments[k];
         }
+        batch.push_back(&texts[b]);
     }
-    input.ids = at::tensor(ids);
-    input.positions = at::tensor(positions);
-    input.segments = at::tensor(segments);
-    return input;
+    return BatchInput::of(batch);
 }
 
 at::Tensor labelsOf(const std::vector<Sample> &samples, const std::vector<std::size_t> &chosen, at::Device device)
@@ -68,26 +61,21 @@ at::Tensor plainLogits(const Checkpoint &model, const BatchInput &input, const P
     return runPlain(model.weights, model.info, embed(model.weights, model.info, input, options), input.layout, options);
 }
 
-std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate, double predictorLearningRate)
+std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate, double ruleLearningRate)
 {
     std::vector<Parameter> parameters;
     const std::string words = architectureOf(model.info.architecture).wordEmbeddingsName();
     forEachTensor(model.weights, model.info, [&](const TensorSpec &spec, at::Tensor &tensor) {
         tensor = tensor.detach().to(run.device()).clone();
         const std::string &name = spec.name;
-        const bool own = name == "adapler.eta" || name == "adapler.theta";
-        if (own || (run.config->freezeWordEmbeddings && name == words)) {
+        if (spec.exact || (run.config->freezeWordEmbeddings && name == words)) {
             return;
         }
         tensor.requires_grad_(true);
-        const bool predictor = spec.part == TensorSpec::Part::Rule;
+        const bool ofRule = spec.part == TensorSpec::Part::Rule;
         const bool decays = !name.ends_with(".bias") && name.find("LayerNorm") == std::string::npos;
-        parameters.push_back({name,
-                              tensor,
-                              predictor ? predictorLearningRate : learningRate,
-                              decays ? run.config->weightDecay : 0.0,
-                              {},
-                              {}});
+        parameters.push_back(
+            {name, tensor, ofRule ? ruleLearningRate : learningRate, decays ? run.config->weightDecay : 0.0, {}, {}});
     });
     return parameters;
 }

@@ -20,7 +20,7 @@ namespace adaplens {
 /// What all steps of one training run share.
 struct Run {
     const TrainConfig *config = nullptr;
-    Checkpoint start; ///< the backbone, the parts that it lacks drawn by the seed
+    Checkpoint start; ///< the backbone with the rule of the method, the parts that it lacks drawn by the seed
     std::vector<SampleSet> sets;
     std::function<void(const TrainProgress &)> progress;
     std::stop_token stop;
@@ -60,9 +60,10 @@ private:
 [[nodiscard]] at::Tensor plainLogits(const Checkpoint &model, const BatchInput &input, const PassOptions &options);
 /// Scores the validation examples of every set, tokens really removed if the weights have predictors.
 [[nodiscard]] EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t epoch);
-/// All tensors of a model as trainable parameters (eta and theta aside), copied to the run's device.
+/// All tensors of a model as trainable parameters, copied to the run's device; those that are exact (thresholds) are left
+/// to the method.
 [[nodiscard]] std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learningRate,
-                                               double predictorLearningRate);
+                                               double ruleLearningRate);
 /// Moves a plain model's tensors to a device.
 void moveTo(at::Device device, Checkpoint &model);
 /// Epoch (from 1) with the highest speed-up among those with a score of at least `least`; if none, the best score.

@@ -2,13 +2,30 @@
 #include "core/train/runfolder_p.h"
 
 #include "core/io/atomicfile.h"
+#include "core/io/input.h"
 #include "core/train/methods/registry_p.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 
 namespace adaplens {
+
+void bindJson(JsonBinder &json, EpochResult &result)
+{
+    json.value("epoch", result.epoch);
+    json.value("accuracies", result.accuracies);
+    json.value("speedups", result.speedups);
+    json.value("score", result.score);
+    json.value("speedup", result.speedup);
+}
+
+static void bindJson(JsonBinder &json, StepReport &report)
+{
+    json.value("step", report.step);
+    json.value("chosen", report.chosen);
+    json.value("within_tolerance", report.withinTolerance);
+    json.value("epochs", report.epochs);
+}
 
 namespace {
 
@@ -18,12 +35,6 @@ using Json = OrderedJson;
 bool contains(const std::vector<std::string> &names, const std::string &name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-Json readJson(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return Json::parse(in);
 }
 
 /// The configuration that a training run has left in a folder, if there is one.
@@ -36,7 +47,7 @@ std::optional<TrainConfig> storedConfig(const fs::path &folder)
     try {
         return readTrainConfig(file);
     } catch (const Error &) {
-        throw Error(file.string() + " is not the configuration of a training run; choose another “out” folder.");
+        throw Error("%1 is not the configuration of a training run; choose another “out” folder.", file.string());
     }
 }
 
@@ -108,20 +119,17 @@ std::optional<FinishedStep> findFinished(const TrainConfig &config, const std::s
         const fs::path report = folder / step / "report.json";
         if (stored && fs::exists(report)) {
             if (const std::string key = differingKey(wanted, identity(*stored, step)); !key.empty()) {
-                throw Error("The results of step " + step + " in " + folder.string() + " were made with another “" +
-                            key + "” than the configuration given; use the same one, or run that step again.");
+                throw Error(
+                    "The results of step %1 in %2 were made with another “%3” than the configuration given; use the "
+                    "same one, or run that step again.",
+                    step, folder.string(), key);
             }
             try {
-                const Json json = readJson(report);
-                FinishedStep found{
-                    folder / step,
-                    {step, {}, json.at("chosen").get<std::size_t>(), json.at("within_tolerance").get<bool>()}};
-                for (const Json &epoch : json.at("epochs")) {
-                    found.report.epochs.push_back(epochResultFromJson(epoch));
-                }
+                FinishedStep found{folder / step, {}};
+                readJson(readWhole(report), report.string(), found.report);
                 return found;
-            } catch (const nlohmann::json::exception &) {
-                throw Error(report.string() + " is damaged; run step " + step + " again with --restart.");
+            } catch (const Error &) {
+                throw Error("%1 is damaged; run step %2 again with --restart.", report.string(), step);
             }
         }
         // The configuration given says where the run goes on from; of a run before, the one stored there.
@@ -135,9 +143,10 @@ FinishedStep requireFinished(const TrainConfig &config, const std::string &step)
     if (auto found = findFinished(config, step)) {
         return *found;
     }
-    const std::string from = config.from.empty() ? "" : " or " + config.from.string();
-    throw Error("Step " + step + " has not been finished in " + config.out.string() + from +
-                "; run it first, or name the folder of a run that did with --from.");
+    throw Error("Step %1 has not been finished in %2; run it first, or name the folder of a run that did with --from.",
+                step,
+                config.from.empty() ? Message(config.out.string())
+                                    : message("%1 or %2", config.out.string(), config.from.string()));
 }
 
 std::vector<std::string> stepsToRun(const TrainConfig &config, const std::string &method)
@@ -161,16 +170,17 @@ std::vector<fs::path> discardedBy(const TrainConfig &config, const std::vector<s
 void checkFolder(const TrainConfig &config, const std::vector<std::string> &steps, Existing existing)
 {
     if (fs::exists(config.out) && !fs::is_directory(config.out)) {
-        throw Error(config.out.string() + " is not a folder; choose another “out” folder.");
+        throw Error("%1 is not a folder; choose another “out” folder.", config.out.string());
     }
     const std::optional<TrainConfig> stored = storedConfig(config.out);
     if (existing == Existing::Resume) {
         if (!stored) {
-            throw Error("There is nothing to resume in " + config.out.string() + "; start without --resume.");
+            throw Error("There is nothing to resume in %1; start without --resume.", config.out.string());
         }
         if (const std::string key = differingKey(comparable(config), comparable(*stored)); !key.empty()) {
-            throw Error((config.out / "config.json").string() + " has another “" + key +
-                        "” than the configuration given; resume with the same one, or choose another “out” folder.");
+            throw Error("%1 has another “%2” than the configuration given; resume with the same one, or choose another "
+                        "“out” folder.",
+                        (config.out / "config.json").string(), key);
         }
         return;
     }
@@ -185,12 +195,13 @@ void checkFolder(const TrainConfig &config, const std::vector<std::string> &step
             continue;
         }
         if (!stored) {
-            throw Error((config.out / name).string() +
-                        " is there, but no config.json of a training run; choose another “out” folder.");
+            throw Error("%1 is there, but no config.json of a training run; choose another “out” folder.",
+                        (config.out / name).string());
         }
         if (existing == Existing::Refuse) {
-            throw Error(config.out.string() + " holds results of an earlier run (" + name +
-                        "); go on with --resume, replace them with --restart, or choose another “out” folder.");
+            throw Error("%1 holds results of an earlier run (%2); go on with --resume, replace them with --restart, or "
+                        "choose another “out” folder.",
+                        config.out.string(), name);
         }
     }
 }
@@ -208,32 +219,9 @@ void prepareFolder(const TrainConfig &config, const std::vector<std::string> &st
     writeFile(config.out / "config.json", toJson(config) + '\n');
 }
 
-Json toJson(const EpochResult &result)
-{
-    return {{"epoch", result.epoch},
-            {"accuracies", result.accuracies},
-            {"speedups", result.speedups},
-            {"score", result.score},
-            {"speedup", result.speedup}};
-}
-
-EpochResult epochResultFromJson(const Json &json)
-{
-    return {json.at("epoch").get<std::size_t>(), json.at("accuracies").get<std::vector<double>>(),
-            json.at("speedups").get<std::vector<double>>(), json.at("score").get<double>(),
-            json.at("speedup").get<double>()};
-}
-
 void writeReport(const fs::path &folder, const StepReport &report)
 {
-    Json json = {{"step", report.step},
-                 {"chosen", report.chosen},
-                 {"within_tolerance", report.withinTolerance},
-                 {"epochs", Json::array()}};
-    for (const EpochResult &result : report.epochs) {
-        json["epochs"].push_back(toJson(result));
-    }
-    writeFile(folder / "report.json", json.dump(2) + '\n');
+    writeFile(folder / "report.json", jsonText(toOrderedJson(report)) + '\n');
 }
 
 } // namespace adaplens

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/jsonbinder_p.h"
 #include "core/train/train.h"
-
-#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <string>
@@ -33,8 +32,7 @@ void checkFolder(const TrainConfig &config, const std::vector<std::string> &step
 /// What checkFolder() allowed: deletes what is to be deleted and stores the configuration.
 void prepareFolder(const TrainConfig &config, const std::vector<std::string> &steps, Existing existing);
 
-[[nodiscard]] nlohmann::ordered_json toJson(const EpochResult &result);
-[[nodiscard]] EpochResult epochResultFromJson(const nlohmann::ordered_json &json);
+void bindJson(JsonBinder &json, EpochResult &result);
 /// Says that a step has run to its end.
 void writeReport(const std::filesystem::path &folder, const StepReport &report);
 

@@ -2,6 +2,8 @@
 #include "core/train/train.h"
 
 #include "core/machine/runtime.h"
+#include "core/model/boundary_p.h"
+#include "core/reduction/rule_p.h"
 #include "core/train/methods/registry_p.h"
 #include "core/train/run_p.h"
 
@@ -20,12 +22,13 @@ void checkFits(const std::vector<SampleSet> &sets, ModelInfo &encoder)
         for (const auto *samples : {&set.train, &set.validation}) {
             for (const Sample &sample : *samples) {
                 if (sample.ids.size() > encoder.maxLength) {
-                    throw Error("“max_length” of “" + set.name + "” is more than the backbone reads, " +
-                                std::to_string(encoder.maxLength) + " pieces; lower it.");
+                    throw Error("“max_length” of “%1” is more than the backbone reads, %2 pieces; lower it.", set.name,
+                                encoder.maxLength);
                 }
                 if (!sample.segments.empty() && sample.segments.back() >= encoder.typeVocabularySize) {
-                    throw Error("“" + set.name + "” holds pairs of texts, but the backbone " + encoder.folder.string() +
-                                " reads single ones only; choose another.");
+                    throw Error(
+                        "“%1” holds pairs of texts, but the backbone %2 reads single ones only; choose another.",
+                        set.name, encoder.folder.string());
                 }
                 encoder.pairs = encoder.pairs || (!sample.segments.empty() && sample.segments.back() == 1);
             }
@@ -34,11 +37,15 @@ void checkFits(const std::vector<SampleSet> &sets, ModelInfo &encoder)
 }
 
 /// Reads backbone and data, and checks that they fit together.
-Run makeRun(const TrainConfig &config)
+Run makeRun(const TrainConfig &config, const std::vector<std::string> &steps)
 {
     Run run;
     run.config = &config;
-    run.start = readBackbone(config.backbone, config.labels, config.seed, "adapler");
+    std::string rule = noRule()->name();
+    for (const std::string &name : steps) {
+        rule = stepNamed(name).rule.empty() ? rule : stepNamed(name).rule;
+    }
+    run.start = readBackbone(config.backbone, config.labels, config.seed, rule);
     ModelInfo &info = run.start.info;
     info.name = config.name;
     info.trainedOn = config.trainedOn;
@@ -64,71 +71,71 @@ void labelByTwin(Run &run)
 
 TrainReport train(const TrainConfig &given, const std::vector<std::string> &steps, Existing existing,
                   const std::function<void(const TrainProgress &)> &progress, std::stop_token stop)
-try {
-    // Once more through the parser: values that were put together elsewhere obey the same rules as a file's.
-    const TrainConfig config = parseTrainConfig(toJson(given), "the configuration", {});
-    checkFolder(config, steps, existing);
-    const auto wanted = [&](const std::string &name) {
-        return std::find(steps.begin(), steps.end(), name) != steps.end();
-    };
-    std::map<std::string, FinishedStep> finished;
-    for (const std::string &name : steps) {
-        for (const std::string &needed : withNeeds(name)) {
-            if (!wanted(needed) && !finished.contains(needed)) {
-                finished[needed] = requireFinished(config, needed);
+{
+    return translatingErrors(message("Training"), [&]() -> TrainReport {
+        // Once more through the parser: values that were put together elsewhere obey the same rules as a file's.
+        const TrainConfig config = parseTrainConfig(toJson(given), "the configuration", {});
+        checkFolder(config, steps, existing);
+        const auto wanted = [&](const std::string &name) {
+            return std::find(steps.begin(), steps.end(), name) != steps.end();
+        };
+        std::map<std::string, FinishedStep> finished;
+        for (const std::string &name : steps) {
+            for (const std::string &needed : withNeeds(name)) {
+                if (!wanted(needed) && !finished.contains(needed)) {
+                    finished[needed] = requireFinished(config, needed);
+                }
             }
         }
-    }
-    setThreads(config.threads);
-    Run run = makeRun(config);
-    run.progress = progress;
-    run.stop = std::move(stop);
-    run.finished = std::move(finished);
-    run.discarded = existing == Existing::Restart ? discardedBy(config, steps) : std::vector<std::filesystem::path>();
-    for (const TrainStep &step : stepRegistry()) {
-        if (wanted(step.info.name) && step.check != nullptr) {
-            step.check(run);
+        setThreads(config.threads);
+        Run run = makeRun(config, steps);
+        run.progress = progress;
+        run.stop = std::move(stop);
+        run.finished = std::move(finished);
+        run.discarded =
+            existing == Existing::Restart ? discardedBy(config, steps) : std::vector<std::filesystem::path>();
+        for (const TrainStep &step : stepRegistry()) {
+            if (wanted(step.info.name) && step.check != nullptr) {
+                step.check(run);
+            }
         }
-    }
-    prepareFolder(config, steps, existing);
+        prepareFolder(config, steps, existing);
 
-    TrainReport report;
-    report.finished = true;
-    bool labelled = false;
-    for (const TrainStep &step : stepRegistry()) {
-        const std::string &name = step.info.name;
-        if (!wanted(name)) {
-            continue;
+        TrainReport report;
+        report.finished = true;
+        bool labelled = false;
+        for (const TrainStep &step : stepRegistry()) {
+            const std::string &name = step.info.name;
+            if (!wanted(name)) {
+                continue;
+            }
+            if (existing == Existing::Resume && std::filesystem::exists(run.folderOf(name) / "report.json")) {
+                run.finished[name] = requireFinished(config, name);
+                continue;
+            }
+            if (!step.info.needs.empty() && !labelled) {
+                labelByTwin(run);
+                labelled = true;
+            }
+            const std::optional<StepReport> found = step.run(run);
+            if (!found) {
+                report.finished = false;
+                break;
+            }
+            run.finished[name] = {run.folderOf(name), *found};
+            if (step.info.makesModel) {
+                writeWithTwin(config.out / "model", run.chosenModel(name), run.chosenModel(fineTuneStep),
+                              Storage::Float32);
+            }
+            writeReport(run.folderOf(name), *found); // last: the step is finished when this is there
         }
-        if (existing == Existing::Resume && std::filesystem::exists(run.folderOf(name) / "report.json")) {
-            run.finished[name] = requireFinished(config, name);
-            continue;
+        for (const TrainStep &step : stepRegistry()) {
+            if (const auto done = run.finished.find(step.info.name); done != run.finished.end()) {
+                report.steps.push_back(done->second.report);
+            }
         }
-        if (!step.info.needs.empty() && !labelled) {
-            labelByTwin(run);
-            labelled = true;
-        }
-        const std::optional<StepReport> found = step.run(run);
-        if (!found) {
-            report.finished = false;
-            break;
-        }
-        run.finished[name] = {run.folderOf(name), *found};
-        if (step.info.makesModel) {
-            writeWithTwin(config.out / "model", run.chosenModel(name), run.chosenModel(fineTuneStep), Storage::Float32);
-        }
-        writeReport(run.folderOf(name), *found); // last: the step is finished when this is there
-    }
-    for (const TrainStep &step : stepRegistry()) {
-        if (const auto done = run.finished.find(step.info.name); done != run.finished.end()) {
-            report.steps.push_back(done->second.report);
-        }
-    }
-    return report;
-} catch (const c10::Error &e) {
-    throw Error(std::string("Training stopped inside LibTorch: ") + e.what_without_backtrace());
-} catch (const std::filesystem::filesystem_error &e) {
-    throw Error(std::string(e.what()) + "; check the folder's permissions and free space.");
+        return report;
+    });
 }
 
 } // namespace adaplens

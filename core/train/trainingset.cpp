@@ -125,18 +125,17 @@ std::vector<SampleSet> loadSamples(const TrainConfig &config, const Tokenizer &t
         set.phi = source.phi;
         set.skipped = reader->skipped();
         if (set.train.empty() || set.validation.empty()) {
-            throw Error(source.data.path.string() + " gives " + std::to_string(set.train.size()) +
-                        " examples to train on and " + std::to_string(set.validation.size()) +
-                        " held out; both need at least one (see “holdout”).");
+            throw Error("%1 gives %2 examples to train on and %3 held out; both need at least one (see “holdout”).",
+                        source.data.path.string(), set.train.size(), set.validation.size());
         }
         sets.push_back(std::move(set));
         if (source.sentences.limit > 0) {
             derived.push_back(sentenceSet(source, examples, split, tokenizer, mixSeed(config.seed, 200 + s)));
             if (derived.back().train.empty() || derived.back().validation.empty()) {
-                throw Error(source.data.path.string() + " gives " + std::to_string(derived.back().train.size()) +
-                            " sentences of four words or more to train on and " +
-                            std::to_string(derived.back().validation.size()) +
-                            " held out; both need at least one: hold out more, or omit “sentences”.");
+                throw Error(
+                    "%1 gives %2 sentences of four words or more to train on and %3 held out; both need at least "
+                    "one: hold out more, or omit “sentences”.",
+                    source.data.path.string(), derived.back().train.size(), derived.back().validation.size());
             }
         }
     }

@@ -3613,10 +3613,6 @@ rate</translation>
         <translation>der Wert fehlt</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was found, &quot;%2&quot; or &quot;%3&quot; was expected.</source>
-        <translation>gefunden wurde „%1“, erwartet war „%2“ oder „%3“.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; was found, &quot;%2&quot; was expected</source>
         <translation>gefunden wurde „%1“, erwartet war „%2“</translation>
     </message>
@@ -3873,10 +3869,6 @@ rate</translation>
         <translation>In diesem Programm fehlt oneDNN.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no precision; use float32, bfloat16 or int8.</source>
-        <translation>„%1“ ist keine Genauigkeit; möglich sind float32, bfloat16 oder int8.</translation>
-    </message>
-    <message>
         <source>protocol</source>
         <translation>Protokoll</translation>
     </message>
@@ -3921,14 +3913,6 @@ rate</translation>
         <translation>%1 ist keine Datei; geben Sie die vocab.txt des Modells an, ein Wortstück je Zeile.</translation>
     </message>
     <message>
-        <source>%1 has %2 MiB, but a vocabulary has at most %3 MiB; check that it is the model&apos;s vocab.txt.</source>
-        <translation>%1 hat %2 MiB, ein Vokabular aber höchstens %3 MiB; prüfen Sie, ob es die vocab.txt des Modells ist.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read; check its permissions and the disk.</source>
-        <translation>%1 lässt sich nicht lesen; prüfen Sie die Zugriffsrechte und den Datenträger.</translation>
-    </message>
-    <message>
         <source>The vocabulary %1 is written in UTF-16, but UTF-8 is expected; save it as UTF-8.</source>
         <translation>Das Vokabular %1 ist in UTF-16 geschrieben, erwartet ist UTF-8; speichern Sie es als UTF-8.</translation>
     </message>
@@ -3969,40 +3953,8 @@ rate</translation>
         <translation>%1 fehlt; %2.</translation>
     </message>
     <message>
-        <source>Cannot read %1: expected a readable JSON file of at most 16 MiB.</source>
-        <translation>%1 kann nicht gelesen werden: Erwartet wird eine lesbare JSON-Datei von höchstens 16 MiB.</translation>
-    </message>
-    <message>
-        <source>%1 is not valid JSON, or no JSON object.</source>
-        <translation>%1 ist kein gültiges JSON oder kein JSON-Objekt.</translation>
-    </message>
-    <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; should be an object, found %2</source>
-        <translation>„%1“ sollte ein Objekt sein, gefunden wurde %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; should be a whole number from 1 to %2, found %3</source>
-        <translation>„%1“ sollte eine ganze Zahl von 1 bis %2 sein, gefunden wurde %3</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; should be a number of at least 0 and below 1, found %2</source>
-        <translation>„%1“ sollte eine Zahl von mindestens 0 und unter 1 sein, gefunden wurde %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; should be true or false, found %2</source>
-        <translation>„%1“ sollte true oder false sein, gefunden wurde %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; should be a text, found %2</source>
-        <translation>„%1“ sollte ein Text sein, gefunden wurde %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is %2; AdapLens computes %3 only</source>
-        <translation>„%1“ ist %2; AdapLens rechnet nur mit %3</translation>
     </message>
     <message>
         <source>A matrix product failed inside oneDNN: %1.</source>
@@ -4057,14 +4009,6 @@ rate</translation>
         <translation>sie beschreibt %1; AdapLens führt Textklassifikatoren aus (%2), trainieren Sie also zuerst einen aus diesem Encoder (adaplens-cli train)</translation>
     </message>
     <message>
-        <source>it describes a decoder (is_decoder); AdapLens runs encoders only</source>
-        <translation>sie beschreibt einen Decoder (is_decoder); AdapLens führt nur Encoder aus</translation>
-    </message>
-    <message>
-        <source>&quot;id2label&quot; has %1 entries but none for &quot;%2&quot;</source>
-        <translation>„id2label“ hat %1 Einträge, aber keinen für „%2“</translation>
-    </message>
-    <message>
         <source>the model has 1 output; AdapLens needs a classifier with at least two classes</source>
         <translation>das Modell hat eine Ausgabe; AdapLens braucht einen Klassifikator mit mindestens zwei Klassen</translation>
     </message>
@@ -4073,16 +4017,8 @@ rate</translation>
         <translation>das Modell ist für %1; AdapLens braucht einen Klassifikator mit mindestens zwei Klassen</translation>
     </message>
     <message>
-        <source>the model gives several labels at once (multi_label_classification); AdapLens needs one class a text</source>
-        <translation>das Modell gibt mehrere Klassen auf einmal (multi_label_classification); AdapLens braucht eine Klasse je Text</translation>
-    </message>
-    <message>
         <source>hidden_size %1 cannot be divided among %2 attention heads</source>
         <translation>hidden_size %1 lässt sich nicht auf %2 Attention-Köpfe verteilen</translation>
-    </message>
-    <message>
-        <source>max_position_embeddings is %1, too few for [CLS], a word and [SEP]</source>
-        <translation>max_position_embeddings ist %1, zu wenig für [CLS], ein Wort und [SEP]</translation>
     </message>
     <message>
         <source>%1 is not a folder; %2.</source>
@@ -4185,10 +4121,6 @@ rate</translation>
         <translation>Modell %1 hat keine Contribution Predictors; nennen Sie ein AdapLeR-Modell.</translation>
     </message>
     <message>
-        <source>&quot;theta_mode&quot; should be &quot;target&quot; or &quot;forward&quot;, found %1</source>
-        <translation>„theta_mode“ sollte „target“ oder „forward“ sein, gefunden wurde %1</translation>
-    </message>
-    <message>
         <source>A token is forced from layer %1 on, but model %2 has layers 0 to %3.</source>
         <translation>Ein Token ist ab Schicht %1 vorgegeben, aber Modell %2 hat die Schichten 0 bis %3.</translation>
     </message>
@@ -4197,12 +4129,160 @@ rate</translation>
         <translation>„%1“ ist kein bekannter Weg, Token wegzulassen; bekannt sind %2.</translation>
     </message>
     <message>
-        <source>&quot;reduction&quot; is %1; AdapLens computes %2</source>
-        <translation>„reduction“ ist %1; AdapLens rechnet mit %2</translation>
+        <source>&quot;%1&quot; was found, &quot;%2&quot; or &quot;%3&quot; was expected</source>
+        <translation>gefunden wurde „%1“, erwartet „%2“ oder „%3“</translation>
     </message>
     <message>
-        <source>&quot;reduction&quot; is &quot;%1&quot;, but there is no &quot;%1&quot; section</source>
-        <translation>„reduction“ ist „%1“, aber es gibt keinen Abschnitt „%1“</translation>
+        <source>%1 (“continue_from”) differs from the backbone in shape, vocabulary or labels; name the backbone that it was trained from.</source>
+        <translation>%1 („continue_from“) weicht in Gestalt, Vokabular oder Klassen vom Grundmodell ab; geben Sie das Grundmodell an, aus dem es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1 (“continue_from”) drops no tokens; name an AdapLeR model, or omit it.</source>
+        <translation>%1 („continue_from“) lässt keine Token fallen; geben Sie ein AdapLeR-Modell an, oder lassen Sie die Angabe weg.</translation>
+    </message>
+    <message>
+        <source>%1 (“continue_from”) lies among the results that --restart deletes; copy it elsewhere, or choose another “out” folder.</source>
+        <translation>%1 („continue_from“) liegt unter den Ergebnissen, die --restart löscht; kopieren Sie es an einen anderen Ort, oder wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to other data; run step %2 again.</source>
+        <translation>%1 gehört zu anderen Daten; führen Sie den Schritt %2 noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; check the folder&apos;s permissions and free space.</source>
+        <translation>%1 kann nicht geschrieben werden; prüfen Sie Rechte und freien Platz des Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 gives %2 examples to train on and %3 held out; both need at least one (see “holdout”).</source>
+        <translation>%1 ergibt %2 Beispiele zum Trainieren und %3 zurückgehaltene; von beiden wird mindestens eines gebraucht (siehe „holdout“).</translation>
+    </message>
+    <message>
+        <source>%1 gives %2 sentences of four words or more to train on and %3 held out; both need at least one: hold out more, or omit “sentences”.</source>
+        <translation>%1 ergibt %2 Sätze von vier oder mehr Wörtern zum Trainieren und %3 zurückgehaltene; von beiden wird mindestens einer gebraucht: halten Sie mehr zurück, oder lassen Sie „sentences“ weg.</translation>
+    </message>
+    <message>
+        <source>%1 has another “%2” than the configuration given; resume with the same one, or choose another “out” folder.</source>
+        <translation>%1 hat ein anderes „%2“ als die angegebene Konfiguration; setzen Sie mit derselben fort, oder wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1 holds results of an earlier run (%2); go on with --resume, replace them with --restart, or choose another “out” folder.</source>
+        <translation>%1 enthält Ergebnisse eines früheren Laufs (%2); setzen Sie ihn mit --resume fort, ersetzen Sie sie mit --restart, oder wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle, which AdapLens does not read because it can run code; make a model.safetensors of it with: %2.</source>
+        <translation>%1 ist eine Pickle-Datei, die AdapLens nicht liest, weil sie Programme ausführen kann; machen Sie daraus eine model.safetensors mit: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; run step %2 again with --restart.</source>
+        <translation>%1 ist beschädigt; führen Sie den Schritt %2 mit --restart noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder; choose another “out” folder.</source>
+        <translation>%1 ist kein Ordner; wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1 is not the configuration of a training run; choose another “out” folder.</source>
+        <translation>%1 ist nicht die Konfiguration eines Trainingslaufs; wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but no config.json of a training run; choose another “out” folder.</source>
+        <translation>%1 ist vorhanden, aber keine config.json eines Trainingslaufs; wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1 is too few for [CLS], a word and [SEP]</source>
+        <translation>%1 ist zu wenig für [CLS], ein Wort und [SEP]</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1: each value of “class_weights” must be a number of at least 0.</source>
+        <translation>%1: Jeder Wert von „class_weights“ muss eine Zahl von mindestens 0 sein.</translation>
+    </message>
+    <message>
+        <source>%1: “backbone” (a pre-trained BERT folder) and “out” (a folder for the results) are needed.</source>
+        <translation>%1: „backbone“ (Ordner eines vortrainierten BERT) und „out“ (ein Ordner für die Ergebnisse) werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1: “class_weights” has %2 values for %3 labels.</source>
+        <translation>%1: „class_weights“ hat %2 Werte für %3 Klassen.</translation>
+    </message>
+    <message>
+        <source>%1: “data” lists no data set.</source>
+        <translation>%1: „data“ nennt keinen Datensatz.</translation>
+    </message>
+    <message>
+        <source>%1: “data” must be a list [ … ] of objects, each step&apos;s section an object { … }.</source>
+        <translation>%1: „data“ muss eine Liste [ … ] von Objekten sein, der Abschnitt jedes Schritts ein Objekt { … }.</translation>
+    </message>
+    <message>
+        <source>%1: “labels” must name at least two classes, in the order of their indices.</source>
+        <translation>%1: „labels“ muss mindestens zwei Klassen nennen, in der Reihenfolge ihrer Nummern.</translation>
+    </message>
+    <message>
+        <source>Step %1 has not been finished in %2; run it first, or name the folder of a run that did with --from.</source>
+        <translation>Der Schritt %1 ist in %2 nicht abgeschlossen; führen Sie ihn zuerst aus, oder geben Sie mit --from den Ordner eines Laufs an, der das getan hat.</translation>
+    </message>
+    <message>
+        <source>Step %1 stopped in epoch %2, batch %3 (%4): the loss is not a number. Lower the learning rates, or switch bfloat16 off.</source>
+        <translation>Der Schritt %1 ist in Epoche %2, Stapel %3 (%4) stehen geblieben: Der Verlust ist keine Zahl. Senken Sie die Lernraten, oder schalten Sie bfloat16 aus.</translation>
+    </message>
+    <message>
+        <source>The results of step %1 in %2 were made with another “%3” than the configuration given; use the same one, or run that step again.</source>
+        <translation>Die Ergebnisse des Schritts %1 in %2 sind mit einem anderen „%3“ entstanden als in der angegebenen Konfiguration; nehmen Sie dasselbe, oder führen Sie den Schritt noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>The resume point %1 is damaged; start the step anew with --restart.</source>
+        <translation>Der Fortsetzungspunkt %1 ist beschädigt; beginnen Sie den Schritt mit --restart von vorn.</translation>
+    </message>
+    <message>
+        <source>The resume point does not fit this configuration (%1); start the step anew with --restart.</source>
+        <translation>Der Fortsetzungspunkt passt nicht zu dieser Konfiguration (%1); beginnen Sie den Schritt mit --restart von vorn.</translation>
+    </message>
+    <message>
+        <source>There is no training step “%1”; known are %2.</source>
+        <translation>Es gibt keinen Trainingsschritt „%1“; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume in %1; start without --resume.</source>
+        <translation>In %1 gibt es nichts fortzusetzen; beginnen Sie ohne --resume.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Das Training</translation>
+    </message>
+    <message>
+        <source>it describes a decoder; AdapLens runs encoders only</source>
+        <translation>beschrieben wird ein Decoder; AdapLens führt nur Encoder aus</translation>
+    </message>
+    <message>
+        <source>it has %1 entries but none for &quot;%2&quot;</source>
+        <translation>%1 Einträge, aber keiner für „%2“</translation>
+    </message>
+    <message>
+        <source>it is &quot;%1&quot;, but there is no &quot;%1&quot; section</source>
+        <translation>genannt ist „%1“, aber es gibt keinen Abschnitt „%1“</translation>
+    </message>
+    <message>
+        <source>the model gives several labels at once; AdapLens needs one class a text</source>
+        <translation>das Modell gibt mehrere Klassen zugleich aus; AdapLens braucht eine Klasse je Text</translation>
+    </message>
+    <message>
+        <source>tokenizer.json alone is not enough, so copy vocab.txt from the model this one was trained from</source>
+        <translation>tokenizer.json allein genügt nicht; kopieren Sie vocab.txt aus dem Modell, aus dem dieses trainiert wurde</translation>
+    </message>
+    <message>
+        <source>“%1” holds pairs of texts, but the backbone %2 reads single ones only; choose another.</source>
+        <translation>„%1“ enthält Textpaare, aber das Grundmodell %2 liest nur einzelne Texte; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>“max_length” of “%1” is more than the backbone reads, %2 pieces; lower it.</source>
+        <translation>„max_length“ von „%1“ ist mehr, als das Grundmodell liest (%2 Stücke); senken Sie den Wert.</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Rechengenauigkeit</translation>
     </message>
     <message>
         <source>AP</source>

@@ -58,15 +58,17 @@ Weights readReduced(const std::filesystem::path &folder, const ModelInfo &wanted
 {
     Checkpoint found = readCheckpoint(folder);
     if (!found.info.adaptive) {
-        throw Error(folder.string() + " (“continue_from”) drops no tokens; name an AdapLeR model, or leave it out.");
+        throw Error("%1 (“continue_from”) drops no tokens; name an AdapLeR model, or omit it.", folder.string());
     }
     const auto shape = [](const ModelInfo &info) {
         return std::tuple(info.layers, info.hidden, info.heads, info.intermediate, adaplerSettings(info).cpHidden,
                           info.maxLength, info.typeVocabularySize, info.vocabularySize);
     };
     if (shape(found.info) != shape(wanted) || found.info.labels != wanted.labels) {
-        throw Error(folder.string() + " (“continue_from”) differs from the backbone in shape, vocabulary or labels; "
-                                      "name the backbone that it was trained from.");
+        throw Error(
+            "%1 (“continue_from”) differs from the backbone in shape, vocabulary or labels; name the backbone that "
+            "it was trained from.",
+            folder.string());
     }
     return std::move(found.weights);
 }
@@ -94,8 +96,10 @@ void check(const Run &run)
         const auto [end, ignored] =
             std::mismatch(folder.begin(), folder.end(), settings.continueFrom.begin(), settings.continueFrom.end());
         if (end == folder.end()) {
-            throw Error(settings.continueFrom.string() + " (“continue_from”) lies among the results that --restart "
-                                                         "deletes; copy it elsewhere, or choose another “out” folder.");
+            throw Error(
+                "%1 (“continue_from”) lies among the results that --restart deletes; copy it elsewhere, or choose "
+                "another “out” folder.",
+                settings.continueFrom.string());
         }
     }
     (void)startOf(run, settings);
@@ -244,7 +248,8 @@ TrainStep makeAdapler()
               {"--gamma", "gamma", "Weight of the contribution loss", false}}},
             bindSettings<Settings>,
             check,
-            run};
+            run,
+            stepName};
 }
 
 } // namespace adaplens

@@ -24,7 +24,7 @@ const TrainStep &stepNamed(const std::string &name)
         }
         known += (known.empty() ? "" : ", ") + step.info.name;
     }
-    throw Error("There is no training step “" + name + "”; known are " + known + ".");
+    throw Error("There is no training step “%1”; known are %2.", name, known);
 }
 
 std::string sectionOf(const std::string &step)

@@ -26,6 +26,8 @@ struct TrainStep {
     void (*check)(const Run &run);
     /// Runs it, or goes on from its resume point. Empty = cancelled.
     std::optional<StepReport> (*run)(Run &run);
+    /// The reduction rule of the model that it makes; empty = it drops nothing.
+    std::string rule = {};
 };
 
 /// Each after those that it needs.

@@ -2,12 +2,12 @@
 #include "core/train/methods/saliency_p.h"
 
 #include "core/io/safetensors.h"
+#include "core/measure/timing.h"
 #include "core/train/methods/registry_p.h"
 #include "core/train/run_p.h"
 #include "core/train/softremoval_p.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <numeric>
 
@@ -60,7 +60,7 @@ std::optional<StepReport> run(Run &run)
         total += static_cast<std::int64_t>((set.train.size() + set.batch - 1) / set.batch * best.size());
     }
     std::int64_t done = 0;
-    const auto begin = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     for (std::size_t e = 0; e < best.size(); ++e) {
         Checkpoint model = readCheckpoint(epochFolder(tuned.folder, best[e].epoch));
         moveTo(run.device(), model);
@@ -84,7 +84,6 @@ std::optional<StepReport> run(Run &run)
                 }
                 ++done;
                 if (run.progress) {
-                    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
                     run.progress({saliencyStep,
                                   e + 1,
                                   best.size(),
@@ -92,7 +91,7 @@ std::optional<StepReport> run(Run &run)
                                   total,
                                   {},
                                   {},
-                                  taken.count() / static_cast<double>(done) * static_cast<double>(total - done)});
+                                  secondsLeft(watch, done, total - done)});
                 }
             }
         }
@@ -136,7 +135,7 @@ SaliencySet readTargets(const std::filesystem::path &folder, const std::vector<S
         }
         const auto found = file.tensors().find(nameOf(s));
         if (found == file.tensors().end() || found->second.size != bytes) {
-            throw Error(fileIn(folder).string() + " belongs to other data; run step " + saliencyStep + " again.");
+            throw Error("%1 belongs to other data; run step %2 again.", fileIn(folder).string(), saliencyStep);
         }
         std::vector<std::byte> stored(bytes);
         file.read(found->second, stored);

@@ -24,6 +24,13 @@ Colour colourNamed(const std::string &name)
     return name == "red" ? Colour::Red : Colour::Blue;
 }
 
+} // namespace
+
+template <>
+inline constexpr auto fromName<Colour> = colourNamed;
+
+namespace {
+
 struct Point {
     double x = 0, y = 0;
     bool operator==(const Point &) const = default;
@@ -62,20 +69,15 @@ void bindJson(JsonBinder &json, Figure &figure)
     json.value("share", figure.share);
     json.value("filled", figure.filled);
     json.word("class", figure.gold, "gold", "predicted");
-    json.named(
-        "colour", figure.colour, [](Colour c) { return nameOf(c); }, colourNamed);
-    json.namedList(
-        "colours", figure.colours, [](Colour c) { return nameOf(c); }, colourNamed);
+    json.value("colour", figure.colour);
+    json.value("colours", figure.colours);
     json.value("file", figure.file);
     json.value("points", figure.points);
     json.value("marks", figure.marks);
     json.value("seed", figure.seed);
     json.optional("limit", figure.limit);
     json.value("skipped", figure.skipped);
-    json.section("centres", [&](JsonBinder &inner) {
-        inner.entries(
-            figure.centres, [](Colour c) { return nameOf(c); }, colourNamed);
-    });
+    json.value("centres", figure.centres);
     json.section("place", [&](JsonBinder &inner) { inner.value("origin", figure.origin); });
     json.computed("twice", 2 * figure.count);
 }
@@ -159,7 +161,7 @@ TEST_CASE("errors name file and key, what was found and what was expected")
         {"/filled", 1, "“filled”: 1 was found, true or false was expected."},
         {"/class", "silver", "“class”: \"silver\" was found, \"gold\" or \"predicted\" was expected."},
         {"/colour", "green", "“colour”: there is no colour \"green\"."},
-        {"/colours/1", "green", "“colours”: there is no colour \"green\"."},
+        {"/colours/1", "green", "“colours[1]”: there is no colour \"green\"."},
         {"/points", 3, "“points”: 3 was found, a list [ ... ] was expected."},
         {"/points/1/x", "far", "“points[1].x”: \"far\" was found, a number was expected."},
         {"/points/1/y", 11, "“points[1].y”: 11.0 was found, from -10.0 to 10.0 was expected."},
@@ -196,6 +198,19 @@ TEST_CASE("records need their keys and pass over others; settings refuse others 
     CHECK(figure.file == "/folder/x");
     readJson(R"({"file": "/x"})", "f.json", figure, JsonForm::Settings, "/folder");
     CHECK(figure.file == "/x");
+}
+
+TEST_CASE("files of others may lack keys or hold null, and need some")
+{
+    Figure figure;
+    readJson(R"({"count": 5, "name": null, "place": null, "other": 1})", "f.json", figure, JsonForm::Foreign);
+    CHECK(figure.count == 5);
+    CHECK(figure.name == "figure");
+    const OrderedJson json = {{"a", nullptr}, {"b", 1}};
+    JsonBinder foreign(json, "f.json", JsonForm::Foreign);
+    CHECK_FALSE(foreign.has("a"));
+    CHECK_NOTHROW(foreign.require("b"));
+    CHECK_THROWS_WITH_AS(foreign.require("a"), "f.json: “a”: it is missing.", Error);
 }
 
 TEST_CASE("what is no object is refused")

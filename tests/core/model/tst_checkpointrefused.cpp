@@ -66,34 +66,34 @@ TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
         std::string expected;
     };
     const std::vector<Row> rows = {
-        {"model_type", "roberta", "\"model_type\" is \"roberta\"; AdapLens computes \"bert\" only"},
-        {"model_type", 7, "\"model_type\" should be a text"},
+        {"model_type", "roberta", "“model_type”: \"roberta\" was found, \"bert\" was expected"},
+        {"model_type", 7, "“model_type”: 7 was found, a text was expected"},
         {"architectures", {"BertForMaskedLM"}, "BertForSequenceClassification"},
         {"architectures", "Bert", "BertForSequenceClassification"},
-        {"hidden_act", "relu", "\"hidden_act\" is \"relu\"; AdapLens computes \"gelu\" only"},
-        {"position_embedding_type", "relative_key", "\"absolute\" only"},
+        {"hidden_act", "relu", "“hidden_act”: \"relu\" was found, \"gelu\" was expected"},
+        {"position_embedding_type", "relative_key", "\"absolute\" was expected"},
         {"is_decoder", true, "decoder"},
         {"num_attention_heads", 5, "hidden_size 16 cannot be divided among 5"},
-        {"num_attention_heads", 0, "\"num_attention_heads\" should be a whole number from 1"},
-        {"hidden_size", -16, "\"hidden_size\" should be a whole number"},
-        {"hidden_size", 1e300, "\"hidden_size\" should be a whole number"},
-        {"hidden_size", "16", "found \"16\""},
-        {"hidden_size", nullptr, "found null"},
+        {"num_attention_heads", 0, "“num_attention_heads”: 0 was found, from 1 to 65536 was expected"},
+        {"hidden_size", -16, "“hidden_size”: -16 was found, a whole number of at least 0 was expected"},
+        {"hidden_size", 1e300, "“hidden_size”: 1e+300 was found, a whole number of at least 0 was expected"},
+        {"hidden_size", "16", "\"16\" was found"},
+        {"hidden_size", nullptr, "“hidden_size”: it is missing"},
         {"num_hidden_layers", 1000000000, "from 1 to 256"},
         {"max_position_embeddings", 2, "too few"},
-        {"layer_norm_eps", "x", "\"layer_norm_eps\" should be a number"},
-        {"layer_norm_eps", -1, "\"layer_norm_eps\" should be a number"},
-        {"hidden_dropout_prob", 1.5, "\"hidden_dropout_prob\" should be a number"},
+        {"layer_norm_eps", "x", "“layer_norm_eps”: \"x\" was found, a number was expected"},
+        {"layer_norm_eps", -1, "“layer_norm_eps”: -1.0 was found, from 0.0 to 0.999 was expected"},
+        {"hidden_dropout_prob", 1.5, "“hidden_dropout_prob”: 1.5 was found, from 0.0 to 0.999 was expected"},
         {"id2label", {{"0", "a"}, {"2", "b"}}, "none for \"1\""},
         {"id2label", {{"0", "score"}}, "1 output"},
-        {"id2label", "names", "\"id2label\" should be an object"},
+        {"id2label", "names", "“id2label”: \"names\" was found, an object { ... } was expected"},
         {"problem_type", "regression", "regression"},
         {"problem_type", "multi_label_classification", "several labels at once"},
-        {"adapler", {{"theta_mode", "backward"}}, "\"target\" or \"forward\", found \"backward\""},
-        {"adapler", {{"cp_hidden_size", 0}}, "cp_hidden_size"},
-        {"adapler", true, "\"adapler\" should be an object"},
+        {"adapler", {{"theta_mode", "backward"}}, "“adapler.theta_mode”: \"backward\" was found, \"forward\" or \"target\" was expected"},
+        {"adapler", {{"cp_hidden_size", 0}}, "“adapler.cp_hidden_size”: 0 was found"},
+        {"adapler", true, "“adapler”: true was found, an object { ... } was expected"},
         {"adapler", nullptr, "no \"adapler\" section"},
-        {"adaplens", {{"name", 3}}, "\"name\" should be a text"},
+        {"adaplens", {{"name", 3}}, "“adaplens.name”: 3 was found, a text was expected"},
         {"vocab_size", 90, "classifier"},
     };
     for (const Row &row : rows) {
@@ -114,9 +114,9 @@ TEST_CASE("broken and missing files are named")
     {
         DamagedModel model;
         std::ofstream(model.path() / "config.json") << "{\"a\":";
-        model.checkRefused("config.json", "not valid JSON");
+        model.checkRefused("config.json", "holds broken JSON at byte");
         std::ofstream(model.path() / "config.json") << std::string(100000, '[');
-        model.checkRefused("config.json", "not valid JSON");
+        model.checkRefused("config.json", "holds broken JSON at byte");
         fs::remove(model.path() / "config.json");
         model.checkRefused("config.json", "is missing");
         fs::create_directory(model.path() / "config.json");
@@ -139,7 +139,7 @@ TEST_CASE("broken and missing files are named")
     {
         DamagedModel model;
         model.editJson("tokenizer_config.json", [](Json &json) { json["do_lower_case"] = "yes"; });
-        model.checkRefused("tokenizer_config.json", "\"do_lower_case\" should be true or false");
+        model.checkRefused("tokenizer_config.json", "“do_lower_case”: \"yes\" was found, true or false was expected");
     }
     CHECK_THROWS_WITH_AS((void)readCheckpoint("/nonexistent/model"), doctest::Contains("is not a folder"), Error);
     CHECK_THROWS_WITH_AS((void)readCheckpoint("/dev/null"), doctest::Contains("is not a folder"), Error);
