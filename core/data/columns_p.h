@@ -3,7 +3,6 @@
 
 #include "core/data/reader.h"
 
-#include <functional>
 #include <span>
 
 namespace adaplens {

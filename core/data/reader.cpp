@@ -5,12 +5,29 @@
 #include "core/error.h"
 #include "core/named.h"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 
 namespace adaplens {
 
 namespace {
+
+/// One line a format.
+struct Format {
+    DataFormat format;
+    const char *name;
+    std::unique_ptr<Reader> (*open)(const DataSource &source);
+};
+
+constexpr std::array formats = {
+    Format{DataFormat::Tsv, "tsv", [](const DataSource &source) { return openTable(source, false); }},
+    Format{DataFormat::Csv, "csv", [](const DataSource &source) { return openTable(source, true); }},
+    Format{DataFormat::Jsonl, "jsonl", openJsonl},
+    Format{DataFormat::Eraser, "eraser", openEraser},
+    Format{DataFormat::HateXplain, "hatexplain", openHateXplain},
+    Format{DataFormat::Guess, "guess", nullptr},
+};
 
 /// The first bytes of a file: enough to see an object's first members, whatever the length of its lines.
 std::string startOf(const DataSource &source)
@@ -105,21 +122,7 @@ bool noLabel(std::string_view label)
 
 const char *nameOf(DataFormat format)
 {
-    switch (format) {
-    case DataFormat::Tsv:
-        return "tsv";
-    case DataFormat::Csv:
-        return "csv";
-    case DataFormat::Jsonl:
-        return "jsonl";
-    case DataFormat::Eraser:
-        return "eraser";
-    case DataFormat::HateXplain:
-        return "hatexplain";
-    case DataFormat::Guess:
-        break;
-    }
-    return "guess";
+    return std::ranges::find(formats, format, &Format::format)->name;
 }
 
 DataFormat dataFormatNamed(const std::string &name)
@@ -158,20 +161,8 @@ std::unique_ptr<Reader> openReader(const DataSource &given)
 try {
     DataSource source = given; // which is looked at before it is read
     (void)readPipe(source, {});
-    switch (source.format == DataFormat::Guess ? guessFormat(source) : source.format) {
-    case DataFormat::Tsv:
-        return openTable(source, false);
-    case DataFormat::Csv:
-        return openTable(source, true);
-    case DataFormat::Eraser:
-        return openEraser(source);
-    case DataFormat::HateXplain:
-        return openHateXplain(source);
-    case DataFormat::Guess:
-    case DataFormat::Jsonl:
-        break;
-    }
-    return openJsonl(source);
+    const DataFormat format = source.format == DataFormat::Guess ? guessFormat(source) : source.format;
+    return std::ranges::find(formats, format, &Format::format)->open(source);
 } catch (const std::filesystem::filesystem_error &error) { // a folder that may not be looked into
     throw Error("%1 cannot be read: %2; check its permissions.", quoted(error.path1()), error.code().message());
 }

@@ -6,7 +6,6 @@
 #include "core/text/wordspans.h"
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>

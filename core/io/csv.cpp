@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/csv.h"
 
-#include <charconv>
 #include <utility>
 
 namespace adaplens {
-
-namespace {
-
-template <typename Number>
-std::string shortest(Number value)
-{
-    char buffer[64];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
-    return {buffer, error == std::errc{} ? end : buffer};
-}
-
-} // namespace
 
 std::string csvField(std::string_view text)
 {
@@ -41,21 +28,6 @@ std::string csvRow(std::initializer_list<std::string_view> fields)
         result += csvField(field);
     }
     return result += "\r\n";
-}
-
-std::string csvNumber(float value)
-{
-    return shortest(value);
-}
-
-std::string csvNumber(double value)
-{
-    return shortest(value);
-}
-
-std::string csvNumber(std::size_t value)
-{
-    return shortest(value);
 }
 
 } // namespace adaplens

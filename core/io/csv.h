@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <charconv>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -14,8 +15,11 @@ namespace adaplens {
 [[nodiscard]] std::string csvRow(std::initializer_list<std::string_view> fields);
 
 /// A number as short as it can be written and read back unchanged, with a point in every locale.
-[[nodiscard]] std::string csvNumber(float value);
-[[nodiscard]] std::string csvNumber(double value);
-[[nodiscard]] std::string csvNumber(std::size_t value);
+template <typename Number>
+[[nodiscard]] std::string csvNumber(Number value)
+{
+    char buffer[64];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+}
 
 } // namespace adaplens

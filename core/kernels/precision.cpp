@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/precision_p.h"
 
-#include "core/error.h"
+#include "core/named.h"
 
 namespace adaplens {
 
 const char *nameOf(Precision precision)
 {
-    switch (precision) {
-    case Precision::BFloat16:
-        return "bfloat16";
-    case Precision::Int8:
-        return "int8";
-    case Precision::Float32:
-        break;
-    }
-    return "float32";
+    static constexpr std::array names = {"float32", "bfloat16", "int8"}; // as they are numbered
+    return names.at(static_cast<std::size_t>(precision));
 }
 
 Precision precisionNamed(const std::string &name)
 {
-    for (const Precision precision : allPrecisions) {
-        if (name == nameOf(precision)) {
-            return precision;
-        }
-    }
-    throw Error("'%1' is no precision; use float32, bfloat16 or int8.", name);
+    return named(allPrecisions, name, message("precision"));
 }
 
 Precision usable([[maybe_unused]] Precision wanted, [[maybe_unused]] const Instructions &has)

@@ -2,17 +2,16 @@
 #include "core/text/vocabulary.h"
 
 #include "core/error.h"
+#include "core/io/input.h"
 #include "core/io/utf8.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace adaplens {
 
 namespace {
 
-constexpr std::uintmax_t largestFile = 32U << 20U; // six times the largest BERT vocabulary in use
+constexpr std::size_t largestFile = 32U << 20U; // six times the largest BERT vocabulary in use
 
 std::string readFile(const std::filesystem::path &file)
 {
@@ -23,16 +22,7 @@ std::string readFile(const std::filesystem::path &file)
         throw Error("%1 does not exist; a model folder needs its vocab.txt, one word piece a line.", name);
     if (!std::filesystem::is_regular_file(status))
         throw Error("%1 is no file; give the model's vocab.txt, one word piece a line.", name);
-    const std::uintmax_t size = std::filesystem::file_size(file, failure);
-    if (!failure && size > largestFile)
-        throw Error("%1 has %2 MiB, but a vocabulary has at most %3 MiB; check that it is the model's vocab.txt.", name,
-                    size >> 20U, largestFile >> 20U);
-    std::ifstream stream(file, std::ios::binary);
-    std::string bytes(failure ? 0 : static_cast<std::size_t>(size), '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (failure || !stream || static_cast<std::size_t>(stream.gcount()) != bytes.size())
-        throw Error("%1 cannot be read; check its permissions and the disk.", name);
-    return bytes;
+    return readWhole(file, {}, largestFile).value();
 }
 
 void checkEncoding(const std::string &bytes, const std::string &name)
