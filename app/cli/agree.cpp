@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -179,11 +178,7 @@ Result run(const Options &options, std::stop_token stop)
     if (progress.visible()) {
         how.total = countExamples(*source);
         callbacks.progress = [&progress](const AgreementProgress &state) {
-            std::optional<std::chrono::seconds> left;
-            if (state.secondsLeft) {
-                left = std::chrono::seconds(std::llround(*state.secondsLeft));
-            }
-            progress.update(state.documents, state.total, counted(state.instances, "instance"), left);
+            progress.update(state.documents, state.total, counted(state.instances, "instance"), state.secondsLeft);
         };
     }
     const std::optional<AgreementReport> report = agree(*classifier, *reader, how, callbacks, stop);

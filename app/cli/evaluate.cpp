@@ -8,7 +8,6 @@
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 
-#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -54,11 +53,7 @@ Result run(const Options &options, std::stop_token stop)
     if (progress.visible()) {
         how.total = countExamples(*source);
         how.progress = [&progress](const EvaluationProgress &state) {
-            std::optional<std::chrono::seconds> left;
-            if (state.secondsLeft) {
-                left = std::chrono::seconds(std::llround(*state.secondsLeft));
-            }
-            progress.update(state.done, state.total, {}, left);
+            progress.update(state.done, state.total, {}, state.secondsLeft);
         };
     }
     const std::optional<Evaluation> evaluation = evaluate(*classifier, *reader, how, stop);

@@ -65,8 +65,7 @@ Progress::~Progress()
     clear();
 }
 
-void Progress::update(std::size_t done, std::size_t total, std::string_view text,
-                      std::optional<std::chrono::seconds> left)
+void Progress::update(std::size_t done, std::size_t total, std::string_view text, std::optional<double> secondsLeft)
 {
     const auto now = Clock::now();
     if (!m_start || total != m_total) {
@@ -77,9 +76,13 @@ void Progress::update(std::size_t done, std::size_t total, std::string_view text
     if (!m_terminal || (m_shown && now - m_drawn < redraw && done != total)) {
         return;
     }
-    if (!left && done > m_first && total >= done && now - *m_start > std::chrono::seconds(1)) {
+    if (!secondsLeft && done > m_first && total >= done && now - *m_start > std::chrono::seconds(1)) {
         const double pace = std::chrono::duration<double>(now - *m_start).count() / static_cast<double>(done - m_first);
-        left = std::chrono::seconds(std::llround(pace * static_cast<double>(total - done)));
+        secondsLeft = pace * static_cast<double>(total - done);
+    }
+    std::optional<std::chrono::seconds> left;
+    if (secondsLeft) {
+        left = std::chrono::seconds(std::llround(*secondsLeft));
     }
     // One column stays free: a full line would wrap and could not be wiped.
     const std::size_t width = terminalWidth(STDERR_FILENO) - 1;

@@ -28,10 +28,10 @@ public:
     Progress &operator=(const Progress &) = delete;
 
     /// Shows how far the work is; cheap enough to call at every step (redraws ten times a second at most). The time
-    /// left follows from the pace since the first call, so work that resumes in the middle is told right; `left`
-    /// replaces it where the caller knows better.
+    /// left follows from the pace since the first call, so work that resumes in the middle is told right;
+    /// `secondsLeft` replaces it where the caller knows better.
     void update(std::size_t done, std::size_t total, std::string_view text = {},
-                std::optional<std::chrono::seconds> left = std::nullopt);
+                std::optional<double> secondsLeft = std::nullopt);
     /// Whether anybody sees it: work done for the line alone can be left out where nobody does.
     [[nodiscard]] bool visible() const { return m_terminal; }
     /// Takes the line off the screen; the next update() draws it again.

@@ -35,28 +35,14 @@ struct Options {
 /// Appends one encoding as a line of JSON.
 void appendLine(const Encoding &encoding, std::string &out)
 {
-    out += "{\"ids\":[";
-    const char *comma = "";
+    nlohmann::ordered_json line = {
+        {"ids", nlohmann::json::array()}, {"pieces", nlohmann::json::array()}, {"offsets", nlohmann::json::array()}};
     for (const Piece &piece : encoding.pieces) {
-        out += comma;
-        out += std::to_string(piece.id);
-        comma = ",";
+        line["ids"].push_back(piece.id);
+        line["pieces"].push_back(piece.text);
+        line["offsets"].push_back({piece.source.begin, piece.source.end});
     }
-    out += "],\"pieces\":[";
-    comma = "";
-    for (const Piece &piece : encoding.pieces) {
-        out += comma;
-        out += nlohmann::json(piece.text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        comma = ",";
-    }
-    out += "],\"offsets\":[";
-    comma = "";
-    for (const Piece &piece : encoding.pieces) {
-        out += comma;
-        out += '[' + std::to_string(piece.source.begin) + ',' + std::to_string(piece.source.end) + ']';
-        comma = ",";
-    }
-    out += "]}\n";
+    out += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
 /// Reads block by block and answers every complete line before waiting for more, so that it also serves as a filter.

@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace adaplens::cli {
@@ -98,15 +99,8 @@ std::string tokens(const Trace &trace)
 
 const char *scoreName(ScoreKind kind)
 {
-    switch (kind) {
-    case ScoreKind::Attention:
-        return "attention from [CLS]";
-    case ScoreKind::Saliency:
-        return "saliency";
-    case ScoreKind::Contribution:
-        break;
-    }
-    return "contribution";
+    static constexpr std::array names = {"contribution", "attention from [CLS]", "saliency"}; // as they are numbered
+    return names.at(static_cast<std::size_t>(kind));
 }
 
 /// A row that says something of each layer rather than of a word.

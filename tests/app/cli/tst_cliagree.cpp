@@ -2,11 +2,6 @@
 #include "app/cli/agreementtable.h"
 #include "tests/support/cli.h"
 #include "tests/support/handmadeagreement.h"
-#include "tests/support/temporaryfolder.h"
-#include "tests/support/tinymodel.h"
-
-#include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -19,13 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A model, and texts with marked words in two forms.
-struct Bench {
-    TemporaryFolder folder;
-    std::string model = (folder.path() / "model").string();
-    std::string data = (folder.path() / "reviews.jsonl").string();
+struct Bench : CliFolder {
+    std::string data = file("reviews.jsonl");
     Bench()
     {
-        writeTinyModel(model, {});
         std::ofstream file(data);
         for (int i = 0; i < 30; ++i) {
             const std::string text = "the film was " + std::string(i % 2 == 0 ? "good" : "dull") + " and very long" +
@@ -44,16 +36,10 @@ struct Bench {
         arguments.insert(arguments.end(), more.begin(), more.end());
         return runCli(model, std::move(arguments));
     }
-    [[nodiscard]] json report(std::vector<std::string> more = {}) const
+    [[nodiscard]] json report(const std::vector<std::string> &more = {}) const
     {
-        more.insert(more.end(), {"--json", "-"});
-        const ProgramResult result = run(std::move(more));
-        CAPTURE(result.error);
-        REQUIRE(result.exitCode == 0);
-        CHECK(result.error.empty()); // no progress where nobody sees it
-        return json::parse(result.output);
+        return jsonOf({"agree", "--data", data, "--resamples", "50"}, more);
     }
-    [[nodiscard]] std::string file(const char *name) const { return (folder.path() / name).string(); }
 };
 
 std::string contentOf(const std::string &name)

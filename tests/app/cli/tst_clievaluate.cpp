@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cli.h"
-#include "tests/support/temporaryfolder.h"
-#include "tests/support/tinymodel.h"
-
-#include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -18,13 +13,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A model and a small data set that it answers somehow.
-struct Bench {
-    TemporaryFolder folder;
-    std::string model = (folder.path() / "model").string();
-    std::string data = (folder.path() / "dev.tsv").string();
+struct Bench : CliFolder {
+    std::string data = file("dev.tsv");
     Bench()
     {
-        writeTinyModel(model, {});
         std::ofstream file(data);
         file << "sentence\tlabel\n";
         for (int i = 0; i < 40; ++i) {
@@ -37,15 +29,9 @@ struct Bench {
         }
         file << "\t1\n";
     }
-    [[nodiscard]] json figures(std::vector<std::string> more = {}) const
+    [[nodiscard]] json figures(const std::vector<std::string> &more = {}) const
     {
-        std::vector<std::string> arguments{"evaluate", "--data", data, "--json", "-"};
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        const ProgramResult result = runCli(model, arguments);
-        CAPTURE(result.error);
-        REQUIRE(result.exitCode == 0);
-        CHECK(result.error.empty()); // no progress where nobody sees it
-        return json::parse(result.output);
+        return jsonOf({"evaluate", "--data", data}, more);
     }
 };
 
