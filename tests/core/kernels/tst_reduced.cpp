@@ -106,15 +106,6 @@ void check(Precision precision, const Matrix &x, const Matrix &weight, const std
 }
 
 /// Those that the processor can do.
-double largest(const std::vector<float> &values)
-{
-    double most = 0;
-    for (const float value : values) {
-        most = test::worse(most, std::abs(static_cast<double>(value)));
-    }
-    return most;
-}
-
 std::vector<Precision> reducedPrecisions()
 {
     std::vector<Precision> result;
