@@ -28,13 +28,13 @@ struct Options {
     ExportOptions how;
 };
 
-const std::map<std::string, ExportForm> forms{
-    {"float32", ExportForm::Float32}, {"float16", ExportForm::Float16}, {"int8", ExportForm::Int8}};
+const std::map<std::string, Storage> forms{
+    {"float32", Storage::Float32}, {"float16", Storage::Float16}, {"int8", Storage::Int8PerRow}};
 
 Result run(const Options &options, std::stop_token stop)
 {
     ExportOptions how = options.how;
-    how.form = forms.at(options.storage);
+    how.storage = forms.at(options.storage);
     const auto exported = exportModel(options.model.folder(), options.out, how, stop);
     if (!exported) {
         return Result::Cancelled;

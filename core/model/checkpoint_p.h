@@ -3,6 +3,7 @@
 
 #include "core/encoder/modelinfo.h"
 #include "core/encoder/weights_p.h"
+#include "core/model/export.h"
 #include "core/text/tokenizer.h"
 
 #include <filesystem>
@@ -33,13 +34,6 @@ struct Checkpoint {
 /// Gives a model that drops tokens other thresholds: eta of each layer, 0.01 to 1. Throws Error on one that does not, a
 /// wrong number of values or one out of range.
 void setEta(Checkpoint &model, const std::vector<double> &eta);
-
-/// How the weights of a folder are stored.
-enum class Storage {
-    Float32,
-    Float16,    ///< what is exact (TensorSpec) stays float32
-    Int8PerRow, ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; what is exact float32
-};
 
 /// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
 /// With `shareWordEmbeddings` the word embeddings are left out and the config says that they are those of

@@ -36,25 +36,12 @@ void copyNotices(const fs::path &from, const fs::path &to)
     }
 }
 
-Storage storageOf(ExportForm form)
-{
-    switch (form) {
-    case ExportForm::Float16:
-        return Storage::Float16;
-    case ExportForm::Int8:
-        return Storage::Int8PerRow;
-    case ExportForm::Float32:
-        break;
-    }
-    return Storage::Float32;
-}
-
 /// Writes one model, without its twin, with the notices of the folder it was read from.
-void writeModel(const Checkpoint &checkpoint, const fs::path &to, const fs::path &target, ExportForm form,
+void writeModel(const Checkpoint &checkpoint, const fs::path &to, const fs::path &target, Storage storage,
                 bool shareWordEmbeddings)
 {
     fs::create_directories(to);
-    writeModelFiles(to, target, checkpoint, storageOf(form), shareWordEmbeddings);
+    writeModelFiles(to, target, checkpoint, storage, shareWordEmbeddings);
     copyNotices(checkpoint.info.folder, to);
 }
 
@@ -96,7 +83,7 @@ try {
     }
     ExportedModel result{.folder = target, .adaptive = model.info.adaptive, .twin = std::nullopt};
     ModelFolderWriter writer(target);
-    writeModel(model, writer.path(), target, options.form, false);
+    writeModel(model, writer.path(), target, options.storage, false);
     if (stop.stop_requested()) {
         return std::nullopt;
     }
@@ -104,8 +91,8 @@ try {
         const Checkpoint twin = readCheckpoint(folder / twinFolderName);
         // Small forms store word embeddings that both have in common once.
         const bool share =
-            options.form != ExportForm::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
-        writeModel(twin, writer.path() / twinFolderName, target / twinFolderName, options.form, share);
+            options.storage != Storage::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
+        writeModel(twin, writer.path() / twinFolderName, target / twinFolderName, options.storage, share);
         result.twin = target / twinFolderName;
     }
     if (stop.stop_requested()) {

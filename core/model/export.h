@@ -15,13 +15,17 @@ struct ExportedModel {
     std::optional<std::filesystem::path> twin; ///< the plain twin's folder, where the model has one
 };
 
-/// Float32 opens everywhere; the others are smaller and open in AdapLens only, the twin then without word embeddings
-/// of its own (it shares the model's, which must be the same).
-enum class ExportForm { Float32, Float16, Int8 };
+/// How the weights of a folder are stored. Float32 opens everywhere; the others are smaller and open in AdapLens only.
+/// Exported in these, the twin has no word embeddings of its own (it shares the model's, which must be the same).
+enum class Storage {
+    Float32,
+    Float16,    ///< thresholds, which must be exact, stay float32
+    Int8PerRow, ///< matrices as I8 with `<name>.scale` [rows] in float32; vectors float16; what is exact float32
+};
 
 struct ExportOptions {
     bool force = false; ///< files of a model in the folder are replaced, all others stay
-    ExportForm form = ExportForm::Float32;
+    Storage storage = Storage::Float32;
     std::vector<double> eta; ///< other thresholds, one a layer, 0.01 to 1: another point of the trade of accuracy
                              ///< against cost; empty = the model's own
 };

@@ -60,17 +60,6 @@ Prediction meanPrediction(std::span<const Trace> windows, Prediction Trace::*pre
     return mean;
 }
 
-std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece)
-{
-    for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-        const auto place = placeOf(trace.layers[l], static_cast<std::uint32_t>(piece));
-        if (place && trace.layers[l].kept[*place] == 0) {
-            return l;
-        }
-    }
-    return std::nullopt;
-}
-
 std::vector<Column> columns(const Trace &trace, bool byPiece)
 {
     std::vector<Column> result;

@@ -71,9 +71,6 @@ struct Trace {
 /// largest; logits stay empty. `windows` must not be empty.
 [[nodiscard]] Prediction meanPrediction(std::span<const Trace> windows, Prediction Trace::*prediction);
 
-/// The layer whose drop removes piece `piece`, or empty if it reaches the prediction.
-[[nodiscard]] std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece);
-
 /// How a word fares at a layer, by its pieces.
 enum class Fate {
     Gone,   ///< an earlier layer has dropped all of them

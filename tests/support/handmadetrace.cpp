@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -154,6 +155,18 @@ Trace longTrace(std::size_t pieces, std::size_t layers)
     trace.plainModel = "twin";
     trace.cost = {.flopsPlain = 8e9, .flopsReduced = 2e9, .msPlain = 80, .msReduced = 20, .runs = 10, .threads = 2};
     return trace;
+}
+
+std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece)
+{
+    for (std::size_t l = 0; l < trace.layers.size(); ++l) {
+        const LayerTrace &layer = trace.layers[l];
+        const auto place = std::find(layer.alive.begin(), layer.alive.end(), piece);
+        if (place != layer.alive.end() && layer.kept[static_cast<std::size_t>(place - layer.alive.begin())] == 0) {
+            return l;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace adaplens::test

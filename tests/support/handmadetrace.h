@@ -22,4 +22,7 @@ namespace adaplens::test {
 /// A long one: `pieces` pieces (one a word), `layers` layers, each dropping about a fifth of what is alive.
 [[nodiscard]] Trace longTrace(std::size_t pieces, std::size_t layers);
 
+/// The layer whose drop removes piece `piece`, or empty if it reaches the prediction.
+[[nodiscard]] std::optional<std::size_t> droppedAt(const Trace &trace, std::size_t piece);
+
 } // namespace adaplens::test

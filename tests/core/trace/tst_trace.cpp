@@ -47,7 +47,7 @@ TEST_CASE("hand-made traces are consistent")
     CHECK(longTrace(512, 6).survivors.size() < 400);
 }
 
-TEST_CASE("droppedAt names the layer that removes a piece")
+TEST_CASE("each layer of the hand-made trace drops what is said of it")
 {
     const Trace trace = handMadeTrace();
     CHECK(droppedAt(trace, 0) == std::nullopt);

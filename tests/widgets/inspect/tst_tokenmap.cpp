@@ -153,7 +153,7 @@ void TestTokenMap::paintsNotchesAndThePrediction()
     const QImage image = imageOf(view);
     const Palette colours(view.palette());
     for (int column = 0; column < view.model().columnCount(); ++column) {
-        const auto dropped = droppedAt(*trace, static_cast<std::size_t>(column));
+        const auto dropped = test::droppedAt(*trace, static_cast<std::size_t>(column));
         for (int layer = 0; layer < 3; ++layer) {
             const CellState state = view.cellState(layer, column);
             QCOMPARE(state.notch, dropped && *dropped == static_cast<std::size_t>(layer));

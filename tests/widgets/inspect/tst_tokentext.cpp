@@ -92,7 +92,7 @@ void TestTokenText::wordsFadeAtTheLayerThatDropsThem()
     for (std::size_t layer = 0; layer < 3; ++layer) {
         view.source.selectLayer(layer);
         for (std::size_t piece = 0; piece < trace.encoding.pieces.size(); ++piece) {
-            const auto dropped = droppedAt(trace, piece);
+            const auto dropped = test::droppedAt(trace, piece);
             const Look expected = !dropped || *dropped > layer ? Look::Kept
                                   : *dropped == layer          ? Look::DroppedHere
                                                                : Look::Gone;

@@ -66,7 +66,7 @@ void TestTokenMapModel::everyCellIsTheTraces()
             int here = 0, before = 0;
             bool reached = false;
             for (const std::uint32_t piece : pieces) {
-                const auto dropped = droppedAt(*trace, piece);
+                const auto dropped = test::droppedAt(*trace, piece);
                 here += dropped && *dropped == static_cast<std::size_t>(row) ? 1 : 0;
                 before += dropped && *dropped < static_cast<std::size_t>(row) ? 1 : 0;
                 reached = reached || !dropped;
