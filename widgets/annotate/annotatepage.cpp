@@ -91,26 +91,28 @@ void AnnotatePage::fillHeaders()
     QToolButton *open =
         m_browserHeader->addButton("openButton", tr("Open"), tr("Open a data set; it can also be dropped here"));
     open->setMenu(new QMenu(open));
-    open->menu()->addAction(tr("&File (JSONL, CSV, TSV, HateXplain)…"), &m_files, &AnnotationFiles::chooseFile);
-    open->menu()->addAction(tr("&ERASER folder…"), &m_files, &AnnotationFiles::chooseFolder);
-    open->menu()->addAction(tr("E&xamples of the program"), &m_files, &AnnotationFiles::openShipped);
+    const auto add = [this](QToolButton *button, const char *name, const QString &text, auto function) {
+        button->menu()->addAction(text, &m_files, function)->setObjectName(QLatin1String(name));
+    };
+    add(open, "openDataFile", tr("&File (JSONL, CSV, TSV, HateXplain)…"), &AnnotationFiles::chooseFile);
+    add(open, "openDataFolder", tr("&ERASER folder…"), &AnnotationFiles::chooseFolder);
+    add(open, "openExamples", tr("E&xamples of the program"), &AnnotationFiles::openShipped);
     m_save = m_browserHeader->addButton("saveButton", tr("Save"), tr("Save the changes (Ctrl+S)"));
     connect(m_save, &QToolButton::clicked, &m_files, &AnnotationFiles::save);
     QToolButton *saveAs = m_browserHeader->addButton("saveAsButton", tr("Save as"));
     saveAs->setMenu(new QMenu(saveAs));
-    saveAs->menu()->addAction(tr("&JSONL file…"), this, [this] { m_files.chooseTarget(adaplens::DataFormat::Jsonl); });
-    saveAs->menu()->addAction(tr("&ERASER folder…"), this,
-                              [this] { m_files.chooseTarget(adaplens::DataFormat::Eraser); });
+    add(saveAs, "saveAsJsonl", tr("&JSONL file…"), [this] { m_files.chooseTarget(adaplens::DataFormat::Jsonl); });
+    add(saveAs, "saveAsEraser", tr("&ERASER folder…"), [this] { m_files.chooseTarget(adaplens::DataFormat::Eraser); });
 
     m_undo = m_editorHeader->addButton("undoButton", tr("Undo"), tr("Undo the last change (Ctrl+Z)"));
     m_redo = m_editorHeader->addButton("redoButton", tr("Redo"), tr("Do the change again (Ctrl+Shift+Z)"));
-    QToolButton *add =
+    QToolButton *fresh =
         m_editorHeader->addButton("newTextButton", tr("New text"), tr("Add a text of your own (Ctrl+N)"));
     m_remove = m_editorHeader->addButton("deleteTextButton", tr("Delete text"),
                                          tr("Take this text out of the set; Undo brings it back"));
     connect(m_undo, &QToolButton::clicked, &m_set.history(), &QUndoStack::undo);
     connect(m_redo, &QToolButton::clicked, &m_set.history(), &QUndoStack::redo);
-    connect(add, &QToolButton::clicked, m_view, &AnnotationView::startNewText);
+    connect(fresh, &QToolButton::clicked, m_view, &AnnotationView::startNewText);
     connect(m_remove, &QToolButton::clicked, this, [this] { m_set.remove(currentRow()); });
 }
 

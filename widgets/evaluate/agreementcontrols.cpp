@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementcontrols.h"
 
-#include "widgets/controls/choices.h"
 #include "widgets/controls/layouts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
@@ -186,13 +185,9 @@ void AgreementControls::chooseData(const RationaleData &chosen)
     choose(m_data, chosen.path);
 }
 
-void AgreementControls::setModels(const QList<QPair<QString, QString>> &models)
+void AgreementControls::setModels(const QList<Choice> &models)
 {
-    QList<Choice> choices;
-    for (const auto &[folder, name] : models) {
-        choices.append({name, folder, QDir::toNativeSeparators(folder)});
-    }
-    setChoices(m_model, choices);
+    setChoices(m_model, models);
     Q_EMIT changed();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agreement/agree.h"
+#include "widgets/controls/choices.h"
 #include "widgets/page/rationaledata.h"
 #include "widgets/session/requests.h"
 
@@ -25,8 +26,8 @@ public:
     /// The sets to choose from; the one chosen stays where it is among them, else the first is.
     void setDataSets(const QList<RationaleData> &sets);
     void chooseData(const RationaleData &chosen);
-    /// Folder and name of each model to choose from.
-    void setModels(const QList<QPair<QString, QString>> &models);
+    /// Models to choose from, by their folders.
+    void setModels(const QList<Choice> &models);
     void chooseModel(const QString &folder);
     /// Menus of ways to what the boxes do not offer.
     [[nodiscard]] QMenu *otherData() const { return m_otherData; }

@@ -196,14 +196,10 @@ void AgreementPlot::addLayerMark(const Palette &colours)
 
 void AgreementPlot::addEndLabel(const QString &name, const QColor &colour, double value, bool bold)
 {
-    auto *text = new QCPItemText(m_plot);
+    QCPItemText *text = addText(0, 0, name, colour, Qt::AlignLeft | Qt::AlignVCenter);
     QFont type = m_plot->font();
     type.setBold(bold);
     text->setFont(type);
-    text->setText(name);
-    text->setColor(colour);
-    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    text->setClipToAxisRect(false);
     text->position->setType(QCPItemPosition::ptAbsolute);
     auto *leader = new QCPItemLine(m_plot);
     QColor thin = colour;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementtable.h"
 
+#include "widgets/controls/keepfitted.h"
 #include "widgets/controls/tables.h"
 #include "widgets/style/emphasis.h"
 #include "widgets/style/methods.h"
 
-#include <QEvent>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -41,6 +41,9 @@ AgreementTable::AgreementTable(QWidget *parent) : QTableWidget(parent)
     horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setDefaultAlignment(Qt::Alignment::fromInt(Qt::AlignRight | Qt::TextWordWrap)); // in two lines
     setAccessibleName(tr("Agreement of each method with the human rationales"));
+    for (QWidget *part : {static_cast<QWidget *>(this), viewport()}) { // the latter has its size after the former
+        keepFitted(part, [this] { fitColumns(); });
+    }
     showNumbers();
 }
 
@@ -159,18 +162,4 @@ QSize AgreementTable::minimumSizeHint() const
 {
     const int line = verticalHeader()->defaultSectionSize();
     return {fontMetrics().averageCharWidth() * 30, horizontalHeader()->sizeHint().height() + 3 * line + 2};
-}
-
-void AgreementTable::resizeEvent(QResizeEvent *event)
-{
-    QTableWidget::resizeEvent(event);
-    fitColumns();
-}
-
-void AgreementTable::changeEvent(QEvent *event)
-{
-    QTableWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        fitColumns();
-    }
 }

@@ -40,6 +40,7 @@ MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick)
 {
     (new RelativeFont(m_choice))->set(1.15, true);
     m_switch->setObjectName(QStringLiteral("quickMetrics"));
+    m_plot->setObjectName(QStringLiteral("metricPlot"));
     m_choice->setToolTip(tr("Choose what the plot shows"));
     m_choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // long names are cut in little room
     keepFitted(this, [this] { m_choice->setMinimumWidth(fontMetrics().averageCharWidth() * 12); });

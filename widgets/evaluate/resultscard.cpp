@@ -53,13 +53,16 @@ ResultsCard::ResultsCard()
 QMenu *ResultsCard::saveMenu()
 {
     auto *menu = new QMenu(this);
-    const auto add = [this, menu](const QString &text, const QString &filter) {
-        return menu->addAction(text, this, [this, filter] { Q_EMIT saveRequested(filter); });
+    const auto add = [this, menu](const char *name, const QString &text, const QString &filter) {
+        QAction *action = menu->addAction(text, this, [this, filter] { Q_EMIT saveRequested(filter); });
+        action->setObjectName(QLatin1String(name));
+        return action;
     };
-    add(tr("&Figure (PNG, SVG, PDF)…"), tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    add(tr("Numbers as &CSV…"), tr("CSV table (*.csv)"));
-    add(tr("Table for &LaTeX…"), tr("LaTeX table (*.tex)"));
-    QAction *json = add({}, tr("JSON (*.json)"));
+    add("saveFigure", tr("&Figure (PNG, SVG, PDF)…"),
+        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    add("saveCsv", tr("Numbers as &CSV…"), tr("CSV table (*.csv)"));
+    add("saveLatex", tr("Table for &LaTeX…"), tr("LaTeX table (*.tex)"));
+    QAction *json = add("saveJson", {}, tr("JSON (*.json)"));
     connect(menu, &QMenu::aboutToShow, this, [this, json] { // a file of this kind holds one run
         json->setText(m_runs.size() < 2
                           ? tr("Whole run as &JSON…")

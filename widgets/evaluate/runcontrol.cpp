@@ -104,9 +104,12 @@ void RunControl::connectRun()
         showState();
     });
     connect(m_controls, &AgreementControls::changed, this, &RunControl::showButtons);
-    m_controls->otherData()->addAction(tr("Choose a file…"), this, [this] { chooseData(false); });
-    m_controls->otherData()->addAction(tr("Choose a folder…"), this, [this] { chooseData(true); });
-    m_controls->otherModel()->addAction(tr("Choose a model folder…"), this, &RunControl::chooseModel);
+    const auto offer = [this](QMenu *menu, const char *name, const QString &text, auto function) {
+        menu->addAction(text, this, function)->setObjectName(QLatin1String(name));
+    };
+    offer(m_controls->otherData(), "chooseDataFile", tr("Choose a file…"), [this] { chooseData(false); });
+    offer(m_controls->otherData(), "chooseDataFolder", tr("Choose a folder…"), [this] { chooseData(true); });
+    offer(m_controls->otherModel(), "chooseModelFolder", tr("Choose a model folder…"), &RunControl::chooseModel);
 
     connect(&m_run, &AgreementRun::started, this, &RunControl::showState);
     connect(&m_run, &AgreementRun::progressed, this, &RunControl::showProgress);
@@ -176,11 +179,14 @@ void RunControl::fillDataSets()
 
 void RunControl::fillModels()
 {
-    QList<QPair<QString, QString>> models;
+    QList<Choice> models;
+    const auto add = [&models](const QString &name, const QString &folder) {
+        models.append({name, folder, QDir::toNativeSeparators(folder)});
+    };
     const auto &open = m_workspace.session.model();
     const QString window = open ? QString::fromStdString(open->folder.string()) : QString();
     if (open) {
-        models.append({window, QString::fromStdString(open->name)});
+        add(QString::fromStdString(open->name), window);
     }
     QStringList others = m_workspace.preferences.recentModels();
     if (!m_chosenModel.isEmpty()) {
@@ -189,7 +195,7 @@ void RunControl::fillModels()
     others.removeDuplicates();
     for (const QString &folder : others) {
         if (folder != window && QFileInfo::exists(folder)) {
-            models.append({folder, QDir(folder).dirName()});
+            add(QDir(folder).dirName(), folder);
         }
     }
     const bool follows = m_controls->model() == m_windowModel;

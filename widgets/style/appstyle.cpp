@@ -28,11 +28,6 @@ const Option *as(const QStyleOption *option)
     return qstyleoption_cast<const Option *>(option);
 }
 
-int lineOf(const QWidget *widget)
-{
-    return widget ? widget->fontMetrics().height() : QFontMetrics(QApplication::font()).height();
-}
-
 /// The option if this style draws the tool button: not one that shows an arrow of a kind, such as those of tab bars.
 const QStyleOptionToolButton *drawn(const QStyleOptionToolButton *option)
 {
@@ -138,7 +133,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ButtonShiftVertical:
         return 0;
     case PM_SliderThickness:
-        return lineOf(widget) * 3 / 2 - 5; // the slider adds 5 for tick marks
+        return QFontMetrics(fontOf(widget)).height() * 3 / 2 - 5; // the slider adds 5 for tick marks
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -130,6 +130,7 @@ void Menus::makeExamplesMenu(const std::vector<adaplens::SampleText> &examples)
                                                             : std::nullopt,
                                                 QString::fromStdString(chosen.look));
         });
+        action->setObjectName(QStringLiteral("example%1").arg(menu->actions().size()));
         action->setToolTip(QString::fromStdString(example.look));
     }
     menu->addSeparator();
