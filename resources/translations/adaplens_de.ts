@@ -3089,9 +3089,6 @@ rate</translation>
         <source>Your text appears here, word by word as the layers drop it.</source>
         <translation>Ihr Text erscheint hier, Wort für Wort, wie die Schichten ihn entfernen.</translation>
     </message>
-</context>
-<context>
-    <name>TokenTextView</name>
     <message>
         <source>This model drops nothing: every word is read by every layer</source>
         <translation>Dieses Modell entfernt nichts: Jede Schicht liest jedes Wort</translation>
@@ -3208,18 +3205,6 @@ rate</translation>
     <message>
         <source>gone</source>
         <translation>weg</translation>
-    </message>
-    <message>
-        <source>layer %1: gone</source>
-        <translation>Schicht %1: weg</translation>
-    </message>
-    <message>
-        <source>layer %1: score %2, %3 uniform</source>
-        <translation>Schicht %1: Score %2, %3 Gleichverteilung</translation>
-    </message>
-    <message>
-        <source>, threshold %1 a piece, %2</source>
-        <translation>, Schwellenwert %1 je Wortstück, %2</translation>
     </message>
     <message>
         <source>select a word in the text or the map</source>

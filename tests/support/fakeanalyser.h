@@ -16,9 +16,8 @@ namespace adaplens::test {
 /// What a fake analyser did, seen from the test's thread.
 struct FakeLog {
     std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
-    std::atomic<int> alive = 0;          ///< analysers that exist
-    std::atomic<std::size_t> forced = 0; ///< tokens that the user decided about in the latest run
-    std::atomic<int> version = 1;        ///< of the files in every folder
+    std::atomic<int> alive = 0;   ///< analysers that exist
+    std::atomic<int> version = 1; ///< of the files in every folder
     std::atomic<int> scorings = 0, scoringsCancelled = 0, slowScorings = 0;
 };
 
@@ -58,7 +57,6 @@ public:
     std::optional<Trace> run(const AnalysisRequest &request, std::stop_token stop) override
     {
         ++m_log->started;
-        m_log->forced = request.options.interventions.forced.size();
         if (request.text.find("bad") != std::string::npos) {
             throw Error("This text cannot be read.");
         }

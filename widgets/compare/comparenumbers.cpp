@@ -12,15 +12,25 @@
 
 namespace {
 
-QString cell(const QString &text, const char *alignment = "right")
+QString cell(const QString &text)
 {
-    return QStringLiteral("<td align='%1' style='padding:3px 6px; white-space:nowrap'>%2</td>")
-        .arg(QLatin1String(alignment), text);
+    return QStringLiteral("<td align='right' style='padding:3px 6px; white-space:nowrap'>%1</td>").arg(text);
+}
+
+QString table(const QStringList &rows)
+{
+    return QStringLiteral("<table cellspacing='0' width='100%'><tr>") + rows.join(QStringLiteral("</tr><tr>")) +
+           QStringLiteral("</tr></table>");
 }
 
 QString quiet(const QString &text, const QColor &colour)
 {
     return QStringLiteral("<span style='color:%1'>%2</span>").arg(colour.name(), text);
+}
+
+QString paragraph(const QString &text, const QColor &colour)
+{
+    return QStringLiteral("<p>") + quiet(text, colour) + QStringLiteral("</p>");
 }
 
 QString swatch(const ComparedRow &row, const Palette &colours)
@@ -99,71 +109,67 @@ int CompareNumbers::leastWidth() const
 
 QString CompareNumbers::agreementTable(const Palette &colours) const
 {
-    QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
+    QString head = cell({});
     for (const QString &title : {tr("AP"), tr("precision"), tr("TPR"), tr("FPR")}) {
-        table += cell(quiet(title, colours.quiet()));
+        head += cell(quiet(title, colours.quiet()));
     }
-    table += QStringLiteral("</tr>");
+    QStringList rows{head};
     for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
         const ComparedRow &row = m_comparison.rows[r];
-        table += QStringLiteral("<tr>") + named(m_comparison, r, colours);
-        if (!row.scored) {
-            table += QStringLiteral("<td colspan='4' align='right'>%1</td></tr>")
+        QString cells = named(m_comparison, r, colours);
+        if (row.scored) {
+            cells += cell(row.averagePrecision ? format::number(*row.averagePrecision, 2) : QStringLiteral("–"));
+            for (const auto value :
+                 {row.counts.precision(), row.counts.truePositiveRate(), row.counts.falsePositiveRate()}) {
+                cells += cell(format::number(value, 2));
+            }
+        } else {
+            cells += QStringLiteral("<td colspan='4' align='right'>%1</td>")
                          .arg(quiet(tr("not scored yet"), colours.quiet()));
-            continue;
         }
-        table += cell(row.averagePrecision ? format::number(*row.averagePrecision, 2) : QStringLiteral("–"));
-        table += cell(format::number(row.counts.precision(), 2));
-        table += cell(format::number(row.counts.truePositiveRate(), 2));
-        table += cell(format::number(row.counts.falsePositiveRate(), 2)) + QStringLiteral("</tr>");
+        rows << cells;
     }
-    const QString few = shortRows(colours);
     const auto base = static_cast<double>(m_comparison.marked) / static_cast<double>(m_comparison.words.size());
-    return table +
-           QStringLiteral("</table><p>%1</p>")
-               .arg(quiet(tr("%1 of %2 words are marked: base rate %3.")
-                              .arg(m_comparison.marked)
-                              .arg(m_comparison.words.size())
-                              .arg(format::number(base, 2)),
-                          colours.quiet())) +
-           few;
+    return table(rows) +
+           paragraph(tr("%1 of %2 words are marked: base rate %3.")
+                         .arg(m_comparison.marked)
+                         .arg(m_comparison.words.size())
+                         .arg(format::number(base, 2)),
+                     colours.quiet()) +
+           shortRows(colours);
 }
 
 QString CompareNumbers::shortRows(const Palette &colours) const
 {
     return m_comparison.anyShort()
-               ? QStringLiteral("<p>%1</p>")
-                     .arg(quiet(tr("Rows with fewer than %1 words above zero select only those.").arg(m_comparison.top),
-                                colours.quiet()))
+               ? paragraph(tr("Rows with fewer than %1 words above zero select only those.").arg(m_comparison.top),
+                           colours.quiet())
                : QString();
 }
 
 QString CompareNumbers::overlapTable(const Palette &colours) const
 {
-    std::vector<std::size_t> scored;
+    QList<std::size_t> scored;
+    QString head = cell({});
     for (std::size_t r = 0; r < m_comparison.rows.size(); ++r) {
         if (m_comparison.rows[r].scored) {
-            scored.push_back(r);
+            scored << r;
+            head += cell(swatch(m_comparison.rows[r], colours));
         }
-    }
-    if (scored.empty()) {
-        return quiet(tr("scores are being computed…"), colours.quiet());
     }
     if (scored.size() < 2) {
-        return quiet(tr("Show two methods or more to see how much they agree."), colours.quiet());
+        return quiet(scored.isEmpty() ? tr("scores are being computed…")
+                                      : tr("Show two methods or more to see how much they agree."),
+                     colours.quiet());
     }
-    QString table = QStringLiteral("<table cellspacing='0' width='100%'><tr>%1").arg(cell({}, "left"));
-    for (const std::size_t r : scored) {
-        table += cell(swatch(m_comparison.rows[r], colours));
-    }
-    table += QStringLiteral("</tr>");
+    QStringList rows{head};
     for (const std::size_t a : scored) {
-        table += QStringLiteral("<tr>") + named(m_comparison, a, colours);
+        QString cells = named(m_comparison, a, colours);
         for (const std::size_t b : scored) {
-            table += cell(a == b ? quiet(QStringLiteral("·"), colours.quiet())
+            cells += cell(a == b ? quiet(QStringLiteral("·"), colours.quiet())
                                  : format::number(m_comparison.overlap(a, b), 2));
         }
-        table += QStringLiteral("</tr>");
+        rows << cells;
     }
-    return table + QStringLiteral("</table>") + shortRows(colours);
+    return table(rows) + shortRows(colours);
 }

@@ -48,10 +48,10 @@ void ComparePage::makeLayout()
     layout->addWidget(new Card(nullptr, m_controls));
     layout->addWidget(new Card(m_header, m_view), 1);
     setCentralWidget(centre);
-    m_progress = new ProgressLine(this);
 
-    m_plotHeader = new CardHeader(tr("Precision and recall"), {}, help::ranking());
-    m_plotDock = m_panels->add(QStringLiteral("ranking"), tr("Precision and recall"), m_plotHeader, m_plot,
+    auto *plotHeader = new CardHeader(tr("Precision and recall"), {}, help::ranking());
+    connect(m_plot, &PlotBase::captionChanged, plotHeader, &CardHeader::setCaption);
+    m_plotDock = m_panels->add(QStringLiteral("ranking"), tr("Precision and recall"), plotHeader, m_plot,
                                Qt::RightDockWidgetArea);
     m_numbersHeader = new CardHeader(tr("Numbers of this text"), {}, help::ranking());
     auto *numbers = new FittingScroll(m_numbers);
@@ -71,10 +71,9 @@ void ComparePage::connectViews()
     connect(&session, &Session::selectionChanged, this, &ComparePage::refresh);
     connect(m_view, &ComparisonView::topStepped, m_controls, &CompareControls::stepTop);
     connect(m_plot, &RankingPlot::topChosen, m_controls, &CompareControls::setTop);
-    connect(m_plot, &PlotBase::captionChanged, m_plotHeader, &CardHeader::setCaption);
     connect(m_switcher, &WindowSwitcher::windowChosen, &session, &Session::setWindow);
     connect(&session, &Session::analysed, this, &ComparePage::refresh);
-    connect(&session, &Session::busyChanged, m_progress, &ProgressLine::setBusy);
+    connect(&session, &Session::busyChanged, new ProgressLine(this), &ProgressLine::setBusy);
     connect(&session, &Session::outdatedChanged, m_plot, &PlotBase::setBusy);
     connect(&m_workspace.rationale, &HumanRationale::changed, this, [this] {
         m_controls->forgetTop();

@@ -10,7 +10,6 @@ class CompareControls;
 class CompareNumbers;
 class ComparisonView;
 class Panels;
-class ProgressLine;
 class RankingPlot;
 class WindowSwitcher;
 
@@ -52,7 +51,6 @@ private:
     CompareNumbers *m_numbers;
     WindowSwitcher *m_switcher;
     Panels *m_panels;
-    ProgressLine *m_progress = nullptr;
-    CardHeader *m_header = nullptr, *m_plotHeader = nullptr, *m_numbersHeader = nullptr;
+    CardHeader *m_header = nullptr, *m_numbersHeader = nullptr;
     CardDock *m_plotDock = nullptr, *m_numbersDock = nullptr;
 };

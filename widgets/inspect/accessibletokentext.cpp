@@ -72,7 +72,7 @@ public:
         }
         *begin = static_cast<int>(shown.spans[at].begin);
         *end = static_cast<int>(shown.spans[at].end);
-        const bool kept = m_area.lookOf(static_cast<std::size_t>(shown.spans[at].piece)) == TokenTextArea::Look::Kept;
+        const bool kept = m_area.lookOf(shown.spans[at].piece) == TokenTextArea::Look::Kept;
         return kept ? QString() : QStringLiteral("text-line-through-type:single;text-line-through-style:solid");
     }
 

@@ -51,10 +51,7 @@ public:
     }
 
     [[nodiscard]] QSizeF size() const { return m_size; }
-    [[nodiscard]] QString heading() const
-    {
-        return m_options.title.isEmpty() ? QString::fromStdString(m_model.trace()->model) : m_options.title;
-    }
+    [[nodiscard]] QString heading() const { return QString::fromStdString(m_model.trace()->model); }
 
     void paint(QPainter &painter) const
     {

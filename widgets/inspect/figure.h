@@ -6,13 +6,10 @@
 #include "widgets/style/drawing.h"
 #include "widgets/inspect/tokenmappainter.h"
 
-#include <QString>
-
 /// How an exported token map looks. It depends on nothing of the window: not its size, zoom or palette.
 struct FigureOptions {
     TokenMapModel::Mode mode = TokenMapModel::Mode::Words;
     ColourScale colours = ColourScale::Relative;
-    QString title;           ///< empty = the model's name
     int columnsPerBand = 32; ///< longer texts get narrow cells, and bands one below the other, twice as many to each
 };
 

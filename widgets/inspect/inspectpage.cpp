@@ -12,7 +12,7 @@
 #include "widgets/inspect/textovermap.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
-#include "widgets/inspect/tokentext.h"
+#include "widgets/inspect/tokentextarea.h"
 #include "widgets/session/session.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/trace/windowswitcher.h"
@@ -41,7 +41,8 @@ InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
     : Page(QStringLiteral("inspect"), workspace.preferences, parent),
       m_session(workspace.session),
       m_input(new InputView(m_session)),
-      m_text(new TokenTextView(m_session)),
+      m_text(new TokenTextArea(m_session)),
+      m_layers(new LayerBar(m_session)),
       m_map(new TokenMapView(m_session)),
       m_switcher(new WindowSwitcher),
       m_plainScore(joinedButtons({tr("Attention"), tr("Saliency")})),
@@ -55,15 +56,23 @@ InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
 
 void InspectPage::makeCentre()
 {
-    m_textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text());
-    m_textHeader->addControl(m_switcher);
-    m_mapHeader = new CardHeader(tr("Token map"), m_map->caption(), help::tokenMap());
+    auto *textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text());
+    textHeader->addControl(m_switcher);
+    connect(m_text, &TokenTextArea::captionChanged, textHeader, &CardHeader::setCaption);
+    auto *mapHeader = new CardHeader(tr("Token map"), m_map->caption(), help::tokenMap());
+    connect(m_map, &TokenMapView::captionChanged, mapHeader, &CardHeader::setCaption);
     setToolTips(m_plainScore, {tr("How much [CLS] attends to each piece, mean of all heads"),
                                tr("How strongly each piece moves the predicted class: norm of gradient times state")});
     m_plainScore->hide();
-    m_mapHeader->addControl(m_plainScore);
-    m_mapHeader->addControl(tokenMapControls(m_map, m_panels->scores()));
-    m_centre = new TextOverMap(new Card(m_textHeader, m_text), m_text->area(), new Card(m_mapHeader, m_map));
+    mapHeader->addControl(m_plainScore);
+    mapHeader->addControl(tokenMapControls(m_map, m_panels->scores()));
+    auto *text = new QWidget;
+    auto *textOverBar = new QVBoxLayout(text);
+    textOverBar->setContentsMargins(0, 0, 0, 0);
+    textOverBar->setSpacing(2);
+    textOverBar->addWidget(m_text, 1);
+    textOverBar->addWidget(m_layers);
+    m_centre = new TextOverMap(new Card(textHeader, text), m_text, new Card(mapHeader, m_map));
 
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
@@ -72,7 +81,7 @@ void InspectPage::makeCentre()
     layout->addWidget(new Card(nullptr, m_input));
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);
-    m_progress = new ProgressLine(this);
+    connect(&m_session, &Session::busyChanged, new ProgressLine(this), &ProgressLine::setBusy);
     m_input->setObjectName(QStringLiteral("input"));
     m_text->setObjectName(QStringLiteral("text"));
     m_map->setObjectName(QStringLiteral("tokenMap"));
@@ -94,8 +103,7 @@ void InspectPage::makeActions()
     });
     add("previousLayer", tr("Previous layer"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_session.stepLayer(-1); });
     add("nextLayer", tr("Next layer"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_session.stepLayer(1); });
-    add("playLayers", tr("Play the layers"), QKeySequence(Qt::CTRL | Qt::Key_P),
-        [this] { m_text->layerBar()->toggle(); });
+    add("playLayers", tr("Play the layers"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_layers->toggle(); });
     m_actions += m_switcher->actions();
     auto *separator = new QAction(this);
     separator->setSeparator(true);
@@ -111,15 +119,14 @@ void InspectPage::connectViews()
         Q_EMIT message(MessageBar::Kind::Note, tr("The pasted text has %1 characters; the first %2 were taken.")
                                                    .arg(locale.toString(offered), locale.toString(taken)));
     });
-    connect(m_text, &TokenTextView::captionChanged, m_textHeader, &CardHeader::setCaption);
-    connect(m_map, &TokenMapView::captionChanged, m_mapHeader, &CardHeader::setCaption);
+    connect(m_text, &TokenTextArea::playRequested, m_layers, &LayerBar::toggle);
+    connect(m_layers, &LayerBar::playingChanged, m_text, &TokenTextArea::setAnimated);
     connect(m_switcher, &WindowSwitcher::windowChosen, &m_session, &Session::setWindow);
     connect(m_plainScore, &QTabBar::currentChanged, this, [this](int index) {
         m_session.setPlainScore(index == 0 ? adaplens::ScoreKind::Attention : adaplens::ScoreKind::Saliency);
     });
     connect(&m_session, &Session::modelOpened, this, &InspectPage::modelOpened);
     connect(&m_session, &Session::analysed, this, &InspectPage::analysed);
-    connect(&m_session, &Session::busyChanged, m_progress, &ProgressLine::setBusy);
 }
 
 void InspectPage::textEdited()

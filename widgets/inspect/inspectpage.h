@@ -5,14 +5,13 @@
 
 #include <optional>
 
-class CardHeader;
 class InputView;
 class InspectPanels;
-class ProgressLine;
+class LayerBar;
 class QTabBar;
 class TextOverMap;
 class TokenMapView;
-class TokenTextView;
+class TokenTextArea;
 class WindowSwitcher;
 
 /// The first page: one text and all there is to know about it, as cards around the token map.
@@ -27,10 +26,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {1440, 840}; }
 
     [[nodiscard]] InputView *input() const { return m_input; }
-    [[nodiscard]] TokenTextView *textView() const { return m_text; }
+    [[nodiscard]] TokenTextArea *text() const { return m_text; }
+    [[nodiscard]] LayerBar *layerBar() const { return m_layers; }
     [[nodiscard]] TokenMapView *map() const { return m_map; }
     [[nodiscard]] InspectPanels *panels() const { return m_panels; }
-    [[nodiscard]] WindowSwitcher *windowSwitcher() const { return m_switcher; }
 
     /// Puts an example into the input, with what to try on it in a panel of its own, which goes once the user has
     /// replaced most of the text.
@@ -48,13 +47,12 @@ private:
 
     Session &m_session;
     InputView *m_input;
-    TokenTextView *m_text;
+    TokenTextArea *m_text;
+    LayerBar *m_layers;
     TokenMapView *m_map;
     WindowSwitcher *m_switcher;
     QTabBar *m_plainScore;
     InspectPanels *m_panels;
-    ProgressLine *m_progress = nullptr;
-    CardHeader *m_textHeader = nullptr, *m_mapHeader = nullptr;
     TextOverMap *m_centre = nullptr;
     QList<QAction *> m_actions;
     QString m_example; // as it was put in, to tell an edited one from another text

@@ -114,17 +114,6 @@ void MapLegend::paint(QPainter &painter, double width, int layer) const
     }
 }
 
-double MapLegend::positionOf(double score, double uniform) const
-{
-    if (score <= 0 || uniform <= 0) {
-        return 0;
-    }
-    const double place = m_scale == ColourScale::Relative
-                             ? 0.5 + std::log2(score / uniform) / (2 * Palette::relativeSpan)
-                             : 1 + std::log10(score) / Palette::absoluteDecades;
-    return std::clamp(place, 0.0, 1.0);
-}
-
 void MapLegend::paintScale(QPainter &painter, double width, int layer) const
 {
     const double small = m_geometry.smallLineHeight();
@@ -158,7 +147,11 @@ void MapLegend::paintScale(QPainter &painter, double width, int layer) const
         return;
     }
     const auto &at = m_model.trace()->layers[static_cast<std::size_t>(layer)];
-    const double t = positionOf(static_cast<double>(at.threshold), 1.0 / static_cast<double>(at.alive.size()));
+    const auto score = static_cast<double>(at.threshold);
+    const double place =
+        relative ? 0.5 + std::log2(score * static_cast<double>(at.alive.size())) / (2 * Palette::relativeSpan)
+                 : 1 + std::log10(score) / Palette::absoluteDecades;
+    const double t = score > 0 ? std::clamp(place, 0.0, 1.0) : 0;
     const double x = std::round(bar.left() + t * bar.width());
     painter.setPen(m_palette.ink());
     write(t, 0, TokenMapModel::tr("threshold δ, layer %1").arg(layer + 1));

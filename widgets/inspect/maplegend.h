@@ -28,7 +28,6 @@ private:
     [[nodiscard]] double signHeight() const;
     /// Where the signs go when `width` wide, and the height of the whole legend.
     [[nodiscard]] QList<QPointF> places(double width, double *height) const;
-    [[nodiscard]] double positionOf(double score, double uniform) const;
     void paintScale(QPainter &painter, double width, int layer) const;
     void paintSign(QPainter &painter, const Sign &sign, QPointF at, double width) const;
 

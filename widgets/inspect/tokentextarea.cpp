@@ -45,7 +45,7 @@ void TokenTextArea::traceChanged()
     m_model.setTrace(trace);
     m_words.clear();
     for (qsizetype i = 0; i < m_shown.spans.size(); ++i) {
-        if (!m_words.isEmpty() && m_shown.spans[m_words.last().first].column == m_shown.spans[i].column) {
+        if (!m_words.isEmpty() && columnOf(m_words.last().first) == columnOf(i)) {
             m_words.last().second = i;
         } else {
             m_words.append({i, i});
@@ -55,6 +55,17 @@ void TokenTextArea::traceChanged()
     m_layer = layer();
     writeNote();
     relayout();
+    Q_EMIT captionChanged(caption());
+}
+
+QString TokenTextArea::caption() const
+{
+    if (!hasData()) {
+        return {};
+    }
+    return m_model.trace()->drops ? tr("What is still alive after layer %1 — each word fades where it is dropped")
+                                        .arg(m_source.layer() + 1)
+                                  : tr("This model drops nothing: every word is read by every layer");
 }
 
 void TokenTextArea::writeNote()
@@ -113,7 +124,7 @@ QPointF TokenTextArea::offset() const
 QList<QRectF> TokenTextArea::pieceRects(std::size_t piece) const
 {
     for (const auto &span : m_shown.spans) {
-        if (span.piece == static_cast<int>(piece)) {
+        if (span.piece == piece) {
             QList<QRectF> rects = m_flow.rects(span.begin, span.end);
             for (QRectF &rect : rects) {
                 rect.translate(offset());
@@ -154,7 +165,7 @@ void TokenTextArea::recolour()
     // share a range: each border between two is a border for the shaping of the text, which takes its time.
     Look before = Look::Kept;
     for (const auto &span : m_shown.spans) {
-        const Look look = lookOf(static_cast<std::size_t>(span.piece));
+        const Look look = lookOf(span.piece);
         if (look != Look::Kept && look == before) {
             ranges.last().length = static_cast<int>(span.end) - ranges.last().start;
         } else if (look != Look::Kept) {
@@ -192,6 +203,7 @@ void TokenTextArea::selectionChanged()
         QAccessibleTextCursorEvent event(this, static_cast<int>(begin));
         QAccessible::updateAccessibility(&event);
     }
+    Q_EMIT captionChanged(caption());
     viewport()->update();
 }
 
@@ -199,7 +211,7 @@ std::pair<qsizetype, qsizetype> TokenTextArea::selectedRange() const
 {
     const int column = selectedColumn();
     const qsizetype word = wordFrom(column);
-    if (word >= m_words.size() || m_shown.spans[m_words[word].first].column != column) {
+    if (word >= m_words.size() || columnOf(m_words[word].first) != column) {
         return {0, 0};
     }
     return {m_shown.spans[m_words[word].first].begin, m_shown.spans[m_words[word].second].end};
@@ -242,7 +254,7 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const 
         if (m_shown.spans[last].end <= begin || m_shown.spans[first].begin >= end) {
             continue;
         }
-        const int column = m_shown.spans[first].column;
+        const int column = columnOf(first);
         const auto &score = m_model.cell(row, column).score;
         const bool left = score.fate == Fate::Kept || score.fate == Fate::Partly;
         const bool ring = column == selected, hover = column == hovered().x();
@@ -266,7 +278,7 @@ void TokenTextArea::paintStrikes(QPainter &painter, const Palette &colours, cons
 {
     const auto [begin, end] = m_flow.rangeWithin(visible);
     for (const auto &span : m_shown.spans) {
-        const Look look = lookOf(static_cast<std::size_t>(span.piece));
+        const Look look = lookOf(span.piece);
         if (look == Look::Kept || span.end <= begin || span.begin >= end) {
             continue;
         }
@@ -304,7 +316,7 @@ void TokenTextArea::paintTrace(QPainter &painter, const Palette &colours)
 QPoint TokenTextArea::hoverAt(QPointF position) const
 {
     const qsizetype span = spanAt(position);
-    return span < 0 ? QPoint(-1, -1) : QPoint(m_shown.spans[span].column, static_cast<int>(m_layer));
+    return span < 0 ? QPoint(-1, -1) : QPoint(columnOf(span), static_cast<int>(m_layer));
 }
 
 QString TokenTextArea::toolTipAt(QPointF position) const
@@ -316,14 +328,14 @@ QString TokenTextArea::toolTipAt(QPointF position) const
 void TokenTextArea::selectSpan(qsizetype span)
 {
     if (span >= 0 && span < m_shown.spans.size()) {
-        m_source.selectPiece(static_cast<std::size_t>(m_shown.spans[span].piece));
+        m_source.selectPiece(m_shown.spans[span].piece);
     }
 }
 
 qsizetype TokenTextArea::wordFrom(int column) const
 {
     return std::lower_bound(m_words.begin(), m_words.end(), column,
-                            [this](const auto &word, int c) { return m_shown.spans[word.first].column < c; }) -
+                            [this](const auto &word, int c) { return columnOf(word.first) < c; }) -
            m_words.begin();
 }
 

@@ -17,6 +17,8 @@ public:
 
     explicit TokenTextArea(TraceSource &source, QWidget *parent = nullptr);
 
+    /// "What is still alive after layer 3".
+    [[nodiscard]] QString caption() const;
     /// Whether words that a layer drops fade slowly when it is chosen.
     void setAnimated(bool animated) { m_animated = animated; }
 
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void captionChanged(const QString &caption);
     void playRequested();
 
 private:
@@ -67,6 +70,7 @@ private:
     [[nodiscard]] std::size_t layer() const;
     [[nodiscard]] QPointF offset() const;
     [[nodiscard]] qsizetype spanAt(QPointF position) const { return m_shown.spanAt(characterAt(position)); }
+    [[nodiscard]] int columnOf(qsizetype span) const { return m_model.columnOf(m_shown.spans[span].piece); }
     /// The first of m_words whose column is not before `column`.
     [[nodiscard]] qsizetype wordFrom(int column) const;
     /// How far the words that the layer drops have faded, 0 to 1.

@@ -26,21 +26,13 @@ WordView::WordView(TraceSource &source, QWidget *parent) : QWidget(parent), m_so
 
 void WordView::showWord()
 {
-    m_column.reset();
-    const auto &trace = m_source.trace();
-    if (const auto piece = m_source.piece()) {
-        for (adaplens::Column &column : adaplens::columns(*trace, false)) {
-            if (std::find(column.pieces.begin(), column.pieces.end(), *piece) != column.pieces.end()) {
-                m_column = std::move(column);
-                break;
-            }
-        }
+    m_model.setTrace(m_source.trace());
+    m_column = m_model.columnOf(m_source.piece());
+    QStringList sentences;
+    for (int layer = 0; m_column >= 0 && layer < m_model.rowCount(); ++layer) {
+        sentences << m_model.sentence(layer, m_column);
     }
-    QStringList lines;
-    for (std::size_t l = 0; m_column && l < trace->layers.size(); ++l) {
-        lines << spoken(l);
-    }
-    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    setAccessibleDescription(sentences.join(QLatin1Char(' ')));
     updateGeometry(); // as many rows as layers
     update();
     Q_EMIT wordChanged(word());
@@ -48,12 +40,12 @@ void WordView::showWord()
 
 QString WordView::word() const
 {
-    return m_column ? tr("“%1”").arg(format::word(m_column->label, 24)) : QString();
+    return m_column >= 0 ? tr("“%1”").arg(format::word(m_model.column(m_column).label, 24)) : QString();
 }
 
-QString WordView::fateAt(std::size_t layer) const
+QString WordView::fateAt(int layer) const
 {
-    switch (adaplens::scoreOf(*m_source.trace(), *m_column, layer).fate) {
+    switch (m_model.cell(layer, m_column).score.fate) {
     case adaplens::Fate::Kept:
         return m_source.trace()->drops ? tr("kept") : QString();
     case adaplens::Fate::Partly:
@@ -66,26 +58,9 @@ QString WordView::fateAt(std::size_t layer) const
     return tr("gone");
 }
 
-QString WordView::spoken(std::size_t layer) const
-{
-    const adaplens::Trace &trace = *m_source.trace();
-    const adaplens::WordScore score = adaplens::scoreOf(trace, *m_column, layer);
-    if (score.fate == adaplens::Fate::Gone) {
-        return tr("layer %1: gone").arg(layer + 1);
-    }
-    const QString line = tr("layer %1: score %2, %3 uniform")
-                             .arg(layer + 1)
-                             .arg(format::score(score.adjusted), format::times(score.ratio()));
-    return trace.drops
-               ? line +
-                     tr(", threshold %1 a piece, %2").arg(format::score(trace.layers[layer].threshold), fateAt(layer))
-               : line;
-}
-
 int WordView::rows() const
 {
-    const auto &trace = m_source.trace();
-    return trace && !trace->layers.empty() ? static_cast<int>(trace->layers.size()) : 6;
+    return m_model.rowCount() > 0 ? m_model.rowCount() : 6;
 }
 
 int WordView::rowHeight() const
@@ -110,14 +85,14 @@ void WordView::paintEvent(QPaintEvent *)
     const Palette colours(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_column) {
+    if (m_column < 0) {
         painter.setPen(colours.faint());
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
                          m_source.trace() ? tr("select a word in the text or the map") : tr("no text yet"));
     } else {
         painter.setOpacity(m_source.outdated() ? 0.45 : 1.0);
-        for (std::size_t l = 0; l < m_source.trace()->layers.size(); ++l) {
-            paintRow(painter, l);
+        for (int layer = 0; layer < m_model.rowCount(); ++layer) {
+            paintRow(painter, layer);
         }
     }
     if (hasFocus()) {
@@ -128,12 +103,12 @@ void WordView::paintEvent(QPaintEvent *)
     }
 }
 
-void WordView::paintRow(QPainter &painter, std::size_t layer) const
+void WordView::paintRow(QPainter &painter, int layer) const
 {
     const Palette colours(palette());
     const QFontMetrics metrics = fontMetrics();
-    const QRect row(0, static_cast<int>(layer) * rowHeight(), width(), rowHeight());
-    if (m_source.layer() == layer) {
+    const QRect row(0, layer * rowHeight(), width(), rowHeight());
+    if (static_cast<int>(m_source.layer()) == layer) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.accentSoft());
         painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
@@ -156,7 +131,7 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     const int top = row.center().y() - bar / 2; // whole pixels, for sharp edges
     const int barsWidth = std::max(20, width() - nameWidth - fateWidth - valueWidth), valueLeft = nameWidth + barsWidth;
     const QRectF bars(seen({nameWidth, top, barsWidth, bar}));
-    const adaplens::WordScore score = adaplens::scoreOf(*m_source.trace(), *m_column, layer);
+    const adaplens::WordScore &score = m_model.cell(layer, m_column).score;
     const bool gone = score.fate == adaplens::Fate::Gone;
     painter.setPen(gone ? colours.faint() : colours.ink());
     painter.drawText(seen(row.adjusted(6, 0, 0, 0)), aligned(Qt::AlignLeft), tr("Layer %1").arg(layer + 1));
@@ -180,7 +155,7 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
         painter.drawText(seen({valueLeft, row.top(), valueWidth, row.height()}), aligned(Qt::AlignRight), value(ratio));
     }
     if (!gone && m_source.trace()->drops) {
-        const adaplens::LayerTrace &at = m_source.trace()->layers[layer];
+        const adaplens::LayerTrace &at = m_source.trace()->layers[static_cast<std::size_t>(layer)];
         const double threshold = placeOf(static_cast<double>(at.threshold) * static_cast<double>(at.alive.size()));
         painter.setPen(QPen(colours.ink(), 1.2, Qt::DotLine));
         painter.drawLine(QPointF(threshold, row.top() + 2), QPointF(threshold, row.bottom() - 1));
@@ -194,30 +169,27 @@ void WordView::paintRow(QPainter &painter, std::size_t layer) const
     painter.setFont(font());
 }
 
-std::optional<std::size_t> WordView::layerAt(QPoint position) const
+int WordView::layerAt(QPoint position) const
 {
     const int row = position.y() / rowHeight();
-    if (!m_column || row < 0 || row >= static_cast<int>(m_source.trace()->layers.size())) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(row);
+    return m_column >= 0 && row >= 0 && row < m_model.rowCount() ? row : -1;
 }
 
 bool WordView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto layer = layerAt(help->pos());
-        layer ? QToolTip::showText(help->globalPos(), spoken(*layer), this) : QToolTip::hideText();
-        return true;
+    if (event->type() != QEvent::ToolTip) {
+        return QWidget::event(event);
     }
-    return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int layer = layerAt(help->pos());
+    QToolTip::showText(help->globalPos(), layer < 0 ? QString() : m_model.toolTip(layer, m_column), this);
+    return true;
 }
 
 void WordView::mousePressEvent(QMouseEvent *event)
 {
-    if (const auto layer = layerAt(event->position().toPoint())) {
-        m_source.selectLayer(*layer);
+    if (const int layer = layerAt(event->position().toPoint()); layer >= 0) {
+        m_source.selectLayer(static_cast<std::size_t>(layer));
     }
 }
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "widgets/session/tracesource.h"
+#include "widgets/trace/tokenmapmodel.h"
 
 #include <QWidget>
-
-#include <optional>
 
 /// The selected word on its way through the layers: its score against the uniform level, and what each layer decides.
 class WordView : public QWidget {
@@ -17,7 +16,7 @@ public:
     /// The word, in quotation marks; empty if none is selected.
     [[nodiscard]] QString word() const;
     /// What stands at the end of a layer's row: "kept", "dropped", "gone".
-    [[nodiscard]] QString fateAt(std::size_t layer) const;
+    [[nodiscard]] QString fateAt(int layer) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -35,10 +34,11 @@ private:
     void showWord();
     [[nodiscard]] int rows() const;
     [[nodiscard]] int rowHeight() const;
-    [[nodiscard]] std::optional<std::size_t> layerAt(QPoint position) const;
-    [[nodiscard]] QString spoken(std::size_t layer) const;
-    void paintRow(QPainter &painter, std::size_t layer) const;
+    /// -1 for none.
+    [[nodiscard]] int layerAt(QPoint position) const;
+    void paintRow(QPainter &painter, int layer) const;
 
     TraceSource &m_source;
-    std::optional<adaplens::Column> m_column; ///< of the selected piece
+    TokenMapModel m_model; ///< by words
+    int m_column = -1;     ///< of the selected piece
 };

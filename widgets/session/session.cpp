@@ -15,8 +15,6 @@ Session::Session(Loader loader, QObject *parent) : TraceSource(parent), m_loader
     });
 }
 
-Session::~Session() = default;
-
 void Session::open(const std::filesystem::path &folder, adaplens::Precision precision)
 {
     m_pause.stop();
@@ -63,12 +61,6 @@ void Session::setPlainScore(adaplens::ScoreKind kind)
         m_request.options.plainScore = kind;
         analyse();
     }
-}
-
-void Session::setInterventions(const adaplens::Interventions &interventions)
-{
-    m_request.options.interventions = interventions;
-    analyse();
 }
 
 void Session::analyse()

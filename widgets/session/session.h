@@ -24,7 +24,6 @@ public:
     static constexpr int timingRuns = 10;
 
     explicit Session(Loader loader, QObject *parent = nullptr);
-    ~Session() override;
 
     /// Opens a model folder; modelOpened() or openFailed() follows, unless another one is opened first. The old model
     /// and analysis stay until then.
@@ -40,9 +39,6 @@ public:
     void setRepeatsTiming(bool repeats) { m_repeatsTiming = repeats; }
     /// What the map shows for models that drop nothing.
     void setPlainScore(adaplens::ScoreKind kind);
-
-    /// What the user decides instead of the model, from now on.
-    void setInterventions(const adaplens::Interventions &interventions);
 
     /// The text to analyse, which trace() may not have reached yet.
     [[nodiscard]] const std::string &text() const { return m_request.text; }

@@ -52,7 +52,7 @@ void append(QString &text, std::string_view bytes)
     }
 }
 
-void appendSegment(PieceText &shown, const adaplens::Trace &trace, int segment, const std::vector<int> &columnOf)
+void appendSegment(PieceText &shown, const adaplens::Trace &trace, int segment)
 {
     const std::string_view source = segment == 0 ? trace.text : *trace.pair;
     const auto &pieces = trace.encoding.pieces;
@@ -85,7 +85,7 @@ void appendSegment(PieceText &shown, const adaplens::Trace &trace, int segment, 
         append(shown.text, source.substr(at, begin - at));
         const qsizetype from = shown.text.size();
         append(shown.text, source.substr(begin, stop - begin));
-        shown.spans.append({from, shown.text.size(), static_cast<int>(i), columnOf[i]});
+        shown.spans.append({from, shown.text.size(), i});
         at = stop;
     }
     const std::string_view after = source.substr(at), afterShown = head(after, PieceText::unreadAfter);
@@ -97,18 +97,11 @@ void appendSegment(PieceText &shown, const adaplens::Trace &trace, int segment, 
 
 PieceText PieceText::of(const adaplens::Trace &trace)
 {
-    std::vector<int> columnOf(trace.encoding.pieces.size(), -1);
-    const auto columns = adaplens::columns(trace, false);
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        for (const std::uint32_t piece : columns[c].pieces) {
-            columnOf[piece] = static_cast<int>(c);
-        }
-    }
     PieceText shown;
-    appendSegment(shown, trace, 0, columnOf);
+    appendSegment(shown, trace, 0);
     if (trace.pair) {
         shown.text += QLatin1Char('\n');
-        appendSegment(shown, trace, 1, columnOf);
+        appendSegment(shown, trace, 1);
     }
     showControlCharacters(shown.text);
     return shown;

@@ -10,8 +10,7 @@
 struct PieceText {
     struct Span {
         qsizetype begin = 0, end = 0; ///< half-open range of `text`
-        int piece = -1;               ///< index into Encoding::pieces
-        int column = -1;              ///< column of the word in words mode
+        std::size_t piece = 0;        ///< index into Encoding::pieces
     };
     QString text;
     QList<Span> spans;                             ///< of the pieces that come from the text, in order

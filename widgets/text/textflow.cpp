@@ -40,9 +40,7 @@ void TextFlow::breakLines(Paragraph &paragraph) const
 
 void TextFlow::layOut(const QFont &font, double width, double spacing)
 {
-    m_font = font;
     m_width = std::max(width, 1.0);
-    m_spacing = spacing;
     m_lineHeight = std::ceil(QFontMetricsF(font).height() * spacing);
     m_height = 0;
     for (Paragraph &paragraph : m_paragraphs) {
@@ -50,7 +48,7 @@ void TextFlow::layOut(const QFont &font, double width, double spacing)
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         option.setTextDirection(Qt::LayoutDirectionAuto);
         option.setAlignment(Qt::AlignLeading);
-        paragraph.layout->setFont(m_font);
+        paragraph.layout->setFont(font);
         paragraph.layout->setTextOption(option);
         paragraph.top = m_height;
         breakLines(paragraph);

@@ -41,6 +41,5 @@ private:
 
     std::vector<Paragraph> m_paragraphs;
     QList<QTextLayout::FormatRange> m_colours;
-    QFont m_font;
-    double m_width = 0, m_spacing = 1, m_height = 0, m_lineHeight = 0;
+    double m_width = 0, m_height = 0, m_lineHeight = 0;
 };

@@ -11,7 +11,6 @@
 #include "widgets/inspect/predictionview.h"
 #include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/tokenmap.h"
-#include "widgets/inspect/tokentext.h"
 #include "widgets/inspect/tokentextarea.h"
 #include "widgets/inspect/wordview.h"
 
@@ -61,6 +60,7 @@ private Q_SLOTS:
     void paintsEveryCellAsTheTraceSays();
     void computesInThePrecisionChosen();
     void theSliderMovesAllViews();
+    void theTextPlaysTheLayers();
     void aWordSelectedInTheMapIsSelectedEverywhere();
     void exportsCanBeReadBack();
     void aBrokenModelLeavesTheOldAnalysis();
@@ -192,7 +192,7 @@ void TestMainWindow::theSliderMovesAllViews()
 {
     InspectPage &page = m_fixture->page();
     m_fixture->session().selectLayer(0);
-    QSlider *slider = page.textView()->layerBar()->slider();
+    QSlider *slider = page.layerBar()->slider();
     slider->setFocus();
     for (std::size_t layer = 1; layer < 3; ++layer) {
         QCoreApplication::processEvents(); // plots are drawn in the next turn of the loop
@@ -200,7 +200,7 @@ void TestMainWindow::theSliderMovesAllViews()
         QTest::keyClick(slider, Qt::Key_Right);
         QCOMPARE(m_fixture->session().layer(), layer);
         const QString name = QStringLiteral("layer %1").arg(layer + 1);
-        QVERIFY(page.textView()->caption().contains(name));
+        QVERIFY(page.text()->caption().contains(name));
         QVERIFY(page.panels()->scores()->caption().contains(name));
         QTRY_VERIFY(page.panels()->alive()->grab().toImage() != before);
         const int column = page.map()->model().columnOf(m_fixture->session().piece());
@@ -209,10 +209,21 @@ void TestMainWindow::theSliderMovesAllViews()
         // The text shows what the trace says is left after this layer.
         const adaplens::LayerTrace &at = m_fixture->session().trace()->layers[layer];
         for (std::size_t i = 0; i < at.alive.size(); ++i) {
-            QCOMPARE(page.textView()->area()->lookOf(at.alive[i]),
+            QCOMPARE(page.text()->lookOf(at.alive[i]),
                      at.kept[i] != 0 ? TokenTextArea::Look::Kept : TokenTextArea::Look::DroppedHere);
         }
     }
+}
+
+void TestMainWindow::theTextPlaysTheLayers()
+{
+    InspectPage &page = m_fixture->page();
+    m_fixture->session().selectLayer(2); // the last
+    QTest::keyClick(page.text(), Qt::Key_Space);
+    QVERIFY(page.layerBar()->isPlaying());
+    QCOMPARE(m_fixture->session().layer(), std::size_t{0});
+    QTest::keyClick(page.text(), Qt::Key_Space);
+    QVERIFY(!page.layerBar()->isPlaying());
 }
 
 void TestMainWindow::aWordSelectedInTheMapIsSelectedEverywhere()

@@ -52,9 +52,9 @@ QString textOf(const QByteArray &svg)
 
 void TestFigure::svgHoldsTheWordsAsText()
 {
-    const Trace trace = test::handMadeTrace();
+    Trace trace = test::handMadeTrace();
+    trace.model = "A <title> & more";
     FigureOptions options;
-    options.title = QStringLiteral("A <title> & more");
     const QString text = textOf(renderFigure(trace, FigureFormat::Svg, options));
     for (const char *word : {"[CLS]", "truly", "fine", "unforgettable", "A <title> & more", "Layer 3", "Prediction",
                              "dropped here", "reached the prediction", "uniform 1/n"}) {

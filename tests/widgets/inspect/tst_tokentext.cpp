@@ -2,7 +2,6 @@
 #include "tests/support/handmadetrace.h"
 #include "widgets/style/palette.h"
 #include "widgets/trace/layerbar.h"
-#include "widgets/inspect/tokentext.h"
 #include "widgets/inspect/tokentextarea.h"
 
 #include <QElapsedTimer>
@@ -40,15 +39,19 @@ TracePointer shared(Trace trace)
 
 struct View {
     TraceSource source;
-    TokenTextView view{source};
+    TokenTextArea area{source};
+    LayerBar bar{source};
 
     explicit View(Trace trace = test::handMadeTrace())
     {
         source.setTrace(shared(std::move(trace)));
-        view.resize(800, 200);
-        view.show();
+        QObject::connect(&area, &TokenTextArea::playRequested, &bar, &LayerBar::toggle);
+        area.resize(800, 160);
+        bar.resize(800, 40);
+        area.show();
+        bar.show();
     }
-    TokenTextArea *operator->() { return view.area(); }
+    TokenTextArea *operator->() { return &area; }
 };
 
 QImage imageOf(QWidget &widget)
@@ -98,7 +101,7 @@ void TestTokenText::wordsFadeAtTheLayerThatDropsThem()
                                                                : Look::Gone;
             QCOMPARE(view->lookOf(piece), expected);
         }
-        QVERIFY(view.view.caption().contains(QStringLiteral("after layer %1").arg(layer + 1)));
+        QVERIFY(view.area.caption().contains(QStringLiteral("after layer %1").arg(layer + 1)));
     }
 }
 
@@ -129,7 +132,7 @@ void TestTokenText::paintsWhatItSays()
 void TestTokenText::sliderAndSelectionAreOne()
 {
     View view;
-    QSlider *slider = view.view.layerBar()->slider();
+    QSlider *slider = view.bar.slider();
     QCOMPARE(slider->minimum(), 1);
     QCOMPARE(slider->maximum(), 3);
     view.source.selectLayer(1);
@@ -152,7 +155,7 @@ void TestTokenText::sliderAndSelectionAreOne()
 void TestTokenText::playWalksThroughTheLayers()
 {
     View view;
-    LayerBar *bar = view.view.layerBar();
+    LayerBar *bar = &view.bar;
     view.source.selectLayer(2);
     bar->play();
     QVERIFY(bar->isPlaying());
@@ -160,7 +163,7 @@ void TestTokenText::playWalksThroughTheLayers()
     QTRY_COMPARE_WITH_TIMEOUT(view.source.layer(), std::size_t(1), 3 * LayerBar::stepMilliseconds);
     QTRY_COMPARE_WITH_TIMEOUT(view.source.layer(), std::size_t(2), 3 * LayerBar::stepMilliseconds);
     QVERIFY(!bar->isPlaying());
-    QTest::keyClick(view.view.area(), Qt::Key_Space);
+    QTest::keyClick(&view.area, Qt::Key_Space);
     QVERIFY(bar->isPlaying());
     view.source.setTrace(nullptr);
     QVERIFY(!bar->isPlaying());
@@ -170,7 +173,7 @@ void TestTokenText::playWalksThroughTheLayers()
 void TestTokenText::keyboardAndMouse()
 {
     View view;
-    TokenTextArea *area = view.view.area();
+    TokenTextArea *area = &view.area;
     QTest::keyClick(area, Qt::Key_Home);
     QCOMPARE(view.source.piece(), std::optional<std::size_t>(1));
     for (int i = 0; i < 5; ++i) {
@@ -221,7 +224,7 @@ void TestTokenText::hugeTexts()
     QElapsedTimer timer;
     timer.start();
     View view(trace);
-    (void)imageOf(view.view);
+    (void)imageOf(view.area);
     qInfo("10 MB of text: %lld ms", timer.elapsed());
     QVERIFY(timer.elapsed() < 20000); // a hang, not a pace
     QVERIFY(view->shown().text.size() < 5000);
@@ -275,29 +278,29 @@ void TestTokenText::brokenText()
     using namespace std::string_literals;
     trace.text = "A\r\ntruly\xFF\0 fine\n\n film\xE2\x80\xA8, unforgettab"s; // with the NUL inside
     View view(trace); // byte ranges that no longer fit the text must not crash
-    (void)imageOf(view.view);
+    (void)imageOf(view.area);
     QVERIFY(view->shown().text.startsWith(QStringLiteral("A \ntruly\uFFFD\uFFFD fine\n\n")));
     trace.encoding.pieces[5].source = {1000, 2000};
     trace.encoding.pieces[6].source = {2, 1};
     view.source.setTrace(shared(trace));
-    (void)imageOf(view.view);
+    (void)imageOf(view.area);
 }
 
 void TestTokenText::nothingToShow()
 {
     View view;
     view.source.setTrace(nullptr);
-    (void)imageOf(view.view);
-    QVERIFY(view.view.caption().isEmpty());
-    QTest::keyClick(view.view.area(), Qt::Key_Right);
-    QTest::keyClick(view.view.area(), Qt::Key_Down);
+    (void)imageOf(view.area);
+    QVERIFY(view.area.caption().isEmpty());
+    QTest::keyClick(&view.area, Qt::Key_Right);
+    QTest::keyClick(&view.area, Qt::Key_Down);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {30, 10});
     view.source.setTrace(shared(Trace()));
-    (void)imageOf(view.view);
-    view.view.resize(0, 0);
-    (void)imageOf(view.view);
+    (void)imageOf(view.area);
+    view.area.resize(0, 0);
+    (void)imageOf(view.area);
     view.source.setTrace(shared(test::handMadePlainTrace()));
-    QVERIFY(view.view.caption().contains(QStringLiteral("drops nothing")));
+    QVERIFY(view.area.caption().contains(QStringLiteral("drops nothing")));
 }
 
 QTEST_MAIN(TestTokenText)

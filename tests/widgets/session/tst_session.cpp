@@ -224,20 +224,6 @@ private Q_SLOTS:
         QCOMPARE(analysed.count(), 1);
     }
 
-    void interventionsAreRunWithTheText()
-    {
-        Session session(fakeLoader(m_log));
-        openModel(session);
-        analyse(session, QStringLiteral("a gorgeous film"));
-        QSignalSpy analysed(&session, &Session::analysed);
-        session.setInterventions({.eta = {}, .forced = {{.piece = 2, .fromLayer = 0, .stays = true}}});
-        QVERIFY(analysed.wait());
-        QCOMPARE(m_log->forced, std::size_t{1});
-        session.setInterventions({});
-        QVERIFY(analysed.wait());
-        QCOMPARE(m_log->forced, std::size_t{0});
-    }
-
     void aTextThatFailsClearsTheAnalysis()
     {
         Session session(fakeLoader(m_log));
