@@ -4,20 +4,20 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/methodchip.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/session.h"
 #include "widgets/style/methods.h"
 #include "widgets/trace/layerbar.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTabBar>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -103,9 +103,6 @@ void CompareControls::makeLayout()
     m_top->setObjectName(QStringLiteral("topWords"));
     m_layers->setObjectName(QStringLiteral("layers"));
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
     auto *first = new FlowLayout(8);
     for (QWidget *widget : QList<QWidget *>{m_arrangement, m_weights, m_class}) {
         first->addWidget(widget);
@@ -113,15 +110,9 @@ void CompareControls::makeLayout()
     for (MethodChip *chip : m_chips) {
         first->addWidget(chip);
     }
-    column->addLayout(first);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(12);
-    second->addWidget(m_topLabel);
-    second->addWidget(m_top, 1);
-    second->addSpacing(12);
-    second->addWidget(m_layers, 1);
-    column->addLayout(second);
-    column->addWidget(m_sources);
+    auto *second = rowIn(nullptr, 12, {m_topLabel, {m_top, 1}, {m_layers, 1}});
+    second->insertSpacing(2, 12);
+    columnIn(this, 8, {first, second, m_sources});
 }
 
 bool CompareControls::event(QEvent *event)

@@ -8,6 +8,7 @@
 #include "widgets/compare/rankingplot.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/fittingscroll.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/page/panels.h"
 #include "widgets/session/attributions.h"
@@ -18,7 +19,6 @@
 #include "widgets/trace/windowswitcher.h"
 
 #include <QSlider>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -42,11 +42,7 @@ void ComparePage::makeLayout()
     m_header = new CardHeader(tr("Words under every method"), {}, help::compare());
     m_header->addControl(m_switcher);
     auto *centre = new QWidget;
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
-    layout->addWidget(new Card(nullptr, m_controls));
-    layout->addWidget(new Card(m_header, m_view), 1);
+    columnIn(centre, 10, {new Card(nullptr, m_controls), {new Card(m_header, m_view), 1}});
     setCentralWidget(centre);
 
     auto *plotHeader = new CardHeader(tr("Precision and recall"), {}, help::ranking());

@@ -5,7 +5,6 @@
 #include "core/agreement/ranking.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 using adaplens::ScoreMethod;

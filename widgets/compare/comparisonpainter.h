@@ -11,8 +11,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-
 class QPainter;
 
 /// Lays a comparison out as a text of which each line stands over rows of coloured cells, one row a method or layer,

@@ -3,10 +3,10 @@
 
 #include "widgets/style/format.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/textinput.h"
 
 #include <QFrame>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -59,18 +59,11 @@ InputView::InputView(TraceSource &source, QWidget *parent)
     m_pair->setAccessibleName(tr("Second text"));
     m_line->setFrameShape(QFrame::HLine);
     m_status->setElided(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_line);
-    layout->addWidget(m_pair, 1);
-    layout->addWidget(m_status);
+    columnIn(this, 2, {{m_text, 1}, m_line, {m_pair, 1}, m_status, m_warning});
     m_warning->setText(
         tr("More than a fifth of this text is unknown to the model ([UNK]), so its prediction means little; is "
            "it in the model's language?"));
     m_warning->setWordWrap(true);
-    layout->addWidget(m_warning);
     setFocusProxy(m_text);
     setPairMode(false);
     for (TextInput *box : {m_text, m_pair}) {

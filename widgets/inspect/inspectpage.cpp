@@ -3,6 +3,7 @@
 
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/inputview.h"
@@ -21,7 +22,6 @@
 #include <QDataStream>
 #include <QLocale>
 #include <QTabBar>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -67,19 +67,11 @@ void InspectPage::makeCentre()
     mapHeader->addControl(m_plainScore);
     mapHeader->addControl(tokenMapControls(m_map, m_panels->scores()));
     auto *text = new QWidget;
-    auto *textOverBar = new QVBoxLayout(text);
-    textOverBar->setContentsMargins(0, 0, 0, 0);
-    textOverBar->setSpacing(2);
-    textOverBar->addWidget(m_text, 1);
-    textOverBar->addWidget(m_layers);
+    columnIn(text, 2, {{m_text, 1}, m_layers});
     m_centre = new TextOverMap(new Card(textHeader, text), m_text, new Card(mapHeader, m_map));
 
     auto *centre = new QWidget;
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
-    layout->addWidget(new Card(nullptr, m_input));
-    layout->addWidget(m_centre, 1);
+    columnIn(centre, 10, {new Card(nullptr, m_input), {m_centre, 1}});
     setCentralWidget(centre);
     connect(&m_session, &Session::busyChanged, new ProgressLine(this), &ProgressLine::setBusy);
     m_input->setObjectName(QStringLiteral("input"));

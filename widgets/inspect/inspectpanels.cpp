@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/inspectpanels.h"
 
-#include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/fittingscroll.h"
 #include "widgets/controls/label.h"
@@ -15,7 +14,6 @@
 #include <QMainWindow>
 #include <QStyle>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -58,10 +56,8 @@ void InspectPanels::addHint()
 {
     m_hint->setWordWrap(true);
     auto *header = new CardHeader(tr("Try it"), tr("with this example"), {});
-    auto *dismiss = bareButton(QStringLiteral("✕"));
-    dismiss->setToolTip(tr("Not now"));
+    QToolButton *dismiss = header->addButton("dismiss", QStringLiteral("✕"), tr("Not now"));
     dismiss->setAccessibleName(tr("Close “Try it”"));
-    header->addControl(dismiss);
     m_hintDock = add(QStringLiteral("hint"), tr("Try it"), header, new FittingScroll(m_hint), Qt::RightDockWidgetArea);
     connect(dismiss, &QToolButton::clicked, m_hintDock, &QWidget::close);
     m_hintDock->hide();

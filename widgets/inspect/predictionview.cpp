@@ -2,14 +2,15 @@
 #include "widgets/inspect/predictionview.h"
 
 #include "widgets/controls/label.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
 
+#include <QBoxLayout>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -158,15 +159,9 @@ PredictionView::PredictionView(TraceSource &source, QWidget *parent)
       m_plain(new Label(Label::Kind::Caption))
 {
     setAccessibleName(tr("Prediction"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
     m_verdict->setWordWrap(true);
     m_plain->setWordWrap(true);
-    layout->addWidget(m_verdict);
-    layout->addWidget(new Bars(source));
-    layout->addWidget(m_plain);
-    layout->addStretch();
+    columnIn(this, 8, {m_verdict, new Bars(source), m_plain})->addStretch();
     connect(&source, &TraceSource::analysed, this, &PredictionView::traceChanged);
     traceChanged();
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/textovermap.h"
 
+#include "widgets/controls/keepfitted.h"
 #include "widgets/inspect/tokentextarea.h"
-
-#include <QEvent>
 
 #include <algorithm>
 
@@ -15,6 +14,7 @@ TextOverMap::TextOverMap(QWidget *textCard, TokenTextArea *text, QWidget *mapCar
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
     connect(this, &QSplitter::splitterMoved, this, [this] { m_fitted = false; });
+    keepFitted(this, [this] { fitLater(); });
 }
 
 void TextOverMap::fit()
@@ -48,20 +48,6 @@ void TextOverMap::setArrangement(const QByteArray &arrangement)
 {
     m_fitted = arrangement.isEmpty() || !restoreState(arrangement);
     fit();
-}
-
-void TextOverMap::resizeEvent(QResizeEvent *event)
-{
-    QSplitter::resizeEvent(event);
-    fitLater();
-}
-
-void TextOverMap::changeEvent(QEvent *event)
-{
-    QSplitter::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        fitLater();
-    }
 }
 
 void TextOverMap::fitLater()

@@ -20,8 +20,6 @@ public:
     void setArrangement(const QByteArray &arrangement);
 
 private:
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void fitLater();
 
     TokenTextArea *m_text;

@@ -2,10 +2,10 @@
 #include "widgets/inspect/tokenmapcontrols.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/tokenmap.h"
 
-#include <QHBoxLayout>
 #include <QTabBar>
 
 namespace {
@@ -37,10 +37,7 @@ QWidget *tokenMapControls(TokenMapView *map, ScorePlot *scores)
         map->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute);
     });
     auto *both = new QWidget;
-    auto *row = new QHBoxLayout(both);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(columns);
-    row->addWidget(colours);
+    rowIn(both, -1, {columns, colours});
     both->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return both;
 }

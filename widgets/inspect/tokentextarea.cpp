@@ -121,20 +121,6 @@ QPointF TokenTextArea::offset() const
     return {margin, margin / 2 - verticalScrollBar()->value()};
 }
 
-QList<QRectF> TokenTextArea::pieceRects(std::size_t piece) const
-{
-    for (const auto &span : m_shown.spans) {
-        if (span.piece == piece) {
-            QList<QRectF> rects = m_flow.rects(span.begin, span.end);
-            for (QRectF &rect : rects) {
-                rect.translate(offset());
-            }
-            return rects;
-        }
-    }
-    return {};
-}
-
 int TokenTextArea::contentHeight() const
 {
     const double note = m_note.isEmpty() ? 0 : 2.5 * fontMetrics().height();

@@ -24,8 +24,6 @@ public:
 
     [[nodiscard]] const PieceText &shown() const { return m_shown; }
     [[nodiscard]] Look lookOf(std::size_t piece) const;
-    /// Where a piece is painted, in viewport coordinates: one rectangle a line.
-    [[nodiscard]] QList<QRectF> pieceRects(std::size_t piece) const;
     /// The sentence under the text about what is not read or not shown; may be empty.
     [[nodiscard]] const QString &note() const { return m_note; }
     /// Height at which the whole text is seen without scrolling, at the present width.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plotbase.h"
 
+#include "widgets/controls/layouts.h"
 #include "widgets/plots/qcp.h"
 #include "widgets/style/palette.h"
 #include "widgets/style/scaledfont.h"
@@ -8,7 +9,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 namespace {
 
@@ -52,9 +52,7 @@ private:
 
 PlotBase::PlotBase(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this)), m_veil(new Veil(this))
 {
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->addWidget(m_plot);
+    columnIn(this, 0, {m_plot});
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setMouseTracking(true);
     m_plot->setPlottingHint(QCP::phImmediateRefresh, false); // painted with the rest of the window, not each plot alone

@@ -6,7 +6,6 @@
 
 #include <QObject>
 
-#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 /// A text as it is painted, with the way from its words on the screen to bytes and back.
 class WordText {

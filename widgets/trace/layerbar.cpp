@@ -2,9 +2,11 @@
 #include "widgets/trace/layerbar.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/keepfitted.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/session/tracesource.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -23,11 +25,7 @@ LayerBar::LayerBar(TraceSource &source, QWidget *parent)
     m_button->setCheckable(true);
     m_slider->setPageStep(1);
     m_slider->setTickPosition(QSlider::TicksBelow);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 0, 8, 4);
-    row->addWidget(m_button);
-    row->addWidget(m_slider, 1);
-    row->addWidget(m_label);
+    rowIn(this, -1, {m_button, {m_slider, 1}, m_label})->setContentsMargins(8, 0, 8, 4);
     m_slider->setAccessibleName(tr("Layer"));
     m_button->setAccessibleName(tr("Play"));
     m_button->setToolTip(tr("Walk through the layers"));
@@ -40,7 +38,7 @@ LayerBar::LayerBar(TraceSource &source, QWidget *parent)
     connect(m_slider, &QSlider::sliderPressed, this, &LayerBar::pause);
     connect(&source, &TraceSource::analysed, this, &LayerBar::follow);
     connect(&source, &TraceSource::selectionChanged, this, &LayerBar::follow);
-    follow();
+    keepFitted(this, [this] { follow(); }); // the label's width
 }
 
 int LayerBar::layers() const
@@ -61,14 +59,6 @@ void LayerBar::follow()
     m_label->setText(layers() > 0 ? text.arg(m_slider->value()).arg(layers()) : QString());
     // As wide as its widest text, so that the slider keeps its place.
     m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(text.arg(layers()).arg(layers())));
-}
-
-void LayerBar::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        follow(); // the label's width
-    }
 }
 
 void LayerBar::play()

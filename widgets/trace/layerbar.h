@@ -29,7 +29,6 @@ Q_SIGNALS:
     void playingChanged(bool playing);
 
 private:
-    void changeEvent(QEvent *event) override;
     void follow();
     void advance();
     [[nodiscard]] int layers() const;

@@ -3,9 +3,9 @@
 
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/layouts.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QToolButton>
 
 WindowSwitcher::WindowSwitcher(QWidget *parent)
@@ -32,12 +32,7 @@ WindowSwitcher::WindowSwitcher(QWidget *parent)
     m_next->setDefaultAction(m_after);
     m_next->setAccessibleName(tr("Next part of the text"));
     m_label->setToolTip(tr("The text is longer than the model reads at once; it is shown in parts."));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
-    row->addWidget(m_previous);
-    row->addWidget(m_label);
-    row->addWidget(m_next);
+    rowIn(this, 2, {m_previous, m_label, m_next});
     setWindow(0, 1);
 }
 
