@@ -30,6 +30,13 @@ std::string accuracy(std::size_t correct, std::size_t predicted)
            '/' + std::to_string(predicted) + ')';
 }
 
+/// The scores that the model drops tokens by are called what they are; all others, and AdapLeR's, as on the command line.
+std::string nameOfScores(const AgreementReport &report, ScoreMethod method)
+{
+    const bool other = isOwnScore(method) && report.ownScore != AgreementReport().ownScore;
+    return other ? report.ownScore : nameOf(method);
+}
+
 std::string head(const AgreementReport &report)
 {
     const AgreementOptions &options = report.options;
@@ -45,8 +52,10 @@ std::string head(const AgreementReport &report)
                             (options.selection.kind == Selection::Kind::Uniform ? " (score >= 1/n), " : ", ") +
                             (options.goldClass ? "gold" : "predicted") + " class, " +
                             std::to_string(options.maxLength) + " pieces at most");
-    text += row("Contribution", std::string(options.raw ? "raw" : "adjusted") + " scores, after a drop " +
-                                    (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
+    std::string own = report.ownScore;
+    own.front() = static_cast<char>(own.front() - 'a' + 'A');
+    text += row(own, std::string(options.raw ? "raw" : "adjusted") + " scores, after a drop " +
+                         (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
     if (report.withoutRationale > 0) {
         text += row("Left out", counted(report.withoutRationale, "instance") + " where nothing is marked");
     }
@@ -89,9 +98,10 @@ const MetricValue *valueOf(const MetricValues &values, Metric metric)
 std::string withIntervals(const AgreementReport &report)
 {
     constexpr std::size_t width = 27;
-    std::string text = heading("Mean over layers", {"AP", "CP's AP less it"}, width);
+    const bool contribution = report.ownScore == AgreementReport().ownScore;
+    std::string text = heading("Mean over layers", {"AP", contribution ? "CP's AP less it" : "own AP less it"}, width);
     for (const MethodAgreement &method : report.methods) {
-        text += padded(nameOf(method.method), methodWidth);
+        text += padded(nameOfScores(report, method.method), methodWidth);
         if (const MetricValue *value = valueOf(method.mean, Metric::AP)) {
             text += rightAligned(withEnds(value->interval), width);
             text += value->cpDifference ? rightAligned(withEnds(*value->cpDifference, "%+.3f"), width) : "";
@@ -119,7 +129,7 @@ std::string means(const AgreementReport &report, std::initializer_list<MetricBas
     }
     std::string text = heading("Mean over layers", columns, numberWidth);
     for (const MethodAgreement &method : report.methods) {
-        text += padded(nameOf(method.method), methodWidth);
+        text += padded(nameOfScores(report, method.method), methodWidth);
         for (const Metric metric : measured) {
             const MetricValue *value = valueOf(method.mean, metric);
             text += rightAligned(value != nullptr ? rounded(value->interval.mean) : "-", numberWidth);
@@ -146,7 +156,7 @@ std::string byLayer(const AgreementReport &report, Metric metric)
     }
     std::string text = heading(std::string(infoOf(metric).column) + ", layer", columns, numberWidth);
     for (const MethodAgreement &method : report.methods) {
-        text += padded(nameOf(method.method), methodWidth);
+        text += padded(nameOfScores(report, method.method), methodWidth);
         for (const MetricValues &layer : method.layers) {
             const MetricValue *value = valueOf(layer, metric);
             text += rightAligned(value != nullptr ? rounded(value->interval.mean) : "-", numberWidth);
@@ -165,7 +175,7 @@ std::string agreementTable(const AgreementReport &report)
     text += means(report, {MetricBasis::Ranking, MetricBasis::Selection});
     text += means(report, {MetricBasis::CpSize, MetricBasis::EraserCount});
     if (valueOf(report.methods.front().mean, Metric::FprAtCpSize) != nullptr) {
-        text += "(k: the best tokens, as many as the contribution scores select in that layer)\n";
+        text += "(k: the best tokens, as many as the " + report.ownScore + " scores select in that layer)\n";
     }
     text += means(report, {MetricBasis::Erasure});
     for (const Metric metric : {Metric::AP, Metric::FPR, Metric::FprAtCpSize}) {

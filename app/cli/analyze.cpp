@@ -69,7 +69,8 @@ void checkText(const std::string &text, const std::string &title, Notes &notes)
 RunOptions runOptions(const Options &options, const ModelInfo &info)
 {
     if (options.scoreGiven && info.adaptive && !options.plain) {
-        throw Error("The model %1 shows its contribution scores; --score needs --plain or a plain model.", info.name);
+        throw Error("The model %1 shows the scores it drops tokens by; --score needs --plain or a plain model.",
+                    info.name);
     }
     return {.plain = options.plain,
             .plainScore = options.score == "saliency" ? ScoreKind::Saliency : ScoreKind::Attention,

@@ -21,6 +21,7 @@ constexpr const char *examples = R"(Examples:
   adaplens-cli evaluate --model my-model --data test.csv --text-column review --label-column stars
   adaplens-cli evaluate --data movies --format eraser --protocol windows-mean --limit 50
   adaplens-cli evaluate --data dev.tsv --precision int8 --against-float32
+  adaplens-cli evaluate --data dev.tsv --floors random,attention-topk
 
 Accuracy of the model with its drops, of its plain twin and of the same weights with nothing dropped; speed-up in
 exact FLOPs (a ratio of sums) and measured; without --json as a table.)";
@@ -103,6 +104,13 @@ Action declareEvaluate(CLI::App &app)
     app.add_flag("--against-float32", options->againstFloat32,
                  "Also run in float32: how much faster --precision is, how many answers and decisions to keep or drop "
                  "a token differ");
+    app.add_option("--floors", how.floors,
+                   "Also run the plain model with as many tokens removed, chosen without training: random, "
+                   "attention-topk, first, last")
+        ->type_name("NAME,...")
+        ->delimiter(',')
+        ->check(CLI::IsMember(floorNames()));
+    app.add_option("--floor-seed", how.floorSeed, "Seed of the random floor (default: 0)")->type_name("N");
     app.add_option("--json", options->json, "Write the figures as JSON, - for standard output")->type_name("FILE");
     return [options](std::stop_token stop) { return run(*options, stop); };
 }

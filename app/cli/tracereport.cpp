@@ -97,10 +97,20 @@ std::string tokens(const Trace &trace)
     return text + '\n';
 }
 
-const char *scoreName(ScoreKind kind)
+std::string scoreName(const Trace &trace)
 {
-    static constexpr std::array names = {"contribution", "attention from [CLS]", "saliency"}; // as they are numbered
-    return names.at(static_cast<std::size_t>(kind));
+    if (trace.score == ScoreKind::Contribution) {
+        return trace.rule.scoreTitle.english();
+    }
+    return trace.score == ScoreKind::Attention ? "attention from [CLS]" : "saliency";
+}
+
+/// Where in the layers tokens go.
+std::string dropPlace(const Trace &trace)
+{
+    const bool after = std::ranges::any_of(
+        trace.layers, [](const LayerTrace &layer) { return layer.drop == DropPlace::AfterAttention; });
+    return after ? "between a layer's attention and its feed-forward part" : "before a layer's attention";
 }
 
 /// A row that says something of each layer rather than of a word.
@@ -156,9 +166,10 @@ std::string spokenPrediction(const std::vector<std::string> &labels, const std::
 std::string traceReport(const Trace &trace, const ReportStyle &style)
 {
     std::string text = "Model       " + printable(trace.model) + '\n' + prediction(trace) + cost(trace) + tokens(trace);
-    text += std::string("\nEach cell: ") + scoreName(trace.score) + " times the number of tokens, 1 = an equal share";
-    text += trace.drops ? ".\nx dropped here, ~ partly dropped, . already gone; kept where the score reaches the "
-                          "threshold; [CLS] always stays.\n\n"
+    text += std::string("\nEach cell: ") + scoreName(trace) + " times the number of tokens, 1 = an equal share";
+    text += trace.drops ? ".\nx dropped here, " + dropPlace(trace) +
+                              ", ~ partly dropped, . already gone; kept where the score reaches the threshold; [CLS] "
+                              "always stays.\n\n"
                         : ".\n\n";
     return text + table(trace, style);
 }

@@ -6,6 +6,7 @@
 #include "core/agreement/document_p.h"
 #include "core/agreement/eraserpredictions_p.h"
 #include "core/agreement/resume_p.h"
+#include "core/reduction/rule_p.h"
 
 #include <algorithm>
 
@@ -112,6 +113,8 @@ private:
         const ModelInfo &info = m_classifier.info();
         AgreementReport result;
         result.model = info.name;
+        if (info.adaptive)
+            result.ownScore = ruleOf(info).names().score;
         result.data = m_options.data;
         result.split = m_options.split;
         result.twin = info.hasTwin ? "twin" : "same weights";

@@ -65,7 +65,8 @@ struct AgreementOptions {
                                                                           std::size_t layers);
 
 struct AgreementReport {
-    std::string model, data, split, twin; ///< twin: "twin" or "same weights"
+    std::string model, data, split, twin;  ///< twin: "twin" or "same weights"
+    std::string ownScore = "contribution"; ///< what the model drops tokens by, RuleNames::score: the method "cp"
     AgreementOptions options;
     std::vector<MethodAgreement> methods;
     std::size_t documents = 0;                  ///< read

@@ -61,6 +61,7 @@ static void bindJson(JsonBinder &json, AgreementReport &report)
     json.constant("schema", "adaplens.agreement/1");
     json.value("model", report.model);
     json.value("twin", report.twin);
+    json.optional("own_score", report.ownScore); // older reports are of AdapLeR models
     json.value("data", report.data);
     json.value("split", report.split);
     json.value("complete", report.complete);

@@ -36,7 +36,7 @@ struct AttributionOptions {
 /// signed.
 struct TokenScores {
     ScoreMethod method = ScoreMethod::Contribution;
-    std::string source;                ///< "AdapLeR model", "plain twin" or "same weights"; empty for random
+    std::string source; ///< "AdapLeR model", "PoWER-BERT model", .., "plain twin" or "same weights"; empty for random
     std::optional<std::size_t> target; ///< the class that gradients and probabilities are of
     std::vector<std::vector<float>>
         layers;                         ///< [L][n], or [1][n] where the method has no layers; special pieces included;
@@ -52,7 +52,7 @@ struct Attribution {
     double flopsPlain = 0, flopsReduced = 0;     ///< exact operations of the two passes
 };
 
-/// Scores one encoded text. Contributions asked of a model without a predictor throw Error. Empty = stopped.
+/// Scores one encoded text. A model's own scores asked of one that drops nothing throw Error. Empty = stopped.
 [[nodiscard]] std::optional<Attribution> attribute(Classifier &classifier, const Encoding &encoding,
                                                    const AttributionOptions &options, std::stop_token stop = {});
 

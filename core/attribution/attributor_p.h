@@ -22,6 +22,9 @@ struct PassNeeds {
     ForwardNeeds kept = {}; ///< what the latter must keep
 };
 
+/// What the model that drops tokens is called as a source of scores: "AdapLeR model".
+[[nodiscard]] std::string ownSource(const ModelInfo &info);
+
 /// Passes over the model that a method makes besides those shared by all.
 struct ExtraPasses {
     std::size_t count = 0;

@@ -6,7 +6,8 @@ namespace adaplens {
 
 namespace {
 
-/// The scores by which an AdapLeR model drops tokens, from the pass that drops them.
+/// The scores by which the model's own rule drops tokens, from the pass that drops them. Where a layer decides nothing,
+/// the tokens that are left share alike.
 class Contribution : public Attributor {
 public:
     PassNeeds needs() const override { return {.reduced = true}; }
@@ -14,12 +15,11 @@ public:
     void score(Passes &passes, TokenScores &scores) const override
     {
         if (!passes.reduced()) {
-            throw Error(
-                "Model %1 has no contribution predictor, so it has no contribution scores; open an AdapLeR model or "
-                "choose another method.",
-                passes.classifier().info().name);
+            throw Error("Model %1 drops no tokens, so it has no scores to drop them by; open a model that does, or "
+                        "choose another method.",
+                        passes.classifier().info().name);
         }
-        scores.source = "AdapLeR model";
+        scores.source = ownSource(passes.classifier().info());
         std::vector<float> row(passes.encoding().pieces.size(), 0.0F);
         for (const LayerTrace &layer : passes.reduced()->layers.front()) {
             if (passes.options().dropped == DroppedScore::Zero) {

@@ -8,7 +8,7 @@ namespace adaplens {
 
 /// The ways of giving each token a score.
 enum class ScoreMethod {
-    Contribution,        ///< the contribution predictor of an AdapLeR model ("cp")
+    Contribution,        ///< what the model itself drops tokens by: AdapLeR's contributions, significance, ... ("cp")
     Attention,           ///< the row of [CLS], heads averaged ("attention")
     AttentionReceived,   ///< the column mean, heads averaged ("attention-received")
     Rollout,             ///< attention rollout, Abnar & Zuidema 2020 ("rollout")

@@ -3,10 +3,16 @@
 #include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
 #include "core/model/classifier_p.h"
+#include "core/reduction/rule_p.h"
 
 #include <algorithm>
 
 namespace adaplens {
+
+std::string ownSource(const ModelInfo &info)
+{
+    return ruleOf(info).names().title.english() + " model";
+}
 
 Passes::Passes(Classifier &classifier, const Encoding &encoding, const AttributionOptions &options,
                const PassNeeds &needs, std::size_t extraPasses, std::stop_token stop)
@@ -63,7 +69,7 @@ Pass Passes::explainedPass() const
 std::string Passes::source() const
 {
     if (m_options.fromAdapler && m_classifier.info().adaptive) {
-        return "AdapLeR model";
+        return ownSource(m_classifier.info());
     }
     return ClassifierAccess::hasTwin(m_classifier) ? "plain twin" : "same weights";
 }

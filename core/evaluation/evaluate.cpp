@@ -32,6 +32,10 @@ public:
         m_result.conditions = conditionsHere(classifier.precision(), std::max<std::size_t>(options.batch, 1));
         if (options.float32 != nullptr)
             m_result.float32.emplace();
+        if (!options.floors.empty() && !info.adaptive)
+            throw Error("Model %1 drops no tokens, so there is no budget to give to floors; name one that does.",
+                        info.name);
+        m_tally.addFloors(options.floors);
     }
 
     Evaluation run()
@@ -143,6 +147,7 @@ private:
             unreduced = pass(m_classifier, batch, Pass::Unreduced, nullptr);
         if (m_result.float32)
             compare(batch, plain, reduced);
+        const std::vector<std::vector<Outcome>> floors = runFloors(batch, reduced);
 
         for (std::size_t i = 0; i < batch.size(); ++i) {
             Tally::Sequence sequence;
@@ -150,11 +155,28 @@ private:
             sequence.reduced = info.adaptive ? &reduced[i] : sequence.plain; // a plain model drops nothing
             sequence.unreduced = unreduced.empty() ? sequence.plain : &unreduced[i];
             sequence.pieces = batch[i].pieces.size();
+            for (const std::vector<Outcome> &floor : floors)
+                sequence.floors.push_back(&floor[i]);
             m_piecesDone += sequence.pieces;
             (void)m_tally.add(m_documents[queued[i].document], sequence);
         }
         if (!info.adaptive)
             m_result.msReduced = m_result.msPlain;
+    }
+
+    /// Runs the floors at what the reduced pass has kept: [floor][sequence].
+    std::vector<std::vector<Outcome>> runFloors(const std::vector<Encoding> &batch, const std::vector<Outcome> &reduced)
+    {
+        std::vector<std::vector<Outcome>> outcomes;
+        std::vector<std::vector<std::uint32_t>> alive;
+        for (std::size_t i = 0; i < batch.size() && !m_result.floors.empty(); ++i)
+            alive.push_back(reduced[i].alive);
+        for (FloorEvaluation &floor : m_result.floors) {
+            const Stopwatch watch;
+            outcomes.push_back(orStop(m_classifier.runFloor(batch, {floor.rule, alive, m_options.floorSeed}, m_stop)));
+            floor.ms += watch.milliseconds();
+        }
+        return outcomes;
     }
 
     /// Runs a batch in float32 too.

@@ -29,7 +29,11 @@ struct EvaluateOptions {
     std::size_t total = 0;     ///< examples to come, for the progress (countExamples()); 0 = unknown
     /// The same model in float32 to compare with, or null: what a reduced precision changes, and gains, in one run.
     Classifier *float32 = nullptr;
-    BootstrapOptions bootstrap; ///< at least 1,000 resamples for a figure that is published
+    /// Floors to run beside the model on the same texts, each at the tokens that the model keeps in every layer of every
+    /// text (floorNames()); adaptive models only.
+    std::vector<std::string> floors = {};
+    std::uint64_t floorSeed = 0; ///< of "random"
+    BootstrapOptions bootstrap;  ///< at least 1,000 resamples for a figure that is published
     std::function<void(const EvaluationProgress &)> progress; ///< called after each batch, on the calling thread
 };
 
@@ -45,8 +49,17 @@ struct Float32Comparison {
     }
 };
 
-/// Figures of one model on one data set. Reduced = AdapLeR with its drops; plain = the plain twin (the same weights
-/// where there is none); unreduced = the AdapLeR weights with nothing dropped.
+/// A floor at the budget of the model evaluated.
+struct FloorEvaluation {
+    std::string rule;
+    std::size_t correct = 0;
+    Interval difference = {}; ///< the model's accuracy minus the floor's, examples drawn in pairs
+    double flops = 0;         ///< exact operations, summed over sequences
+    double ms = 0;            ///< measured milliseconds, summed over sequences
+};
+
+/// Figures of one model on one data set. Reduced = the model with its drops; plain = the plain twin (the same weights
+/// where there is none); unreduced = the model's weights with nothing dropped.
 struct Evaluation {
     std::string model, plainModel; ///< plainModel: "twin" or "same weights"
     std::vector<std::string> labels;
@@ -55,25 +68,34 @@ struct Evaluation {
     std::size_t correct = 0, correctPlain = 0, correctUnreduced = 0;
     std::size_t changed = 0; ///< examples whose label differs between reduced and plain
     std::vector<std::vector<std::size_t>> confusion, confusionPlain; ///< [gold][predicted]
-    Interval difference;                     ///< accuracy minus accuracy_plain, examples drawn in pairs
-    double flopsPlain = 0, flopsReduced = 0; ///< exact operations, summed over sequences
-    double msPlain = 0, msReduced = 0;       ///< measured milliseconds, summed over sequences
-    double pieces = 0;                       ///< mean over sequences of the pieces entering the first layer
-    std::vector<double> keptPerLayer;        ///< mean over sequences of the pieces kept by each layer
-    std::size_t nearTies = 0;                ///< decisions whose score lies within 1e-6 of the threshold
+    Interval difference;                                 ///< accuracy minus accuracy_plain, examples drawn in pairs
+    double flopsPlain = 0, flopsReduced = 0;             ///< exact operations, summed over sequences
+    double flopsPlainPadded = 0, flopsReducedPadded = 0; ///< the same, each sequence padded to `longest`
+    std::size_t longest = 0;                             ///< pieces of the longest sequence
+    double msPlain = 0, msReduced = 0;                   ///< measured milliseconds, summed over sequences
+    double pieces = 0;                                   ///< mean over sequences of the pieces entering the first layer
+    std::vector<double> keptPerLayer;                    ///< mean over sequences of the pieces kept by each layer
+    std::size_t nearTies = 0;                            ///< decisions whose score lies within 1e-6 of the threshold
     Protocol protocol = Protocol::Head512;
     std::size_t maxLength = 0;
     std::size_t truncated = 0; ///< examples of which something was cut: a text's end, or of a long second text
     std::string skipped;       ///< what the reader passed over, as Reader::skipped()
     Conditions conditions;
     std::optional<Float32Comparison> float32; ///< where it was asked for
+    std::vector<FloorEvaluation> floors;      ///< those asked for
     std::uint64_t seed = 0;
 
     [[nodiscard]] double accuracy() const { return share(correct); }
     [[nodiscard]] double accuracyPlain() const { return share(correctPlain); }
     [[nodiscard]] double accuracyUnreduced() const { return share(correctUnreduced); }
-    /// Ratio of the sums of exact operations.
+    /// Ratio of the sums of exact operations, every text at its own length.
     [[nodiscard]] double speedup() const { return flopsReduced > 0 ? flopsPlain / flopsReduced : 1.0; }
+    /// The same with every text padded to the longest, as many published tables count: what padding costs the plain
+    /// model is then won by dropping it.
+    [[nodiscard]] double speedupPadded() const
+    {
+        return flopsReducedPadded > 0 ? flopsPlainPadded / flopsReducedPadded : 1.0;
+    }
     /// Ratio of the sums of measured milliseconds, under the conditions given here.
     [[nodiscard]] double speedupWall() const { return msReduced > 0 ? msPlain / msReduced : 1.0; }
 
@@ -85,14 +107,16 @@ private:
 };
 
 /// Runs a model over a data set; holds a bounded number of examples at a time, sorted by length within it. Empty =
-/// cancelled. Throws Error if there is no example, or a label that the model does not know.
+/// cancelled. Throws Error if there is no example, a label that the model does not know, or floors are asked for of a
+/// model that drops nothing.
 [[nodiscard]] std::optional<Evaluation> evaluate(Classifier &classifier, Reader &reader, const EvaluateOptions &options,
                                                  std::stop_token stop = {});
 
 /// The figures as one JSON object, schema `adaplens.evaluation/1`: `accuracy`, `accuracy_plain`, `accuracy_unreduced`,
-/// `difference` {`mean`, `low`, `high`, `level`, `resamples`, `seed`}, `speedup`, `speedup_wall`, `kept_per_layer`,
-/// `ms_plain` and `ms_reduced` (mean milliseconds an example), `n`, `protocol`, `truncated`, `classes`, ... and
-/// where it was asked for `float32` {`decisions`, `decisions_differing`, `share_differing`, `answers_differing`,
+/// `difference` {`mean`, `low`, `high`, `level`, `resamples`, `seed`}, `speedup` (texts unpadded), `speedup_padded` (all
+/// padded to `padded_length`), `speedup_wall`, `kept_per_layer`,
+/// `ms_plain` and `ms_reduced` (mean milliseconds an example), `n`, `protocol`, `truncated`, `classes`, `floors`
+/// [{`rule`, `accuracy`, `difference`, `speedup`, `ms`, ...}], ... and where it was asked for `float32` {`decisions`, `decisions_differing`, `share_differing`, `answers_differing`,
 /// `plain_answers_differing`, `faster_plain`, `faster_reduced`}, the last two being ratios of milliseconds. Valid
 /// UTF-8.
 [[nodiscard]] std::string toJson(const Evaluation &evaluation);

@@ -65,6 +65,8 @@ std::string toJson(const Evaluation &evaluation)
         {"accuracy_unreduced", evaluation.accuracyUnreduced()},
         {"difference", std::move(difference)},
         {"speedup", evaluation.speedup()},
+        {"speedup_padded", evaluation.speedupPadded()},
+        {"padded_length", evaluation.longest},
         {"speedup_wall", evaluation.speedupWall()},
         {"kept_per_layer", evaluation.keptPerLayer},
         {"pieces", evaluation.pieces},
@@ -88,6 +90,17 @@ std::string toJson(const Evaluation &evaluation)
         {"confusion_plain", evaluation.confusionPlain},
         {"conditions", std::move(conditions)},
     };
+    for (const FloorEvaluation &floor : evaluation.floors) {
+        json ahead = toOrderedJson(floor.difference);
+        ahead["seed"] = evaluation.seed;
+        result["floors"].push_back({{"rule", floor.rule},
+                                    {"accuracy", ratio(floor.correct, evaluation.n)},
+                                    {"correct", floor.correct},
+                                    {"difference", std::move(ahead)},
+                                    {"speedup", times(evaluation.flopsPlain, floor.flops)},
+                                    {"flops", floor.flops / examples},
+                                    {"ms", floor.ms / examples}});
+    }
     if (const auto &float32 = evaluation.float32) {
         result["float32"] = {{"decisions", float32->decisions},
                              {"decisions_differing", float32->decisionsDiffering},

@@ -2,6 +2,7 @@
 #include "core/evaluation/tally_p.h"
 
 #include "core/measure/flops.h"
+#include "core/reduction/floors.h"
 
 #include <algorithm>
 
@@ -14,6 +15,15 @@ Tally::Tally(const ModelInfo &info, Evaluation &result) : m_info(info), m_result
     result.confusion.assign(classes, std::vector<std::size_t>(classes));
     result.confusionPlain = result.confusion;
     result.keptPerLayer.assign(info.layers, 0.0);
+}
+
+void Tally::addFloors(const std::vector<std::string> &names)
+{
+    for (const std::string &name : names) {
+        m_floors.push_back(withFloor(m_info, name));
+        m_result.floors.push_back({.rule = name});
+    }
+    m_floorDifferences.resize(names.size());
 }
 
 bool Tally::add(Document &document, const Sequence &sequence)
@@ -29,6 +39,12 @@ bool Tally::add(Document &document, const Sequence &sequence)
     for (std::size_t l = 0; l < m_info.layers; ++l)
         m_result.keptPerLayer[l] += static_cast<double>(sequence.reduced->alive.at(l + 1));
     m_result.nearTies += sequence.reduced->nearTies;
+    m_alive.insert(m_alive.end(), sequence.reduced->alive.begin(), sequence.reduced->alive.end());
+    document.floors.resize(m_floors.size());
+    for (std::size_t f = 0; f < m_floors.size(); ++f) {
+        document.floors[f].add(sequence.floors.at(f)->logits);
+        m_result.floors[f].flops += flopsReduced(m_floors[f], sequence.floors[f]->alive);
+    }
     if (++document.seen < document.windows)
         return false;
     close(document);
@@ -49,6 +65,25 @@ void Tally::close(const Document &document)
     ++m_result.confusion[document.gold][reduced];
     ++m_result.confusionPlain[document.gold][plain];
     m_differences.push_back((right ? 1.0 : 0.0) - (rightPlain ? 1.0 : 0.0));
+    for (std::size_t f = 0; f < m_floors.size(); ++f) {
+        const bool rightFloor = document.floors[f].winner() == document.gold;
+        m_result.floors[f].correct += rightFloor ? 1 : 0;
+        m_floorDifferences[f].push_back((right ? 1.0 : 0.0) - (rightFloor ? 1.0 : 0.0));
+    }
+}
+
+void Tally::countPadded()
+{
+    const std::size_t width = m_info.layers + 1;
+    for (std::size_t i = 0; i < m_alive.size(); i += width) {
+        m_result.longest = std::max<std::size_t>(m_result.longest, m_alive[i]);
+    }
+    for (std::size_t i = 0; i < m_alive.size(); i += width) {
+        const double plain = flopsPlain(m_info, m_result.longest);
+        m_result.flopsPlainPadded += plain;
+        m_result.flopsReducedPadded +=
+            m_info.adaptive ? flopsPadded(m_info, std::span(m_alive).subspan(i, width), m_result.longest) : plain;
+    }
 }
 
 void Tally::finish(const BootstrapOptions &bootstrap)
@@ -59,9 +94,14 @@ void Tally::finish(const BootstrapOptions &bootstrap)
         for (double &kept : m_result.keptPerLayer)
             kept /= sequences;
     }
+    countPadded();
     // Documents arrive in the order their batches ran; which draws they get must not depend on the batch size.
     std::ranges::sort(m_differences);
     m_result.difference = bootstrapMean(m_differences, bootstrap);
+    for (std::size_t f = 0; f < m_floors.size(); ++f) {
+        std::ranges::sort(m_floorDifferences[f]);
+        m_result.floors[f].difference = bootstrapMean(m_floorDifferences[f], bootstrap);
+    }
     m_result.seed = bootstrap.seed;
 }
 

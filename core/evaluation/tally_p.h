@@ -8,15 +8,18 @@
 
 namespace adaplens {
 
-/// Adds up documents, one sequence at a time, into the figures of an evaluation; holds one number a document.
+/// Adds up documents, one sequence at a time, into the figures of an evaluation; holds a few numbers a sequence.
 class Tally {
 public:
     Tally(const ModelInfo &info, Evaluation &result);
+    /// Before the first sequence: also counts these floors, in this order. Throws Error if one is not known.
+    void addFloors(const std::vector<std::string> &names);
 
     /// One sequence of a document as the three passes saw it; `pieces` is its length.
     struct Sequence {
         const Outcome *plain = nullptr, *reduced = nullptr, *unreduced = nullptr;
         std::size_t pieces = 0;
+        std::vector<const Outcome *> floors = {}; ///< in the order of addFloors()
     };
     /// A document whose windows arrive in any order.
     struct Document {
@@ -24,6 +27,7 @@ public:
         std::size_t windows = 1; ///< how many will come
         std::size_t seen = 0;
         Vote plain, reduced, unreduced;
+        std::vector<Vote> floors;
     };
 
     /// Counts the sequence's cost, adds its probabilities to the document, and counts the document once it is whole.
@@ -34,10 +38,14 @@ public:
 
 private:
     void close(const Document &document);
+    void countPadded();
 
     const ModelInfo &m_info;
     Evaluation &m_result;
     std::vector<double> m_differences; ///< correct minus correct of the plain pass, a document
+    std::vector<ModelInfo> m_floors;
+    std::vector<std::vector<double>> m_floorDifferences; ///< [floor]: correct minus correct of the floor, a document
+    std::vector<std::uint32_t> m_alive; ///< n_0 .. n_L of one sequence after the other: padded costs need the longest
 };
 
 } // namespace adaplens

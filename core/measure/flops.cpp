@@ -21,4 +21,10 @@ double flopsReduced(const ModelInfo &model, std::span<const std::uint32_t> alive
     return ruleOf(model).operations(model, alive) + headOperations(model);
 }
 
+double flopsPadded(const ModelInfo &model, std::span<const std::uint32_t> alive, std::size_t length)
+{
+    assert(alive.size() == model.layers + 1 && alive.front() <= length);
+    return flopsReduced(model, ruleOf(model).padded(model, alive, static_cast<std::uint32_t>(length)));
+}
+
 } // namespace adaplens

@@ -15,4 +15,8 @@ namespace adaplens {
 /// The same of the reduced pass, what the model's rule computes included. `alive` = n_0 .. n_L as in Outcome.
 [[nodiscard]] double flopsReduced(const ModelInfo &model, std::span<const std::uint32_t> alive);
 
+/// The same if the text were padded to `length`, as published speed-ups count; the plain model's is then flopsPlain() of
+/// that length. Where a rule drops padding is its own affair.
+[[nodiscard]] double flopsPadded(const ModelInfo &model, std::span<const std::uint32_t> alive, std::size_t length);
+
 } // namespace adaplens

@@ -99,7 +99,9 @@ Checkpoint readBackbone(const fs::path &folder, const std::vector<std::string> &
 
 void setEta(Checkpoint &model, const std::vector<double> &eta)
 {
-    ruleOf(model.info).setThresholds(model.weights, eta);
+    if (RulePointer changed = ruleOf(model.info).withThresholds(model.weights, model.info, eta)) {
+        setRule(model.info, std::move(changed));
+    }
 }
 
 } // namespace adaplens

@@ -31,8 +31,9 @@ struct Checkpoint {
 [[nodiscard]] Checkpoint readBackbone(const std::filesystem::path &folder, const std::vector<std::string> &labels,
                                       std::uint64_t seed, const std::string &reduction);
 
-/// Gives a model that drops tokens other thresholds: eta of each layer, 0.01 to 1. Throws Error on one that does not, a
-/// wrong number of values or one out of range.
+/// Gives a model that drops tokens other thresholds: eta of each layer, 0.01 to 1 (AdapLeR), the tokens that each keeps
+/// (PoWER-BERT), one probability (TR-BERT). Throws Error on one that has none, a wrong number of values or one out of
+/// range.
 void setEta(Checkpoint &model, const std::vector<double> &eta);
 
 /// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.

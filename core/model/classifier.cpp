@@ -15,6 +15,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -133,18 +134,24 @@ std::optional<Trace> Classifier::run(const std::string &text, const std::optiona
     return run(text, pair, encode(text, pair), options, std::move(stop));
 }
 
-std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass,
-                                                         std::stop_token stop, bool record)
+namespace {
+
+/// One pass over a part of a batch, of the sequences with these numbers. Empty = stopped.
+using PartPass = std::function<std::optional<ReducedPass>(const BatchInput &, const std::vector<std::size_t> &)>;
+
+std::optional<std::vector<Outcome>> runParts(const OpenedModel &model, std::span<const Encoding> batch, bool record,
+                                             const PartPass &pass)
 {
     std::vector<std::size_t> lengths;
     for (const Encoding &encoding : batch) {
-        d->check(encoding);
+        model.check(encoding);
         lengths.push_back(encoding.pieces.size());
     }
     if (batch.empty()) {
         return std::vector<Outcome>{};
     }
-    return translatingErrors(message("Running model %1", info().name), [&]() -> std::optional<std::vector<Outcome>> {
+    const Message what = message("Running model %1", model.info().name);
+    return translatingErrors(what, [&]() -> std::optional<std::vector<Outcome>> {
         useThreads();
         // Each thread takes whole sequences through all layers: nobody waits for anybody before the end.
         const auto shares = dealOut(lengths, static_cast<std::size_t>(at::get_num_threads()));
@@ -156,7 +163,7 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
             for (const std::size_t i : shares[s]) {
                 encodings.push_back(&batch[i]);
             }
-            auto result = d->pass(BatchInput::of(encodings), pass, record, stop);
+            auto result = pass(BatchInput::of(encodings), shares[s]);
             if (!result) {
                 stopped = true;
                 return;
@@ -171,6 +178,32 @@ std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encodin
             return std::nullopt;
         }
         return outcomes;
+    });
+}
+
+} // namespace
+
+std::optional<std::vector<Outcome>> Classifier::runBatch(std::span<const Encoding> batch, Pass pass,
+                                                         std::stop_token stop, bool record)
+{
+    return runParts(*d, batch, record, [&](const BatchInput &input, const std::vector<std::size_t> &) {
+        return d->pass(input, pass, record, stop);
+    });
+}
+
+std::optional<std::vector<Outcome>> Classifier::runFloor(std::span<const Encoding> batch, const FloorRun &floor,
+                                                         std::stop_token stop, bool record)
+{
+    if (floor.alive.size() != batch.size()) {
+        throw Error("A floor over %1 texts was given the tokens kept of %2.", batch.size(), floor.alive.size());
+    }
+    return runParts(*d, batch, record, [&](const BatchInput &input, const std::vector<std::size_t> &sequences) {
+        std::vector<std::vector<std::uint32_t>> alive;
+        for (const std::size_t i : sequences) {
+            alive.push_back(floor.alive[i]);
+        }
+        const std::unique_ptr<Reducer> reducer = makeFloor({floor.rule, alive, floor.seed}, d->plainCheckpoint().info);
+        return d->pass(input, Pass::Plain, record, stop, reducer.get());
     });
 }
 

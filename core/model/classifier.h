@@ -4,6 +4,7 @@
 #include "core/encoder/modelinfo.h"
 #include "core/kernels/precision.h"
 #include "core/model/identity.h"
+#include "core/reduction/floors.h"
 #include "core/reduction/interventions.h"
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
@@ -18,8 +19,8 @@
 
 namespace adaplens {
 
-/// Which weights run, and whether tokens go: the plain twin (same weights where there is none), the AdapLeR model with
-/// its drops, or the AdapLeR weights with nothing dropped.
+/// Which weights run, and whether tokens go: the plain twin (same weights where there is none), the model with its
+/// drops, or its weights with nothing dropped.
 enum class Pass { Plain, Reduced, Unreduced };
 
 struct RunOptions {
@@ -71,6 +72,9 @@ public:
 
     /// Runs a ragged batch, no padding; results in the order given. `record`: with the layers. Empty = cancelled.
     [[nodiscard]] std::optional<std::vector<Outcome>> runBatch(std::span<const Encoding> batch, Pass pass,
+                                                               std::stop_token stop = {}, bool record = false);
+    /// The same of the plain pass with tokens removed as a floor chooses them. Throws Error if the floor does not fit.
+    [[nodiscard]] std::optional<std::vector<Outcome>> runFloor(std::span<const Encoding> batch, const FloorRun &floor,
                                                                std::stop_token stop = {}, bool record = false);
 
 private:

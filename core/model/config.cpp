@@ -191,7 +191,7 @@ Config readConfig(const fs::path &folder, bool backbone)
     if (info.maxLength < 3) {
         json.fail("max_position_embeddings", message("%1 is too few for [CLS], a word and [SEP]", info.maxLength));
     }
-    setRule(info, readRule(json));
+    setRule(info, readRule(json, info));
     info.labels = readLabels(json);
     if (!backbone) {
         checkTask(json, info.labels);

@@ -11,7 +11,7 @@ namespace adaplens {
 /// What exportModel() wrote.
 struct ExportedModel {
     std::filesystem::path folder;
-    bool adaptive = false;                     ///< has contribution predictors
+    bool adaptive = false;                     ///< drops tokens
     std::optional<std::filesystem::path> twin; ///< the plain twin's folder, where the model has one
 };
 
@@ -26,7 +26,7 @@ enum class Storage {
 struct ExportOptions {
     bool force = false; ///< files of a model in the folder are replaced, all others stay
     Storage storage = Storage::Float32;
-    std::vector<double> eta; ///< other thresholds, one a layer, 0.01 to 1: another point of the trade of accuracy
+    std::vector<double> eta; ///< other thresholds, as setEta() takes them: another point of the trade of accuracy
                              ///< against cost; empty = the model's own
 };
 

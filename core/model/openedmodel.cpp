@@ -105,9 +105,9 @@ std::optional<ReducedPass> OpenedModel::pass(const BatchInput &input, Pass kind,
                                              const std::stop_token &stop, const Reducer *reducer) const
 {
     const Checkpoint &checkpoint = kind == Pass::Plain ? plainCheckpoint() : model.checkpoint;
-    const Reducer &own = reducer != nullptr ? *reducer : *model.reducer;
+    const Reducer &usual = kind == Pass::Reduced ? *model.reducer : none;
     auto result =
-        runReduced(checkpoint.weights, checkpoint.info, input, kind == Pass::Reduced ? own : none, record, {}, stop);
+        runReduced(checkpoint.weights, checkpoint.info, input, reducer != nullptr ? *reducer : usual, record, {}, stop);
     if (result) {
         requireFinite(result->logits, info());
     }
@@ -129,8 +129,11 @@ bool OpenedModel::fillPlainLayers(Trace &trace, const std::stop_token &stop) con
     trace.survivors.resize(trace.encoding.pieces.size());
     std::iota(trace.survivors.begin(), trace.survivors.end(), 0U);
     for (const std::vector<float> &layer : scores) {
-        trace.layers.push_back(
-            {trace.survivors, layer, layer, 0, std::vector<std::uint8_t>(trace.survivors.size(), 1)});
+        trace.layers.push_back({.alive = trace.survivors,
+                                .raw = layer,
+                                .adjusted = layer,
+                                .kept = std::vector<std::uint8_t>(trace.survivors.size(), 1),
+                                .drop = DropPlace::Nowhere});
     }
     return true;
 }
@@ -203,6 +206,7 @@ std::optional<Trace> OpenedModel::trace(const std::string &text, const std::opti
         result.labels = info().labels;
         result.precision = identity.precision;
         result.drops = info().adaptive && !options.plain;
+        result.rule = ruleOf(info()).names();
         result.score = result.drops                                ? ScoreKind::Contribution
                        : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency
                                                                    : ScoreKind::Attention;

@@ -42,7 +42,7 @@ struct OpenedModel {
     void check(const Encoding &encoding) const;
     /// Throws Error if the interventions do not fit the text.
     void check(const RunOptions &options, const Encoding &encoding) const;
-    /// `reducer` takes the place of the model's in a reduced pass, where not null.
+    /// `reducer` takes the place of what usually decides in such a pass, where not null.
     [[nodiscard]] std::optional<ReducedPass> pass(const BatchInput &input, Pass kind, bool record,
                                                   const std::stop_token &stop, const Reducer *reducer = nullptr) const;
     /// Runs one encoded text and records everything. Empty = stopped.

@@ -43,7 +43,7 @@ public:
                                             const AliveTokens &alive) const override
     {
         const Layout &layout = alive.layout;
-        const at::Tensor logits = contributionLogits(m_predictors[layer], rows).detach().to(at::kCPU).contiguous();
+        const at::Tensor logits = predictorLogits(m_predictors[layer], rows).detach().to(at::kCPU).contiguous();
         Decision decision;
         decision.raw.reserve(static_cast<std::size_t>(layout.rows()));
         for (std::int64_t b = 0; b < layout.sequences(); ++b) {
@@ -93,39 +93,27 @@ public:
     explicit AdaplerRule(const AdaplerSettings &settings) : m_settings(settings) {}
 
     [[nodiscard]] const AdaplerSettings &values() const { return m_settings; }
-    [[nodiscard]] std::string name() const override { return "adapler"; }
+    [[nodiscard]] RuleNames names() const override { return {}; }
     [[nodiscard]] OrderedJson settings() const override { return toOrderedJson(m_settings); }
     [[nodiscard]] std::vector<TensorSpec> tensors(const ModelInfo &info) const override
     {
         constexpr auto part = TensorSpec::Part::Rule;
-        const auto c = static_cast<std::int64_t>(m_settings.cpHidden), h = static_cast<std::int64_t>(info.hidden),
-                   layers = static_cast<std::int64_t>(info.layers);
+        const auto layers = static_cast<std::int64_t>(info.layers);
         std::vector<TensorSpec> specs;
         for (std::size_t l = 0; l < info.layers; ++l) {
-            const std::string name = predictorName(l);
-            specs.push_back({name + ".dense.weight", {c, h}, part});
-            specs.push_back({name + ".dense.bias", {c}, part});
-            specs.push_back({name + ".score.weight", {1, c}, part});
-            specs.push_back({name + ".score.bias", {1}, part});
+            addPredictor(predictorName(l), info.hidden, m_settings.cpHidden, specs);
         }
         specs.push_back({etaName, {layers}, part, true});
         specs.push_back({thetaName, {layers - 1}, part, true});
         return specs;
     }
-    /// Biases 0, eta 0.25, theta 1; weights N(0, 0.02), cut at two deviations. Source: Modarressi et al. 2022.
+    /// Eta 0.25, theta 1. Source: Modarressi et al. 2022.
     [[nodiscard]] at::Tensor initial(const TensorSpec &spec, at::Generator &generator) const override
     {
         if (spec.exact) {
             return at::full(spec.shape, spec.name == etaName ? 0.25 : 1.0, at::kFloat);
         }
-        if (spec.name.ends_with(".bias")) {
-            return at::zeros(spec.shape, at::kFloat);
-        }
-        // The inverse of the distribution function, from uniform numbers between its values at -2 and 2 deviations.
-        constexpr double deviation = 0.02;
-        const double edge = std::erf(2 / std::sqrt(2.0));
-        const at::Tensor uniform = at::empty(spec.shape, at::kDouble).uniform_(-edge, edge, generator);
-        return (at::erfinv(uniform) * (std::sqrt(2.0) * deviation)).to(at::kFloat);
+        return initialPredictor(spec, generator);
     }
     [[nodiscard]] std::optional<Message> problem(const Weights &weights) const override
     {
@@ -138,7 +126,8 @@ public:
         return message("%1 of layer %2 is %3, expected more than 0 and at most 1", etaName, layer,
                        fixedNumber(eta[layer].item<double>(), 6));
     }
-    void setThresholds(Weights &weights, const std::vector<double> &eta) const override
+    [[nodiscard]] RulePointer withThresholds(Weights &weights, const ModelInfo &,
+                                             const std::vector<double> &eta) const override
     {
         at::Tensor &own = weights.rule.at(etaName);
         if (static_cast<std::int64_t>(eta.size()) != own.numel()) {
@@ -148,18 +137,26 @@ public:
             throw Error("Each value of eta must lie between 0.01 and 1.");
         }
         own = at::tensor(eta).to(at::kFloat);
+        return nullptr;
+    }
+    [[nodiscard]] std::vector<double> scaledThresholds(const Weights &weights, double scale) const override
+    {
+        std::vector<double> scaled;
+        for (const float eta : valuesOf(weights.rule.at(etaName))) {
+            scaled.push_back(std::clamp(static_cast<double>(eta) * scale, 0.01, 1.0));
+        }
+        return scaled;
     }
     [[nodiscard]] std::unique_ptr<Reducer> reducer(const Weights &weights, const ModelInfo &info) const override
     {
         return std::make_unique<AdaplerReducer>(adaplerTensors(weights), m_settings.thetaForward, info.name);
     }
-    /// Each predictor takes 2 H c + 2 c on every token that it sees; 64 H + 64 at the published c = 32.
+    /// Each predictor runs on every token that enters its layer.
     [[nodiscard]] double operations(const ModelInfo &info, std::span<const std::uint32_t> alive) const override
     {
-        const auto c = static_cast<double>(m_settings.cpHidden);
         double total = ReductionRule::operations(info, alive);
         for (const std::uint32_t n : alive.first(alive.size() - 1)) {
-            total += (2 * static_cast<double>(info.hidden) * c + 2 * c) * n;
+            total += predictorOperations(info.hidden, m_settings.cpHidden, n);
         }
         return total;
     }
@@ -173,11 +170,8 @@ private:
 AdaplerTensors adaplerTensors(const Weights &weights)
 {
     AdaplerTensors tensors;
-    const auto linear = [&](const std::string &name) {
-        return Linear{weights.rule.at(name + ".weight"), weights.rule.at(name + ".bias"), {}};
-    };
     for (std::size_t l = 0; weights.rule.contains(predictorName(l) + ".dense.weight"); ++l) {
-        tensors.predictors.push_back({linear(predictorName(l) + ".dense"), linear(predictorName(l) + ".score")});
+        tensors.predictors.push_back(predictorNamed(weights, predictorName(l)));
     }
     tensors.eta = weights.rule.at(etaName);
     tensors.theta = weights.rule.at(thetaName);
@@ -203,11 +197,6 @@ RulePointer readAdaplerRule(JsonBinder &section)
     AdaplerSettings settings;
     bindJson(section, settings);
     return adaplerRule(settings);
-}
-
-at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows)
-{
-    return apply(predictor.score, apply(predictor.dense, rows, Activation::Gelu)).squeeze(-1);
 }
 
 } // namespace adaplens

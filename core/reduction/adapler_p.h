@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reduction/predictor_p.h"
 #include "core/reduction/rule_p.h"
 
 #include <vector>
 
 namespace adaplens {
-
-/// One contribution predictor: H -> 32 -> 1.
-struct PredictorWeights {
-    Linear dense, score;
-};
 
 /// What AdapLeR adds to a model; handles of what lies in Weights::rule.
 struct AdaplerTensors {
@@ -32,8 +28,5 @@ struct AdaplerSettings {
 /// Modarressi et al., ACL 2022, section 3.
 [[nodiscard]] RulePointer adaplerRule(const AdaplerSettings &settings);
 [[nodiscard]] RulePointer readAdaplerRule(JsonBinder &section);
-
-/// [rows]: logits of a contribution predictor, Linear(32 -> 1)(GELU(Linear(H -> 32)(h))), in the type of the rows.
-[[nodiscard]] at::Tensor contributionLogits(const PredictorWeights &predictor, const at::Tensor &rows);
 
 } // namespace adaplens

@@ -16,9 +16,12 @@ struct ForcedToken {
 
 /// What a user changes about one run of a model that drops tokens.
 struct Interventions {
-    std::vector<double> eta = {}; ///< [L] thresholds in place of the model's, as setEta() takes them; empty = its own
+    /// Thresholds in place of the model's, as setEta() takes them; empty = its own.
+    std::vector<double> eta = {};
+    /// Of the thresholds: above 1 more tokens go, below 1 fewer. They stay in the range that the rule allows.
+    double scale = 1;
     std::vector<ForcedToken> forced = {}; ///< of several about one token the last that applies counts
-    [[nodiscard]] bool empty() const { return eta.empty() && forced.empty(); }
+    [[nodiscard]] bool empty() const { return eta.empty() && scale == 1 && forced.empty(); }
 };
 
 } // namespace adaplens

@@ -7,7 +7,7 @@ namespace {
 
 class NoRule final : public ReductionRule {
 public:
-    [[nodiscard]] std::string name() const override { return "none"; }
+    [[nodiscard]] RuleNames names() const override { return {"none", message("Plain model"), "none", message("none")}; }
     [[nodiscard]] std::unique_ptr<Reducer> reducer(const Weights &, const ModelInfo &) const override
     {
         return std::make_unique<Reducer>();

@@ -10,7 +10,7 @@ namespace {
 /// The tokens of a batch that are still there: their states, where each sequence lies, which piece each row is.
 class Alive {
 public:
-    Alive(at::Tensor rows, Layout layout) : m_rows(std::move(rows)), m_layout(std::move(layout))
+    Alive(at::Tensor rows, const BatchInput &texts) : m_rows(std::move(rows)), m_layout(texts.layout), m_texts(texts)
     {
         for (std::int64_t b = 0; b < m_layout.sequences(); ++b) {
             for (std::int64_t i = 0; i < m_layout.length(b); ++i) {
@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] const at::Tensor &rows() const { return m_rows; }
     [[nodiscard]] const Layout &layout() const { return m_layout; }
-    [[nodiscard]] AliveTokens tokens() const { return {m_layout, m_pieces}; }
+    [[nodiscard]] AliveTokens tokens() const { return {m_layout, m_pieces, m_texts}; }
     void setRows(at::Tensor rows) { m_rows = std::move(rows); }
 
     /// Takes out the rows that a rule drops.
@@ -59,6 +59,7 @@ public:
 private:
     at::Tensor m_rows;
     Layout m_layout;
+    const BatchInput &m_texts;
     std::vector<std::uint32_t> m_pieces;
 };
 
@@ -70,20 +71,24 @@ void countLengths(const Layout &layout, ReducedPass &pass)
     }
 }
 
-/// Appends one layer to every sequence's record.
-void recordLayer(const Alive &alive, const std::optional<Decision> &decision, ReducedPass &pass)
+/// Appends one layer to every sequence's record. Where nothing is decided, all share alike.
+void recordLayer(const Alive &alive, const std::optional<Decision> &decision, DropPlace place, ReducedPass &pass)
 {
     for (std::size_t b = 0; b < pass.layers.size(); ++b) {
         const auto sequence = static_cast<std::int64_t>(b);
         LayerTrace layer;
         layer.alive = alive.piecesOf(sequence);
+        layer.drop = decision ? place : DropPlace::Nowhere;
         if (decision) {
             layer.raw = alive.part(decision->raw, sequence);
             layer.adjusted = alive.part(decision->adjusted, sequence);
             layer.kept = alive.part(decision->kept, sequence);
             layer.forced = alive.part(decision->forced, sequence);
             layer.threshold = decision->thresholds[b];
+            layer.scale = decision->scales.empty() ? 1 : decision->scales[b];
         } else {
+            layer.raw.assign(layer.alive.size(), 1.0F / static_cast<float>(layer.alive.size()));
+            layer.adjusted = layer.raw;
             layer.kept.assign(layer.alive.size(), 1);
         }
         pass.layers[b].push_back(std::move(layer));
@@ -91,10 +96,10 @@ void recordLayer(const Alive &alive, const std::optional<Decision> &decision, Re
 }
 
 /// Records what is decided in a layer, if that is wanted, and takes out what is dropped.
-void obey(const std::optional<Decision> &decision, bool record, Alive &alive, ReducedPass &pass)
+void obey(const std::optional<Decision> &decision, DropPlace place, bool record, Alive &alive, ReducedPass &pass)
 {
     if (record) {
-        recordLayer(alive, decision, pass);
+        recordLayer(alive, decision, place, pass);
     }
     if (decision) {
         for (std::size_t b = 0; b < pass.nearTies.size(); ++b) {
@@ -117,19 +122,20 @@ std::optional<ReducedPass> runReduced(const Weights &weights, const ModelInfo &i
     pass.layers.resize(record ? sequences : 0);
     countLengths(batch.layout, pass);
 
-    Alive alive(embed(weights, info, batch, options), batch.layout);
+    Alive alive(embed(weights, info, batch, options), batch);
     for (std::size_t l = 0; l < info.layers; ++l) {
         if (stop.stop_requested()) {
             return std::nullopt;
         }
         const bool after = reducer.needsReceivedAttention();
         const std::optional<Decision> before = reducer.beforeAttention(l, alive.rows(), alive.tokens());
-        obey(before, record && (before || !after), alive, pass);
+        obey(before, DropPlace::BeforeAttention, record && (before || !after), alive, pass);
         at::Tensor received;
         alive.setRows(runAttention(weights.layers[l], info, alive.rows(), alive.layout(), options, {}, nullptr,
                                    after ? &received : nullptr));
         if (after) {
-            obey(reducer.afterAttention(l, received, alive.tokens()), record, alive, pass);
+            obey(reducer.afterAttention(l, received, alive.tokens()), DropPlace::AfterAttention, record && !before,
+                 alive, pass);
         }
         alive.setRows(runFeedForward(weights.layers[l], info, alive.rows(), options));
         countLengths(alive.layout(), pass);

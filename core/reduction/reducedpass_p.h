@@ -12,10 +12,10 @@ namespace adaplens {
 
 /// A forward pass with tokens removed, of a batch of B sequences through L layers.
 struct ReducedPass {
-    at::Tensor logits;                             ///< [B, K]
-    std::vector<std::vector<std::uint32_t>> alive; ///< [B][L + 1]: n_0 .. n_L
-    std::vector<std::size_t> nearTies;             ///< [B]
-    std::vector<std::vector<LayerTrace>> layers;   ///< [B][L], only where recorded; without scores if nothing decided
+    at::Tensor logits;                                 ///< [B, K]
+    std::vector<std::vector<std::uint32_t>> alive;     ///< [B][L + 1]: n_0 .. n_L
+    std::vector<std::size_t> nearTies;                 ///< [B]
+    std::vector<std::vector<LayerTrace>> layers;       ///< [B][L], only where recorded
     std::vector<std::vector<std::uint32_t>> survivors; ///< [B], only where recorded
 };
 

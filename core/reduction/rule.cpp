@@ -4,7 +4,10 @@
 #include "core/encoder/operations.h"
 #include "core/error.h"
 #include "core/reduction/adapler_p.h"
+#include "core/reduction/floor_p.h"
 #include "core/reduction/forced_p.h"
+#include "core/reduction/power_p.h"
+#include "core/reduction/trbert_p.h"
 
 #include <algorithm>
 #include <array>
@@ -17,17 +20,44 @@ struct Entry {
     const char *name;
     RulePointer (*usual)();
     RulePointer (*read)(JsonBinder &section); ///< from its section of config.json
+    const FloorMethod &(*floor)() = nullptr;  ///< where it can also run at the budget of another rule
 };
+
+template <const FloorMethod &(*method)()>
+constexpr Entry floorEntry(const char *name)
+{
+    return {name, [] { return floorRule(method(), {}); },
+            [](JsonBinder &section) { return readFloorRule(method(), section); }, method};
+}
 
 constexpr std::array entries = {
     Entry{"none", noRule, [](JsonBinder &) { return noRule(); }},
     Entry{"adapler", [] { return adaplerRule({}); }, readAdaplerRule},
+    Entry{"power", [] { return powerRule({}); }, readPowerRule},
+    Entry{"trbert", [] { return trbertRule({}); }, readTrbertRule},
+    floorEntry<randomFloor>("random"),
+    floorEntry<attentionFloor>("attention-topk"),
+    floorEntry<firstFloor>("first"),
+    floorEntry<lastFloor>("last"),
 };
 
 const Entry *entryNamed(const std::string &name)
 {
     const auto *const found = std::ranges::find_if(entries, [&](const Entry &entry) { return name == entry.name; });
     return found == entries.end() ? nullptr : found;
+}
+
+const Entry &floorNamed(const std::string &name)
+{
+    const Entry *entry = entryNamed(name);
+    if (entry == nullptr || entry->floor == nullptr) {
+        std::string list;
+        for (const std::string &known : floorNames()) {
+            list += (list.empty() ? "\"" : ", \"") + known + '"';
+        }
+        throw Error("\"%1\" is no floor; known are %2.", name, list);
+    }
+    return *entry;
 }
 
 std::string listOfNames()
@@ -41,9 +71,15 @@ std::string listOfNames()
 
 } // namespace
 
-void ReductionRule::setThresholds(Weights &, const std::vector<double> &) const
+std::vector<double> ReductionRule::scaledThresholds(const Weights &, double) const
 {
-    throw Error("The model drops no tokens, so it has no thresholds to set; omit eta.");
+    throw Error("The model drops no tokens by a threshold, so there is none to scale.");
+}
+
+std::shared_ptr<const ReductionRule> ReductionRule::withThresholds(Weights &, const ModelInfo &,
+                                                                   const std::vector<double> &) const
+{
+    throw Error("The model drops no tokens by a threshold, so there is none to set; omit eta.");
 }
 
 double ReductionRule::operations(const ModelInfo &info, std::span<const std::uint32_t> alive) const
@@ -51,6 +87,23 @@ double ReductionRule::operations(const ModelInfo &info, std::span<const std::uin
     double total = 0;
     for (const std::uint32_t n : alive.subspan(1)) {
         total += attentionOperations(info, n) + feedForwardOperations(info, n);
+    }
+    return total;
+}
+
+std::vector<std::uint32_t> ReductionRule::padded(const ModelInfo &, std::span<const std::uint32_t> alive,
+                                                 std::uint32_t length) const
+{
+    std::vector<std::uint32_t> result(alive.begin(), alive.end());
+    result.front() = length;
+    return result;
+}
+
+double operationsDroppingAfterAttention(const ModelInfo &info, std::span<const std::uint32_t> alive)
+{
+    double total = 0;
+    for (std::size_t l = 0; l + 1 < alive.size(); ++l) {
+        total += attentionOperations(info, alive[l]) + feedForwardOperations(info, alive[l + 1]);
     }
     return total;
 }
@@ -64,7 +117,7 @@ RulePointer ruleNamed(const std::string &name)
     return entry->usual();
 }
 
-RulePointer readRule(JsonBinder &config)
+RulePointer readRule(JsonBinder &config, const ModelInfo &info)
 {
     std::string name;
     config.section("adaplens", [&](JsonBinder &own) {
@@ -84,6 +137,7 @@ RulePointer readRule(JsonBinder &config)
         config.fail("adaplens.reduction", message("it is \"%1\", but there is no \"%1\" section", name));
     }
     config.section(name, [&](JsonBinder &section) { rule = entry.read(section); });
+    rule->checkFits(config, info);
     return rule;
 }
 
@@ -111,13 +165,53 @@ const ReductionRule &ruleOf(const ModelInfo &info)
 
 std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &info, const Interventions &interventions)
 {
-    const ReductionRule &rule = ruleOf(info);
-    if (interventions.eta.empty()) {
-        return withForced(rule.reducer(weights, info), info, interventions.forced);
+    if (!(interventions.scale > 0 && interventions.scale <= 1e6)) {
+        throw Error("Thresholds are scaled by a number above 0.");
     }
     Weights changed = weights; // handles only
-    rule.setThresholds(changed, interventions.eta);
-    return withForced(rule.reducer(changed, info), info, interventions.forced);
+    RulePointer current = info.rule ? info.rule : noRule();
+    const auto change = [&](const std::vector<double> &thresholds) {
+        if (RulePointer other = current->withThresholds(changed, info, thresholds)) {
+            current = std::move(other);
+        }
+    };
+    if (!interventions.eta.empty()) {
+        change(interventions.eta);
+    }
+    if (interventions.scale != 1) {
+        change(current->scaledThresholds(changed, interventions.scale));
+    }
+    return withForced(current->reducer(changed, info), info, interventions.forced);
+}
+
+std::vector<std::string> floorNames()
+{
+    std::vector<std::string> names;
+    for (const Entry &entry : entries) {
+        if (entry.floor != nullptr) {
+            names.emplace_back(entry.name);
+        }
+    }
+    return names;
+}
+
+ModelInfo withFloor(ModelInfo model, const std::string &rule)
+{
+    setRule(model, floorNamed(rule).usual());
+    return model;
+}
+
+std::unique_ptr<Reducer> makeFloor(const FloorRun &floor, const ModelInfo &info)
+{
+    const Entry &entry = floorNamed(floor.rule);
+    for (const std::vector<std::uint32_t> &alive : floor.alive) {
+        if (alive.size() != info.layers + 1) {
+            throw Error(
+                "A floor needs the tokens that each of the %1 layers of model %2 keeps; it was given %3 numbers.",
+                info.layers, info.name, alive.size());
+        }
+    }
+    return floorReducer(entry.floor(), {floor.alive.begin(), floor.alive.end()}, floor.seed, info);
 }
 
 void forEachTensor(Weights &weights, const ModelInfo &info, const TensorVisit &visit)

@@ -3,6 +3,7 @@
 
 #include "core/kernels/precision.h"
 #include "core/text/encoding.h"
+#include "core/trace/rulenames.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,25 +13,35 @@
 
 namespace adaplens {
 
-/// What the numbers in LayerTrace::raw are. Plain models have no contribution predictor: their map shows attention or
-/// saliency, and nothing is dropped.
+/// What the numbers in LayerTrace::raw are: the model's own, by which it drops tokens (Trace::rule says what they are
+/// called; contributions in AdapLeR). Plain models have none: their map shows attention or saliency, and nothing is
+/// dropped.
 enum class ScoreKind { Contribution, Attention, Saliency };
+
+/// Where in a layer tokens go: from there on the layer runs on what is left.
+enum class DropPlace {
+    Nowhere,         ///< the layer decides nothing
+    BeforeAttention, ///< before its self-attention
+    AfterAttention   ///< between self-attention, its LayerNorm included, and the feed-forward part
+};
 
 /// One layer of one text. raw, adjusted and kept are parallel to alive.
 struct LayerTrace {
     std::vector<std::uint32_t> alive;      ///< indices into Trace::encoding.pieces of the tokens entering the layer
-    std::vector<float> raw;                ///< score S, sums to 1 over the tokens alive
+    std::vector<float> raw;                ///< score S, sums to 1 over the tokens alive; 1/n where nothing is decided
     std::vector<float> adjusted;           ///< what is compared with the threshold; equals raw with theta_mode "target"
-    float threshold = 0;                   ///< delta = eta / n; 0 where nothing can be dropped
-    std::vector<std::uint8_t> kept;        ///< 1 = stays, 0 = dropped before this layer's attention
+    float threshold = 0;                   ///< delta = eta / n, or the least score that stays; 0 where all stay
+    std::vector<std::uint8_t> kept;        ///< 1 = stays, 0 = dropped in this layer, at `drop`
     std::vector<std::uint8_t> forced = {}; ///< 1 = a user decided, not the model; empty where nothing was forced
+    DropPlace drop = DropPlace::BeforeAttention;
+    float scale = 1; ///< S times this is the score in the rule's own unit: a probability, attention received
     [[nodiscard]] std::size_t keptCount() const;
 };
 
 /// What one pass costs, with the conditions it was measured under.
 struct Cost {
     double flopsPlain = 0;   ///< exact operations of the plain pass on the same pieces
-    double flopsReduced = 0; ///< exact operations of the reduced pass, contribution predictors included
+    double flopsReduced = 0; ///< exact operations of the reduced pass, the rule's own included
     double msPlain = 0;      ///< median of `runs` runs, milliseconds
     double msReduced = 0;
     int runs = 0; ///< 0 = not timed
@@ -56,6 +67,7 @@ struct Trace {
     std::optional<std::string> pair;
     Encoding encoding;
     ScoreKind score = ScoreKind::Contribution;
+    RuleNames rule;                       ///< what drops tokens; of use only where `drops`
     bool drops = true;                    ///< false for a plain model
     std::vector<std::string> labels;      ///< class names, in the order of the logits
     std::vector<LayerTrace> layers;       ///< in the order they run

@@ -8,6 +8,12 @@
 
 namespace adaplens {
 
+static const char *nameOf(DropPlace place)
+{
+    static constexpr std::array names = {"nowhere", "before-attention", "after-attention"}; // as they are numbered
+    return names.at(static_cast<std::size_t>(place));
+}
+
 static void bindJson(JsonBinder &json, LayerTrace &layer)
 {
     const auto flags = [](const std::vector<std::uint8_t> &values) {
@@ -18,6 +24,8 @@ static void bindJson(JsonBinder &json, LayerTrace &layer)
     json.computed("adjusted", layer.adjusted);
     json.computed("threshold", layer.threshold);
     json.computed("kept", flags(layer.kept));
+    json.computed("drop", nameOf(layer.drop));
+    json.computed("scale", layer.scale);
     if (!layer.forced.empty()) {
         json.computed("forced", flags(layer.forced));
     }
@@ -34,12 +42,6 @@ static void bindJson(JsonBinder &json, Cost &cost)
     json.computed("runs", cost.runs);
     json.computed("threads", cost.threads);
     json.computed("device", cost.device);
-}
-
-static const char *nameOf(ScoreKind kind)
-{
-    static constexpr std::array names = {"contribution", "attention", "saliency"}; // as they are numbered
-    return names.at(static_cast<std::size_t>(kind));
 }
 
 namespace {
@@ -85,10 +87,15 @@ OrderedJson traceJson(const Trace &trace)
     JsonBinder json(result);
     json.computed("schema", "adaplens.trace/1");
     json.computed("model", trace.model);
-    json.computed("score", nameOf(trace.score));
+    json.computed("score", trace.score == ScoreKind::Contribution ? trace.rule.score
+                           : trace.score == ScoreKind::Attention  ? "attention"
+                                                                  : "saliency");
     json.computed("drops", trace.drops);
     json.computed("precision", nameOf(trace.precision));
     json.computed("text", text.text());
+    if (trace.drops) {
+        json.computed("rule", trace.rule.name);
+    }
     if (trace.pair) {
         json.computed("pair", pair.text());
     }

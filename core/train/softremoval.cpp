@@ -58,7 +58,7 @@ SoftPass runSoft(const Weights &weights, const ModelInfo &info, const BatchInput
         SoftLayer layer;
         layer.entering = m;
         const at::Tensor logits =
-            layout.pad(contributionLogits(own.predictors[l], rows), -std::numeric_limits<double>::infinity());
+            layout.pad(predictorLogits(own.predictors[l], rows), -std::numeric_limits<double>::infinity());
         layer.raw = renormalise(at::softmax(logits, 1) * m);
         layer.adjusted = layer.raw;
         if (l > 0) {

@@ -3226,6 +3226,122 @@ rate</translation>
 <context>
     <name>core</name>
     <message>
+        <source>Thresholds are scaled by a number above 0.</source>
+        <translation>Schwellen werden mit einer Zahl über 0 malgenommen.</translation>
+    </message>
+    <message>
+        <source>The model drops no tokens by a threshold, so there is none to scale.</source>
+        <translation>Das Modell lässt keine Token nach einer Schwelle weg, also ist keine zu verändern.</translation>
+    </message>
+    <message>
+        <source>Model %1 drops no tokens, so there is no budget to give to floors; name one that does.</source>
+        <translation>Das Modell %1 lässt keine Token weg, also gibt es kein Budget für Untergrenzen; nennen Sie eines, das Token weglässt.</translation>
+    </message>
+    <message>
+        <source>Model %1 computed token scores that are not finite; its weights are damaged.</source>
+        <translation>Das Modell %1 hat Tokenwerte berechnet, die nicht endlich sind; seine Gewichte sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>A floor over %1 texts was given the tokens kept of %2.</source>
+        <translation>Eine Untergrenze über %1 Texte bekam die behaltenen Token von %2.</translation>
+    </message>
+    <message>
+        <source>A floor needs the tokens that each of the %1 layers of model %2 keeps; it was given %3 numbers.</source>
+        <translation>Eine Untergrenze braucht die Zahl der Token, die jede der %1 Schichten des Modells %2 behält; sie bekam %3 Zahlen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no floor; known are %2.</source>
+        <translation>„%1“ ist keine Untergrenze; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>one of &quot;%1&quot; and &quot;%2&quot; should say how many tokens each layer keeps</source>
+        <translation>entweder „%1“ oder „%2“ sollte angeben, wie viele Token jede Schicht behält</translation>
+    </message>
+    <message>
+        <source>Model %1 has no selectors; name a TR-BERT model.</source>
+        <translation>Das Modell %1 hat keine Selektoren; nennen Sie ein TR-BERT-Modell.</translation>
+    </message>
+    <message>
+        <source>TR-BERT has one threshold, of the probability to be kept; give one number from 0 to 1.</source>
+        <translation>TR-BERT hat eine Schwelle, die der Wahrscheinlichkeit zu bleiben; geben Sie eine Zahl von 0 bis 1 an.</translation>
+    </message>
+    <message>
+        <source>%1 was found, at least 2 was expected: TR-BERT drops tokens before layer 1, counted from 0</source>
+        <translation>%1 wurde gefunden, mindestens 2 wurde erwartet: TR-BERT lässt Token vor Schicht 1 weg, von 0 an gezählt</translation>
+    </message>
+    <message>
+        <source>Model %1 has no retention configuration; name a PoWER-BERT model.</source>
+        <translation>Das Modell %1 hat keine Angabe, wie viele Token jede Schicht behält; nennen Sie ein PoWER-BERT-Modell.</translation>
+    </message>
+    <message>
+        <source>Each number of tokens that a layer keeps must be a whole number of at least 1.</source>
+        <translation>Jede Anzahl der Token, die eine Schicht behält, muss eine ganze Zahl ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>%1 numbers of tokens were given, but the model has %2 layers; give one for each.</source>
+        <translation>Es wurden %1 Tokenanzahlen angegeben, das Modell hat aber %2 Schichten; geben Sie für jede eine an.</translation>
+    </message>
+    <message>
+        <source>numbers above 0 and of at most 1</source>
+        <translation>Zahlen über 0 bis höchstens 1</translation>
+    </message>
+    <message>
+        <source>whole numbers of at least 1</source>
+        <translation>ganze Zahlen ab 1</translation>
+    </message>
+    <message>
+        <source>only %1 were expected</source>
+        <translation>nur %1 wurden erwartet</translation>
+    </message>
+    <message>
+        <source>%1 values were found, one for each of the %2 layers was expected</source>
+        <translation>%1 Werte wurden gefunden, für jede der %2 Schichten wurde einer erwartet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Plain model</source>
+        <translation>Einfaches Modell</translation>
+    </message>
+    <message>
+        <source>Last tokens</source>
+        <translation>Letzte Token</translation>
+    </message>
+    <message>
+        <source>First tokens</source>
+        <translation>Erste Token</translation>
+    </message>
+    <message>
+        <source>Most attended tokens</source>
+        <translation>Meistbeachtete Token</translation>
+    </message>
+    <message>
+        <source>Random tokens</source>
+        <translation>Zufällige Token</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>random number</source>
+        <translation>Zufallszahl</translation>
+    </message>
+    <message>
+        <source>probability to be kept</source>
+        <translation>Wahrscheinlichkeit zu bleiben</translation>
+    </message>
+    <message>
+        <source>significance</source>
+        <translation>Bedeutsamkeit</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
         <source>No method was chosen, so there is nothing to measure.</source>
         <translation>Es ist kein Verfahren gewählt, also gibt es nichts zu messen.</translation>
     </message>
@@ -3314,8 +3430,8 @@ rate</translation>
         <translation>„%1“ ist keine Art, Token auszuwählen; möglich sind uniform, model, top-&lt;Anzahl&gt; wie in top-10 oder top-&lt;Prozent&gt;% wie in top-20%.</translation>
     </message>
     <message>
-        <source>Model %1 has no contribution predictor, so it has no contribution scores; open an AdapLeR model or choose another method.</source>
-        <translation>Das Modell %1 hat keine Beitragsvorhersage und damit keine Beitragswerte; öffnen Sie ein AdapLeR-Modell oder wählen Sie ein anderes Verfahren.</translation>
+        <source>Model %1 drops no tokens, so it has no scores to drop them by; open a model that does, or choose another method.</source>
+        <translation>Das Modell %1 lässt keine Token weg und hat daher keine Werte, nach denen es das täte; öffnen Sie ein Modell, das Token weglässt, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Model %1 has no class number %2.</source>
@@ -3870,8 +3986,8 @@ rate</translation>
         <translation>[CLS] bleibt immer, denn aus ihm wird die Vorhersage gelesen; geben Sie andere Token vor.</translation>
     </message>
     <message>
-        <source>The model drops no tokens, so it has no thresholds to set; omit eta.</source>
-        <translation>Das Modell lässt keine Token weg und hat daher keine Schwellen; lassen Sie eta weg.</translation>
+        <source>The model drops no tokens by a threshold, so there is none to set; omit eta.</source>
+        <translation>Das Modell lässt keine Token nach einer Schwelle weg, also ist keine zu setzen; lassen Sie eta weg.</translation>
     </message>
     <message>
         <source>ICU has no table of canonical forms; install its data.</source>

@@ -114,8 +114,9 @@ void decide(benchmark::State &state)
         Layout::ofLengths(std::vector<std::int64_t>(static_cast<std::size_t>(state.range(0)), state.range(1)));
     const at::Tensor rows = at::randn({layout.rows(), static_cast<std::int64_t>(checkpoint.info.hidden)});
     const std::vector<std::uint32_t> pieces(static_cast<std::size_t>(layout.rows()));
+    const BatchInput texts{layout, {}, {}, {}};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(reducer->beforeAttention(0, rows, {layout, pieces}));
+        benchmark::DoNotOptimize(reducer->beforeAttention(0, rows, {layout, pieces, texts}));
     }
 }
 

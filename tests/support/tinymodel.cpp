@@ -3,6 +3,9 @@
 
 #include "core/model/checkpoint_p.h"
 #include "core/reduction/adapler_p.h"
+#include "core/reduction/floor_p.h"
+#include "core/reduction/power_p.h"
+#include "core/reduction/trbert_p.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -27,6 +30,29 @@ at::Tensor drawn(const TensorSpec &spec, float eta, at::Generator &generator)
     return (part == TensorSpec::Part::Rule ? 0.6 : 0.25) * noise;
 }
 
+RulePointer tinyRule(const TinyModel &model)
+{
+    if (model.reduction == "adapler") {
+        return adaplerRule({.thetaForward = model.thetaForward});
+    }
+    if (model.reduction == "trbert") {
+        return trbertRule({.selectorHidden = 8});
+    }
+    std::vector<std::size_t> keep = model.keep;
+    for (std::size_t l = keep.size(); l < model.layers; ++l) {
+        keep.push_back(12 / (l + 1));
+    }
+    if (model.reduction == "power") {
+        return powerRule({.retention = keep});
+    }
+    for (const auto *method : {&randomFloor(), &attentionFloor(), &firstFloor(), &lastFloor()}) {
+        if (method->names.name == model.reduction) {
+            return floorRule(*method, {.keep = keep, .seed = 1});
+        }
+    }
+    return ruleNamed(model.reduction);
+}
+
 Checkpoint randomCheckpoint(const TinyModel &model, bool adaptive, std::uint64_t seed)
 {
     Checkpoint checkpoint;
@@ -39,7 +65,7 @@ Checkpoint randomCheckpoint(const TinyModel &model, bool adaptive, std::uint64_t
     info.labels = model.labels;
     info.pairs = model.pairs;
     if (adaptive) {
-        setRule(info, adaplerRule({.thetaForward = model.thetaForward}));
+        setRule(info, tinyRule(model));
     }
     info.layers = model.layers;
     info.hidden = model.hidden;

@@ -14,8 +14,10 @@ struct TinyModel {
     std::string name = "Tiny";
     std::vector<std::string> labels = {"negative", "positive"};
     std::size_t layers = 3, hidden = 16, heads = 4, intermediate = 32, maxLength = 64;
-    bool adaptive = true; ///< with contribution predictors
-    bool twin = true;     ///< with a plain twin (other weights) in `plain/`; adaptive models only
+    bool adaptive = true;               ///< drops tokens
+    std::string reduction = "adapler";  ///< how; adaptive models only
+    std::vector<std::size_t> keep = {}; ///< tokens that each layer keeps ("power" and floors); empty = ever fewer
+    bool twin = true;                   ///< with a plain twin (other weights) in `plain/`; adaptive models only
     bool pairs = false;
     bool thetaForward = false;
     float eta = 0.8F;

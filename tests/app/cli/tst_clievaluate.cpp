@@ -61,6 +61,30 @@ TEST_CASE("evaluate prints every figure, and the batch size changes none of the 
     CHECK(other["conditions"]["threads"] == 1);
 }
 
+TEST_CASE("models of every rule are evaluated, with floors beside them where they are asked for")
+{
+    const Bench bench;
+    for (const std::string rule : {"power", "trbert", "random", "attention-topk", "first", "last"}) {
+        CAPTURE(rule);
+        const std::string model = (bench.folder.path() / rule).string();
+        writeTinyModel(model, {.reduction = rule});
+        const json found = bench.figures({"--model", model, "--floors", "random,last"});
+        CHECK(found["speedup_padded"].get<double>() > found["speedup"].get<double>());
+        CHECK(found["padded_length"] == 64);
+        REQUIRE(found["floors"].size() == 2);
+        CHECK(found["floors"][0]["rule"] == "random");
+        CHECK(found["floors"][1]["rule"] == "last");
+        CHECK(found["floors"][1]["difference"]["mean"].get<double>() ==
+              doctest::Approx(found["accuracy"].get<double>() - found["floors"][1]["accuracy"].get<double>()));
+    }
+    const ProgramResult table = runCli(bench.model, {"evaluate", "--data", bench.data, "--floors", "first"});
+    CHECK(table.exitCode == 0);
+    CHECK(table.output.find("all padded") != std::string::npos);
+    CHECK(table.output.find("longest one's 64 pieces") != std::string::npos);
+    CHECK(table.output.find("Floor, first") != std::string::npos);
+    CHECK(runCli(bench.model, {"evaluate", "--data", bench.data, "--floors", "adapler"}).exitCode == 2);
+}
+
 TEST_CASE("limit, length and protocol do what they say")
 {
     const Bench bench;

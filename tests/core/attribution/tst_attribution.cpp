@@ -168,12 +168,12 @@ TEST_CASE("contributions are the trace's, and of dropped tokens 0 or what was la
     CHECK(zero.layers != raw.layers);
 }
 
-TEST_CASE("a model without a predictor has no contributions")
+TEST_CASE("a model that drops nothing has no scores of its own")
 {
     const Opened model({.adaptive = false});
     const Encoding encoding = model.classifier->encode(text, std::nullopt);
     CHECK_THROWS_WITH_AS((void)attribute(*model.classifier, encoding, {.methods = {ScoreMethod::Contribution}}),
-                         doctest::Contains("no contribution predictor"), Error);
+                         doctest::Contains("drops no tokens, so it has no scores"), Error);
     CHECK_THROWS_WITH_AS((void)attribute(*model.classifier, encoding, {.methods = {}, .target = 2}),
                          doctest::Contains("2 classes"), Error);
     Encoding tooLong = encoding;

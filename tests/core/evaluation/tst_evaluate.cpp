@@ -3,6 +3,7 @@
 #include "core/evaluation/decisions_p.h"
 #include "core/evaluation/evaluate.h"
 #include "core/io/resources.h"
+#include "core/measure/flops.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 
@@ -219,6 +220,56 @@ TEST_CASE("answers and decisions are compared with those of another classifier, 
         CHECK(result.float32->msPlain > 0);
         CHECK(result.float32->msReduced > 0);
     }
+}
+
+TEST_CASE("floors run at the model's budget, whatever the batch, and the random one by its seed")
+{
+    for (const std::string rule : {"adapler", "power", "trbert"}) {
+        CAPTURE(rule);
+        Model model({.reduction = rule});
+        const auto examples = randomExamples(40, 20);
+        EvaluateOptions options;
+        options.floors = floorNames();
+        options.floorSeed = 9;
+        options.batch = 7;
+        const Evaluation result = figures(*model.classifier, examples, options);
+        REQUIRE(result.floors.size() == 4);
+        for (const FloorEvaluation &floor : result.floors) {
+            CAPTURE(floor.rule);
+            std::size_t correct = 0;
+            double flops = 0;
+            const ModelInfo info = withFloor(model.classifier->info(), floor.rule);
+            for (const Example &example : examples) {
+                const Encoding encoding = model.classifier->encode(example.text, std::nullopt);
+                const auto own = model.classifier->runBatch(std::span(&encoding, 1), Pass::Reduced);
+                const std::vector<std::vector<std::uint32_t>> alive{own->front().alive};
+                const auto outcome = model.classifier->runFloor(std::span(&encoding, 1), {floor.rule, alive, 9});
+                const auto &logits = outcome->front().logits;
+                const std::size_t predicted = logits[1] > logits[0] ? 1 : 0;
+                correct += predicted == (example.label == "neg" ? 0U : 1U) ? 1 : 0;
+                flops += flopsReduced(info, outcome->front().alive);
+            }
+            CHECK(floor.correct == correct);
+            CHECK(floor.flops == doctest::Approx(flops));
+            CHECK(floor.ms > 0);
+            CHECK(floor.difference.mean ==
+                  doctest::Approx((static_cast<double>(result.correct) - static_cast<double>(correct)) / 40));
+        }
+    }
+    Model plain({.adaptive = false});
+    EvaluateOptions options;
+    options.floors = {"first"};
+    CHECK_THROWS_WITH_AS((void)figures(*plain.classifier, randomExamples(3, 4), options),
+                         doctest::Contains("drops no tokens, so there is no budget"), Error);
+}
+
+TEST_CASE("every text padded to the longest counts more, and the speed-up with it")
+{
+    Model model;
+    const Evaluation result = figures(*model.classifier, randomExamples(40, 20), {});
+    CHECK(result.longest > result.pieces);
+    CHECK(result.speedupPadded() > result.speedup());
+    CHECK(result.flopsPlainPadded == doctest::Approx(40 * flopsPlain(model.classifier->info(), result.longest)));
 }
 
 TEST_CASE("progress ends at the total, and only so many examples wait at a time")

@@ -2,6 +2,7 @@
 #include "core/evaluation/tally_p.h"
 #include "core/measure/flops.h"
 #include "core/reduction/adapler_p.h"
+#include "core/reduction/floors.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -68,9 +69,42 @@ TEST_CASE("documents, costs and kept tokens add up")
     CHECK(result.flopsPlain == flopsPlain(model, 10) + flopsPlain(model, 20) + flopsPlain(model, 8));
     CHECK(result.flopsReduced ==
           flopsReduced(model, reduced.alive) + flopsReduced(model, sure.alive) + flopsReduced(model, unsure.alive));
+    CHECK(result.longest == 20);
+    CHECK(result.flopsPlainPadded == 3 * flopsPlain(model, 20));
+    CHECK(result.flopsReducedPadded == flopsPadded(model, reduced.alive, 20) + flopsReduced(model, sure.alive) +
+                                           flopsPadded(model, unsure.alive, 20));
+    CHECK(result.speedupPadded() == result.flopsPlainPadded / result.flopsReducedPadded);
     CHECK(result.difference.mean == -0.5);
     CHECK(result.difference.low == -1);
     CHECK(result.difference.high == 0);
+}
+
+TEST_CASE("floors are counted beside the model")
+{
+    const ModelInfo model = info();
+    Evaluation result;
+    Tally tally(model, result);
+    tally.addFloors({"random", "attention-topk"});
+    const Outcome yes = outcome(0, 2, {10, 6, 2}), no = outcome(1, 0, {10, 6, 2});
+    for (const auto &[gold, reduced, random] : {std::tuple{1, &yes, &no}, {1, &yes, &yes}, {0, &yes, &no}}) {
+        Tally::Document document;
+        document.gold = static_cast<std::size_t>(gold);
+        tally.add(document, {reduced, reduced, reduced, 10, {random, &no}});
+    }
+    tally.finish({.resamples = 1000});
+    REQUIRE(result.floors.size() == 2);
+    CHECK(result.floors[0].rule == "random");
+    CHECK(result.floors[0].correct == 2); // the second and the third
+    CHECK(result.floors[1].correct == 1); // the third
+    CHECK(result.floors[0].difference.mean == 0);
+    CHECK(result.floors[1].difference.mean == doctest::Approx(1.0 / 3));
+    CHECK(result.floors[0].flops == 3 * flopsReduced(withFloor(model, "random"), yes.alive));
+    CHECK(result.floors[1].flops == 3 * flopsReduced(withFloor(model, "attention-topk"), yes.alive));
+    CHECK_THROWS_AS(tally.addFloors({"adapler"}), Error);
+    const auto json = nlohmann::json::parse(toJson(result));
+    CHECK(json["floors"][1]["rule"] == "attention-topk");
+    CHECK(json["floors"][1]["correct"] == 1);
+    CHECK(json["floors"][0]["speedup"] == result.flopsPlain / result.floors[0].flops);
 }
 
 TEST_CASE("a plain model costs what its plain pass costs")
@@ -82,7 +116,9 @@ TEST_CASE("a plain model costs what its plain pass costs")
     Tally::Document document;
     const Outcome plain = outcome(0, 2, {10, 10, 10});
     CHECK(tally.add(document, {&plain, &plain, &plain, 10}));
+    tally.finish({.resamples = 10});
     CHECK(result.speedup() == 1.0);
+    CHECK(result.speedupPadded() == 1.0);
 }
 
 TEST_CASE("the interval does not depend on the order in which documents end")
@@ -121,11 +157,14 @@ TEST_CASE("the JSON holds every figure and is valid UTF-8")
     result.msPlain = 8;
     result.msReduced = 2;
     const auto json = nlohmann::json::parse(toJson(result));
-    for (const char *member : {"accuracy", "accuracy_plain", "accuracy_unreduced", "speedup", "speedup_wall",
-                               "kept_per_layer", "ms_plain", "ms_reduced", "n", "protocol", "truncated", "difference"})
+    for (const char *member :
+         {"accuracy", "accuracy_plain", "accuracy_unreduced", "speedup", "speedup_wall", "speedup_padded",
+          "kept_per_layer", "ms_plain", "ms_reduced", "n", "protocol", "truncated", "difference"})
         CHECK(json.contains(member));
     CHECK(json["model"] == "Tiny \uFFFD");
     CHECK(json["accuracy"] == 0.75);
+    CHECK(json["padded_length"] == 10);
+    CHECK_FALSE(json.contains("floors"));
     CHECK(json["ms_plain"] == 2.0);
     CHECK(json["speedup_wall"] == 4.0);
     CHECK(json["skipped"] == "rows without a label: 2");

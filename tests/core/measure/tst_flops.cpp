@@ -2,6 +2,9 @@
 #include "core/measure/flops.h"
 #include "core/measure/timing.h"
 #include "core/reduction/adapler_p.h"
+#include "core/reduction/floors.h"
+#include "core/reduction/power_p.h"
+#include "core/reduction/trbert_p.h"
 
 #include <doctest/doctest.h>
 
@@ -53,6 +56,48 @@ TEST_CASE("with nothing dropped the difference is the predictors, and none witho
     const std::vector<std::uint32_t> alive = {10, 10, 10};
     CHECK(flopsReduced(shape(2, 4, 8, 3, 32), alive) - flopsPlain(shape(2, 4, 8, 3, 32), 10) == 2 * 10 * 320);
     CHECK(flopsReduced(shape(2, 4, 8, 3, 0), alive) == flopsPlain(shape(2, 4, 8, 3, 0), 10));
+}
+
+// H = 4, I = 8: attention 128 n + 16 n^2, feed-forward part 128 n, pooler and classifier 56.
+TEST_CASE("PoWER-BERT's attention sees what its feed-forward part does not")
+{
+    ModelInfo model = shape(2, 4, 8, 3, 0);
+    setRule(model, powerRule({.retention = {6, 1}}));
+    const std::vector<std::uint32_t> alive = {10, 6, 1};
+    CHECK(flopsReduced(model, alive) == (1280 + 1600) + 128 * 6 + (128 * 6 + 16 * 36) + 128 * 1 + 56);
+    // Padded to 20 its budget is filled with padding where a text does not fill it.
+    const std::vector<std::uint32_t> little = {3, 3, 1};
+    CHECK(flopsPadded(model, little, 20) == (2560 + 6400) + 128 * 6 + (128 * 6 + 16 * 36) + 128 * 1 + 56);
+    CHECK(flopsPadded(model, little, 4) == (512 + 256) + 128 * 4 + (512 + 256) + 128 * 1 + 56);
+}
+
+TEST_CASE("TR-BERT's selectors run on what enters their layers")
+{
+    ModelInfo model = shape(4, 4, 8, 3, 0);
+    setRule(model, trbertRule({})); // before layers 1 and 2, 2 * 4 * 32 + 64 = 320 a token
+    const std::vector<std::uint32_t> alive = {10, 10, 6, 3, 3};
+    const auto layer = [](double n) { return 256 * n + 16 * n * n; };
+    const double rest = layer(6) + layer(3) + layer(3) + 56;
+    CHECK(flopsReduced(model, alive) == layer(10) + 320 * (10 + 6) + rest);
+    CHECK(flopsPadded(model, alive, 20) == layer(20) + 320 * (20 + 6) + rest); // padding goes at the first selector
+}
+
+TEST_CASE("AdapLeR drops padding at once, a plain model never")
+{
+    const std::vector<std::uint32_t> alive = {10, 6, 1};
+    CHECK(flopsPadded(shape(2, 4, 8, 3, 32), alive, 20) ==
+          320.0 * (20 + 6) + 256 * 6 + 16 * 36 + 256 * 1 + 16 * 1 + 56);
+}
+
+TEST_CASE("floors cost what their layers run on, and nothing for choosing")
+{
+    const std::vector<std::uint32_t> alive = {10, 6, 1};
+    const ModelInfo plain = shape(2, 4, 8, 3, 0);
+    for (const char *floor : {"random", "first", "last"}) {
+        CHECK(flopsReduced(withFloor(plain, floor), alive) == 256 * 6 + 16 * 36 + 256 * 1 + 16 * 1 + 56);
+    }
+    CHECK(flopsReduced(withFloor(plain, "attention-topk"), alive) ==
+          (1280 + 1600) + 128 * 6 + (128 * 6 + 16 * 36) + 128 * 1 + 56);
 }
 
 TEST_CASE("median of odd, even and no values")

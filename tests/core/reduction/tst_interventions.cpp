@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a user decides instead of the model's rule.
-#include "core/encoder/encoder_p.h"
 #include "core/error.h"
 #include "core/model/classifier_p.h"
 #include "core/reduction/adapler_p.h"
 #include "core/trace/tracejson.h"
+#include "tests/core/reduction/masked.h"
 #include "tests/support/openedmodel.h"
 
 #include <ATen/core/grad_mode.h>
@@ -12,7 +12,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <limits>
 
 using namespace adaplens;
 using namespace adaplens::test;
@@ -21,26 +20,9 @@ namespace {
 
 const std::string text = "the plot is dull and the film is bad but the actor is truly great fun";
 
-/// Logits where tokens stay in place and are masked as the trace says they were removed.
-std::vector<float> maskedLogits(const Classifier &classifier, const Trace &trace)
+std::vector<float> masked(const Opened &model, const Trace &trace)
 {
-    const at::NoGradGuard guard;
-    const Checkpoint &model = ClassifierAccess::model(classifier);
-    const Encoding *const one[] = {&trace.encoding};
-    const BatchInput input = BatchInput::of(one);
-    at::Tensor rows = embed(model.weights, model.info, input, {});
-    at::Tensor bias = at::zeros({1, rows.size(0)});
-    for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-        const LayerTrace &layer = trace.layers[l];
-        for (std::size_t i = 0; i < layer.alive.size(); ++i) {
-            if (layer.kept[i] == 0) {
-                bias[0][layer.alive[i]] = -std::numeric_limits<float>::infinity();
-            }
-        }
-        rows = runLayer(model.weights.layers[l], model.info, rows, input.layout, {}, bias);
-    }
-    const at::Tensor logits = classify(model.weights, rows, input.layout, {})[0];
-    return {logits.data_ptr<float>(), logits.data_ptr<float>() + logits.numel()};
+    return maskedLogits(ClassifierAccess::model(*model.classifier), trace.encoding, trace.layers);
 }
 
 /// Whether the layers keep the piece; empty where it is gone.
@@ -88,7 +70,7 @@ TEST_CASE("another eta moves the thresholds of its layer")
             }
         }
         CHECK(other.layers[1].keptCount() < own.layers[1].keptCount());
-        CHECK(difference(maskedLogits(*model.classifier, other), other.reduced.logits) < 1e-5);
+        CHECK(difference(masked(model, other), other.reduced.logits) < 1e-5);
         CHECK(changed(model, {}).reduced.logits == own.reduced.logits); // the model is as it was
     }
 }
@@ -131,7 +113,7 @@ TEST_CASE("a token stays or goes from the layer on that the user says, and remov
         }
         CHECK(std::ranges::count(trace.survivors, dropped) == 1);
         CHECK(difference(trace.reduced.logits, own.reduced.logits) > 0);
-        CHECK(difference(maskedLogits(*model.classifier, trace), trace.reduced.logits) < 1e-5);
+        CHECK(difference(masked(model, trace), trace.reduced.logits) < 1e-5);
         CHECK(trace.plain.logits == own.plain.logits);
         const auto json = nlohmann::json::parse(traceToJson(trace));
         CHECK(json["layers"][0]["forced"].size() == trace.layers[0].alive.size());
