@@ -5,20 +5,13 @@
 
 #define ADAPLENS_TILE ADAPLENS_INLINE
 #include "core/kernels/attentiontiles_p.h"
+#include "core/kernels/formats_p.h"
 
 #include <utility>
 
 namespace adaplens {
 
 namespace {
-
-struct Float32 {
-    static constexpr std::int64_t per = 1;
-    ADAPLENS_INLINE static void add(Vector &sum, float x, const Vector &values) { sum += x * values; }
-    ADAPLENS_INLINE static void pack(const Vector &v, float *words) { store(v, words); }
-    ADAPLENS_INLINE static void unpack(const float *words, Vector &v) { load(words, v); }
-    ADAPLENS_INLINE static void join(const Vector *rows, float *words) { store(*rows, words); }
-};
 
 using Attend = void (*)(const HeadTask &, HeadScratch &);
 
