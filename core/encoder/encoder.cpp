@@ -4,6 +4,7 @@
 #include "core/encoder/inference_p.h"
 #include "core/encoder/linear_p.h"
 #include "core/encoder/selfattention_p.h"
+#include "core/encoder/trainedlayer_p.h"
 #include "core/kernels/rows.h"
 
 #include <ATen/core/grad_mode.h>
@@ -92,6 +93,9 @@ at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, cons
 at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
                     const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
 {
+    if (attention == nullptr && runsTrained(layer, rows, options)) {
+        return trainedLayer(layer, info, rows, layout, options, keyBias);
+    }
     return runFeedForward(layer, info, runAttention(layer, info, rows, layout, options, keyBias, attention), options);
 }
 

@@ -16,6 +16,8 @@
 
 namespace adaplens {
 
+class TrainedCopies;
+
 /// The values of a contiguous float32 tensor on the CPU, in place.
 [[nodiscard]] inline std::span<const float> spanOf(const at::Tensor &tensor)
 {
@@ -40,6 +42,7 @@ struct LayerWeights {
     Linear intermediate; ///< [I, H]
     Linear output;       ///< [H, I]
     LayerNorm outputNorm;
+    std::shared_ptr<TrainedCopies> trained; ///< null until layForTraining(), or where it cannot be
 };
 
 /// All weights of a sequence classifier, float32.
