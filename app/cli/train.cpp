@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <iomanip>
 #include <map>
@@ -74,6 +76,11 @@ std::pair<TrainConfig, std::vector<std::string>> planOf(const Options &options)
     return {read(steps), steps};
 }
 
+std::string rate(const TrainProgress &at)
+{
+    return std::to_string(std::llround(at.tokensPerSecond)) + " tokens/s";
+}
+
 std::string shortly(const TrainProgress &at)
 {
     std::ostringstream text;
@@ -84,6 +91,7 @@ std::string shortly(const TrainProgress &at)
     if (at.kept) {
         text << std::setprecision(0) << ", " << *at.kept * 100 << " % kept";
     }
+    text << ", " << rate(at);
     return text.str();
 }
 
@@ -133,7 +141,11 @@ Result run(const Options &options, std::stop_token stop)
                 line = std::make_unique<Progress>(at.step);
                 step = at.step;
             }
-            line->update(static_cast<std::size_t>(at.done), static_cast<std::size_t>(at.total), shortly(at));
+            line->update(static_cast<std::size_t>(at.done), static_cast<std::size_t>(at.total), shortly(at),
+                         std::chrono::seconds(std::llround(at.secondsLeft)));
+            if (at.done == at.total) {
+                line->note(at.step + ": " + rate(at));
+            }
         },
         std::move(stop));
     line.reset();

@@ -81,7 +81,8 @@ private:
     std::size_t m_epoch = 0, m_batch = 0; ///< where it stands
     std::vector<EpochResult> m_results;
     Stopwatch m_watch, m_saved;
-    std::int64_t m_doneHere = 0; ///< batches since the start or the resume point
+    std::int64_t m_doneHere = 0;                ///< batches since the start or the resume point
+    double m_tokensHere = 0, m_secondsHere = 0; ///< tokens of these batches, and the time that they took
     double m_meanLoss = 0;
 };
 
@@ -169,6 +170,7 @@ bool Loop::restore()
 void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
 {
     const TrainConfig &config = *m_run.config;
+    const Stopwatch watch;
     at::manual_seed(mixSeed(m_seed, 1'000'000 + static_cast<std::uint64_t>(step))); // dropout, resumable anywhere
     BatchResult result = m_method.backward(batch, m_epoch);
     const std::string &set = m_run.sets[batch.set].name;
@@ -181,8 +183,8 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
     const double schedule = linearSchedule(step, total, config.warmup);
     std::vector<double> norms;
     for (std::size_t o = 0; o < m_optimisers.size(); ++o) {
-        norms.push_back(clipNorm(result.gradients[o], config.clip));
-        m_optimisers[o]->step(result.gradients[o], schedule);
+        norms.push_back(jointNorm(result.gradients[o]));
+        m_optimisers[o]->step(result.gradients[o], schedule, clipScale(norms.back(), config.clip));
     }
     m_method.afterStep();
 
@@ -193,6 +195,10 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
     }
     line.update(result.details);
     log(line);
+    m_secondsHere += watch.milliseconds() / 1000;
+    for (const std::size_t i : batch.samples) {
+        m_tokensHere += static_cast<double>(m_run.sets[batch.set].train[i].ids.size());
+    }
     report(step, total, result);
 }
 
@@ -202,7 +208,7 @@ void Loop::report(std::int64_t step, std::int64_t total, const BatchResult &resu
     m_meanLoss = m_doneHere == 1 ? result.loss : 0.98 * m_meanLoss + 0.02 * result.loss;
     if (m_run.progress) {
         m_run.progress({m_step, m_epoch + 1, m_epochs, step + 1, total, m_meanLoss, result.kept,
-                        secondsLeft(m_watch, m_doneHere, total - step - 1)});
+                        secondsLeft(m_watch, m_doneHere, total - step - 1), m_tokensHere / m_secondsHere});
     }
 }
 

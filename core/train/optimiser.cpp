@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/optimiser_p.h"
 
-#include <ATen/Parallel.h>
+#include "core/kernels/adam.h"
+
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
@@ -18,27 +19,10 @@ struct Rates {
     double learning, decay, correction1, correction2, epsilon;
 };
 
-/// One pass over memory: the update is bound by memory traffic, and separate tensor operations need three times as
-/// much.
-void updateInPlace(Parameter &p, const at::Tensor &gradient, const Rates &rates)
+/// Whether the values may be reached through a pointer.
+bool inPlace(const at::Tensor &tensor)
 {
-    auto *value = p.value.data_ptr<float>();
-    auto *first = p.first.data_ptr<float>();
-    auto *second = p.second.data_ptr<float>();
-    const auto *g = gradient.data_ptr<float>();
-    const auto b1 = static_cast<float>(beta1);
-    const auto b2 = static_cast<float>(beta2);
-    const auto keep = static_cast<float>(1.0 - rates.learning * rates.decay);
-    const auto size = static_cast<float>(rates.learning / rates.correction1);
-    const auto root = static_cast<float>(1.0 / std::sqrt(rates.correction2));
-    const auto epsilon = static_cast<float>(rates.epsilon);
-    at::parallel_for(0, p.value.numel(), 1 << 16, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            first[i] = b1 * first[i] + (1.0F - b1) * g[i];
-            second[i] = b2 * second[i] + (1.0F - b2) * g[i] * g[i];
-            value[i] = keep * value[i] - size * first[i] / (std::sqrt(second[i]) * root + epsilon);
-        }
-    });
+    return tensor.is_cpu() && tensor.scalar_type() == at::kFloat && tensor.is_contiguous();
 }
 
 void updateByTensors(Parameter &p, const at::Tensor &gradient, const Rates &rates)
@@ -60,25 +44,34 @@ AdamW::AdamW(std::vector<Parameter> parameters, double epsilon)
     }
 }
 
-void AdamW::step(const std::vector<at::Tensor> &gradients, double schedule)
+void AdamW::step(const std::vector<at::Tensor> &gradients, double schedule, double scale)
 {
     const at::NoGradGuard guard;
     ++m_steps;
     const auto n = static_cast<double>(m_steps);
+    const double correction1 = 1 - std::pow(beta1, n), correction2 = 1 - std::pow(beta2, n);
+    std::vector<AdamRun> runs;
+    std::vector<at::Tensor> kept; // what the runs point into
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         if (!gradients[i].defined()) {
             continue;
         }
         Parameter &p = m_parameters[i];
-        const Rates rates{p.learningRate * schedule, p.weightDecay, 1 - std::pow(beta1, n), 1 - std::pow(beta2, n),
-                          m_epsilon};
-        const bool plain = p.value.device().is_cpu() && p.value.scalar_type() == at::kFloat && p.value.is_contiguous();
-        if (plain) {
-            updateInPlace(p, gradients[i].contiguous(), rates);
-        } else {
-            updateByTensors(p, gradients[i], rates);
+        const Rates rates{p.learningRate * schedule, p.weightDecay, correction1, correction2, m_epsilon};
+        if (!inPlace(p.value)) {
+            updateByTensors(p, gradients[i] * scale, rates);
+            continue;
         }
+        kept.push_back(gradients[i].contiguous());
+        runs.push_back({p.value.data_ptr<float>(), p.first.data_ptr<float>(), p.second.data_ptr<float>(),
+                        kept.back().data_ptr<float>(),
+                        p.rounded.defined() ? static_cast<std::uint16_t *>(p.rounded.data_ptr()) : nullptr,
+                        p.value.numel(), static_cast<float>(1 - rates.learning * rates.decay),
+                        static_cast<float>(rates.learning / correction1)});
     }
+    adamStep(runs,
+             {static_cast<float>(beta1), static_cast<float>(beta2), static_cast<float>(1 / std::sqrt(correction2)),
+              static_cast<float>(m_epsilon), static_cast<float>(scale)});
 }
 
 std::vector<at::Tensor> AdamW::values() const
@@ -90,24 +83,21 @@ std::vector<at::Tensor> AdamW::values() const
     return values;
 }
 
-double clipNorm(std::vector<at::Tensor> &gradients, double limit)
+double jointNorm(const std::vector<at::Tensor> &gradients)
 {
     double sum = 0;
     for (const at::Tensor &gradient : gradients) {
         if (gradient.defined()) {
-            const double norm = at::norm(gradient).item<double>();
-            sum += norm * norm;
+            sum += inPlace(gradient) ? squaredNorm(gradient.data_ptr<float>(), gradient.numel())
+                                     : std::pow(at::norm(gradient).item<double>(), 2);
         }
     }
-    const double norm = std::sqrt(sum);
-    if (limit > 0 && norm > limit) {
-        for (at::Tensor &gradient : gradients) {
-            if (gradient.defined()) {
-                gradient.mul_(limit / (norm + 1e-6));
-            }
-        }
-    }
-    return norm;
+    return std::sqrt(sum);
+}
+
+double clipScale(double norm, double limit)
+{
+    return limit > 0 && norm > limit ? limit / (norm + 1e-6) : 1;
 }
 
 double linearSchedule(std::int64_t step, std::int64_t total, double warmup)

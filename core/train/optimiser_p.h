@@ -15,6 +15,7 @@ struct Parameter {
     double learningRate = 0; ///< at the top of the schedule
     double weightDecay = 0;
     at::Tensor first, second; ///< running means of gradient and squared gradient, made by the optimiser
+    at::Tensor rounded = {};  ///< where defined, a copy in bfloat16 that each step brings up to date
 };
 
 /// Adam with decoupled weight decay (Loshchilov & Hutter 2019), as PyTorch's AdamW computes it: beta 0.9 and 0.999.
@@ -23,8 +24,8 @@ class AdamW {
 public:
     AdamW(std::vector<Parameter> parameters, double epsilon);
 
-    /// One step along `gradients` (parallel to the parameters), learning rates times `schedule`.
-    void step(const std::vector<at::Tensor> &gradients, double schedule);
+    /// One step along `gradients` (parallel to the parameters) times `scale`, learning rates times `schedule`.
+    void step(const std::vector<at::Tensor> &gradients, double schedule, double scale = 1);
 
     [[nodiscard]] std::vector<at::Tensor> values() const;
     [[nodiscard]] std::vector<Parameter> &parameters() { return m_parameters; }
@@ -37,9 +38,11 @@ private:
     std::int64_t m_steps = 0;
 };
 
-/// Scales gradients in place so that their joint L2 norm is at most `limit` (0 = no limit); returns the norm before.
-/// Undefined tensors count as zero.
-double clipNorm(std::vector<at::Tensor> &gradients, double limit);
+/// Joint L2 norm; undefined tensors count as zero.
+[[nodiscard]] double jointNorm(const std::vector<at::Tensor> &gradients);
+
+/// What gradients of that norm are multiplied by so that it is at most `limit` (0 = no limit).
+[[nodiscard]] double clipScale(double norm, double limit);
 
 /// Share of the learning rate at a step: linear from 0 over the warm-up, then linear down to 0 at `total`.
 [[nodiscard]] double linearSchedule(std::int64_t step, std::int64_t total, double warmup);

@@ -5,6 +5,7 @@
 #include "core/reduction/reducedpass_p.h"
 #include "core/reduction/rule_p.h"
 #include "core/encoder/architecture_p.h"
+#include "core/encoder/trainedlayer_p.h"
 #include "core/train/softremoval_p.h"
 
 #include <ATen/core/grad_mode.h>
@@ -77,6 +78,12 @@ std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learn
         parameters.push_back(
             {name, tensor, ofRule ? ruleLearningRate : learningRate, decays ? run.config->weightDecay : 0.0, {}, {}});
     });
+    if (run.products() == at::kBFloat16) {
+        layForTraining(model.weights, model.info);
+        for (Parameter &p : parameters) {
+            p.rounded = roundedCopyOf(model.weights, p.value);
+        }
+    }
     return parameters;
 }
 

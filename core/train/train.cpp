@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/train.h"
 
+#include "core/machine/allocation.h"
 #include "core/machine/runtime.h"
 #include "core/model/boundary_p.h"
 #include "core/reduction/rule_p.h"
@@ -88,6 +89,7 @@ TrainReport train(const TrainConfig &given, const std::vector<std::string> &step
             }
         }
         setThreads(config.threads);
+        keepFreedMemory();
         Run run = makeRun(config, steps);
         run.progress = progress;
         run.stop = std::move(stop);

@@ -44,6 +44,7 @@ struct TrainProgress {
     std::optional<double> loss;       ///< running mean of the task loss
     std::optional<double> kept;       ///< share of token places kept in the batch
     double secondsLeft = 0;           ///< of this step
+    double tokensPerSecond = 0;       ///< since the start or the resume point, validation left out
 };
 
 /// Scores on the validation examples after an epoch.

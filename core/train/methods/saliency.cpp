@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/methods/saliency_p.h"
 
+#include "core/encoder/trainedlayer_p.h"
 #include "core/io/safetensors.h"
 #include "core/measure/timing.h"
 #include "core/train/methods/registry_p.h"
@@ -60,10 +61,14 @@ std::optional<StepReport> run(Run &run)
         total += static_cast<std::int64_t>((set.train.size() + set.batch - 1) / set.batch * best.size());
     }
     std::int64_t done = 0;
+    double tokens = 0;
     const Stopwatch watch;
     for (std::size_t e = 0; e < best.size(); ++e) {
         Checkpoint model = readCheckpoint(epochFolder(tuned.folder, best[e].epoch));
         moveTo(run.device(), model);
+        if (run.products() == at::kBFloat16) {
+            layForTraining(model.weights, model.info);
+        }
         for (std::size_t s = 0; s < run.sets.size(); ++s) {
             const std::vector<Sample> &samples = run.sets[s].train;
             for (const auto &chosen : sortedBatches(samples, run.sets[s].batch)) {
@@ -81,6 +86,7 @@ std::optional<StepReport> run(Run &run)
                     for (float &target : targets[s][i]) {
                         target += *score++;
                     }
+                    tokens += static_cast<double>(targets[s][i].size());
                 }
                 ++done;
                 if (run.progress) {
@@ -91,7 +97,7 @@ std::optional<StepReport> run(Run &run)
                                   total,
                                   {},
                                   {},
-                                  secondsLeft(watch, done, total - done)});
+                                  secondsLeft(watch, done, total - done), 1000 * tokens / watch.milliseconds()});
                 }
             }
         }

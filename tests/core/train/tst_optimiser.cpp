@@ -14,7 +14,7 @@ namespace {
 
 Parameter parameter(const char *name, std::vector<float> values, double decay = 0)
 {
-    return {name, at::tensor(at::ArrayRef<float>(values)).requires_grad_(true), 0.1, decay, {}, {}};
+    return {name, at::tensor(at::ArrayRef<float>(values)).requires_grad_(true), 0.1, decay, {}, {}, {}};
 }
 
 } // namespace
@@ -31,7 +31,7 @@ TEST_CASE("a parameter that a batch does not use keeps its value and its moments
 
     auto gradients = torch::autograd::grad({(values[0] * at::tensor({3.0F, 4.0F})).sum()}, values, {}, {}, false, true);
     REQUIRE_FALSE(gradients[1].defined());
-    CHECK(clipNorm(gradients, 0) == doctest::Approx(5));
+    CHECK(jointNorm(gradients) == doctest::Approx(5));
     optimiser.step(gradients, 1);
     CHECK(at::equal(values[1], value));
     CHECK(at::equal(optimiser.parameters()[1].first, first));
@@ -40,15 +40,27 @@ TEST_CASE("a parameter that a batch does not use keeps its value and its moments
 
 TEST_CASE("gradients are scaled to the limit of their joint norm, and only down")
 {
-    const auto norms = [](double limit) {
-        std::vector<at::Tensor> gradients{at::tensor({3.0F}), at::Tensor(), at::tensor({0.0F, 4.0F})};
-        CHECK(clipNorm(gradients, limit) == doctest::Approx(5));
-        return std::pair(gradients[0][0].item<double>(), gradients[2][1].item<double>());
-    };
-    CHECK(norms(1).first == doctest::Approx(0.6));
-    CHECK(norms(1).second == doctest::Approx(0.8));
-    CHECK(norms(10) == std::pair(3.0, 4.0));
-    CHECK(norms(0) == std::pair(3.0, 4.0)); // no limit
+    const std::vector<at::Tensor> gradients{at::tensor({3.0F}), at::Tensor(), at::tensor({0.0F, 4.0F}),
+                                            at::full({2, 2}, 6.0F).t()};
+    CHECK(jointNorm(gradients) == doctest::Approx(13));
+    CHECK(jointNorm({at::tensor({3.0, 4.0}, at::kDouble)}) == doctest::Approx(5));
+    CHECK(clipScale(5, 1) == doctest::Approx(0.2));
+    CHECK(clipScale(5, 10) == 1);
+    CHECK(clipScale(5, 0) == 1); // no limit
+}
+
+TEST_CASE("a step scales gradients, on values that a pointer reaches and on others alike")
+{
+    AdamW optimiser({parameter("scaled", {3, 4})}, 1e-8);
+    AdamW whole({parameter("whole", {3, 4})}, 1e-8);
+    AdamW wide({{"wide", at::tensor({3.0, 4.0}, at::kDouble), 0.1, 0, {}, {}, {}}}, 1e-8);
+    for (const float slope : {1.0F, -3.0F, 0.5F}) {
+        optimiser.step({at::tensor({4 * slope, slope})}, 1, 0.25);
+        whole.step({at::tensor({slope, slope / 4})}, 1);
+        wide.step({at::tensor({4 * slope, slope}).to(at::kDouble)}, 1, 0.25);
+    }
+    CHECK(at::equal(optimiser.values()[0], whole.values()[0]));
+    CHECK(at::allclose(optimiser.values()[0].to(at::kDouble), wide.values()[0], 1e-5));
 }
 
 TEST_CASE("learning rates rise over the warm-up, then fall to 0")
