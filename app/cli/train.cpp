@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <iomanip>
@@ -142,7 +141,7 @@ Result run(const Options &options, std::stop_token stop)
                 step = at.step;
             }
             line->update(static_cast<std::size_t>(at.done), static_cast<std::size_t>(at.total), shortly(at),
-                         std::chrono::seconds(std::llround(at.secondsLeft)));
+                         at.secondsLeft);
             if (at.done == at.total) {
                 line->note(at.step + ": " + rate(at));
             }

@@ -97,7 +97,8 @@ std::optional<StepReport> run(Run &run)
                                   total,
                                   {},
                                   {},
-                                  secondsLeft(watch, done, total - done), 1000 * tokens / watch.milliseconds()});
+                                  secondsLeft(watch, done, total - done),
+                                  1000 * tokens / watch.milliseconds()});
                 }
             }
         }
