@@ -195,6 +195,10 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
     }
     line.update(result.details);
     log(line);
+    constexpr std::int64_t first = 3; // in which products of new shapes are compiled
+    if (m_doneHere == first) {
+        m_tokensHere = m_secondsHere = 0;
+    }
     m_secondsHere += watch.milliseconds() / 1000;
     for (const std::size_t i : batch.samples) {
         m_tokensHere += static_cast<double>(m_run.sets[batch.set].train[i].ids.size());

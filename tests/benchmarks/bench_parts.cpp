@@ -3,7 +3,9 @@
 #include "core/bench/bench_p.h"
 #include "core/kernels/attention.h"
 #include "core/kernels/packedlinear.h"
+#include "core/kernels/roundedproduct.h"
 #include "core/kernels/rows.h"
+#include "core/kernels/trainedattention.h"
 #include "core/model/classifier_p.h"
 #include "core/machine/runtime.h"
 #include "core/reduction/rule_p.h"
@@ -14,6 +16,7 @@
 
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace adaplens;
@@ -83,6 +86,56 @@ void attention(benchmark::State &state)
         raggedAttention(projected.data(), offsets, heads, hidden, context.data(), precision);
     }
     operations(state, 4 * sequences * n * n * hidden);
+}
+
+/// Arguments: rows (divisible by 32), hidden, layers. What a step of training cannot do without: the products of all
+/// linear layers, forward and both ways back, in bfloat16. Items are tokens.
+void trainedProducts(benchmark::State &state)
+{
+    if (!hasRoundedProduct()) {
+        state.SkipWithError("no products of bfloat16");
+        return;
+    }
+    const std::int64_t rows = state.range(0), hidden = state.range(1), layers = state.range(2);
+    const std::vector<std::uint16_t> x(static_cast<std::size_t>(rows * 4 * hidden)),
+        weights(static_cast<std::size_t>(layers * 12 * hidden * hidden));
+    std::vector<std::uint16_t> y(x.size());
+    std::vector<float> gradients(weights.size());
+    for (auto _ : state) {
+        for (std::int64_t layer = 0; layer < layers; ++layer) {
+            std::int64_t place = layer * 12 * hidden * hidden;
+            for (const auto &[in, out] : {std::pair(hidden, 3 * hidden), std::pair(hidden, hidden),
+                                          std::pair(hidden, 4 * hidden), std::pair(4 * hidden, hidden)}) {
+                const std::uint16_t *weight = weights.data() + place;
+                roundedProduct({rows, out, in, false, true}, x.data(), weight, nullptr, y.data());
+                roundedProduct({rows, in, out}, x.data(), weight, nullptr, y.data());
+                roundedProduct({out, in, rows, true, false, true}, x.data(), x.data(), nullptr,
+                               gradients.data() + place);
+                place += in * out;
+            }
+        }
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * rows);
+    operations(state, 72 * rows * hidden * hidden * layers);
+}
+
+/// Arguments: sequences, pieces of each, heads, hidden. Attention of training, forward and back.
+void trainedAttention(benchmark::State &state)
+{
+    const std::int64_t sequences = state.range(0), n = state.range(1), heads = state.range(2), hidden = state.range(3);
+    std::vector<std::uint16_t> projected(static_cast<std::size_t>(sequences * n * 3 * hidden)), back(projected.size()),
+        context(static_cast<std::size_t>(sequences * n * hidden));
+    std::vector<float> sums(static_cast<std::size_t>(sequences * n * heads));
+    std::vector<std::int64_t> offsets{0};
+    for (std::int64_t b = 0; b < sequences; ++b) {
+        offsets.push_back(offsets.back() + n);
+    }
+    const TrainedAttention task{offsets, heads, hidden, projected.data(), nullptr, {7, 0.1}, sums.data()};
+    for (auto _ : state) {
+        attentionForward(task, context.data());
+        attentionBackward(task, context.data(), back.data(), nullptr);
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * sequences * n);
 }
 
 /// Arguments: rows, hidden.
@@ -176,6 +229,8 @@ BENCHMARK(libtorchProduct)->Apply(products)->UseRealTime();
 BENCHMARK(attention<Precision::Float32>)->Apply(attentions)->UseRealTime();
 BENCHMARK(attention<Precision::BFloat16>)->Apply(attentions)->UseRealTime();
 BENCHMARK(normalise)->ArgsProduct({{2, 32, 512}, {384, 768}})->UseRealTime();
+BENCHMARK(trainedProducts)->ArgsProduct({{448, 1024}, {384}, {6}})->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(trainedAttention)->Args({32, 14, 12, 384})->Args({32, 32, 12, 384})->Args({4, 256, 12, 384})->UseRealTime();
 BENCHMARK(decide)->ArgsProduct({{1, 32}, {2, 25, 512}})->UseRealTime();
 BENCHMARK(tokenise)->Arg(10)->Arg(400);
 BENCHMARK(plainPass)->RangeMultiplier(2)->Range(2, 512)->UseRealTime()->Unit(benchmark::kMillisecond);

@@ -16,6 +16,7 @@ import os
 import platform
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -70,6 +71,51 @@ def ours(options, work, shape, precision):
     return {step: float(rate) for step, rate in re.findall(r"([a-z-]+): (\d+) tokens/s", done.stderr)}
 
 
+def limit(options, shape):
+    """Tokens a second if there were nothing but the products of linear layers, three for each matrix."""
+    batch, length = SHAPES[shape]
+    rows = -(-batch * length // 32) * 32
+    done = subprocess.run([options.parts, f"--benchmark_filter=trainedProducts/{rows}/", "--benchmark_format=json"],
+                          capture_output=True, text=True, env=dict(os.environ, ADAPLENS_THREADS=str(options.threads)))
+    return json.loads(done.stdout)["benchmarks"][0]["items_per_second"]
+
+
+def losses(options, work):
+    """Mean training loss of the last 50 of 200 steps on a real set, in both precisions: same batches, no dropout."""
+    backbone = work / "quiet"
+    shutil.copytree(options.losses_backbone or work / "backbone", backbone)
+    config = json.loads((backbone / "config.json").read_text())
+    config["hidden_dropout_prob"] = 0
+    (backbone / "config.json").write_text(json.dumps(config))
+    lines = Path(options.losses).read_text(encoding="utf-8").splitlines()
+    held = 200
+    (work / "losses.tsv").write_text("\n".join(lines[:1 + 200 * 32 + held]) + "\n", encoding="utf-8")
+    means = {}
+    for bfloat16 in (False, True):
+        out = work / f"losses-{bfloat16}"
+        settings = {
+            "out": str(out), "backbone": str(backbone), "labels": ["negative", "positive"],
+            "threads": options.threads, "seed": options.seed, "bfloat16": bfloat16, "freeze_word_embeddings": True,
+            "data": [{"path": str(work / "losses.tsv"), "format": "tsv", "name": "set", "max_length": 64, "batch": 32,
+                      "holdout": held}],
+            "fine_tune": {"epochs": 1, "learning_rate": 5e-5, "attention_dropout": 0}, "saliency": {"epochs": 1},
+            "adapler": {"epochs": 1, "from_fine_tuned": True},
+        }
+        (work / "losses.json").write_text(json.dumps(settings), encoding="utf-8")
+        done = subprocess.run([options.cli, "train", "--config", str(work / "losses.json")], capture_output=True,
+                              text=True, env=dict(os.environ, OMP_NUM_THREADS=str(options.threads)))
+        if done.returncode != 0:
+            sys.exit(done.stderr.strip())
+        for step in ("fine-tune", "adapler"):
+            log = [json.loads(line) for line in (out / step / "log.jsonl").read_text().splitlines()]
+            found = [line["loss"] for line in log if "loss" in line]
+            means[step, bfloat16] = statistics.mean(found[150:200])
+    for step in ("fine-tune", "adapler"):
+        exact, rounded = means[step, False], means[step, True]
+        print(f"{step}: mean loss of steps 151 to 200: float32 {exact:.4f}, bfloat16 {rounded:.4f}: "
+              f"{abs(rounded / exact - 1) * 100:.2f} % apart")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cli", required=True)
@@ -82,6 +128,9 @@ def main():
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--float32", action="store_true", help="ours in float32 too")
     parser.add_argument("--old-cli", help="another build of ours, to compare with")
+    parser.add_argument("--parts", help="bench_parts, for the limit: products alone")
+    parser.add_argument("--losses", metavar="TSV", help="compare losses in bfloat16 and float32 on this set instead")
+    parser.add_argument("--losses-backbone", metavar="DIR", help="an encoder for that; else random weights")
     parser.add_argument("--json", help="file for all figures")
     options = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = str(options.threads)
@@ -99,9 +148,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         write_backbone(work / "backbone", options)
+        if options.losses:
+            losses(options, work)
+            return
         for shape in options.shapes:
             batch, length = SHAPES[shape]
             for _ in range(options.rounds):
+                if options.parts:
+                    note(shape, "products alone", limit(options, shape))
                 for step, rate in ours(options, work, shape, "bfloat16").items():
                     note(shape, f"ours {step}", rate)
                 if options.float32:
@@ -119,6 +173,8 @@ def main():
           f"{options.hidden}, {options.steps} steps a turn, {options.rounds} rounds, seed {options.seed}; "
           f"PyTorch {torch.__version__}, transformers {transformers.__version__}; tokens/s, bfloat16")
     for shape, found in figures.items():
+        if options.parts:
+            print(f"{shape:6} products alone {statistics.median(found['products alone']):.0f}")
         for step in ("fine-tune", "adapler"):
             median = {what: statistics.median(rates) for what, rates in found.items() if what.endswith(" " + step)}
             mine, theirs = median[f"ours {step}"], median[f"PyTorch {step}"]

@@ -8,10 +8,14 @@
 using namespace adaplens;
 using namespace adaplens::marker;
 
-TEST_CASE("a run that is stopped within each step, and resumed, ends as an undisturbed one")
+namespace {
+
+void checkResumes(bool bfloat16)
 {
+    CAPTURE(bfloat16);
     const test::TemporaryFolder folder;
     TrainConfig config = configOf(folder.path(), 400, 50);
+    config.bfloat16 = bfloat16;
     set(config, "fine-tune", R"({"epochs": 1})");
     set(config, "adapler", R"({"epochs": 2})");
     (void)mustTrain(config);
@@ -44,6 +48,14 @@ TEST_CASE("a run that is stopped within each step, and resumed, ends as an undis
         REQUIRE(!contents(undisturbed / file).empty());
         CHECK(contents(config.out / file) == contents(undisturbed / file));
     }
+}
+
+} // namespace
+
+TEST_CASE("a run that is stopped within each step, and resumed, ends as an undisturbed one")
+{
+    checkResumes(false);
+    checkResumes(true);
 }
 
 TEST_CASE("a run that was finished stays as it is when it is resumed")
