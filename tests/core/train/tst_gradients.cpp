@@ -17,7 +17,7 @@ namespace {
 
 constexpr double step = 1e-6;
 
-struct Named {
+struct NamedTensor {
     std::string name;
     at::Tensor value;
 };
@@ -59,7 +59,7 @@ struct Setting {
     [[nodiscard]] SoftPass run() const { return runSoft(model.weights, model.info, batch(), options); }
 
     Checkpoint model;
-    std::vector<Named> tensors;
+    std::vector<NamedTensor> tensors;
     std::vector<Encoding> encodings;
     at::Tensor labels, saliency, multiplier;
     SoftOptions options;
@@ -67,7 +67,7 @@ struct Setting {
 
 /// Compares the derivative of `loss` along random directions of `tensor` with central differences.
 template <typename Loss>
-void check(const Named &named, const at::Tensor &gradient, const Loss &loss)
+void check(const NamedTensor &named, const at::Tensor &gradient, const Loss &loss)
 {
     CAPTURE(named.name);
     REQUIRE(gradient.defined());
@@ -122,9 +122,9 @@ TEST_CASE("gradients of the task and CP losses in every weight")
         return crossEntropy(pass.logits, s.labels, classWeights) +
                0.4 * contributionLoss(pass, s.saliency, s.model.weights.rule.at("adapler.theta"));
     };
-    std::vector<Named> weights;
+    std::vector<NamedTensor> weights;
     std::vector<at::Tensor> inputs;
-    for (const Named &named : s.tensors) {
+    for (const NamedTensor &named : s.tensors) {
         if (named.name != "adapler.eta" && named.name != "adapler.theta") {
             weights.push_back(named);
             inputs.push_back(named.value);
