@@ -103,10 +103,10 @@ struct Pass : torch::CustomClassHolder {
     /// From the gradient of x W^T + b that of x.
     [[nodiscard]] at::Tensor back(const at::Tensor &gradient, const at::Tensor &weight) const
     {
-        at::Tensor x = at::empty({places, weight.size(1)}, at::kBFloat16);
+        at::Tensor result = at::empty({places, weight.size(1)}, at::kBFloat16);
         roundedProduct({places, weight.size(1), weight.size(0)}, halvesOf(gradient), halvesOf(weight), nullptr,
-                       halvesOf(x));
-        return x;
+                       halvesOf(result));
+        return result;
     }
     /// The same, added to `sum` in float32.
     void addBack(const at::Tensor &gradient, const at::Tensor &weight, const at::Tensor &sum) const
