@@ -35,14 +35,22 @@ struct Options {
 /// Appends one encoding as a line of JSON.
 void appendLine(const Encoding &encoding, std::string &out)
 {
-    nlohmann::ordered_json line = {
-        {"ids", nlohmann::json::array()}, {"pieces", nlohmann::json::array()}, {"offsets", nlohmann::json::array()}};
-    for (const Piece &piece : encoding.pieces) {
-        line["ids"].push_back(piece.id);
-        line["pieces"].push_back(piece.text);
-        line["offsets"].push_back({piece.source.begin, piece.source.end});
-    }
-    out += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+    const auto list = [&](const char *name, const auto &shown) { // text by text: lines may be long
+        out += name;
+        const char *comma = "";
+        for (const Piece &piece : encoding.pieces) {
+            out += comma + shown(piece);
+            comma = ",";
+        }
+    };
+    list("{\"ids\":[", [](const Piece &piece) { return std::to_string(piece.id); });
+    list("],\"pieces\":[", [](const Piece &piece) {
+        return nlohmann::json(piece.text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    });
+    list("],\"offsets\":[", [](const Piece &piece) {
+        return '[' + std::to_string(piece.source.begin) + ',' + std::to_string(piece.source.end) + ']';
+    });
+    out += "]}\n";
 }
 
 /// Reads block by block and answers every complete line before waiting for more, so that it also serves as a filter.

@@ -110,6 +110,8 @@ OrderedJson parseJsonObject(std::string_view text, const std::string &name)
         root = OrderedJson::parse(text, watch, true, true);
     } catch (const nlohmann::json::parse_error &error) {
         throw Error("%1 holds broken JSON at byte %2; one object { ... } was expected.", name, error.byte);
+    } catch (const nlohmann::json::out_of_range &) {
+        throw Error("%1 holds a number that is too large.", name);
     }
     if (deep) {
         throw Error("%1 is nested deeper than %2 levels, which no file of this kind is.", name, deepest);

@@ -12,6 +12,8 @@ json parseLine(const TextFile &file, std::size_t line, const std::string &text)
         object = json::parse(text);
     } catch (const json::parse_error &error) {
         file.fail(line, message("broken JSON at byte %1; one object a line was expected.", error.byte));
+    } catch (const json::out_of_range &) {
+        file.fail(line, message("a number is too large."));
     }
     if (!object.is_object())
         file.fail(line, message("a JSON %1 was found; one object a line was expected.", object.type_name()));

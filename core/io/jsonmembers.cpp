@@ -29,7 +29,7 @@ json JsonMembers::parse(const std::string &text, std::size_t line) const
 {
     try {
         return json::parse(text);
-    } catch (const json::parse_error &) {
+    } catch (const json::exception &) { // broken, or with a number that is too large
         broken(line, message("a whole and valid value"));
     }
 }

@@ -119,7 +119,7 @@ std::vector<std::string> readLabels(JsonBinder &json)
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto found = names.find(std::to_string(i));
-        if (found == names.end()) {
+        if (found == names.end() || found->second.is_null()) {
             json.fail("id2label", message("it has %1 entries but none for \"%2\"", names.size(), i));
         }
         labels.push_back(found->second.is_string() ? found->second.get<std::string>() : shownJson(found->second));

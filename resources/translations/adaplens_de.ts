@@ -3738,6 +3738,10 @@ rate</translation>
         <translation>%1 enthält fehlerhaftes JSON bei Byte %2; erwartet war ein Objekt { ... }.</translation>
     </message>
     <message>
+        <source>%1 holds a number that is too large.</source>
+        <translation>%1 enthält eine zu große Zahl.</translation>
+    </message>
+    <message>
         <source>%1 is nested deeper than %2 levels, which no file of this kind is.</source>
         <translation>%1 ist tiefer als %2 Ebenen verschachtelt, was keine Datei dieser Art ist.</translation>
     </message>
@@ -3776,6 +3780,10 @@ rate</translation>
     <message>
         <source>a text</source>
         <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a number is too large.</source>
+        <translation>eine Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>broken JSON at byte %1; one object a line was expected.</source>
@@ -4070,8 +4078,8 @@ rate</translation>
         <translation>%1 ist in LibTorch gescheitert: %2</translation>
     </message>
     <message>
-        <source>%1 failed: %2 (%3).</source>
-        <translation>%1 ist gescheitert: %2 (%3).</translation>
+        <source>%1 failed: %2 (%3); check the permissions there, and the free space.</source>
+        <translation>%1 ist gescheitert: %2 (%3); prüfen Sie dort die Rechte und den freien Platz.</translation>
     </message>
     <message>
         <source>%1 holds tensors of &quot;%2&quot; (%3 and others), but config.json has no &quot;%2&quot; section; take the config.json that belongs to it.</source>

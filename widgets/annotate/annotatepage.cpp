@@ -202,7 +202,11 @@ void AnnotatePage::connectViews()
     connect(editor, &RationaleEditor::eraseRequested, this,
             [this](adaplens::ByteRange span) { m_set.erase(currentRow(), span); });
     connect(m_view, &AnnotationView::labelChosen, this,
-            [this](const QString &label) { m_set.setLabel(currentRow(), label.toStdString()); });
+            [this](const QString &label) {
+        if (const int row = currentRow(); row >= 0) { // another set may have come while the menu was open
+            m_set.setLabel(row, label.toStdString());
+        }
+    });
     connect(m_view, &AnnotationView::textWritten, this, [this](const QString &text) {
         m_set.append(text.toStdString());
         m_view->editor()->setFocus();

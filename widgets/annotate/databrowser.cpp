@@ -3,12 +3,12 @@
 
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/layouts.h"
-#include "widgets/controls/keepfitted.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/tables.h"
 #include "widgets/controls/runbar.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QShortcut>
@@ -88,7 +88,7 @@ DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *pa
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &DataBrowser::showCount);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &DataBrowser::showCount);
     connect(&m_run, &EvaluationRun::progressed, this, &DataBrowser::showRun);
-    keepFitted(this, [this] { fitColumns(); });
+    fitColumns();
     showCount();
     showRun();
 }
@@ -173,6 +173,15 @@ void DataBrowser::showRun()
         const QString done = tr("%1 of %Ln text(s)", nullptr, static_cast<int>(m_run.total()))
                                  .arg(QLocale().toString(static_cast<qulonglong>(m_run.done())));
         m_runBar->setProgress(m_run.done(), m_run.total(), left.isEmpty() ? done : tr("%1 · %2").arg(done, left));
+    }
+}
+
+/// Only then: at another size the widths that the user has set by hand stay.
+void DataBrowser::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitColumns();
     }
 }
 

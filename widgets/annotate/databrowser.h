@@ -42,6 +42,9 @@ Q_SIGNALS:
     void runRequested();
     void readingCancelled();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refilter();
     void showCount();

@@ -50,15 +50,23 @@ AgreementRunner classifierAgreement()
 
 std::filesystem::path resumeFileOf(const AgreementRequest &request, const std::filesystem::path &folder)
 {
-    adaplens::AgreementReport settings; // written with all that changes a result
-    settings.options = request.options;
-    const QStringList parts{versionOf(request.model / "config.json"),
-                            versionOf(request.model / "model.safetensors"),
-                            versionOf(request.data.path),
-                            QString::fromStdString(request.data.split),
-                            QString::number(request.data.limit),
-                            QString::fromLatin1(adaplens::nameOf(adaplens::usable(request.precision))),
-                            QString::fromStdString(adaplens::toJson(settings))};
+    // Option by option, and never otherwise: a run that was interrupted before an update is found again after it.
+    const adaplens::AgreementOptions &options = request.options;
+    QStringList parts{versionOf(request.model / "config.json"), versionOf(request.model / "model.safetensors"),
+                      versionOf(request.data.path), QString::fromStdString(request.data.split),
+                      QString::number(request.data.limit)};
+    for (const adaplens::ScoreMethod method : options.methods) {
+        parts << QString::fromLatin1(adaplens::nameOf(method));
+    }
+    parts << QString::fromLatin1(adaplens::nameOf(options.mode)) << QString::fromStdString(options.selection.name())
+          << QStringLiteral("%1%2%3%4%5")
+                 .arg(int{options.goldClass})
+                 .arg(int{options.raw})
+                 .arg(int{options.fromAdapler})
+                 .arg(int{options.dropped == adaplens::DroppedScore::LastSeen})
+                 .arg(int{options.faithfulness})
+          << QString::fromLatin1(adaplens::nameOf(adaplens::usable(request.precision)))
+          << QString::number(options.maxLength) << QString::number(options.seed);
     const QByteArray key =
         QCryptographicHash::hash(parts.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1).toHex().first(16);
     return folder / ("agreement-" + key.toStdString() + ".jsonl");

@@ -229,6 +229,9 @@ void EvaluatePage::fitTable()
     QMetaObject::invokeMethod(
         this,
         [this] {
+            if (!m_fitted) { // the user's own layout has come back meanwhile
+                return;
+            }
             const int room = m_splitter->height() - m_splitter->handleWidth();
             const int wanted = m_results->hasHeightForWidth() ? m_results->heightForWidth(m_results->width()) : 0;
             const int table = std::max(wanted, m_results->sizeHint().height());

@@ -43,7 +43,7 @@ void Background::takeTasks()
     }
 }
 
-void Background::wake()
+[[gnu::noinline]] void Background::wake()
 {
     send();
 }

@@ -115,6 +115,7 @@ TEST_CASE("what is no report is refused by name")
     const std::vector<std::pair<std::string, const char *>> rows = {
         {"", "broken JSON"},
         {"[]", "a JSON array"},
+        {"{\"schema\": 1e999}", "holds a number that is too large."},
         {"{}", "“schema”: it is missing."},
         {changed("adaplens.agreement/1", "adaplens.trace/1"),
          "“schema”: \"adaplens.trace/1\" was found, \"adaplens.agreement/1\" was expected."},

@@ -195,6 +195,7 @@ TEST_CASE("what cannot be read is said with file and line")
     CHECK(has(failure(file("open_quote.csv")), "open_quote.csv', line 3: a field opens with a quote"));
     CHECK(has(failure(file("after_quote.csv")), "after_quote.csv', line 2: a character follows the closing quote"));
     CHECK(has(failure(file("broken.jsonl")), "broken.jsonl', line 2: broken JSON at byte"));
+    CHECK(has(failure(file("large_number.jsonl")), "large_number.jsonl', line 1: a number is too large."));
     CHECK(has(failure(file("empty.tsv")), "empty.tsv' is empty"));
     CHECK(has(failure(file("header_only.csv")), "holds a header but no rows"));
     CHECK(has(failure(file("utf16.tsv")), "is UTF-16 text; save it as UTF-8"));

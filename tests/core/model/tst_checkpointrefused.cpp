@@ -117,6 +117,8 @@ TEST_CASE("broken and missing files are named")
         model.checkRefused("config.json", "holds broken JSON at byte");
         std::ofstream(model.path() / "config.json") << std::string(100000, '[');
         model.checkRefused("config.json", "holds broken JSON at byte");
+        std::ofstream(model.path() / "config.json") << R"({"hidden_size": 1e999})";
+        model.checkRefused("config.json", "holds a number that is too large.");
         fs::remove(model.path() / "config.json");
         model.checkRefused("config.json", "is missing");
         fs::create_directory(model.path() / "config.json");

@@ -4,6 +4,7 @@
 #include "widgets/annotate/databrowser.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -155,6 +156,21 @@ private Q_SLOTS:
         QTest::keyClick(browser.findChild<QLineEdit *>(), Qt::Key_F);
         QCOMPARE(browser.table()->model()->rowCount(), 3); // zebra, apple and kiwi
         QCOMPARE(model.looked, 4);
+    }
+
+    void columnsKeepTheWidthThatTheUserGives()
+    {
+        fill();
+        Model model(*m_set, *m_run);
+        DataBrowser browser(model, *m_run);
+        browser.resize(900, 300);
+        browser.show();
+        QHeaderView *header = browser.table()->horizontalHeader();
+        const int wide = header->sectionSize(Model::Gold) + 60;
+        header->resizeSection(Model::Gold, wide);
+        browser.resize(1100, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(header->sectionSize(Model::Gold), wide);
     }
 
     void noRowMovesWhileItIsWorkedOn()

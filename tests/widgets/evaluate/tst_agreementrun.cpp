@@ -132,6 +132,9 @@ private Q_SLOTS:
         changed([](AgreementRequest &r) { r.options.dropped = adaplens::DroppedScore::LastSeen; });
         changed([](AgreementRequest &r) { r.options.faithfulness = true; });
         changed([](AgreementRequest &r) { r.options.seed = 8; });
+        AgreementRequest same = request;
+        same.options.resamples = 7; // the interval is drawn anew in the end
+        QVERIFY(names.count(resumeFileOf(same, "cache")) == 1);
         QFile config(folder.filePath(QStringLiteral("config.json")));
         QVERIFY(config.open(QIODevice::WriteOnly) && config.write("{}") == 2);
         config.close();
