@@ -101,10 +101,4 @@ void Progress::clear()
     }
 }
 
-void Progress::note(std::string_view line)
-{
-    clear();
-    std::fprintf(stderr, "%s\n", printable(line).c_str());
-}
-
 } // namespace adaplens::cli

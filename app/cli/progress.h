@@ -36,8 +36,6 @@ public:
     [[nodiscard]] bool visible() const { return m_terminal; }
     /// Takes the line off the screen; the next update() draws it again.
     void clear();
-    /// Prints a line that stays (an epoch's figures), above the progress line; also where there is no terminal.
-    void note(std::string_view line);
 
 private:
     using Clock = std::chrono::steady_clock;

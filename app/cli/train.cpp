@@ -129,7 +129,7 @@ Result run(const Options &options, std::stop_token stop)
 {
     const auto [config, steps] = planOf(options);
     std::unique_ptr<Progress> line;
-    std::string step;
+    std::string step, rates;
     const TrainReport report = train(
         config, steps,
         options.resume    ? Existing::Resume
@@ -143,7 +143,7 @@ Result run(const Options &options, std::stop_token stop)
             line->update(static_cast<std::size_t>(at.done), static_cast<std::size_t>(at.total), shortly(at),
                          at.secondsLeft);
             if (at.done == at.total) {
-                line->note(at.step + ": " + rate(at));
+                rates += (rates.empty() ? "" : ", ") + at.step + ' ' + rate(at);
             }
         },
         std::move(stop));
@@ -151,6 +151,9 @@ Result run(const Options &options, std::stop_token stop)
     if (!report.finished) {
         std::printf("Stopped. Go on with the same command and --resume.\n");
         return Result::Cancelled;
+    }
+    if (!rates.empty()) {
+        std::printf("Speed of training: %s.\n", rates.c_str());
     }
     std::printf("Validation examples of each training set, tokens really removed:\n");
     for (const StepReport &found : report.steps) {
