@@ -21,18 +21,6 @@ namespace {
 using dnnl::memory;
 using Type = memory::data_type;
 
-const dnnl::engine &engine()
-{
-    static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
-    return cpu;
-}
-
-const dnnl::stream &stream()
-{
-    thread_local const dnnl::stream own(engine());
-    return own;
-}
-
 struct Types {
     Type given, x, weight, y; ///< `given`: weights before they are laid out
 };
@@ -132,8 +120,21 @@ Call &callOf(const Shape &shape, const PackedWeights &weights)
                : calls.try_emplace(key, productOf(key, weights.values.get_desc()), shape).first->second;
 }
 
-/// Working memory, kept from product to product, one piece a thread.
-void *roomFor(const memory::desc &scratch)
+} // namespace
+
+const dnnl::engine &engine()
+{
+    static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
+    return cpu;
+}
+
+const dnnl::stream &stream()
+{
+    thread_local const dnnl::stream own(engine());
+    return own;
+}
+
+void *roomFor(const dnnl::memory::desc &scratch)
 {
     thread_local memory kept;
     const std::size_t size = scratch.get_size();
@@ -145,8 +146,6 @@ void *roomFor(const memory::desc &scratch)
     }
     return kept.get_data_handle();
 }
-
-} // namespace
 
 int threads()
 {

@@ -7,8 +7,14 @@
 
 #include <oneapi/dnnl/dnnl.hpp>
 
-/// oneDNN's product, with whatever it wants to be kept from call to call.
+/// What all products through oneDNN share, and one with weights laid out, with whatever it wants to be kept from call to call.
 namespace adaplens::onednn {
+
+[[nodiscard]] const dnnl::engine &engine();
+/// The calling thread's own.
+[[nodiscard]] const dnnl::stream &stream();
+/// Working memory, kept from product to product, one piece a thread; null where none is asked for.
+[[nodiscard]] void *roomFor(const dnnl::memory::desc &scratch);
 
 /// Weights of products, laid out as oneDNN wants them.
 struct PackedWeights {

@@ -3,13 +3,11 @@
 
 #include "core/error.h"
 #include "core/kernels/precision.h"
+#include "core/kernels/product_p.h"
 
 #ifdef ADAPLENS_ONEDNN
-#include <oneapi/dnnl/dnnl.hpp>
-
 #include <array>
 #include <map>
-#include <mutex>
 #include <tuple>
 
 #include <omp.h>
@@ -22,13 +20,8 @@ namespace adaplens {
 namespace {
 
 using dnnl::memory;
+using onednn::engine;
 using Key = std::tuple<RoundedShape, bool, int>; ///< with whether there is a bias, and the threads
-
-const dnnl::engine &engine()
-{
-    static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
-    return cpu;
-}
 
 memory::desc matrix(std::int64_t rows, std::int64_t columns, bool transposed, bool exact)
 {
@@ -82,19 +75,6 @@ Product &productOf(const Key &key)
     return found != products.end() ? found->second : products.emplace(key, made(key)).first->second;
 }
 
-void *roomFor(const memory::desc &scratch)
-{
-    thread_local memory kept;
-    const std::size_t size = scratch.get_size();
-    if (size == 0) {
-        return nullptr;
-    }
-    if (!kept || kept.get_desc().get_size() < size) {
-        kept = memory(scratch, engine());
-    }
-    return kept.get_data_handle();
-}
-
 } // namespace
 
 bool hasRoundedProduct()
@@ -105,13 +85,12 @@ bool hasRoundedProduct()
 void roundedProduct(const RoundedShape &shape, const std::uint16_t *a, const std::uint16_t *b, const float *bias,
                     void *c)
 try {
-    thread_local dnnl::stream stream(engine());
-    const int threads = omp_in_parallel() != 0 ? 1 : omp_get_max_threads();
-    Product &product = productOf({shape, bias != nullptr, threads});
+    const dnnl::stream &stream = onednn::stream();
+    Product &product = productOf({shape, bias != nullptr, onednn::threads()});
     product.a.set_data_handle(const_cast<std::uint16_t *>(a));
     product.b.set_data_handle(const_cast<std::uint16_t *>(b));
     product.c.set_data_handle(c);
-    memory scratch(product.scratch, engine(), roomFor(product.scratch));
+    memory scratch(product.scratch, engine(), onednn::roomFor(product.scratch));
     std::array<dnnl_exec_arg_t, 5> arguments{{{DNNL_ARG_SRC, product.a.get()},
                                               {DNNL_ARG_WEIGHTS, product.b.get()},
                                               {DNNL_ARG_DST, product.c.get()},
@@ -123,7 +102,7 @@ try {
     const int count = static_cast<int>(arguments.size()) - (bias == nullptr ? 1 : 0);
     dnnl::error::wrap_c_api(dnnl_primitive_execute(product.primitive.get(), stream.get(), count, arguments.data()),
                             "could not compute a product");
-    stream.wait();
+    dnnl::error::wrap_c_api(dnnl_stream_wait(stream.get()), "could not compute a product");
 } catch (const dnnl::error &error) {
     throw Error("A matrix product failed inside oneDNN: %1.", error.what());
 }
