@@ -4,6 +4,7 @@
 #include "core/train/methods/registry_p.h"
 #include "core/train/methods/saliency_p.h"
 #include "core/train/softremoval_p.h"
+#include "core/train/taskloss_p.h"
 
 #include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
@@ -133,21 +134,11 @@ public:
           m_speed({{"eta", m_own.eta.requires_grad_(true), settings.etaLearningRate, 0, {}, {}},
                    {"theta", m_own.theta, settings.etaLearningRate, 0, {}, {}}},
                   epsilon),
-          m_classWeights(run.classWeights()),
-          m_twinLabels(run.sets.size())
+          m_taskLoss(run, settings.softLabels)
     {
         m_options.pass = {m_model.info.hiddenDropout, 0, run.products()};
         m_options.thetaForward = adaplerSettings(m_model.info).thetaForward;
         m_options.clsMultiplier = at::ones_like(m_own.theta).requires_grad_(true);
-        std::optional<Twin> twin; // read where it is needed, and once
-        for (std::size_t s = 0; s < run.sets.size(); ++s) {
-            if (softShare(run.sets[s]) > 0) {
-                if (!twin) {
-                    twin.emplace(run);
-                }
-                m_twinLabels[s] = twin->probabilities(run.sets[s].train, run.sets[s].batch);
-            }
-        }
     }
 
     [[nodiscard]] bool usesTwinLabels() const override { return true; }
@@ -164,7 +155,7 @@ public:
         const BatchInput input = inputOf(set.train, batch.samples);
         m_options.lambda = m_settings.lambda > 0 ? m_settings.lambda : lambdaAt(epoch, m_settings.epochs);
         const SoftPass pass = runSoft(m_model.weights, m_model.info, input, m_options);
-        const at::Tensor task = taskLoss(pass.logits, batch);
+        const at::Tensor task = m_taskLoss(pass.logits, batch);
         const at::Tensor targets = paddedTargets(m_targets[batch.set], batch, input.layout, m_run.device());
         const at::Tensor cp = contributionLoss(pass, targets, m_own.theta);
         const at::Tensor length = lengthLoss(pass);
@@ -194,29 +185,6 @@ public:
 private:
     static constexpr double epsilon = 1e-12; // late in training eta's gradient is about 1e-8
 
-    /// Share of the twin's soft labels in the task loss: its hard label says no more than its probabilities do.
-    [[nodiscard]] double softShare(const SampleSet &set) const
-    {
-        return set.twinLabelled ? 1.0 : m_settings.softLabels;
-    }
-
-    [[nodiscard]] at::Tensor taskLoss(const at::Tensor &logits, const Batch &batch) const
-    {
-        const SampleSet &set = m_run.sets[batch.set];
-        const at::Tensor hard =
-            crossEntropy(logits, labelsOf(set.train, batch.samples, m_run.device()), m_classWeights);
-        const double share = softShare(set);
-        if (share == 0) {
-            return hard;
-        }
-        std::vector<at::Tensor> rows;
-        for (const std::size_t i : batch.samples) {
-            rows.push_back(m_twinLabels[batch.set][i]);
-        }
-        const at::Tensor soft = -(at::stack(rows).to(m_run.device()) * at::log_softmax(logits, 1)).sum(1).mean();
-        return (1 - share) * hard + share * soft;
-    }
-
     const Run &m_run;
     Settings m_settings;
     Checkpoint m_model;
@@ -224,8 +192,7 @@ private:
     AdamW m_optimiser;
     AdaplerTensors m_own;
     AdamW m_speed;
-    at::Tensor m_classWeights;                         ///< [K] or undefined
-    std::vector<std::vector<at::Tensor>> m_twinLabels; ///< [set][sample] of [K], where wanted
+    TaskLoss m_taskLoss;
     SoftOptions m_options;
 };
 
