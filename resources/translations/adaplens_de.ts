@@ -3226,6 +3226,26 @@ rate</translation>
 <context>
     <name>core</name>
     <message>
+        <source>status of a point</source>
+        <translation>Zustand eines Punkts</translation>
+    </message>
+    <message>
+        <source>a number was expected, alone or with the ends of its interval</source>
+        <translation>eine Zahl wurde erwartet, allein oder mit den Enden ihres Intervalls</translation>
+    </message>
+    <message>
+        <source>a number above 0 was expected</source>
+        <translation>eine Zahl über 0 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>%1 holds two points with the id &quot;%2&quot;; give each an id of its own.</source>
+        <translation>%1 enthält zwei Punkte mit der Kennung „%2“; geben Sie jedem eine eigene.</translation>
+    </message>
+    <message>
+        <source>This is no table of operating points that can be read; choose a sweep.json that adaplens-cli sweep has written: %1</source>
+        <translation>Das ist keine lesbare Tabelle von Betriebspunkten; wählen Sie eine sweep.json, die adaplens-cli sweep geschrieben hat: %1</translation>
+    </message>
+    <message>
         <source>Thresholds are scaled by a number above 0.</source>
         <translation>Schwellen werden mit einer Zahl über 0 malgenommen.</translation>
     </message>
