@@ -6,6 +6,7 @@
 #include "core/agreement/document_p.h"
 #include "core/agreement/eraserpredictions_p.h"
 #include "core/agreement/resume_p.h"
+#include "core/model/classifier_p.h"
 #include "core/reduction/rule_p.h"
 
 #include <algorithm>
@@ -117,7 +118,7 @@ private:
             result.ownScore = ruleOf(info).names().score;
         result.data = m_options.data;
         result.split = m_options.split;
-        result.twin = info.hasTwin ? "twin" : "same weights";
+        result.twin = ClassifierAccess::plainIsTwin(m_classifier) ? "twin" : "same weights";
         result.options = m_options;
         m_tally.fill(result, resamples);
         for (std::size_t m = 0; m < result.methods.size() && m < m_sources.size(); ++m)

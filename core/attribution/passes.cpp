@@ -71,7 +71,7 @@ std::string Passes::source() const
     if (m_options.fromAdapler && m_classifier.info().adaptive) {
         return ownSource(m_classifier.info());
     }
-    return ClassifierAccess::hasTwin(m_classifier) ? "plain twin" : "same weights";
+    return ClassifierAccess::plainIsTwin(m_classifier) ? "plain twin" : "same weights";
 }
 
 void Passes::advance(std::size_t count)

@@ -23,7 +23,7 @@ struct ModelInfo {
     bool pairs = false;                        ///< trained on pairs of texts
     std::shared_ptr<const ReductionRule> rule; ///< what decides which tokens stay; null = all stay
     bool adaptive = false;                     ///< the rule can drop tokens
-    bool hasTwin = false;                      ///< folder/plain holds the plain fine-tuned twin
+    bool hasTwin = false; ///< folder/plain holds the plain fine-tuned twin; that of a student is larger
     bool lowerCase = true;
     std::size_t layers = 0, hidden = 0, heads = 0, intermediate = 0;
     std::size_t maxLength = 512; ///< pieces, special ones included

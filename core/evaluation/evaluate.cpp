@@ -22,7 +22,8 @@ public:
           m_reader(reader),
           m_options(options),
           m_stop(std::move(stop)),
-          m_tally(classifier.info(), m_result)
+          m_compared(classifier.info().adaptive || classifier.info().hasTwin),
+          m_tally(classifier.info(), ClassifierAccess::twin(classifier).info, m_result)
     {
         const ModelInfo &info = classifier.info();
         m_result.model = info.name;
@@ -134,15 +135,15 @@ private:
         const ModelInfo &info = m_classifier.info();
         std::vector<Outcome> plain, reduced, unreduced;
         if (m_batches == 0)
-            (void)pass(m_classifier, batch, Pass::Plain, nullptr); // makes threads and memory ready: it is not timed
+            (void)pass(m_classifier, batch, Pass::Twin, nullptr); // makes threads and memory ready: it is not timed
         // Whichever pass comes second finds warm caches, so they take turns.
         const bool plainFirst = m_batches++ % 2 == 0;
         if (plainFirst)
-            plain = pass(m_classifier, batch, Pass::Plain, &m_result.msPlain);
-        if (info.adaptive)
+            plain = pass(m_classifier, batch, Pass::Twin, &m_result.msPlain);
+        if (m_compared)
             reduced = pass(m_classifier, batch, Pass::Reduced, &m_result.msReduced);
         if (!plainFirst)
-            plain = pass(m_classifier, batch, Pass::Plain, &m_result.msPlain);
+            plain = pass(m_classifier, batch, Pass::Twin, &m_result.msPlain);
         if (info.adaptive && info.hasTwin)
             unreduced = pass(m_classifier, batch, Pass::Unreduced, nullptr);
         if (m_result.float32)
@@ -152,15 +153,15 @@ private:
         for (std::size_t i = 0; i < batch.size(); ++i) {
             Tally::Sequence sequence;
             sequence.plain = &plain[i];
-            sequence.reduced = info.adaptive ? &reduced[i] : sequence.plain; // a plain model drops nothing
-            sequence.unreduced = unreduced.empty() ? sequence.plain : &unreduced[i];
+            sequence.reduced = m_compared ? &reduced[i] : sequence.plain; // a plain model drops nothing
+            sequence.unreduced = !unreduced.empty() ? &unreduced[i] : info.adaptive ? sequence.plain : sequence.reduced;
             sequence.pieces = batch[i].pieces.size();
             for (const std::vector<Outcome> &floor : floors)
                 sequence.floors.push_back(&floor[i]);
             m_piecesDone += sequence.pieces;
             (void)m_tally.add(m_documents[queued[i].document], sequence);
         }
-        if (!info.adaptive)
+        if (!m_compared)
             m_result.msReduced = m_result.msPlain;
     }
 
@@ -186,9 +187,9 @@ private:
         Classifier &other = *m_options.float32;
         Float32Comparison &comparison = *m_result.float32;
         if (m_batches == 1)
-            (void)pass(other, batch, Pass::Plain, nullptr);
-        comparison.plainAnswersDiffering += differing(plain, pass(other, batch, Pass::Plain, &comparison.msPlain));
-        if (!m_classifier.info().adaptive) {
+            (void)pass(other, batch, Pass::Twin, nullptr);
+        comparison.plainAnswersDiffering += differing(plain, pass(other, batch, Pass::Twin, &comparison.msPlain));
+        if (!m_compared) {
             comparison.answersDiffering = comparison.plainAnswersDiffering;
             comparison.msReduced = comparison.msPlain;
             return;
@@ -196,7 +197,7 @@ private:
         const std::vector<Outcome> otherReduced = pass(other, batch, Pass::Reduced, &comparison.msReduced);
         comparison.answersDiffering += differing(reduced, otherReduced);
         DecisionCount count;
-        for (std::size_t i = 0; i < batch.size(); ++i)
+        for (std::size_t i = 0; i < batch.size() && m_classifier.info().adaptive; ++i)
             countDecisions(reduced[i].layers, otherReduced[i].layers, count);
         comparison.decisions += count.faced;
         comparison.decisionsDiffering += count.differing;
@@ -224,6 +225,7 @@ private:
     const EvaluateOptions &m_options;
     std::stop_token m_stop;
     Evaluation m_result;
+    bool m_compared; ///< the plain pass is another model's: of one that drops tokens, or is smaller than its twin
     Tally m_tally;
     std::vector<Queued> m_sequences;
     std::vector<Tally::Document> m_documents;

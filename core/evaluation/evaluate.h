@@ -58,8 +58,8 @@ struct FloorEvaluation {
     double ms = 0;            ///< measured milliseconds, summed over sequences
 };
 
-/// Figures of one model on one data set. Reduced = the model with its drops; plain = the plain twin (the same weights
-/// where there is none); unreduced = the model's weights with nothing dropped.
+/// Figures of one model on one data set. Reduced = the model with its drops, or a smaller one that drops nothing; plain
+/// = the plain twin (the same weights where there is none); unreduced = the model's weights with nothing dropped.
 struct Evaluation {
     std::string model, plainModel; ///< plainModel: "twin" or "same weights"
     std::vector<std::string> labels;

@@ -8,7 +8,8 @@
 
 namespace adaplens {
 
-Tally::Tally(const ModelInfo &info, Evaluation &result) : m_info(info), m_result(result)
+Tally::Tally(const ModelInfo &info, const ModelInfo &plain, Evaluation &result)
+    : m_info(info), m_plain(plain), m_result(result)
 {
     const std::size_t classes = info.labels.size();
     result.labels = info.labels;
@@ -33,9 +34,8 @@ bool Tally::add(Document &document, const Sequence &sequence)
     document.unreduced.add(sequence.unreduced->logits);
     ++m_result.sequences;
     m_result.pieces += static_cast<double>(sequence.pieces);
-    m_result.flopsPlain += flopsPlain(m_info, sequence.pieces);
-    m_result.flopsReduced +=
-        m_info.adaptive ? flopsReduced(m_info, sequence.reduced->alive) : flopsPlain(m_info, sequence.pieces);
+    m_result.flopsPlain += flopsPlain(m_plain, sequence.pieces);
+    m_result.flopsReduced += flopsReduced(m_info, sequence.reduced->alive);
     for (std::size_t l = 0; l < m_info.layers; ++l)
         m_result.keptPerLayer[l] += static_cast<double>(sequence.reduced->alive.at(l + 1));
     m_result.nearTies += sequence.reduced->nearTies;
@@ -79,10 +79,8 @@ void Tally::countPadded()
         m_result.longest = std::max<std::size_t>(m_result.longest, m_alive[i]);
     }
     for (std::size_t i = 0; i < m_alive.size(); i += width) {
-        const double plain = flopsPlain(m_info, m_result.longest);
-        m_result.flopsPlainPadded += plain;
-        m_result.flopsReducedPadded +=
-            m_info.adaptive ? flopsPadded(m_info, std::span(m_alive).subspan(i, width), m_result.longest) : plain;
+        m_result.flopsPlainPadded += flopsPlain(m_plain, m_result.longest);
+        m_result.flopsReducedPadded += flopsPadded(m_info, std::span(m_alive).subspan(i, width), m_result.longest);
     }
 }
 

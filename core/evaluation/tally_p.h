@@ -11,7 +11,8 @@ namespace adaplens {
 /// Adds up documents, one sequence at a time, into the figures of an evaluation; holds a few numbers a sequence.
 class Tally {
 public:
-    Tally(const ModelInfo &info, Evaluation &result);
+    /// `plain`: the model of the plain pass, of which cost is compared with that of `info`, the model evaluated.
+    Tally(const ModelInfo &info, const ModelInfo &plain, Evaluation &result);
     /// Before the first sequence: also counts these floors, in this order. Throws Error if one is not known.
     void addFloors(const std::vector<std::string> &names);
 
@@ -41,6 +42,7 @@ private:
     void countPadded();
 
     const ModelInfo &m_info;
+    const ModelInfo &m_plain;
     Evaluation &m_result;
     std::vector<double> m_differences; ///< correct minus correct of the plain pass, a document
     std::vector<ModelInfo> m_floors;

@@ -217,9 +217,14 @@ const Checkpoint &ClassifierAccess::plain(const Classifier &classifier)
     return classifier.d->plainCheckpoint();
 }
 
-bool ClassifierAccess::hasTwin(const Classifier &classifier)
+bool ClassifierAccess::plainIsTwin(const Classifier &classifier)
 {
-    return classifier.d->twin.has_value();
+    return &plain(classifier) != &model(classifier);
+}
+
+const Checkpoint &ClassifierAccess::twin(const Classifier &classifier)
+{
+    return classifier.d->twinCheckpoint();
 }
 
 void ClassifierAccess::check(const Classifier &classifier, const Encoding &encoding)

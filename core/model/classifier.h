@@ -19,9 +19,13 @@
 
 namespace adaplens {
 
-/// Which weights run, and whether tokens go: the plain twin (same weights where there is none), the model with its
-/// drops, or its weights with nothing dropped.
-enum class Pass { Plain, Reduced, Unreduced };
+/// Which weights run, and whether tokens go.
+enum class Pass {
+    Plain,   ///< the plain twin of a model that drops tokens (same weights where there is none), else the model itself
+    Reduced, ///< the model with its drops
+    Unreduced, ///< its weights with nothing dropped
+    Twin       ///< the plain twin, of a smaller model that drops nothing too; same weights where there is none
+};
 
 struct RunOptions {
     bool plain = false;                          ///< drop nothing even if the model could

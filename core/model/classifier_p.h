@@ -16,9 +16,11 @@ class ClassifierAccess {
 public:
     /// The weights that drop tokens; of a plain model its only ones.
     [[nodiscard]] static const Checkpoint &model(const Classifier &classifier);
-    /// The plain twin; the same weights where there is none.
+    /// The weights of Pass::Plain, and whether they are others than the model's.
     [[nodiscard]] static const Checkpoint &plain(const Classifier &classifier);
-    [[nodiscard]] static bool hasTwin(const Classifier &classifier);
+    [[nodiscard]] static bool plainIsTwin(const Classifier &classifier);
+    /// The weights of Pass::Twin.
+    [[nodiscard]] static const Checkpoint &twin(const Classifier &classifier);
     /// Throws Error if the model cannot read the encoding.
     static void check(const Classifier &classifier, const Encoding &encoding);
     /// One pass over a batch; `record` as in runReduced(). Throws Error if the logits are not finite. Empty = stopped.

@@ -20,7 +20,8 @@ namespace adaplens {
 
 namespace {
 
-/// The two models of a folder are compared token by token, so they must read alike.
+/// The two models of a folder are compared token by token, so they must read alike; where the model drops tokens also
+/// layer by layer. One that does not is a smaller student of its twin.
 void checkTwin(const Checkpoint &model, const Checkpoint &twin)
 {
     const auto refuse = [&](const Message &what) {
@@ -33,8 +34,9 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
     if (twin.info.labels != model.info.labels) {
         refuse(message("its labels differ"));
     }
-    if (twin.info.layers != model.info.layers || twin.info.hidden != model.info.hidden ||
-        twin.info.heads != model.info.heads || twin.info.intermediate != model.info.intermediate) {
+    if (model.info.adaptive &&
+        (twin.info.layers != model.info.layers || twin.info.hidden != model.info.hidden ||
+         twin.info.heads != model.info.heads || twin.info.intermediate != model.info.intermediate)) {
         refuse(message("its layers differ in number or size"));
     }
     if (twin.info.vocabularySize != model.info.vocabularySize || twin.info.lowerCase != model.info.lowerCase) {
@@ -104,7 +106,9 @@ void OpenedModel::check(const RunOptions &options, const Encoding &encoding) con
 std::optional<ReducedPass> OpenedModel::pass(const BatchInput &input, Pass kind, bool record,
                                              const std::stop_token &stop, const Reducer *reducer) const
 {
-    const Checkpoint &checkpoint = kind == Pass::Plain ? plainCheckpoint() : model.checkpoint;
+    const Checkpoint &checkpoint = kind == Pass::Plain  ? plainCheckpoint()
+                                   : kind == Pass::Twin ? twinCheckpoint()
+                                                        : model.checkpoint;
     const Reducer &usual = kind == Pass::Reduced ? *model.reducer : none;
     auto result =
         runReduced(checkpoint.weights, checkpoint.info, input, reducer != nullptr ? *reducer : usual, record, {}, stop);
@@ -210,7 +214,7 @@ std::optional<Trace> OpenedModel::trace(const std::string &text, const std::opti
         result.score = result.drops                                ? ScoreKind::Contribution
                        : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency
                                                                    : ScoreKind::Attention;
-        result.plainModel = twin ? "twin" : "same weights";
+        result.plainModel = &plainCheckpoint() == &model.checkpoint ? "same weights" : "twin";
         const Encoding *const one[] = {&result.encoding};
         const BatchInput input = BatchInput::of(one);
         if (!fillPasses(result, options, input, stop) || (!result.drops && !fillPlainLayers(result, stop))) {

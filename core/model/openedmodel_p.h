@@ -37,7 +37,13 @@ struct OpenedModel {
                                                                  const ModelIdentity &identity);
 
     [[nodiscard]] const ModelInfo &info() const { return model.checkpoint.info; }
-    [[nodiscard]] const Checkpoint &plainCheckpoint() const { return twin ? *twin : model.checkpoint; }
+    /// What is explained and compared token by token.
+    [[nodiscard]] const Checkpoint &plainCheckpoint() const
+    {
+        return info().adaptive ? twinCheckpoint() : model.checkpoint;
+    }
+    /// What accuracy and cost are compared with.
+    [[nodiscard]] const Checkpoint &twinCheckpoint() const { return twin ? *twin : model.checkpoint; }
 
     void check(const Encoding &encoding) const;
     /// Throws Error if the interventions do not fit the text.

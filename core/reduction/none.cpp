@@ -12,6 +12,11 @@ public:
     {
         return std::make_unique<Reducer>();
     }
+    [[nodiscard]] std::vector<std::uint32_t> padded(const ModelInfo &, std::span<const std::uint32_t> alive,
+                                                    std::uint32_t length) const override
+    {
+        return std::vector<std::uint32_t>(alive.size(), length); // padding goes nowhere
+    }
 };
 
 } // namespace

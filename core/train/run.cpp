@@ -6,6 +6,7 @@
 #include "core/reduction/rule_p.h"
 #include "core/encoder/architecture_p.h"
 #include "core/encoder/trainedlayer_p.h"
+#include "core/train/methods/registry_p.h"
 #include "core/train/softremoval_p.h"
 
 #include <ATen/core/grad_mode.h>
@@ -105,8 +106,8 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
     std::size_t rightOfAll = 0;
     std::size_t countOfAll = 0;
     for (const SampleSet &set : run.sets) {
-        if (set.twinLabelled && !info.adaptive) {
-            continue; // the twin's agreement with itself
+        if (set.twinLabelled && !run.finished.contains(fineTuneStep)) {
+            continue; // not labelled yet
         }
         std::size_t right = 0;
         double plain = 0;
@@ -119,9 +120,8 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
                 const auto label =
                     static_cast<std::size_t>(predicted[static_cast<std::int64_t>(b)].item<std::int64_t>());
                 right += label == set.validation[chosen[b]].label ? 1 : 0;
-                const double whole = flopsPlain(info, pass->alive[b].front());
-                plain += whole;
-                reduced += info.adaptive ? flopsReduced(info, pass->alive[b]) : whole;
+                plain += flopsPlain(run.start.info, pass->alive[b].front());
+                reduced += flopsReduced(info, pass->alive[b]);
             }
         }
         result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.validation.size()));

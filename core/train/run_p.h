@@ -58,7 +58,8 @@ private:
                                   at::Device device);
 /// [B, K]: logits of a batch, nothing dropped.
 [[nodiscard]] at::Tensor plainLogits(const Checkpoint &model, const BatchInput &input, const PassOptions &options);
-/// Scores the validation examples of every set, tokens really removed if the weights have predictors.
+/// Scores the validation examples of every set, tokens really removed; operations against those of the backbone's shape.
+/// Sentences that the twin labels take part once it is there.
 [[nodiscard]] EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t epoch);
 /// All tensors of a model as trainable parameters, copied to the run's device; those that are exact (thresholds) are left
 /// to the method.

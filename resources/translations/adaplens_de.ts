@@ -4406,6 +4406,10 @@ rate</translation>
         <translation>„%1“ enthält Textpaare, aber das Grundmodell %2 liest nur einzelne Texte; wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>“layers” of “%1” must name layers of the backbone in rising order, from 0 to %2.</source>
+        <translation>„layers“ von „%1“ muss Schichten des Grundmodells in aufsteigender Folge nennen, von 0 bis %2.</translation>
+    </message>
+    <message>
         <source>“max_length” of “%1” is more than the backbone reads, %2 pieces; lower it.</source>
         <translation>„max_length“ von „%1“ ist mehr, als das Grundmodell liest (%2 Stücke); senken Sie den Wert.</translation>
     </message>

@@ -8,10 +8,11 @@ namespace adaplens {
 TrainStep makeFineTune();
 TrainStep makeSaliencyTargets();
 TrainStep makeAdapler();
+TrainStep makeDistil();
 
 std::span<const TrainStep> stepRegistry()
 {
-    static const TrainStep steps[] = {makeFineTune(), makeSaliencyTargets(), makeAdapler()};
+    static const TrainStep steps[] = {makeFineTune(), makeSaliencyTargets(), makeAdapler(), makeDistil()};
     return steps;
 }
 

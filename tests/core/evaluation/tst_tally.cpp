@@ -36,7 +36,7 @@ TEST_CASE("documents, costs and kept tokens add up")
 {
     const ModelInfo model = info();
     Evaluation result;
-    Tally tally(model, result);
+    Tally tally(model, model, result);
 
     // A document of one sequence: plain right, reduced wrong.
     const Outcome plain = outcome(0, 2, {10, 10, 10}), reduced = outcome(1, 0, {10, 6, 2}, 3);
@@ -83,7 +83,7 @@ TEST_CASE("floors are counted beside the model")
 {
     const ModelInfo model = info();
     Evaluation result;
-    Tally tally(model, result);
+    Tally tally(model, model, result);
     tally.addFloors({"random", "attention-topk"});
     const Outcome yes = outcome(0, 2, {10, 6, 2}), no = outcome(1, 0, {10, 6, 2});
     for (const auto &[gold, reduced, random] : {std::tuple{1, &yes, &no}, {1, &yes, &yes}, {0, &yes, &no}}) {
@@ -112,7 +112,7 @@ TEST_CASE("a plain model costs what its plain pass costs")
     ModelInfo model = info();
     setRule(model, noRule());
     Evaluation result;
-    Tally tally(model, result);
+    Tally tally(model, model, result);
     Tally::Document document;
     const Outcome plain = outcome(0, 2, {10, 10, 10});
     CHECK(tally.add(document, {&plain, &plain, &plain, 10}));
@@ -127,7 +127,7 @@ TEST_CASE("the interval does not depend on the order in which documents end")
     const Outcome right = outcome(1, 0, {4, 4, 4}), wrong = outcome(0, 1, {4, 4, 4});
     const auto interval = [&](bool reversed) {
         Evaluation result;
-        Tally tally(model, result);
+        Tally tally(model, model, result);
         for (int i = 0; i < 301; ++i) {
             Tally::Document document;
             const int which = reversed ? 300 - i : i;
@@ -145,7 +145,7 @@ TEST_CASE("the JSON holds every figure and is valid UTF-8")
     Evaluation result;
     result.model = model.name;
     result.skipped = "rows without a label: 2";
-    Tally tally(model, result);
+    Tally tally(model, model, result);
     const Outcome yes = outcome(0, 2, {10, 10, 10}), no = outcome(1, 0, {10, 6, 2});
     for (const auto &[gold, plain, reduced] :
          {std::tuple{1, &yes, &yes}, {1, &yes, &no}, {0, &yes, &no}, {1, &no, &yes}}) {
