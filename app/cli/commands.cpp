@@ -7,8 +7,8 @@ std::span<const Command> commands()
 {
     static constexpr Command all[] = {
         {"agree", declareAgree},       {"analyze", declareAnalyze}, {"bench", declareBench},
-        {"evaluate", declareEvaluate}, {"export", declareExport},   {"tokenize", declareTokenize},
-        {"train", declareTrain},
+        {"evaluate", declareEvaluate}, {"export", declareExport},   {"models", declareModels},
+        {"tokenize", declareTokenize}, {"train", declareTrain},
     };
     return all;
 }

@@ -28,6 +28,7 @@ Action declareAnalyze(CLI::App &app);
 Action declareBench(CLI::App &app);
 Action declareEvaluate(CLI::App &app);
 Action declareExport(CLI::App &app);
+Action declareModels(CLI::App &app);
 Action declareTokenize(CLI::App &app);
 Action declareTrain(CLI::App &app);
 

@@ -16,6 +16,7 @@ namespace {
 constexpr const char *examples = R"(Examples:
   adaplens-cli export --out sentiment
   adaplens-cli export --model my-model --out shared/my-model --force
+  adaplens-cli export --model my-model --out models/mine --storage int8 --share-embeddings models/words.safetensors
   adaplens-cli export --out gentler --eta 0.4,0.4,0.6,0.7,0.8,0.9
 
 The plain twin, where the model has one, goes to DIR/plain and opens in Hugging Face's transformers:
@@ -63,6 +64,10 @@ Action declareExport(CLI::App &app)
                    "float32 (the default; opens everywhere), or smaller and for AdapLens only: float16, int8 (per row)")
         ->check(CLI::IsMember(&forms))
         ->type_name("NAME");
+    app.add_option("--share-embeddings", options->how.shareEmbeddings,
+                   "Store word embeddings and vocabulary in FILE and the vocab.txt beside it, once for several models; written "
+                   "where missing, else they must be the same")
+        ->type_name("FILE");
     app.add_option("--eta", options->how.eta,
                    "Other thresholds, one a layer: a token stays where its score is at least eta / n. Lower ones keep "
                    "more tokens")

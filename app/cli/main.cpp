@@ -18,7 +18,7 @@ using namespace adaplens::cli;
 
 constexpr const char *description =
     "Runs BERT models that drop tokens layer by layer (AdapLeR), trains them and measures them.\n"
-    "Without --model every subcommand uses the model that came with the program.";
+    "Without --model every subcommand uses the first of the models that came with the program.";
 
 constexpr const char *examples = R"(Examples:
   adaplens-cli analyze --text "A gripping, beautifully made film."

@@ -3,13 +3,15 @@
 
 #include "app/cli/output.h"
 #include "core/machine/runtime.h"
+#include "core/model/shipped.h"
 
 namespace adaplens::cli {
 
 void ModelOptions::addModel(CLI::App &app)
 {
-    app.add_option("--model", model, "Model folder in Hugging Face layout (default: the embedded model)")
-        ->type_name("DIR");
+    app.add_option("--model", model, "Model folder in Hugging Face layout, or the name of a model that came with the program (default: the first "
+                   "one; adaplens-cli models lists them)")
+        ->type_name("DIR|NAME");
 }
 
 void ModelOptions::addThreads(CLI::App &app)
@@ -31,7 +33,7 @@ void ModelOptions::addPrecision(CLI::App &app)
 
 std::filesystem::path ModelOptions::folder() const
 {
-    return model.empty() ? embeddedModel() : std::filesystem::path(model);
+    return modelFolder(model);
 }
 
 std::unique_ptr<Classifier> ModelOptions::open() const

@@ -13,7 +13,7 @@ namespace adaplens::cli {
 
 /// `--model`, `--threads` and `--precision`, which most subcommands share.
 struct ModelOptions {
-    std::string model; ///< empty = the embedded one
+    std::string model; ///< a folder or the name of a shipped model; empty = the default one
     int threads = 0;   ///< 0 = left as it is
     std::string precision = "float32";
 
@@ -21,7 +21,7 @@ struct ModelOptions {
     void addThreads(CLI::App &app);
     void addPrecision(CLI::App &app);
 
-    /// The model's folder. Throws Error if the embedded model is missing.
+    /// The model's folder. Throws Error if there is no such model, or no default one.
     [[nodiscard]] std::filesystem::path folder() const;
     /// Sets the threads and opens the model; notes where the processor cannot do the precision. Throws Error.
     [[nodiscard]] std::unique_ptr<Classifier> open() const;

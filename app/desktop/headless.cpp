@@ -4,12 +4,12 @@
 #include "core/data/sampletexts.h"
 #include "core/error.h"
 #include "core/model/classifier.h"
+#include "core/model/shipped.h"
 #include "widgets/session/failure.h"
 #include "widgets/window/exporter.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 
 #include <cstdio>
 
@@ -23,7 +23,7 @@ constexpr int timingRuns = 10;
 
 adaplens::Trace analyse(const QString &model, const QString &text)
 {
-    const auto folder = model.isEmpty() ? adaplens::embeddedModel() : QFileInfo(model).filesystemFilePath();
+    const auto folder = adaplens::modelFolder(model.toStdString());
     const auto classifier = adaplens::Classifier::open(folder);
     const std::string bytes = text.isEmpty() ? adaplens::shippedSampleTexts().at(0).text : text.toStdString();
     adaplens::RunOptions options;

@@ -3,12 +3,17 @@
 
 #include "core/error.h"
 
+#include <cstdlib>
 #include <system_error>
 
 namespace adaplens {
 
 std::filesystem::path resourceFolder()
 {
+    const char *chosen = std::getenv("ADAPLENS_RESOURCES");
+    if (chosen != nullptr && *chosen != '\0') {
+        return chosen;
+    }
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (error)

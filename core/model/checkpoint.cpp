@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/model/opentokenizer.h"
 #include "core/model/tensorreader_p.h"
+#include "core/model/wordembeddings_p.h"
 #include "core/reduction/rule_p.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -68,10 +69,8 @@ Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
         if (backbone != nullptr && spec.part != TensorSpec::Part::Encoder && !tensors.fits(spec.name, spec.shape)) {
             // Sizes that the file contradicts may ask for more memory than there is.
             tensor = tensors.sound() ? drawn(spec, info, generator) : at::Tensor();
-        } else if (config.sharedWordEmbeddings && spec.name == wordEmbeddings) {
-            TensorReader shared(folder / "..", architectureOf(info.architecture), false);
-            tensor = shared.read(spec.name, spec.shape);
-            shared.finish();
+        } else if (!config.wordEmbeddings.empty() && spec.name == wordEmbeddings) {
+            tensor = readWordEmbeddings(folder, config);
         } else {
             tensor = tensors.read(spec.name, spec.shape);
         }

@@ -37,15 +37,15 @@ struct Checkpoint {
 void setEta(Checkpoint &model, const std::vector<double> &eta);
 
 /// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
-/// With `shareWordEmbeddings` the word embeddings are left out and the config says that they are those of
-/// `../model.safetensors` (the plain twin inside an AdapLeR folder): Storage forms only AdapLens reads.
+/// `wordEmbeddings` names a file as Config has it: vocabulary and word embeddings are then left out, and the config says
+/// that they are there (a form that only AdapLens reads).
 void writeCheckpoint(const std::filesystem::path &folder, const Checkpoint &checkpoint, Storage storage,
-                     bool shareWordEmbeddings = false);
+                     const std::string &wordEmbeddings = {});
 /// The same of a model and, in `plain/`, its twin: both are put in place at once.
 void writeWithTwin(const std::filesystem::path &folder, const Checkpoint &checkpoint, const Checkpoint &twin,
                    Storage storage);
 /// Writes the files alone, into a folder that will stand at `target`, which messages name.
 void writeModelFiles(const std::filesystem::path &folder, const std::filesystem::path &target,
-                     const Checkpoint &checkpoint, Storage storage, bool shareWordEmbeddings = false);
+                     const Checkpoint &checkpoint, Storage storage, const std::string &wordEmbeddings = {});
 
 } // namespace adaplens

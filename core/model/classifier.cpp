@@ -3,7 +3,6 @@
 
 #include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
-#include "core/io/resources.h"
 #include "core/machine/runtime.h"
 #include "core/machine/threads.h"
 #include "core/model/boundary_p.h"
@@ -14,12 +13,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <cstdlib>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #ifdef __GLIBC__
@@ -236,22 +233,6 @@ std::optional<ReducedPass> ClassifierAccess::run(const Classifier &classifier, c
                                                  bool record, const std::stop_token &stop)
 {
     return classifier.d->pass(input, kind, record, stop);
-}
-
-std::filesystem::path embeddedModel()
-{
-    const char *chosen = std::getenv("ADAPLENS_MODEL");
-    const bool set = chosen != nullptr && *chosen != '\0';
-    std::filesystem::path folder = set ? std::filesystem::path(chosen) : resourceFolder() / "models" / "sentiment";
-    std::error_code error;
-    if (!std::filesystem::is_directory(folder, error)) {
-        throw set
-            ? Error("%1, which ADAPLENS_MODEL names, is not a folder; set it to a model folder.", folder.string())
-            : Error("%1 is not there: this copy of AdapLens has no embedded model; open a model folder (--model DIR), "
-                    "or name one in ADAPLENS_MODEL.",
-                    folder.string());
-    }
-    return folder;
 }
 
 } // namespace adaplens

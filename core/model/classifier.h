@@ -87,8 +87,4 @@ private:
     std::shared_ptr<const OpenedModel> d;
 };
 
-/// Folder of the embedded model: `../share/adaplens/models/sentiment` beside the program, or $ADAPLENS_MODEL.
-/// Throws Error if it is not there.
-[[nodiscard]] std::filesystem::path embeddedModel();
-
 } // namespace adaplens

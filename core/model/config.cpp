@@ -63,6 +63,18 @@ void bindShape(JsonBinder &json, ModelInfo &info)
     json.constant("position_embedding_type", "absolute");
 }
 
+void bindWordEmbeddings(JsonBinder &json, std::string &file)
+{
+    if (!json.isWriting()) {
+        bool above = false;
+        json.value("shared_word_embeddings", above); // how twins were written once
+        file = above ? embeddingsAbove : "";
+    }
+    if (!json.isWriting() || !file.empty()) {
+        json.value("word_embeddings", file);
+    }
+}
+
 /// What Hugging Face has no place for.
 void bindOwn(JsonBinder &json, Config &config)
 {
@@ -71,9 +83,7 @@ void bindOwn(JsonBinder &json, Config &config)
     json.value("language", config.info.language);
     json.value("pairs", config.info.pairs);
     json.computed("reduction", ruleOf(config.info).name());
-    if (!json.isWriting() || config.sharedWordEmbeddings) {
-        json.value("shared_word_embeddings", config.sharedWordEmbeddings);
-    }
+    bindWordEmbeddings(json, config.wordEmbeddings);
 }
 
 /// The architecture that the file names, BERT where it names none.
@@ -207,6 +217,20 @@ Config readConfig(const fs::path &folder, bool backbone)
     }
     info.lowerCase = config.tokenizer.doLowerCase;
     return config;
+}
+
+std::string namedWordEmbeddings(const fs::path &folder)
+{
+    std::string name;
+    try {
+        const fs::path file = folder / "config.json";
+        const OrderedJson root = readFile(file);
+        JsonBinder json(root, file.string(), JsonForm::Foreign);
+        json.section("adaplens", [&](JsonBinder &own) { bindWordEmbeddings(own, name); });
+    } catch (const std::exception &) {
+        name.clear(); // whoever opens the model is told
+    }
+    return name;
 }
 
 void writeConfig(const fs::path &folder, const Config &config, const std::string &storedType)

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/model/checkpoint_p.h"
 #include "core/model/modelfolder_p.h"
+#include "core/model/wordembeddings_p.h"
 
 #include <string>
 #include <string_view>
@@ -38,11 +39,28 @@ void copyNotices(const fs::path &from, const fs::path &to)
 
 /// Writes one model, without its twin, with the notices of the folder it was read from.
 void writeModel(const Checkpoint &checkpoint, const fs::path &to, const fs::path &target, Storage storage,
-                bool shareWordEmbeddings)
+                const std::string &wordEmbeddings)
 {
     fs::create_directories(to);
-    writeModelFiles(to, target, checkpoint, storage, shareWordEmbeddings);
+    writeModelFiles(to, target, checkpoint, storage, wordEmbeddings);
     copyNotices(checkpoint.info.folder, to);
+}
+
+/// How the config of a folder names a file, which must be where such a config may name one.
+std::string nameFrom(const fs::path &folder, const fs::path &file)
+{
+    std::string name = fs::weakly_canonical(fs::absolute(file)).lexically_relative(fs::weakly_canonical(folder)).string();
+    (void)wordEmbeddingsFile(folder, name);
+    return name;
+}
+
+void requireSameEmbeddings(const Checkpoint &model, const Checkpoint &twin)
+{
+    if (!twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings)) {
+        throw Error("Model %1 and its plain twin have different word embeddings, so they cannot share a file of them; "
+                    "export them without --share-embeddings.",
+                    model.info.name);
+    }
 }
 
 /// Whether `inner` is `outer` or lies in it, links resolved.
@@ -81,22 +99,42 @@ try {
     if (!options.eta.empty()) {
         setEta(model, options.eta);
     }
+    std::optional<Checkpoint> twin;
+    if (model.info.hasTwin) {
+        twin = readCheckpoint(folder / twinFolderName);
+    }
+    std::optional<SharedWordEmbeddings> shared;
+    if (!options.shareEmbeddings.empty()) {
+        if (twin) {
+            requireSameEmbeddings(model, *twin);
+        }
+        (void)nameFrom(target, options.shareEmbeddings);
+        shared.emplace(options.shareEmbeddings, model, options.storage);
+    }
+    const auto named = [&](const fs::path &from) {
+        return shared ? nameFrom(from, options.shareEmbeddings) : std::string();
+    };
     ExportedModel result{.folder = target, .adaptive = model.info.adaptive, .twin = std::nullopt};
     ModelFolderWriter writer(target);
-    writeModel(model, writer.path(), target, options.storage, false);
+    writeModel(model, writer.path(), target, options.storage, named(target));
     if (stop.stop_requested()) {
         return std::nullopt;
     }
-    if (model.info.hasTwin) {
-        const Checkpoint twin = readCheckpoint(folder / twinFolderName);
+    if (twin) {
         // Small forms store word embeddings that both have in common once.
-        const bool share =
-            options.storage != Storage::Float32 && twin.weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
-        writeModel(twin, writer.path() / twinFolderName, target / twinFolderName, options.storage, share);
+        const bool above =
+            options.storage != Storage::Float32 && twin->weights.wordEmbeddings.equal(model.weights.wordEmbeddings);
+        writeModel(*twin, writer.path() / twinFolderName, target / twinFolderName, options.storage,
+                   shared  ? named(target / twinFolderName)
+                   : above ? embeddingsAbove
+                           : "");
         result.twin = target / twinFolderName;
     }
     if (stop.stop_requested()) {
         return std::nullopt;
+    }
+    if (shared) {
+        shared->write();
     }
     writer.commit(ModelFolderWriter::Twin::Goes);
     return result;

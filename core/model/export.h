@@ -16,7 +16,7 @@ struct ExportedModel {
 };
 
 /// How the weights of a folder are stored. Float32 opens everywhere; the others are smaller and open in AdapLens only.
-/// Exported in these, the twin has no word embeddings of its own (it shares the model's, which must be the same).
+/// Exported in these, a twin with the same word embeddings has none of its own.
 enum class Storage {
     Float32,
     Float16,    ///< thresholds, which must be exact, stay float32
@@ -26,6 +26,9 @@ enum class Storage {
 struct ExportOptions {
     bool force = false; ///< files of a model in the folder are replaced, all others stay
     Storage storage = Storage::Float32;
+    /// A file that word embeddings and, beside it, the vocabulary are stored in once for several models, which share it;
+    /// written where it is missing. Beside `out`, or in a folder that is. Empty = each folder has its own.
+    std::filesystem::path shareEmbeddings;
     std::vector<double> eta; ///< other thresholds, as setEta() takes them: another point of the trade of accuracy
                              ///< against cost; empty = the model's own
 };
@@ -33,7 +36,7 @@ struct ExportOptions {
 /// Copies a model as Hugging Face folders: the model itself to `out`, its plain twin with embeddings of its own to
 /// `out/plain`, README, LICENSE and NOTICE files beside them. Empty = cancelled; then, as after an error, `out`
 /// is as it was. Throws Error if the model cannot be read, `out` cannot be written, is or holds the model itself, or is
-/// not empty and `force` is off, or `eta` does not fit.
+/// not empty and `force` is off, `eta` does not fit, or `shareEmbeddings` holds other word embeddings.
 [[nodiscard]] std::optional<ExportedModel> exportModel(const std::filesystem::path &folder,
                                                        const std::filesystem::path &out, const ExportOptions &options,
                                                        std::stop_token stop = {});

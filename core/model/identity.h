@@ -14,7 +14,9 @@ namespace adaplens {
 struct ModelIdentity {
     std::filesystem::path folder; ///< absolute, links resolved
     Precision precision = Precision::Float32;
-    std::string version; ///< size, time and place on the disk of each file, the twin's too; compared, never shown
+    /// Size, time and place on the disk of each file, those of the twin and of shared word embeddings too; compared, never
+    /// shown.
+    std::string version;
     auto operator<=>(const ModelIdentity &) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs here
 };
 

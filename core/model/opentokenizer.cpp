@@ -2,6 +2,7 @@
 #include "core/model/opentokenizer.h"
 
 #include "core/error.h"
+#include "core/model/wordembeddings_p.h"
 
 #include <system_error>
 
@@ -11,9 +12,10 @@ namespace fs = std::filesystem;
 
 std::shared_ptr<const Vocabulary> readVocabulary(const fs::path &folder, const Config &config)
 {
-    const fs::path home = config.sharedWordEmbeddings ? folder / ".." : folder;
-    const fs::path file = home / "vocab.txt";
     std::error_code error;
+    const bool elsewhere = !config.wordEmbeddings.empty() && !fs::exists(folder / "vocab.txt", error);
+    const fs::path home = elsewhere ? wordEmbeddingsFile(folder, config.wordEmbeddings).parent_path() : folder;
+    const fs::path file = home / "vocab.txt";
     if (!fs::exists(file, error)) {
         throw Error("%1 is missing; %2.", file.string(),
                     fs::exists(home / "tokenizer.json", error)

@@ -9,7 +9,8 @@
 
 namespace adaplens {
 
-/// The vocabulary of the model in `folder`, whose config says where it lies and how many pieces it has. Throws Error if
+/// The vocabulary of the model in `folder`: its own vocab.txt or, where it has none, that beside the word embeddings
+/// that its config names; the config says how many pieces it has. Throws Error if
 /// it is missing or of another size.
 [[nodiscard]] std::shared_ptr<const Vocabulary> readVocabulary(const std::filesystem::path &folder,
                                                                const Config &config);

@@ -69,7 +69,13 @@ at::ScalarType scalarType(ElementType type)
 }
 
 TensorReader::TensorReader(const fs::path &folder, const Architecture &architecture, bool barePrefix)
-    : m_folder(folder), m_file(tensorFileOf(folder)), m_architecture(architecture), m_barePrefix(barePrefix)
+    : m_path(tensorFileOf(folder)), m_file(m_path), m_architecture(architecture), m_barePrefix(barePrefix)
+{
+}
+
+TensorReader::TensorReader(fs::path file, fs::path config, const Architecture &architecture)
+    : m_path(std::move(file)), m_config(std::move(config)), m_file(m_path), m_architecture(architecture),
+      m_barePrefix(true)
 {
 }
 
@@ -118,8 +124,10 @@ void TensorReader::finish() const
     for (std::size_t i = 0; i < m_problems.size(); ++i) {
         list += (i > 0 ? "; " : "") + m_problems[i];
     }
-    throw Error("%1 does not fit its config.json: %2. Take both files from the same model.",
-                (m_folder / tensorFileName).string(), list);
+    throw m_config.empty()
+        ? Error("%1 does not fit its config.json: %2. Take both files from the same model.", m_path.string(), list)
+        : Error("%1 does not hold the word embeddings that belong to %2: %3. Take both files from the same place.",
+                m_path.string(), m_config.string(), list);
 }
 
 at::Tensor TensorReader::complain(std::string problem)

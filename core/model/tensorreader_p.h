@@ -24,9 +24,13 @@ public:
     /// `barePrefix`: names may lack the architecture's prefix. Throws Error where there is no such file, saying what to
     /// do about it.
     TensorReader(const std::filesystem::path &folder, const Architecture &architecture, bool barePrefix);
+    /// Reads a file of its own that `config` names, whose names may lack the prefix.
+    TensorReader(std::filesystem::path file, std::filesystem::path config, const Architecture &architecture);
 
     [[nodiscard]] bool fits(const std::string &name, const std::vector<std::int64_t> &shape) const;
     [[nodiscard]] const std::map<std::string, StoredTensor> &stored() const { return m_file.tensors(); }
+    /// As the file stores it, which must have it.
+    [[nodiscard]] ElementType typeOf(const std::string &name) const { return find(name)->type; }
     /// The tensor in float32, or an undefined one and another problem for finish() to name.
     [[nodiscard]] at::Tensor read(const std::string &name, const std::vector<std::int64_t> &shape);
     [[nodiscard]] bool sound() const { return m_problems.empty(); } ///< so far
@@ -39,7 +43,8 @@ private:
     [[nodiscard]] const StoredTensor *findExactly(const std::string &name) const;
     [[nodiscard]] const StoredTensor *find(const std::string &name) const;
 
-    std::filesystem::path m_folder;
+    std::filesystem::path m_path;
+    std::filesystem::path m_config; ///< what names the file; empty = the config.json beside it
     SafetensorsFile m_file;
     const Architecture &m_architecture;
     bool m_barePrefix;

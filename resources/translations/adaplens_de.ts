@@ -1894,8 +1894,8 @@
         <translation>Zeigt, welche Wörter ein adaptives BERT entfernt, wo es das tut und was das spart.</translation>
     </message>
     <message>
-        <source>Open the model in &lt;folder&gt;.</source>
-        <translation>Das Modell im &lt;Ordner&gt; öffnen.</translation>
+        <source>Open the model in &lt;folder&gt;, or the one that came with AdapLens under this name.</source>
+        <translation>Das Modell im &lt;Ordner&gt; öffnen, oder das mit AdapLens gelieferte dieses Namens.</translation>
     </message>
     <message>
         <source>folder</source>
@@ -4126,8 +4126,40 @@ rate</translation>
         <translation>%1, von ADAPLENS_MODEL genannt, ist kein Ordner; nennen Sie dort einen Modellordner.</translation>
     </message>
     <message>
-        <source>%1 is not there: this copy of AdapLens has no embedded model; open a model folder (--model DIR), or name one in ADAPLENS_MODEL.</source>
-        <translation>%1 ist nicht da: Dieses AdapLens hat kein eingebautes Modell; öffnen Sie einen Modellordner (--model DIR), oder nennen Sie einen in ADAPLENS_MODEL.</translation>
+        <source>There is no model in %1: this copy of AdapLens has none; open a model folder (--model DIR), or name one in ADAPLENS_MODEL.</source>
+        <translation>In %1 ist kein Modell: Dieses AdapLens hat keines mitbekommen; öffnen Sie einen Modellordner (--model DIR), oder nennen Sie einen in ADAPLENS_MODEL.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1, and no model came with this copy of AdapLens; name the folder of a model.</source>
+        <translation>Einen Ordner %1 gibt es nicht, und dieses AdapLens hat kein Modell mitbekommen; nennen Sie den Ordner eines Modells.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1, and no such model came with AdapLens; name the folder of a model, or one of: %2.</source>
+        <translation>Einen Ordner %1 gibt es nicht, und kein Modell dieses Namens kam mit AdapLens; nennen Sie den Ordner eines Modells oder eines von: %2.</translation>
+    </message>
+    <message>
+        <source>%1: “word_embeddings” names %2, which does not lie in %3; put the file there and name it relative to the model&apos;s folder.</source>
+        <translation>%1: „word_embeddings“ nennt %2; die Datei liegt nicht in %3. Legen Sie sie dorthin, und nennen Sie sie vom Ordner des Modells aus.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, which %2 names as the file of its word embeddings; copy both from the same place, or export the model again without --share-embeddings.</source>
+        <translation>%1 fehlt, von %2 als Datei seiner Wortvektoren genannt; kopieren Sie beide vom selben Ort, oder exportieren Sie das Modell neu ohne --share-embeddings.</translation>
+    </message>
+    <message>
+        <source>%1 holds other word embeddings than model %2; name another file, or train the model with frozen word embeddings.</source>
+        <translation>%1 enthält andere Wortvektoren als das Modell %2; nennen Sie eine andere Datei, oder trainieren Sie das Modell mit festgehaltenen Wortvektoren.</translation>
+    </message>
+    <message>
+        <source>%1 holds another vocabulary than model %2; name a file in another folder.</source>
+        <translation>%1 enthält ein anderes Vokabular als das Modell %2; nennen Sie eine Datei in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the word embeddings that belong to %2: %3. Take both files from the same place.</source>
+        <translation>%1 enthält nicht die Wortvektoren, die zu %2 gehören: %3. Nehmen Sie beide Dateien vom selben Ort.</translation>
+    </message>
+    <message>
+        <source>Model %1 and its plain twin have different word embeddings, so they cannot share a file of them; export them without --share-embeddings.</source>
+        <translation>Das Modell %1 und sein einfacher Zwilling haben verschiedene Wortvektoren und können keine Datei davon teilen; exportieren Sie ohne --share-embeddings.</translation>
     </message>
     <message>
         <source>a model is a folder with config.json, vocab.txt and model.safetensors</source>

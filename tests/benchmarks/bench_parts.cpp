@@ -7,6 +7,7 @@
 #include "core/kernels/rows.h"
 #include "core/kernels/trainedattention.h"
 #include "core/model/classifier_p.h"
+#include "core/model/shipped.h"
 #include "core/machine/runtime.h"
 #include "core/reduction/rule_p.h"
 
@@ -153,7 +154,7 @@ void normalise(benchmark::State &state)
 
 Classifier &model()
 {
-    static const auto opened = Classifier::open(embeddedModel());
+    static const auto opened = Classifier::open(defaultModel());
     return *opened;
 }
 

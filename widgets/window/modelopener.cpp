@@ -2,7 +2,8 @@
 #include "widgets/window/modelopener.h"
 
 #include "core/error.h"
-#include "core/model/classifier.h"
+#include "core/model/shipped.h"
+#include "widgets/session/failure.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/session.h"
 
@@ -20,7 +21,7 @@ QString absolute(const QString &folder)
 QString embeddedFolder()
 {
     try {
-        return absolute(QString::fromStdU16String(adaplens::embeddedModel().u16string()));
+        return absolute(QString::fromStdU16String(adaplens::defaultModel().u16string()));
     } catch (const adaplens::Error &) {
         return {};
     }
@@ -38,15 +39,28 @@ ModelOpener::ModelOpener(Session &session, Preferences &preferences, QObject *pa
     connect(&session, &Session::openFailed, this, &ModelOpener::openFailed);
 }
 
-bool ModelOpener::start(const QString &folder)
+bool ModelOpener::start(const QString &model)
 {
     const QString last = m_preferences.lastModel();
-    const QString first = !folder.isEmpty() ? folder : QFileInfo::exists(last) ? last : m_embedded;
+    if (!model.isEmpty()) {
+        openNamed(model);
+        return true;
+    }
+    const QString first = QFileInfo::exists(last) ? last : m_embedded;
     if (first.isEmpty()) {
         return false;
     }
     open(first);
     return true;
+}
+
+void ModelOpener::openNamed(const QString &model)
+{
+    try {
+        open(QString::fromStdU16String(adaplens::modelFolder(model.toStdString()).u16string()));
+    } catch (const adaplens::Error &) {
+        openFailed(describeException(), model);
+    }
 }
 
 void ModelOpener::open(const QString &folder)

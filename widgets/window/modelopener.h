@@ -18,8 +18,9 @@ public:
     /// Both must outlive this.
     ModelOpener(Session &session, Preferences &preferences, QObject *parent = nullptr);
 
-    /// Opens `folder`; if it is empty, the model of the last time or else the embedded one. False: there is none.
-    bool start(const QString &folder);
+    /// Opens `model`, a folder or the name of a shipped one; if it is empty, the model of the last time or else the default
+    /// one. False: there is none.
+    bool start(const QString &model);
     void open(const QString &folder);
     /// What models compute in, from now on: the one at hand is opened anew.
     void setPrecision(adaplens::Precision precision);
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void failed(const QString &message); ///< what was open stays, or the embedded model is being opened
 
 private:
+    void openNamed(const QString &model);
     void openFailed(const QString &message, const QString &folder);
 
     Session &m_session;

@@ -74,7 +74,7 @@ TEST_CASE("a twin that shares its word embeddings gets its own")
     adaplens::Checkpoint twin = adaplens::readCheckpoint(model / "plain");
     fs::remove_all(model / "plain");
     adaplens::writeCheckpoint(model, main, adaplens::Storage::Int8PerRow);
-    adaplens::writeCheckpoint(model / "plain", twin, adaplens::Storage::Float16, true);
+    adaplens::writeCheckpoint(model / "plain", twin, adaplens::Storage::Float16, "../model.safetensors");
     REQUIRE(!fs::exists(model / "plain" / "vocab.txt"));
     REQUIRE(runCli(model.string(), {"export", "--out", out.string()}).exitCode == 0);
 

@@ -4,6 +4,7 @@
 #include "core/data/sampletexts.h"
 #include "core/error.h"
 #include "core/model/opentokenizer.h"
+#include "core/model/shipped.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -60,7 +61,7 @@ private Q_SLOTS:
 void TestTyping::initTestCase()
 {
     try {
-        m_model = adaplens::embeddedModel();
+        m_model = adaplens::defaultModel();
     } catch (const adaplens::Error &error) {
         QFAIL(error.what()); // it ships with the program
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/classifier_p.h"
+#include "core/model/config.h"
 #include "tests/core/model/damagedmodel.h"
 
 #include <thread>
@@ -129,7 +130,7 @@ TEST_CASE("a twin can share the word embeddings and vocabulary of the folder abo
     Checkpoint twin = readCheckpoint(model.path() / "plain");
     fs::remove_all(model.path() / "plain");
     twin.weights.wordEmbeddings = main.weights.wordEmbeddings;
-    writeCheckpoint(model.path() / "plain", twin, Storage::Float32, true);
+    writeCheckpoint(model.path() / "plain", twin, Storage::Float32, embeddingsAbove);
     CHECK_FALSE(fs::exists(model.path() / "plain" / "vocab.txt"));
     CHECK_FALSE(SafetensorsFile(model.path() / "plain" / "model.safetensors")
                     .tensors()
