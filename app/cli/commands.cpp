@@ -6,9 +6,10 @@ namespace adaplens::cli {
 std::span<const Command> commands()
 {
     static constexpr Command all[] = {
-        {"agree", declareAgree},       {"analyze", declareAnalyze}, {"bench", declareBench},
-        {"evaluate", declareEvaluate}, {"export", declareExport},   {"models", declareModels},
-        {"tokenize", declareTokenize}, {"train", declareTrain},
+        {"agree", declareAgree},         {"analyze", declareAnalyze},   {"bench", declareBench},
+        {"calibrate", declareCalibrate}, {"evaluate", declareEvaluate}, {"export", declareExport},
+        {"models", declareModels},       {"sweep", declareSweep},       {"tokenize", declareTokenize},
+        {"train", declareTrain},
     };
     return all;
 }

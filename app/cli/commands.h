@@ -26,9 +26,11 @@ struct Command {
 Action declareAgree(CLI::App &app);
 Action declareAnalyze(CLI::App &app);
 Action declareBench(CLI::App &app);
+Action declareCalibrate(CLI::App &app);
 Action declareEvaluate(CLI::App &app);
 Action declareExport(CLI::App &app);
 Action declareModels(CLI::App &app);
+Action declareSweep(CLI::App &app);
 Action declareTokenize(CLI::App &app);
 Action declareTrain(CLI::App &app);
 

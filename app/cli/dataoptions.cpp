@@ -17,6 +17,14 @@ void DataOptions::addRest(CLI::App &app)
     app.add_option("--limit", source.limit, "Only the first N examples (default: all)")->type_name("N");
 }
 
+void DataOptions::addColumns(CLI::App &app)
+{
+    app.add_option("--text-column", source.textColumn, "Column of the text (default: guessed)")->type_name("NAME");
+    app.add_option("--pair-column", source.pairColumn, "Column of the second text (default: guessed)")
+        ->type_name("NAME");
+    app.add_option("--label-column", source.labelColumn, "Column of the label (default: guessed)")->type_name("NAME");
+}
+
 std::optional<DataSource> DataOptions::read(std::stop_token stop) const
 {
     DataSource result = source;

@@ -19,6 +19,7 @@ struct DataOptions {
 
     void addData(CLI::App &app, const std::string &description);
     void addRest(CLI::App &app);
+    void addColumns(CLI::App &app); ///< `--text-column`, `--pair-column` and `--label-column`
     /// The source that the options name; a pipe is read whole. Empty = stopped. Throws Error if it cannot be read.
     [[nodiscard]] std::optional<DataSource> read(std::stop_token stop) const;
 };

@@ -7,6 +7,7 @@
 #include "app/cli/modeloptions.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
+#include "app/cli/readingoptions.h"
 
 #include <memory>
 #include <optional>
@@ -29,7 +30,7 @@ exact FLOPs (a ratio of sums) and measured; without --json as a table.)";
 struct Options {
     ModelOptions model;
     DataOptions data;
-    std::string protocol = "head512";
+    ReadingOptions reading;
     EvaluateOptions how;
     bool againstFloat32 = false;
     std::optional<std::string> json;
@@ -50,7 +51,9 @@ Result run(const Options &options, std::stop_token stop)
     Progress progress("evaluate");
     EvaluateOptions how = options.how;
     how.float32 = float32.get();
-    how.protocol = protocolNamed(options.protocol);
+    how.protocol = options.reading.protocol();
+    how.maxLength = options.reading.maxLength;
+    how.batch = options.reading.batch;
     if (progress.visible()) {
         how.total = countExamples(*source);
         how.progress = [&progress](const EvaluationProgress &state) {
@@ -75,7 +78,6 @@ Result run(const Options &options, std::stop_token stop)
 Action declareEvaluate(CLI::App &app)
 {
     const auto options = std::make_shared<Options>();
-    DataSource &source = options->data.source;
     EvaluateOptions &how = options->how;
     app.description("Measures a model on a data set: accuracy and speed, with and without dropping.");
     app.footer(examples);
@@ -84,20 +86,8 @@ Action declareEvaluate(CLI::App &app)
     app.get_option("--data")->required();
     options->model.addModel(app);
     options->data.addRest(app);
-    app.add_option("--text-column", source.textColumn, "Column of the text (default: guessed)")->type_name("NAME");
-    app.add_option("--pair-column", source.pairColumn, "Column of the second text (default: guessed)")
-        ->type_name("NAME");
-    app.add_option("--label-column", source.labelColumn, "Column of the label (default: guessed)")->type_name("NAME");
-    app.add_option("--batch", how.batch, "Texts run at a time; changes no result (default: 32)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 65536));
-    app.add_option("--max-length", how.maxLength, "Pieces read at once, special ones included (default: the model's)")
-        ->type_name("N")
-        ->check(CLI::Range(3, 1 << 20));
-    app.add_option("--protocol", options->protocol,
-                   "Long texts: head512 reads the beginning (default), windows-mean all")
-        ->type_name("NAME")
-        ->check(CLI::IsMember({"head512", "windows-mean"}));
+    options->data.addColumns(app);
+    options->reading.add(app);
     app.add_option("--seed", how.bootstrap.seed, "Seed of the bootstrap interval (default: 0)")->type_name("N");
     options->model.addThreads(app);
     options->model.addPrecision(app);

@@ -3,9 +3,9 @@
 
 #include "core/error.h"
 #include "core/agreement/reportjson_p.h"
+#include "core/model/identity.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -38,58 +38,9 @@ namespace fs = std::filesystem;
 
 constexpr const char *schema = "adaplens.agreement-run/2";
 
-/// FNV-1a over 64 bits (Fowler, Noll, Vo), of lengths too so that neighbours cannot run into each other.
-class Hash {
-public:
-    void bytes(const char *data, std::size_t size)
-    {
-        for (std::size_t i = 0; i < size; ++i)
-            m_value = (m_value ^ static_cast<unsigned char>(data[i])) * 0x100000001b3ULL;
-    }
-    void number(std::uint64_t value)
-    {
-        for (int byte = 0; byte < 8; ++byte)
-            m_value = (m_value ^ ((value >> (8 * byte)) & 0xff)) * 0x100000001b3ULL;
-    }
-    void text(const std::string &text)
-    {
-        number(text.size());
-        bytes(text.data(), text.size());
-    }
-    [[nodiscard]] std::uint64_t value() const { return m_value; }
-
-private:
-    std::uint64_t m_value = 0xcbf29ce484222325ULL;
-};
-
-/// Of the files that make a model what it is: configuration, vocabulary and weights, those of the twin too.
-std::uint64_t fingerprint(const fs::path &folder)
-{
-    std::vector<fs::path> files;
-    for (const fs::path &place : {folder, folder / "plain"}) {
-        std::error_code error;
-        for (const auto &entry : fs::directory_iterator(place, error)) {
-            const auto extension = entry.path().extension();
-            if (entry.is_regular_file(error) &&
-                (extension == ".json" || extension == ".txt" || extension == ".safetensors"))
-                files.push_back(entry.path());
-        }
-    }
-    std::ranges::sort(files);
-    Hash hash;
-    std::array<char, 1 << 16> buffer{};
-    for (const fs::path &file : files) {
-        hash.text(file.lexically_relative(folder).generic_string());
-        std::ifstream stream(file, std::ios::binary);
-        while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0)
-            hash.bytes(buffer.data(), static_cast<std::size_t>(stream.gcount()));
-    }
-    return hash.value();
-}
-
 json headerOf(const ModelInfo &model, Precision precision, const AgreementOptions &options)
 {
-    json header = {{"schema", schema}, {"model", model.name}, {"weights", fingerprint(model.folder)}};
+    json header = {{"schema", schema}, {"model", model.name}, {"weights", fingerprintOf(model.folder)}};
     header["precision"] = nameOf(precision);
     header.update(toOrderedJson(options));
     header.erase("resamples"); // drawn anew at the end
@@ -157,22 +108,6 @@ void compareHeaders(const fs::path &file, const json &found, const json &wanted)
 }
 
 } // namespace
-
-std::uint64_t keyOf(const Example &example)
-{
-    Hash hash;
-    hash.text(example.id);
-    hash.text(example.text);
-    hash.number(example.pair ? 1 : 0);
-    hash.text(example.pair.value_or(std::string()));
-    hash.text(example.label);
-    hash.number(example.rationale.size());
-    for (const ByteRange &range : example.rationale) {
-        hash.number(range.begin);
-        hash.number(range.end);
-    }
-    return hash.value();
-}
 
 ResumeFile::ResumeFile(fs::path file, const ModelInfo &model, Precision precision, const AgreementOptions &options,
                        std::size_t numbers)

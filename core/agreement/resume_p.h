@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/example.h"
+#include "core/data/examplekey.h"
 #include "core/encoder/modelinfo.h"
 #include "core/agreement/tally_p.h"
 #include "core/kernels/precision.h"
@@ -12,9 +12,6 @@
 #include <vector>
 
 namespace adaplens {
-
-/// A number that stands for all that a data set says of an example.
-[[nodiscard]] std::uint64_t keyOf(const Example &example);
 
 /// The documents that an agreement run has finished, in a file of JSON lines: first what the run was (model, options),
 /// then one line a document, written as it ends. A run that was cut short goes on from there.

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/evaluation/decisions_p.h"
+#include "core/evaluation/examplequeue_p.h"
 #include "core/evaluation/tally_p.h"
 #include "core/measure/timing.h"
 #include "core/model/classifier_p.h"
@@ -23,14 +24,15 @@ public:
           m_options(options),
           m_stop(std::move(stop)),
           m_compared(classifier.info().adaptive || classifier.info().hasTwin),
-          m_tally(classifier.info(), ClassifierAccess::twin(classifier).info, m_result)
+          m_tally(classifier.info(), ClassifierAccess::twin(classifier).info, m_result),
+          m_queue(classifier, reader, options.protocol, options.maxLength, options.batch, m_stop)
     {
         const ModelInfo &info = classifier.info();
         m_result.model = info.name;
         m_result.plainModel = info.hasTwin ? "twin" : "same weights";
         m_result.protocol = options.protocol;
-        m_result.maxLength = options.maxLength == 0 ? info.maxLength : std::min(options.maxLength, info.maxLength);
-        m_result.conditions = conditionsHere(classifier.precision(), std::max<std::size_t>(options.batch, 1));
+        m_result.maxLength = m_queue.maxLength();
+        m_result.conditions = conditionsHere(classifier.precision(), m_queue.batch());
         if (options.float32 != nullptr)
             m_result.float32.emplace();
         if (!options.floors.empty() && !info.adaptive)
@@ -43,78 +45,26 @@ public:
     {
         bool more = true;
         while (more) {
-            more = fill();
-            runAll();
-            m_sequences.clear();
+            more = m_queue.fill();
             m_documents.clear();
+            for (const ExampleQueue::Document &document : m_queue.documents()) {
+                m_documents.push_back({.gold = document.gold, .windows = document.windows});
+            }
+            for (const std::span<ExampleQueue::Sequence> batch : m_queue.batches()) {
+                runBatch(batch);
+                report();
+            }
         }
         if (m_result.n == 0)
             throw Error("The data set holds no example with a label, so there is nothing to evaluate.");
         m_tally.finish(m_options.bootstrap);
+        m_result.truncated = m_queue.truncated();
         m_result.skipped = m_reader.skipped();
         m_result.conditions.seconds = m_watch.milliseconds() / 1000;
         return std::move(m_result);
     }
 
 private:
-    struct Queued {
-        Encoding encoding;
-        std::size_t document = 0; ///< index into m_documents
-    };
-
-    /// Reads until enough sequences wait; false at the end of the data.
-    bool fill()
-    {
-        // Examples of like length share a batch; how far ahead they are gathered bounds the memory. Long texts take the
-        // most of it, and are of like length anyway.
-        constexpr std::size_t batchesAhead = 32, piecesAhead = std::size_t{128} * 1024;
-        std::size_t pieces = 0;
-        while (m_sequences.size() < m_result.conditions.batch * batchesAhead && pieces < piecesAhead) {
-            stopIfAsked(m_stop);
-            auto example = m_reader.next();
-            if (!example)
-                return false;
-            Tally::Document document;
-            try {
-                document.gold = mapLabel(example->label, m_classifier.info().labels);
-            } catch (const Error &error) {
-                throw Error("Example %1: %2", example->id, error.message());
-            }
-            std::optional<std::string_view> pair;
-            if (example->pair)
-                pair = *example->pair;
-            std::vector<Encoding> encodings;
-            if (m_options.protocol == Protocol::WindowsMean) {
-                encodings = m_classifier.tokenizer().encodeWindows(example->text, pair, m_result.maxLength);
-            } else {
-                encodings.push_back(m_classifier.encode(example->text, pair, m_result.maxLength));
-            }
-            m_result.truncated += encodings.front().cutPieces > 0 ? 1 : 0; // windows all have the same second text
-            document.windows = encodings.size();
-            // Copied, not moved: they were made on top of all that encoding needed meanwhile, and would hold that
-            // memory.
-            for (const auto &encoding : encodings) {
-                pieces += encoding.pieces.size();
-                m_sequences.push_back({encoding, m_documents.size()});
-            }
-            m_documents.push_back(std::move(document));
-        }
-        return true;
-    }
-
-    /// Runs what waits, batch by batch.
-    void runAll()
-    {
-        stopIfAsked(m_stop);
-        std::ranges::stable_sort(m_sequences, {}, [](const Queued &q) { return q.encoding.pieces.size(); });
-        const std::size_t batch = m_result.conditions.batch;
-        for (std::size_t begin = 0; begin < m_sequences.size(); begin += batch) {
-            const std::size_t end = std::min(begin + batch, m_sequences.size());
-            runBatch(std::span(m_sequences).subspan(begin, end - begin));
-            report();
-        }
-    }
-
     /// One pass over a batch, timed into `milliseconds`.
     std::vector<Outcome> pass(Classifier &classifier, const std::vector<Encoding> &batch, Pass which,
                               double *milliseconds)
@@ -127,24 +77,30 @@ private:
         return outcomes;
     }
 
-    void runBatch(std::span<Queued> queued)
+    void runBatch(std::span<ExampleQueue::Sequence> queued)
     {
         std::vector<Encoding> batch;
         for (auto &q : queued)
             batch.push_back(std::move(q.encoding));
         const ModelInfo &info = m_classifier.info();
         std::vector<Outcome> plain, reduced, unreduced;
+        BatchTime time;
         if (m_batches == 0)
             (void)pass(m_classifier, batch, Pass::Twin, nullptr); // makes threads and memory ready: it is not timed
         // Whichever pass comes second finds warm caches, so they take turns.
         const bool plainFirst = m_batches++ % 2 == 0;
         if (plainFirst)
-            plain = pass(m_classifier, batch, Pass::Twin, &m_result.msPlain);
+            plain = pass(m_classifier, batch, Pass::Twin, &time.plain);
         if (m_compared)
-            reduced = pass(m_classifier, batch, Pass::Reduced, &m_result.msReduced);
+            reduced = pass(m_classifier, batch, Pass::Reduced, &time.model);
         if (!plainFirst)
-            plain = pass(m_classifier, batch, Pass::Twin, &m_result.msPlain);
-        if (info.adaptive && info.hasTwin)
+            plain = pass(m_classifier, batch, Pass::Twin, &time.plain);
+        if (!m_compared)
+            time.model = time.plain;
+        m_result.times.push_back(time);
+        m_result.msPlain += time.plain;
+        m_result.msReduced += time.model;
+        if (m_options.unreduced && info.adaptive && info.hasTwin)
             unreduced = pass(m_classifier, batch, Pass::Unreduced, nullptr);
         if (m_result.float32)
             compare(batch, plain, reduced);
@@ -161,8 +117,6 @@ private:
             m_piecesDone += sequence.pieces;
             (void)m_tally.add(m_documents[queued[i].document], sequence);
         }
-        if (!m_compared)
-            m_result.msReduced = m_result.msPlain;
     }
 
     /// Runs the floors at what the reduced pass has kept: [floor][sequence].
@@ -175,7 +129,9 @@ private:
         for (FloorEvaluation &floor : m_result.floors) {
             const Stopwatch watch;
             outcomes.push_back(orStop(m_classifier.runFloor(batch, {floor.rule, alive, m_options.floorSeed}, m_stop)));
-            floor.ms += watch.milliseconds();
+            const double milliseconds = watch.milliseconds();
+            floor.ms += milliseconds;
+            floor.times.push_back({m_result.times.back().plain, milliseconds});
         }
         return outcomes;
     }
@@ -227,7 +183,7 @@ private:
     Evaluation m_result;
     bool m_compared; ///< the plain pass is another model's: of one that drops tokens, or is smaller than its twin
     Tally m_tally;
-    std::vector<Queued> m_sequences;
+    ExampleQueue m_queue;
     std::vector<Tally::Document> m_documents;
     std::size_t m_batches = 0, m_piecesDone = 0;
     Stopwatch m_watch;

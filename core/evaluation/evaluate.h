@@ -33,8 +33,9 @@ struct EvaluateOptions {
     /// text (floorNames()); adaptive models only.
     std::vector<std::string> floors = {};
     std::uint64_t floorSeed = 0; ///< of "random"
-    BootstrapOptions bootstrap;  ///< at least 1,000 resamples for a figure that is published
-    std::function<void(const EvaluationProgress &)> progress; ///< called after each batch, on the calling thread
+    bool unreduced = true;       ///< also run the model's weights with nothing dropped, where that is a pass of its own
+    BootstrapOptions bootstrap = {}; ///< at least 1,000 resamples for a figure that is published
+    std::function<void(const EvaluationProgress &)> progress = {}; ///< called after each batch, on the calling thread
 };
 
 /// What a precision changes against float32, over the sequences of an evaluation.
@@ -49,13 +50,28 @@ struct Float32Comparison {
     }
 };
 
+/// What was answered for an example, as indices of classes.
+struct Answer {
+    std::uint32_t gold = 0, plain = 0, model = 0;
+    auto operator<=>(const Answer &) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs here
+};
+
+/// Measured milliseconds of a batch.
+struct BatchTime {
+    double plain = 0, model = 0;
+};
+
 /// A floor at the budget of the model evaluated.
 struct FloorEvaluation {
     std::string rule;
     std::size_t correct = 0;
-    Interval difference = {}; ///< the model's accuracy minus the floor's, examples drawn in pairs
-    double flops = 0;         ///< exact operations, summed over sequences
-    double ms = 0;            ///< measured milliseconds, summed over sequences
+    Interval difference = {};              ///< the model's accuracy minus the floor's, examples drawn in pairs
+    double flops = 0;                      ///< exact operations, summed over sequences
+    double flopsPadded = 0;                ///< the same, each sequence padded to the longest
+    double ms = 0;                         ///< measured milliseconds, summed over sequences
+    std::vector<double> keptPerLayer = {}; ///< mean over sequences of the pieces kept by each layer
+    std::vector<Answer> answers = {};      ///< as Evaluation::answers; `model` is the floor's
+    std::vector<BatchTime> times = {};
 };
 
 /// Figures of one model on one data set. Reduced = the model with its drops, or a smaller one that drops nothing; plain
@@ -65,8 +81,11 @@ struct Evaluation {
     std::vector<std::string> labels;
     std::size_t n = 0;         ///< examples
     std::size_t sequences = 0; ///< of them, in windows where there are any
-    std::size_t correct = 0, correctPlain = 0, correctUnreduced = 0;
-    std::size_t changed = 0; ///< examples whose label differs between reduced and plain
+    std::size_t correct = 0, correctPlain = 0,
+                correctUnreduced = 0; ///< the last: of the plain pass where not asked for
+    std::size_t changed = 0;          ///< examples whose label differs between reduced and plain
+    std::vector<Answer> answers;      ///< of all examples, sorted: not in the order of the data
+    std::vector<BatchTime> times;     ///< of which msPlain and msReduced are the sums
     std::vector<std::vector<std::size_t>> confusion, confusionPlain; ///< [gold][predicted]
     Interval difference;                                 ///< accuracy minus accuracy_plain, examples drawn in pairs
     double flopsPlain = 0, flopsReduced = 0;             ///< exact operations, summed over sequences

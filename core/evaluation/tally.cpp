@@ -22,9 +22,10 @@ void Tally::addFloors(const std::vector<std::string> &names)
 {
     for (const std::string &name : names) {
         m_floors.push_back(withFloor(m_info, name));
-        m_result.floors.push_back({.rule = name});
+        m_result.floors.push_back({.rule = name, .keptPerLayer = std::vector<double>(m_info.layers)});
     }
     m_floorDifferences.resize(names.size());
+    m_floorAlive.resize(names.size());
 }
 
 bool Tally::add(Document &document, const Sequence &sequence)
@@ -43,7 +44,12 @@ bool Tally::add(Document &document, const Sequence &sequence)
     document.floors.resize(m_floors.size());
     for (std::size_t f = 0; f < m_floors.size(); ++f) {
         document.floors[f].add(sequence.floors.at(f)->logits);
-        m_result.floors[f].flops += flopsReduced(m_floors[f], sequence.floors[f]->alive);
+        const std::vector<std::uint32_t> &alive = sequence.floors[f]->alive;
+        m_result.floors[f].flops += flopsReduced(m_floors[f], alive);
+        for (std::size_t l = 0; l < m_info.layers; ++l) {
+            m_result.floors[f].keptPerLayer[l] += static_cast<double>(alive.at(l + 1));
+        }
+        m_floorAlive[f].insert(m_floorAlive[f].end(), alive.begin(), alive.end());
     }
     if (++document.seen < document.windows)
         return false;
@@ -65,8 +71,15 @@ void Tally::close(const Document &document)
     ++m_result.confusion[document.gold][reduced];
     ++m_result.confusionPlain[document.gold][plain];
     m_differences.push_back((right ? 1.0 : 0.0) - (rightPlain ? 1.0 : 0.0));
+    const auto answer = [&](std::size_t model) {
+        return Answer{static_cast<std::uint32_t>(document.gold), static_cast<std::uint32_t>(plain),
+                      static_cast<std::uint32_t>(model)};
+    };
+    m_result.answers.push_back(answer(reduced));
     for (std::size_t f = 0; f < m_floors.size(); ++f) {
-        const bool rightFloor = document.floors[f].winner() == document.gold;
+        const std::size_t floor = document.floors[f].winner();
+        const bool rightFloor = floor == document.gold;
+        m_result.floors[f].answers.push_back(answer(floor));
         m_result.floors[f].correct += rightFloor ? 1 : 0;
         m_floorDifferences[f].push_back((right ? 1.0 : 0.0) - (rightFloor ? 1.0 : 0.0));
     }
@@ -82,6 +95,12 @@ void Tally::countPadded()
         m_result.flopsPlainPadded += flopsPlain(m_plain, m_result.longest);
         m_result.flopsReducedPadded += flopsPadded(m_info, std::span(m_alive).subspan(i, width), m_result.longest);
     }
+    for (std::size_t f = 0; f < m_floors.size(); ++f) {
+        for (std::size_t i = 0; i < m_floorAlive[f].size(); i += width) {
+            m_result.floors[f].flopsPadded +=
+                flopsPadded(m_floors[f], std::span(m_floorAlive[f]).subspan(i, width), m_result.longest);
+        }
+    }
 }
 
 void Tally::finish(const BootstrapOptions &bootstrap)
@@ -91,13 +110,20 @@ void Tally::finish(const BootstrapOptions &bootstrap)
         m_result.pieces /= sequences;
         for (double &kept : m_result.keptPerLayer)
             kept /= sequences;
+        for (FloorEvaluation &floor : m_result.floors) {
+            for (double &kept : floor.keptPerLayer) {
+                kept /= sequences;
+            }
+        }
     }
     countPadded();
     // Documents arrive in the order their batches ran; which draws they get must not depend on the batch size.
     std::ranges::sort(m_differences);
+    std::ranges::sort(m_result.answers);
     m_result.difference = bootstrapMean(m_differences, bootstrap);
     for (std::size_t f = 0; f < m_floors.size(); ++f) {
         std::ranges::sort(m_floorDifferences[f]);
+        std::ranges::sort(m_result.floors[f].answers);
         m_result.floors[f].difference = bootstrapMean(m_floorDifferences[f], bootstrap);
     }
     m_result.seed = bootstrap.seed;

@@ -27,8 +27,8 @@ public:
         std::size_t gold = 0;
         std::size_t windows = 1; ///< how many will come
         std::size_t seen = 0;
-        Vote plain, reduced, unreduced;
-        std::vector<Vote> floors;
+        Vote plain = {}, reduced = {}, unreduced = {};
+        std::vector<Vote> floors = {};
     };
 
     /// Counts the sequence's cost, adds its probabilities to the document, and counts the document once it is whole.
@@ -48,6 +48,7 @@ private:
     std::vector<ModelInfo> m_floors;
     std::vector<std::vector<double>> m_floorDifferences; ///< [floor]: correct minus correct of the floor, a document
     std::vector<std::uint32_t> m_alive; ///< n_0 .. n_L of one sequence after the other: padded costs need the longest
+    std::vector<std::vector<std::uint32_t>> m_floorAlive; ///< [floor]: the same
 };
 
 } // namespace adaplens

@@ -103,6 +103,17 @@ const Tokenizer &Classifier::tokenizer() const
     return d->tokenizer;
 }
 
+std::vector<double> Classifier::thresholds() const
+{
+    return ruleOf(info()).hasThresholds() ? ruleOf(info()).scaledThresholds(d->model.checkpoint.weights, 1)
+                                          : std::vector<double>();
+}
+
+std::unique_ptr<Classifier> Classifier::scaled(double scale) const
+{
+    return std::unique_ptr<Classifier>(new Classifier(d->scaled(scale)));
+}
+
 Precision Classifier::precision() const
 {
     return d->identity.precision;

@@ -58,6 +58,12 @@ public:
 
     [[nodiscard]] const ModelInfo &info() const;
     [[nodiscard]] const Tokenizer &tokenizer() const;
+    /// Its thresholds, as exportModel() takes them: eta of each layer (AdapLeR), the tokens that each keeps
+    /// (PoWER-BERT), a probability (TR-BERT). Empty where it has none.
+    [[nodiscard]] std::vector<double> thresholds() const;
+    /// The same model with thresholds harsher by this factor, as Interventions::scale; it shares the weights. Throws
+    /// Error if it has none.
+    [[nodiscard]] std::unique_ptr<Classifier> scaled(double scale) const;
     /// What the products really run in.
     [[nodiscard]] Precision precision() const;
     /// As it was when the model was read: where identityOf() gives another one, the folder holds a newer model.

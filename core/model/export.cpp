@@ -70,6 +70,12 @@ bool liesIn(const fs::path &inner, const fs::path &outer)
     return !relative.empty() && *relative.begin() != "..";
 }
 
+fs::path targetOf(const fs::path &out)
+{
+    const fs::path target = fs::absolute(out).lexically_normal();
+    return target.has_filename() ? target : target.parent_path(); // "folder/"
+}
+
 void checkTarget(const fs::path &folder, const fs::path &target, bool force)
 {
     if (fs::exists(target) && !fs::is_directory(target)) {
@@ -87,13 +93,15 @@ void checkTarget(const fs::path &folder, const fs::path &target, bool force)
 
 } // namespace
 
+void checkExport(const fs::path &folder, const fs::path &out, const ExportOptions &options)
+{
+    checkTarget(folder, targetOf(out), options.force);
+}
+
 std::optional<ExportedModel> exportModel(const fs::path &folder, const fs::path &out, const ExportOptions &options,
                                          std::stop_token stop)
 try {
-    fs::path target = fs::absolute(out).lexically_normal();
-    if (!target.has_filename()) {
-        target = target.parent_path(); // "folder/"
-    }
+    const fs::path target = targetOf(out);
     checkTarget(folder, target, options.force);
     Checkpoint model = readCheckpoint(folder); // before anything is made on the disk
     if (!options.eta.empty()) {

@@ -28,10 +28,13 @@ struct ExportOptions {
     Storage storage = Storage::Float32;
     /// A file that word embeddings and, beside it, the vocabulary are stored in once for several models, which share it;
     /// written where it is missing. Beside `out`, or in a folder that is. Empty = each folder has its own.
-    std::filesystem::path shareEmbeddings;
-    std::vector<double> eta; ///< other thresholds, as setEta() takes them: another point of the trade of accuracy
-                             ///< against cost; empty = the model's own
+    std::filesystem::path shareEmbeddings = {};
+    std::vector<double> eta = {}; ///< other thresholds, as setEta() takes them: another point of the trade of accuracy
+                                  ///< against cost; empty = the model's own
 };
+
+/// Throws Error where exportModel() would because of `out`; for a long run that ends with it.
+void checkExport(const std::filesystem::path &folder, const std::filesystem::path &out, const ExportOptions &options);
 
 /// Copies a model as Hugging Face folders: the model itself to `out`, its plain twin with embeddings of its own to
 /// `out/plain`, README, LICENSE and NOTICE files beside them. Empty = cancelled; then, as after an error, `out`

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/identity.h"
 
+#include "core/io/hash.h"
 #include "core/model/config.h"
 #include "core/model/modelfolder_p.h"
 
+#include <algorithm>
+#include <array>
+#include <fstream>
 #include <sys/stat.h>
 #include <system_error>
+#include <vector>
 
 namespace adaplens {
 
@@ -44,6 +49,35 @@ ModelIdentity identityOf(const fs::path &folder, Precision precision)
         }
     }
     return identity;
+}
+
+std::uint64_t fingerprintOf(const fs::path &folder)
+{
+    std::vector<fs::path> files;
+    for (const fs::path &place : {folder, folder / twinFolderName}) {
+        std::error_code error;
+        for (const auto &entry : fs::directory_iterator(place, error)) {
+            const auto extension = entry.path().extension();
+            if (entry.is_regular_file(error) &&
+                (extension == ".json" || extension == ".txt" || extension == ".safetensors")) {
+                files.push_back(entry.path());
+            }
+        }
+        if (const std::string shared = namedWordEmbeddings(place); !shared.empty()) {
+            files.push_back((place / shared).lexically_normal());
+        }
+    }
+    std::ranges::sort(files);
+    Hash hash;
+    std::array<char, 1 << 16> buffer{};
+    for (const fs::path &file : files) {
+        hash.text(file.lexically_relative(folder).generic_string());
+        std::ifstream stream(file, std::ios::binary);
+        while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0) {
+            hash.bytes(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+        }
+    }
+    return hash.value();
 }
 
 } // namespace adaplens

@@ -4,6 +4,7 @@
 #include "core/kernels/precision.h"
 
 #include <compare>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -22,5 +23,9 @@ struct ModelIdentity {
 
 /// The identity of what lies in `folder` now. Never throws; files that are missing are part of the version.
 [[nodiscard]] ModelIdentity identityOf(const std::filesystem::path &folder, Precision precision);
+
+/// A number that stands for what the files of a model hold that make it what it is: configuration, vocabulary and
+/// weights, those of the twin too. Reads all of them.
+[[nodiscard]] std::uint64_t fingerprintOf(const std::filesystem::path &folder);
 
 } // namespace adaplens

@@ -69,6 +69,17 @@ std::shared_ptr<const OpenedModel> OpenedModel::read(const std::filesystem::path
     });
 }
 
+std::shared_ptr<const OpenedModel> OpenedModel::scaled(double scale) const
+{
+    Checkpoint changed = model.checkpoint; // handles only
+    setRule(changed.info, ruleWith({.scale = scale}, changed.weights, changed.info));
+    auto opened = std::make_shared<OpenedModel>(std::move(changed));
+    opened->twin = twin;
+    opened->identity = identity;
+    opened->identity.version += " scaled by " + std::to_string(scale);
+    return opened;
+}
+
 /// An encoding may come from elsewhere; one that does not fit must not reach past a table.
 void OpenedModel::check(const Encoding &encoding) const
 {

@@ -36,6 +36,9 @@ struct OpenedModel {
     [[nodiscard]] static std::shared_ptr<const OpenedModel> read(const std::filesystem::path &folder,
                                                                  const ModelIdentity &identity);
 
+    /// The same with its thresholds scaled (Interventions::scale); it shares the weights. Throws Error if it has none.
+    [[nodiscard]] std::shared_ptr<const OpenedModel> scaled(double scale) const;
+
     [[nodiscard]] const ModelInfo &info() const { return model.checkpoint.info; }
     /// What is explained and compared token by token.
     [[nodiscard]] const Checkpoint &plainCheckpoint() const

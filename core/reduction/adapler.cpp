@@ -126,6 +126,7 @@ public:
         return message("%1 of layer %2 is %3, expected more than 0 and at most 1", etaName, layer,
                        fixedNumber(eta[layer].item<double>(), 6));
     }
+    [[nodiscard]] bool hasThresholds() const override { return true; }
     [[nodiscard]] RulePointer withThresholds(Weights &weights, const ModelInfo &,
                                              const std::vector<double> &eta) const override
     {

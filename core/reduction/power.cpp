@@ -59,6 +59,7 @@ public:
             config, "power.retention", m_settings.retention, info, [](std::size_t tokens) { return tokens >= 1; },
             message("whole numbers of at least 1"));
     }
+    [[nodiscard]] bool hasThresholds() const override { return !m_settings.retention.empty(); }
     /// Numbers of tokens, in the place of the retention configuration.
     [[nodiscard]] RulePointer withThresholds(Weights &, const ModelInfo &info,
                                              const std::vector<double> &values) const override

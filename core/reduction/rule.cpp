@@ -163,15 +163,14 @@ const ReductionRule &ruleOf(const ModelInfo &info)
     return info.rule ? *info.rule : *none;
 }
 
-std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &info, const Interventions &interventions)
+RulePointer ruleWith(const Interventions &interventions, Weights &weights, const ModelInfo &info)
 {
     if (!(interventions.scale > 0 && interventions.scale <= 1e6)) {
         throw Error("Thresholds are scaled by a number above 0.");
     }
-    Weights changed = weights; // handles only
     RulePointer current = info.rule ? info.rule : noRule();
     const auto change = [&](const std::vector<double> &thresholds) {
-        if (RulePointer other = current->withThresholds(changed, info, thresholds)) {
+        if (RulePointer other = current->withThresholds(weights, info, thresholds)) {
             current = std::move(other);
         }
     };
@@ -179,8 +178,15 @@ std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &in
         change(interventions.eta);
     }
     if (interventions.scale != 1) {
-        change(current->scaledThresholds(changed, interventions.scale));
+        change(current->scaledThresholds(weights, interventions.scale));
     }
+    return current;
+}
+
+std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &info, const Interventions &interventions)
+{
+    Weights changed = weights; // handles only
+    const RulePointer current = ruleWith(interventions, changed, info);
     return withForced(current->reducer(changed, info), info, interventions.forced);
 }
 

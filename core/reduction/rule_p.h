@@ -35,6 +35,8 @@ public:
     [[nodiscard]] virtual at::Tensor initial(const TensorSpec &, at::Generator &) const { return {}; }
     /// What is wrong with the values of its tensors, to stand behind a file's name; empty if nothing is.
     [[nodiscard]] virtual std::optional<Message> problem(const Weights &) const { return {}; }
+    /// Whether it has thresholds, which those below are about.
+    [[nodiscard]] virtual bool hasThresholds() const { return false; }
     /// Gives a model other thresholds, of the kind and number that the rule has: eta of each layer (AdapLeR), the tokens
     /// that each keeps (PoWER-BERT), one probability (TR-BERT). Changes the rule's tensors or returns a rule with other
     /// settings; null where it stays this one. Throws Error where there are none or they do not fit.
@@ -72,6 +74,9 @@ using RulePointer = std::shared_ptr<const ReductionRule>;
 void setRule(ModelInfo &info, RulePointer rule);
 /// The rule of a model.
 [[nodiscard]] const ReductionRule &ruleOf(const ModelInfo &info);
+/// The rule of a model with the thresholds that the interventions ask for; those that are tensors are replaced in
+/// `weights`, a copy of the model's. Throws Error if they do not fit the model.
+[[nodiscard]] RulePointer ruleWith(const Interventions &interventions, Weights &weights, const ModelInfo &info);
 /// What decides in passes of a model, with a user's interventions. Throws Error if these do not fit the model.
 [[nodiscard]] std::unique_ptr<Reducer> makeReducer(const Weights &weights, const ModelInfo &info,
                                                    const Interventions &interventions = {});

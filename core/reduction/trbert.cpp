@@ -99,6 +99,7 @@ public:
     {
         return initialPredictor(spec, generator);
     }
+    [[nodiscard]] bool hasThresholds() const override { return true; }
     /// One value: the threshold of all selectors.
     [[nodiscard]] RulePointer withThresholds(Weights &, const ModelInfo &,
                                              const std::vector<double> &values) const override

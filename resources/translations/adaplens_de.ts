@@ -3226,6 +3226,82 @@ rate</translation>
 <context>
     <name>core</name>
     <message>
+        <source>only numbers above 0 were expected</source>
+        <translation>nur Zahlen über 0 wurden erwartet</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no dev and no test set (dev.tsv, test.csv, val.jsonl with docs/, ...); name the files with --dev and --test.</source>
+        <translation>Der Ordner %1 enthält weder einen Dev- noch einen Testteil (dev.tsv, test.csv, val.jsonl mit docs/, ...); nennen Sie die Dateien mit --dev und --test.</translation>
+    </message>
+    <message>
+        <source>The sweep in %1 was made with %2 “%3”, but this one has “%4”; go on with what it was made with, name another folder, or say --restart to measure everything anew.</source>
+        <translation>Die Messreihe in %1 entstand mit %2 „%3“, diese hat aber „%4“; machen Sie damit weiter, nennen Sie einen anderen Ordner oder messen Sie mit --restart alles neu.</translation>
+    </message>
+    <message>
+        <source>The sweep in %1 was made with other examples of the split “%2” than those found now; go on with the same data, name another folder, or say --restart to measure everything anew.</source>
+        <translation>Die Messreihe in %1 entstand mit anderen Beispielen des Teils „%2“ als den jetzt gefundenen; machen Sie mit denselben Daten weiter, nennen Sie einen anderen Ordner oder messen Sie mit --restart alles neu.</translation>
+    </message>
+    <message>
+        <source>%1 holds a table of operating points, but not the settings it was made with; name another folder.</source>
+        <translation>%1 enthält eine Tabelle von Betriebspunkten, aber nicht die Einstellungen, mit denen sie entstand; nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>These are no settings of a sweep; name another folder, or say --restart to measure everything anew: %1</source>
+        <translation>Das sind keine Einstellungen einer Messreihe; nennen Sie einen anderen Ordner oder messen Sie mit --restart alles neu: %1</translation>
+    </message>
+    <message>
+        <source>This is no point of a sweep; delete the file, and it will be measured anew: %1</source>
+        <translation>Das ist kein Punkt einer Messreihe; löschen Sie die Datei, dann wird er neu gemessen: %1</translation>
+    </message>
+    <message>
+        <source>The point %1 was measured with another model than lies in %2 now; delete the file, name another folder, or say --restart to measure everything anew.</source>
+        <translation>Der Punkt %1 wurde mit einem anderen Modell gemessen, als jetzt in %2 liegt; löschen Sie die Datei, nennen Sie einen anderen Ordner oder messen Sie mit --restart alles neu.</translation>
+    </message>
+    <message>
+        <source>The model %1 drops no tokens; say in the configuration of the sweep which method it is.</source>
+        <translation>Das Modell %1 lässt keine Token weg; sagen Sie in der Konfiguration der Messreihe, welches Verfahren es ist.</translation>
+    </message>
+    <message>
+        <source>This program does not train the method “%1”.</source>
+        <translation>Dieses Programm trainiert das Verfahren „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Two models of the sweep cannot be told apart, both being “%1”; give each its own knob with a value, or its own seed, in the configuration of the sweep.</source>
+        <translation>Zwei Modelle der Messreihe sind nicht zu unterscheiden, beide heißen „%1“; geben Sie jedem in der Konfiguration der Messreihe einen eigenen Regler mit Wert oder einen eigenen Startwert.</translation>
+    </message>
+    <message>
+        <source>There is no method “%1” here; known are %2.</source>
+        <translation>Es gibt hier kein Verfahren „%1“; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>The split “%1” holds no example with a label, so there is nothing to measure on.</source>
+        <translation>Der Teil „%1“ enthält kein Beispiel mit Label, also gibt es nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>No data were named, so there is nothing to measure on.</source>
+        <translation>Es wurden keine Daten genannt, also gibt es nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>Model %1 drops no tokens and has no plain twin beside it (plain/) to be compared with.</source>
+        <translation>Das Modell %1 lässt keine Token weg und hat keinen einfachen Zwilling neben sich (plain/), mit dem es zu vergleichen wäre.</translation>
+    </message>
+    <message>
+        <source>Model %1 drops no tokens by thresholds, so there are none to choose; name one that does.</source>
+        <translation>Das Modell %1 lässt keine Token nach Schwellen weg, also gibt es keine zu wählen; nennen Sie eines, das es tut.</translation>
+    </message>
+    <message>
+        <source>The loss allowed and the confidence are numbers between 0 and 1.</source>
+        <translation>Der erlaubte Verlust und die Sicherheit sind Zahlen zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The data set holds no example with a label, so there is nothing to calibrate with.</source>
+        <translation>Der Datensatz enthält kein Beispiel mit Label, also gibt es nichts, womit kalibriert werden könnte.</translation>
+    </message>
+    <message>
+        <source>No scale of the thresholds was named, so there is nothing to calibrate.</source>
+        <translation>Es wurde kein Faktor für die Schwellen genannt, also gibt es nichts zu kalibrieren.</translation>
+    </message>
+    <message>
         <source>status of a point</source>
         <translation>Zustand eines Punkts</translation>
     </message>

@@ -4,51 +4,21 @@
 #include "core/evaluation/evaluate.h"
 #include "core/io/resources.h"
 #include "core/measure/flops.h"
+#include "tests/support/examplelists.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 
 using namespace adaplens;
+using test::ListReader;
+using test::randomExamples;
 
 namespace {
-
-class ListReader : public Reader {
-public:
-    explicit ListReader(const std::vector<Example> &examples) : m_examples(examples) {}
-    std::optional<Example> next() override
-    {
-        return given == m_examples.size() ? std::nullopt : std::optional(m_examples[given++]);
-    }
-    [[nodiscard]] std::string skipped() const override { return "rows without a label: 1"; }
-    std::size_t given = 0;
-
-private:
-    const std::vector<Example> &m_examples;
-};
-
-/// Texts of 1 to `longest` words of the tiny vocabulary, labels by turns.
-std::vector<Example> randomExamples(std::size_t count, std::size_t longest)
-{
-    const auto pieces = test::tinyVocabulary();
-    std::vector<std::string> words;
-    std::ranges::copy_if(pieces, std::back_inserter(words),
-                         [](const std::string &p) { return p.size() > 1 && p[0] != '[' && p[0] != '#'; });
-    std::mt19937 random(3);
-    std::vector<Example> result;
-    for (std::size_t i = 0; i < count; ++i) {
-        Example example;
-        example.id = std::to_string(i);
-        example.label = i % 3 == 0 ? "neg" : "1";
-        for (std::size_t w = 1 + random() % longest; w > 0; --w)
-            example.text += words[random() % words.size()] + " ";
-        result.push_back(std::move(example));
-    }
-    return result;
-}
 
 struct Model {
     explicit Model(const test::TinyModel &shape = {})
@@ -108,6 +78,13 @@ TEST_CASE("the figures are those of the texts one by one")
     CHECK(result.difference.high >= result.difference.mean);
     CHECK(result.msPlain > 0);
     CHECK(result.msReduced > 0);
+    CHECK(std::ranges::count_if(result.answers, [](const Answer &a) { return a.model == a.gold; }) ==
+          static_cast<std::ptrdiff_t>(right));
+    CHECK(std::ranges::count_if(result.answers, [](const Answer &a) { return a.plain != a.model; }) ==
+          static_cast<std::ptrdiff_t>(changed));
+    CHECK(result.times.size() == 2); // batches of 32
+    CHECK(result.times[0].plain + result.times[1].plain == doctest::Approx(result.msPlain));
+    CHECK(result.times[0].model + result.times[1].model == doctest::Approx(result.msReduced));
     CHECK(result.conditions.threads > 0);
     CHECK(result.truncated == 0);
     CHECK(result.skipped == "rows without a label: 1");
@@ -190,6 +167,21 @@ TEST_CASE("a long second text that is cut is counted, in windows too")
         options.protocol = protocol;
         CHECK(figures(*model.classifier, examples, options).truncated == 1);
     }
+}
+
+TEST_CASE("the weights with nothing dropped run where they are asked for")
+{
+    const auto examples = randomExamples(90, 30);
+    std::optional<Model> model;
+    Evaluation all;
+    for (std::uint64_t seed = 1; seed <= 40 && all.correctUnreduced == all.correctPlain; ++seed) {
+        model.emplace(test::TinyModel{.seed = seed}); // its twin, with other weights, may answer alike
+        all = figures(*model->classifier, examples);
+    }
+    REQUIRE(all.correctUnreduced != all.correctPlain);
+    const Evaluation without = figures(*model->classifier, examples, {.unreduced = false});
+    CHECK(without.correctUnreduced == without.correctPlain);
+    CHECK((without.answers == all.answers));
 }
 
 TEST_CASE("answers and decisions are compared with those of another classifier, text by text")

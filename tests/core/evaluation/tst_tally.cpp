@@ -100,6 +100,12 @@ TEST_CASE("floors are counted beside the model")
     CHECK(result.floors[1].difference.mean == doctest::Approx(1.0 / 3));
     CHECK(result.floors[0].flops == 3 * flopsReduced(withFloor(model, "random"), yes.alive));
     CHECK(result.floors[1].flops == 3 * flopsReduced(withFloor(model, "attention-topk"), yes.alive));
+    CHECK(result.floors[1].flopsPadded == 3 * flopsPadded(withFloor(model, "attention-topk"), no.alive, 10));
+    CHECK(result.floors[0].keptPerLayer == std::vector<double>{6, 2});
+    using Answers = std::vector<Answer>;
+    CHECK((result.answers == Answers{{0, 1, 1}, {1, 1, 1}, {1, 1, 1}})); // gold, plain, model; sorted
+    CHECK((result.floors[0].answers == Answers{{0, 1, 0}, {1, 1, 0}, {1, 1, 1}}));
+    CHECK((result.floors[1].answers == Answers{{0, 1, 0}, {1, 1, 0}, {1, 1, 0}}));
     CHECK_THROWS_AS(tally.addFloors({"adapler"}), Error);
     const auto json = nlohmann::json::parse(toJson(result));
     CHECK(json["floors"][1]["rule"] == "attention-topk");

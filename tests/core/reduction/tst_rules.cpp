@@ -186,6 +186,44 @@ TEST_CASE("thresholds are scaled, whatever the rule calls them")
     CHECK_THROWS_WITH_AS((void)scaled(plain, 2), doctest::Contains("drops no tokens here"), Error);
 }
 
+TEST_CASE(
+    "a classifier with scaled thresholds runs, and says what they are, as the interventions do; the first one stays")
+{
+    const std::string text = "the plot is dull and the film is bad but the actor is truly great fun";
+    for (const std::string rule : {"adapler", "power", "trbert"}) {
+        CAPTURE(rule);
+        const Opened model({.layers = 4, .reduction = rule, .eta = 0.5F});
+        const std::vector<double> own = model.classifier->thresholds();
+        CHECK(own.size() == (rule == "trbert" ? 1 : 4));
+        const auto keptOf = [&](Classifier &classifier) {
+            const Encoding encoding = classifier.encode(text, std::nullopt);
+            return classifier.runBatch(std::span(&encoding, 1), Pass::Reduced)->front();
+        };
+        const Outcome before = keptOf(*model.classifier);
+        for (const double scale : {0.4, 1.0, 1.5}) {
+            const auto scaled = model.classifier->scaled(scale);
+            const Trace wanted = traceOf(*model.classifier, text, {.interventions = {.scale = scale}});
+            const Outcome found = keptOf(*scaled);
+            for (std::size_t l = 0; l < 4; ++l) {
+                CHECK(found.alive[l + 1] == wanted.layers[l].keptCount());
+            }
+            CHECK(found.logits == wanted.reduced.logits);
+            CHECK(flopsReduced(scaled->info(), found.alive) == wanted.cost.flopsReduced);
+            const Trace set = traceOf(*model.classifier, text, {.interventions = {.eta = scaled->thresholds()}});
+            CHECK(set.reduced.logits == found.logits);
+            CHECK(traceOf(*scaled, text).plain.logits == wanted.plain.logits);
+            CHECK((scale == 1) == (scaled->thresholds() == own));
+            CHECK(scaled->identity() != model.classifier->identity());
+        }
+        CHECK(keptOf(*model.classifier).alive == before.alive);
+        CHECK_THROWS_AS((void)model.classifier->scaled(0), Error);
+    }
+    const Opened floor({.reduction = "first"}), plain({.adaptive = false});
+    CHECK(floor.classifier->thresholds().empty());
+    CHECK(plain.classifier->thresholds().empty());
+    CHECK_THROWS_WITH_AS((void)plain.classifier->scaled(2), doctest::Contains("no tokens by a threshold"), Error);
+}
+
 TEST_CASE("a user's tokens stay or go where PoWER-BERT decides, too")
 {
     const Opened model({.reduction = "power", .keep = {3, 3, 3}});
