@@ -122,10 +122,15 @@ at::Tensor lengthLoss(const SoftPass &pass)
     return sum.mean();
 }
 
-at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels, const at::Tensor &classWeights)
+at::Tensor crossEntropies(const at::Tensor &logits, const at::Tensor &labels, const at::Tensor &classWeights)
 {
     const at::Tensor each = -at::log_softmax(logits, 1).gather(1, labels.unsqueeze(1)).squeeze(1);
-    return classWeights.defined() ? (each * classWeights.index_select(0, labels)).mean() : each.mean();
+    return classWeights.defined() ? each * classWeights.index_select(0, labels) : each;
+}
+
+at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels, const at::Tensor &classWeights)
+{
+    return crossEntropies(logits, labels, classWeights).mean();
 }
 
 double lambdaAt(std::size_t epoch, std::size_t epochs)

@@ -50,7 +50,10 @@ struct SoftOptions {
 /// sum_l of the soft lengths, mean over the batch: what L_speed weighs with phi. Scalar.
 [[nodiscard]] at::Tensor lengthLoss(const SoftPass &pass);
 
-/// (1/B) sum_b w_{y_b} CE_b. `classWeights` [K] or undefined. Scalar.
+/// [B]: w_{y_b} CE_b. `classWeights` [K] or undefined.
+[[nodiscard]] at::Tensor crossEntropies(const at::Tensor &logits, const at::Tensor &labels,
+                                        const at::Tensor &classWeights);
+/// Their mean (by the number of examples, not by the sum of weights). Scalar.
 [[nodiscard]] at::Tensor crossEntropy(const at::Tensor &logits, const at::Tensor &labels,
                                       const at::Tensor &classWeights);
 

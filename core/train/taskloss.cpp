@@ -26,11 +26,13 @@ double TaskLoss::shareOf(const SampleSet &set) const
     return set.twinLabelled ? 1.0 : m_softLabels;
 }
 
-at::Tensor TaskLoss::operator()(const at::Tensor &logits, const Batch &batch) const
+at::Tensor TaskLoss::each(const at::Tensor &logits, const Batch &batch) const
 {
     const SampleSet &set = m_run.sets[batch.set];
-    const at::Tensor hard = crossEntropy(logits, labelsOf(set.train, batch.samples, m_run.device()), m_classWeights);
+    const std::int64_t passes = logits.size(0) / static_cast<std::int64_t>(batch.samples.size());
     const double share = shareOf(set);
+    const at::Tensor labels = labelsOf(set.train, batch.samples, m_run.device()).repeat({passes});
+    const at::Tensor hard = crossEntropies(logits, labels, m_classWeights);
     if (share == 0) {
         return hard;
     }
@@ -38,8 +40,8 @@ at::Tensor TaskLoss::operator()(const at::Tensor &logits, const Batch &batch) co
     for (const std::size_t i : batch.samples) {
         rows.push_back(m_twinLabels[batch.set][i]);
     }
-    const at::Tensor soft = -(at::stack(rows).to(m_run.device()) * at::log_softmax(logits, 1)).sum(1).mean();
-    return (1 - share) * hard + share * soft;
+    const at::Tensor twin = at::stack(rows).to(m_run.device()).repeat({passes, 1});
+    return (1 - share) * hard - share * (twin * at::log_softmax(logits, 1)).sum(1);
 }
 
 } // namespace adaplens

@@ -16,8 +16,14 @@ public:
     /// The fine-tuned model must be there.
     TaskLoss(const Run &run, double softLabels);
 
-    /// `logits`: [B, K], of the batch's samples. A scalar, differentiable in them.
-    [[nodiscard]] at::Tensor operator()(const at::Tensor &logits, const Batch &batch) const;
+    /// `logits`: [B, K], of the batch's samples, or of several passes over them, one pass after another. The loss of each
+    /// row, differentiable.
+    [[nodiscard]] at::Tensor each(const at::Tensor &logits, const Batch &batch) const;
+    /// Their mean, a scalar.
+    [[nodiscard]] at::Tensor operator()(const at::Tensor &logits, const Batch &batch) const
+    {
+        return each(logits, batch).mean();
+    }
 
 private:
     [[nodiscard]] double shareOf(const SampleSet &set) const;

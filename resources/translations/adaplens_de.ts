@@ -3358,6 +3358,10 @@ rate</translation>
         <translation>Das Modell %1 hat keine Selektoren; nennen Sie ein TR-BERT-Modell.</translation>
     </message>
     <message>
+        <source>TR-BERT drops tokens before the second layer, but the backbone %1 has only one; choose another.</source>
+        <translation>TR-BERT lässt Token vor der zweiten Schicht weg, doch das Grundmodell %1 hat nur eine; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>TR-BERT has one threshold, of the probability to be kept; give one number from 0 to 1.</source>
         <translation>TR-BERT hat eine Schwelle, die der Wahrscheinlichkeit zu bleiben; geben Sie eine Zahl von 0 bis 1 an.</translation>
     </message>

@@ -9,10 +9,13 @@ TrainStep makeFineTune();
 TrainStep makeSaliencyTargets();
 TrainStep makeAdapler();
 TrainStep makeDistil();
+TrainStep makeTrbertPolicy();
+TrainStep makeTrbert();
 
 std::span<const TrainStep> stepRegistry()
 {
-    static const TrainStep steps[] = {makeFineTune(), makeSaliencyTargets(), makeAdapler(), makeDistil()};
+    static const TrainStep steps[] = {makeFineTune(), makeSaliencyTargets(), makeAdapler(),
+                                      makeDistil(),   makeTrbertPolicy(),    makeTrbert()};
     return steps;
 }
 

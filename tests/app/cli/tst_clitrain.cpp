@@ -149,6 +149,27 @@ TEST_CASE("options replace values of the configuration, for the steps that are r
     CHECK(other["adapler"]["epochs"] == 2); // the file's
 }
 
+TEST_CASE("TR-BERT is trained with its steps, and refuses a backbone that is too flat for it")
+{
+    const Bench bench;
+    CHECK(failsWith(bench.train("--config sentiment.json --method trbert"), 1, "choose another"));
+    TinyModel shape;
+    shape.layers = 4;
+    shape.adaptive = false;
+    writeTinyModel(bench.folder.path() / "deep", shape);
+    bench.mustTrain("--config sentiment.json --method trbert --backbone deep --epochs 1 --alpha 0.5");
+    for (const char *step : {"fine-tune", "saliency", "trbert-policy", "trbert"}) {
+        CHECK(!bench.content(std::string("runs/sentiment/") + step + "/report.json").empty());
+    }
+    CHECK(!fs::exists(bench.folder.path() / "runs/sentiment/adapler"));
+    for (const char *section : {"trbert_policy", "trbert"}) {
+        CHECK(bench.config("runs/sentiment")[section]["alpha"] == 0.5);
+        CHECK(bench.config("runs/sentiment")[section]["epochs"] == 1);
+    }
+    CHECK(json::parse(bench.content("runs/sentiment/model/config.json"))["adaplens"]["reduction"] == "trbert");
+    CHECK(!bench.content("runs/sentiment/model/plain/model.safetensors").empty());
+}
+
 TEST_CASE("a second run in the same folder says what to do and changes nothing")
 {
     const Bench bench;

@@ -22,9 +22,9 @@
 namespace adaplens::marker {
 
 /// Texts of twelve to twenty filler words and one marker word, which alone decides the class.
-inline void writeTask(const std::filesystem::path &file, std::size_t count)
+inline void writeTask(const std::filesystem::path &file, std::size_t count, std::uint64_t seed = 5)
 {
-    Random random(5);
+    Random random(seed);
     std::ofstream out(file);
     out << "text\tlabel\n";
     for (std::size_t i = 0; i < count; ++i) {
