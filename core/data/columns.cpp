@@ -139,6 +139,18 @@ std::size_t textByContent(std::span<const Row> sample, std::size_t columns, std:
 
 } // namespace
 
+DataColumns namesOf(const Columns &columns, const Row &header, std::size_t width)
+{
+    DataColumns result{header, {}, {}, {}};
+    for (std::size_t i = 0; i < width && header.empty(); ++i) {
+        result.names.push_back(std::to_string(i + 1));
+    }
+    result.text = result.names.at(columns.text);
+    result.pair = columns.pair ? result.names.at(*columns.pair) : std::string();
+    result.label = columns.label ? result.names.at(*columns.label) : std::string();
+    return result;
+}
+
 bool isHeader(const Row &row, std::span<const Row> sample, const DataSource &source)
 {
     for (const auto *name : {&source.textColumn, &source.pairColumn, &source.labelColumn})

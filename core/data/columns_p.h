@@ -19,6 +19,9 @@ struct Columns {
 
 using Row = std::vector<std::string>;
 
+/// The same by name; `header` is empty where there is none, of `width` columns.
+[[nodiscard]] DataColumns namesOf(const Columns &columns, const Row &header, std::size_t width);
+
 /// True if `row` names columns: it holds a known name, or a text over a column of numbers, or a name that the source
 /// gives. `sample` are the rows after it.
 [[nodiscard]] bool isHeader(const Row &row, std::span<const Row> sample, const DataSource &source);

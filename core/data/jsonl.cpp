@@ -76,6 +76,8 @@ public:
         m_columns = findColumns(m_names, sample, source);
     }
 
+    [[nodiscard]] DataColumns columns() const override { return namesOf(m_columns, m_names, m_names.size()); }
+
 private:
     std::string member(const JsonLine &row, std::size_t column)
     {

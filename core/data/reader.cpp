@@ -157,13 +157,19 @@ bool readPipe(DataSource &source, std::stop_token stop)
     return content.has_value();
 }
 
+DataFormat formatOf(const DataSource &source)
+try {
+    return source.format == DataFormat::Guess ? guessFormat(source) : source.format;
+} catch (const std::filesystem::filesystem_error &error) { // a folder that may not be looked into
+    throw Error("%1 cannot be read: %2; check its permissions.", quoted(error.path1()), error.code().message());
+}
+
 std::unique_ptr<Reader> openReader(const DataSource &given)
 try {
     DataSource source = given; // which is looked at before it is read
     (void)readPipe(source, {});
-    const DataFormat format = source.format == DataFormat::Guess ? guessFormat(source) : source.format;
-    return std::ranges::find(formats, format, &Format::format)->open(source);
-} catch (const std::filesystem::filesystem_error &error) { // a folder that may not be looked into
+    return std::ranges::find(formats, formatOf(source), &Format::format)->open(source);
+} catch (const std::filesystem::filesystem_error &error) {
     throw Error("%1 cannot be read: %2; check its permissions.", quoted(error.path1()), error.code().message());
 }
 

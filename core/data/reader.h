@@ -48,6 +48,13 @@ struct DataSource {
     std::size_t annotator = 1; ///< of AnnotatorChoice::One: the first, second, .. who marked a text
 };
 
+/// The columns of a table, or the members of JSON objects: all names (without a header, numbers from 1), and which of
+/// them are read. Empty where a format has no columns to choose from.
+struct DataColumns {
+    std::vector<std::string> names;
+    std::string text, pair, label; ///< pair is empty where there is none
+};
+
 /// Reads a data set one example at a time; never holds the whole set.
 class Reader {
 public:
@@ -58,11 +65,16 @@ public:
     [[nodiscard]] virtual std::string skipped() const = 0;
     /// The same as numbers: reason -> count.
     [[nodiscard]] virtual std::map<std::string, std::size_t> skipCounts() const { return {}; }
+    /// The columns found.
+    [[nodiscard]] virtual DataColumns columns() const { return {}; }
 };
 
 /// Reads a source that can be read once only (a pipe, a terminal; "-": standard input) whole into `content`, so that it
 /// may be opened several times; leaves any other as it is. False = asked to stop. Throws Error if it cannot be read.
 [[nodiscard]] bool readPipe(DataSource &source, std::stop_token stop);
+
+/// The form of a source: its own or, of Guess, the one that name and first lines tell. Throws Error if they tell none.
+[[nodiscard]] DataFormat formatOf(const DataSource &source);
 
 /// Opens a source. Throws Error if it is absent, unreadable or of no known form.
 [[nodiscard]] std::unique_ptr<Reader> openReader(const DataSource &source);

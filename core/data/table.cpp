@@ -131,21 +131,22 @@ public:
             throw Error("%1 holds no rows, but examples were expected.", quoted(source.path));
         m_width = sample.front().size();
         const std::span<const Row> rest = std::span(sample).subspan(1);
-        Row header;
         if (isHeader(sample.front(), rest, source)) {
-            header = sample.front();
+            m_header = sample.front();
             m_ahead.pop_front();
             if (m_ahead.empty())
                 throw Error("%1 holds a header but no rows under it.", quoted(source.path));
         }
-        const std::span<const Row> rows = header.empty() ? std::span<const Row>(sample) : rest;
-        m_columns = findColumns(header, rows, source);
+        const std::span<const Row> rows = m_header.empty() ? std::span<const Row>(sample) : rest;
+        m_columns = findColumns(m_header, rows, source);
         // A column of this name may also hold what people wrote about their reasons.
         m_spans = m_columns.rationale && std::ranges::any_of(rows, [&](const Row &cells) {
                       const auto spans = parseSpans(cells[*m_columns.rationale]);
                       return spans && !spans->empty();
                   });
     }
+
+    [[nodiscard]] DataColumns columns() const override { return namesOf(m_columns, m_header, m_width); }
 
 private:
     struct Numbered {
@@ -209,6 +210,7 @@ private:
     RowSource m_rows;
     std::string m_separator;
     std::size_t m_width = 0;
+    Row m_header; // empty where there is none
     Columns m_columns;
     bool m_spans = false; // the column of the rationale holds spans
     std::deque<Numbered> m_ahead;

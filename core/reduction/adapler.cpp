@@ -140,11 +140,16 @@ public:
         own = at::tensor(eta).to(at::kFloat);
         return nullptr;
     }
+    [[nodiscard]] std::vector<double> thresholds(const Weights &weights) const override
+    {
+        const std::vector<float> eta = valuesOf(weights.rule.at(etaName));
+        return {eta.begin(), eta.end()};
+    }
     [[nodiscard]] std::vector<double> scaledThresholds(const Weights &weights, double scale) const override
     {
-        std::vector<double> scaled;
-        for (const float eta : valuesOf(weights.rule.at(etaName))) {
-            scaled.push_back(std::clamp(static_cast<double>(eta) * scale, 0.01, 1.0));
+        std::vector<double> scaled = thresholds(weights);
+        for (double &eta : scaled) {
+            eta = std::clamp(eta * scale, 0.01, 1.0);
         }
         return scaled;
     }

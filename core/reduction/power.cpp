@@ -77,11 +77,15 @@ public:
         }
         return powerRule(changed);
     }
-    [[nodiscard]] std::vector<double> scaledThresholds(const Weights &, double scale) const override
+    [[nodiscard]] std::vector<double> thresholds(const Weights &) const override
     {
-        std::vector<double> scaled;
-        for (const std::size_t tokens : m_settings.retention) {
-            scaled.push_back(std::clamp(std::round(static_cast<double>(tokens) / scale), 1.0, 1e9));
+        return {m_settings.retention.begin(), m_settings.retention.end()};
+    }
+    [[nodiscard]] std::vector<double> scaledThresholds(const Weights &weights, double scale) const override
+    {
+        std::vector<double> scaled = thresholds(weights);
+        for (double &tokens : scaled) {
+            tokens = std::clamp(std::round(tokens / scale), 1.0, 1e9);
         }
         return scaled;
     }

@@ -37,13 +37,14 @@ public:
     [[nodiscard]] virtual std::optional<Message> problem(const Weights &) const { return {}; }
     /// Whether it has thresholds, which those below are about.
     [[nodiscard]] virtual bool hasThresholds() const { return false; }
+    /// Its thresholds, as withThresholds() takes them; empty where it has none.
+    [[nodiscard]] virtual std::vector<double> thresholds(const Weights &) const { return {}; }
     /// Gives a model other thresholds, of the kind and number that the rule has: eta of each layer (AdapLeR), the tokens
     /// that each keeps (PoWER-BERT), one probability (TR-BERT). Changes the rule's tensors or returns a rule with other
     /// settings; null where it stays this one. Throws Error where there are none or they do not fit.
     [[nodiscard]] virtual std::shared_ptr<const ReductionRule> withThresholds(Weights &weights, const ModelInfo &info,
                                                                               const std::vector<double> &values) const;
-    /// Its own thresholds, as withThresholds() takes them, harsher by this factor, within the range that it allows. Throws
-    /// Error where there are none.
+    /// Its own thresholds, harsher by this factor, within the range that it allows. Throws Error where there are none.
     [[nodiscard]] virtual std::vector<double> scaledThresholds(const Weights &weights, double scale) const;
     /// What decides in a forward pass; it shares the weights.
     [[nodiscard]] virtual std::unique_ptr<Reducer> reducer(const Weights &weights, const ModelInfo &info) const = 0;

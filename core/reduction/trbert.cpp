@@ -111,6 +111,7 @@ public:
         changed.threshold = values.front();
         return trbertRule(changed);
     }
+    [[nodiscard]] std::vector<double> thresholds(const Weights &) const override { return {m_settings.threshold}; }
     [[nodiscard]] std::vector<double> scaledThresholds(const Weights &, double scale) const override
     {
         return {std::clamp(m_settings.threshold * scale, 0.0, 1.0)};

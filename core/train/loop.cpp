@@ -113,7 +113,11 @@ Loop::Loop(Run &run, const std::string &step, std::size_t epochs, TrainMethod &m
                             {"excluded", set.excluded},
                             {"skipped", set.skipped}});
         }
-        log({{"step", step}, {"epochs", epochs}, {"event", "start"}, {"sets", sets}});
+        log({{"step", step},
+             {"epochs", epochs},
+             {"event", "start"},
+             {"batches", epochBatches(run.sets, m_seed, 0, method.usesTwinLabels()).size()},
+             {"sets", sets}});
     }
 }
 
@@ -188,8 +192,12 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
     }
     m_method.afterStep();
 
-    OrderedJson line = {{"step", m_step},      {"epoch", m_epoch + 1}, {"batch", m_batch + 1}, {"set", set},
-                        {"loss", result.loss}, {"schedule", schedule}, {"norm", norms.front()}};
+    std::size_t tokens = 0;
+    for (const std::size_t i : batch.samples) {
+        tokens += m_run.sets[batch.set].train[i].ids.size();
+    }
+    OrderedJson line = {{"step", m_step},   {"epoch", m_epoch + 1}, {"batch", m_batch + 1}, {"set", set},
+                        {"tokens", tokens}, {"loss", result.loss},  {"schedule", schedule}, {"norm", norms.front()}};
     if (result.kept) {
         line["kept"] = *result.kept;
     }
@@ -200,9 +208,7 @@ void Loop::trainOn(const Batch &batch, std::int64_t step, std::int64_t total)
         m_tokensHere = m_secondsHere = 0;
     }
     m_secondsHere += watch.milliseconds() / 1000;
-    for (const std::size_t i : batch.samples) {
-        m_tokensHere += static_cast<double>(m_run.sets[batch.set].train[i].ids.size());
-    }
+    m_tokensHere += static_cast<double>(tokens);
     report(step, total, result);
 }
 

@@ -105,6 +105,7 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
     result.epoch = epoch;
     std::size_t rightOfAll = 0;
     std::size_t countOfAll = 0;
+    std::vector<double> aliveOfAll(info.layers + 1); // n_0 .. n_L, summed
     for (const SampleSet &set : run.sets) {
         if (set.twinLabelled && !run.finished.contains(fineTuneStep)) {
             continue; // not labelled yet
@@ -122,6 +123,9 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
                 right += label == set.validation[chosen[b]].label ? 1 : 0;
                 plain += flopsPlain(run.start.info, pass->alive[b].front());
                 reduced += flopsReduced(info, pass->alive[b]);
+                for (std::size_t l = 0; l <= info.layers && !set.twinLabelled; ++l) {
+                    aliveOfAll[l] += pass->alive[b][l];
+                }
             }
         }
         result.accuracies.push_back(static_cast<double>(right) / static_cast<double>(set.validation.size()));
@@ -138,6 +142,10 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
         logSpeedup += std::log(speedup) / static_cast<double>(result.speedups.size());
     }
     result.speedup = std::exp(logSpeedup);
+    for (std::size_t l = 1; l <= info.layers && info.adaptive; ++l) {
+        result.kept.push_back(aliveOfAll[l] / aliveOfAll[0]);
+    }
+    result.thresholds = ruleOf(info).thresholds(weights);
     return result;
 }
 

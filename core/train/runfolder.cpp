@@ -17,9 +17,14 @@ void bindJson(JsonBinder &json, EpochResult &result)
     json.value("speedups", result.speedups);
     json.value("score", result.score);
     json.value("speedup", result.speedup);
+    for (auto [key, values] : {std::pair{"kept", &result.kept}, {"thresholds", &result.thresholds}}) {
+        if (!json.isWriting() || !values->empty()) {
+            json.optional(key, *values);
+        }
+    }
 }
 
-static void bindJson(JsonBinder &json, StepReport &report)
+void bindJson(JsonBinder &json, StepReport &report)
 {
     json.value("step", report.step);
     json.value("chosen", report.chosen);

@@ -33,6 +33,7 @@ void checkFolder(const TrainConfig &config, const std::vector<std::string> &step
 void prepareFolder(const TrainConfig &config, const std::vector<std::string> &steps, Existing existing);
 
 void bindJson(JsonBinder &json, EpochResult &result);
+void bindJson(JsonBinder &json, StepReport &report);
 /// Says that a step has run to its end.
 void writeReport(const std::filesystem::path &folder, const StepReport &report);
 

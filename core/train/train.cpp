@@ -7,6 +7,7 @@
 #include "core/reduction/rule_p.h"
 #include "core/train/methods/registry_p.h"
 #include "core/train/run_p.h"
+#include "core/train/runlock.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -101,6 +102,7 @@ TrainReport train(const TrainConfig &given, const std::vector<std::string> &step
                 step.check(run);
             }
         }
+        const RunLock lock(config.out);
         prepareFolder(config, steps, existing);
 
         TrainReport report;

@@ -25,6 +25,7 @@ struct TrainStepInfo {
     std::vector<std::string> needs; ///< the steps whose results it reads
     bool makesModel = false;        ///< its chosen epoch becomes `model/`: the last step of a method of that name
     std::vector<TrainStepOption> options = {};
+    double batchCost = 1; ///< time of a batch, that of fine-tuning being 1: for estimates
 };
 
 /// All steps, each after those that it needs.
@@ -54,6 +55,10 @@ struct EpochResult {
     std::vector<double> speedups;   ///< exact FLOPs, one a set
     double score = 0;               ///< accuracy over the validation examples of all sets together
     double speedup = 1;             ///< geometric mean over the sets
+    /// Share of the tokens that each layer leaves, of the examples that count in the score; none where nothing is
+    /// dropped.
+    std::vector<double> kept = {};
+    std::vector<double> thresholds = {}; ///< of the model's rule: eta of each layer, tokens that each keeps, ...
 };
 
 /// What a finished step found.

@@ -157,7 +157,7 @@ SaliencySet readTargets(const std::filesystem::path &folder, const std::vector<S
 
 TrainStep makeSaliencyTargets()
 {
-    return {{saliencyStep, "computes saliency targets of the training examples", {fineTuneStep}, false},
+    return {{saliencyStep, "computes saliency targets of the training examples", {fineTuneStep}, false, {}, 0.5},
             bindSettings<Settings>,
             nullptr,
             run};
