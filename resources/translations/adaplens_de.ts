@@ -1478,6 +1478,14 @@
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>batch 12: 0.5</comment>
+        <translation>%1: %2. {1 %2:?} {3?}</translation>
+    </message>
+</context>
+<context>
     <name>DataBrowser</name>
     <message>
         <source>Wrong only</source>
@@ -1543,6 +1551,164 @@
             <numerusform>%Ln Text gelesen</numerusform>
             <numerusform>%Ln Texte gelesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DataForm</name>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>File, or folder of an ERASER set</source>
+        <translation>Datei oder Ordner eines ERASER-Satzes</translation>
+    </message>
+    <message>
+        <source>Form of the data</source>
+        <translation>Form der Daten</translation>
+    </message>
+    <message>
+        <source>Column of the texts</source>
+        <translation>Spalte der Texte</translation>
+    </message>
+    <message>
+        <source>Column of the second texts</source>
+        <translation>Spalte der zweiten Texte</translation>
+    </message>
+    <message>
+        <source>Column of the labels</source>
+        <translation>Spalte der Labels</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei …</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>&amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie gefunden</translation>
+    </message>
+    <message>
+        <source>Told by the name and the first lines</source>
+        <translation>An Namen und ersten Zeilen erkannt</translation>
+    </message>
+    <message>
+        <source>negative, positive</source>
+        <translation>negativ, positiv</translation>
+    </message>
+    <message>
+        <source>Names of the classes in the order of their indices, separated by commas. Where the data writes numbers, the first name is that of 0.</source>
+        <translation>Namen der Klassen in der Reihenfolge ihrer Nummern, durch Kommas getrennt. Wo in den Daten Zahlen stehen, ist der erste Name der von 0.</translation>
+    </message>
+    <message>
+        <source>Share of the texts that is not trained on: epochs are scored on it, and chosen</source>
+        <translation>Anteil der Texte, mit dem nicht trainiert wird: an ihm werden Epochen bewertet und ausgewählt</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Second text</source>
+        <translation>Zweiter Text</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Folder of a data set</source>
+        <translation>Ordner eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>Labelled texts (*.tsv *.csv *.jsonl *.json);;All files (*)</source>
+        <translation>Texte mit Labels (*.tsv *.csv *.jsonl *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 (found)</source>
+        <translation>%1 (gefunden)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>EpochTable</name>
+    <message>
+        <source>set %1</source>
+        <translation>Satz %1</translation>
+    </message>
+    <message>
+        <source>%1: accuracy %2, %3 fewer operations</source>
+        <translation>%1: Genauigkeit %2, %3 weniger Rechenschritte</translation>
+    </message>
+    <message>
+        <source>Epochs of the run with their scores</source>
+        <translation>Epochen des Laufs mit ihren Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>Ersparnis</translation>
+    </message>
+    <message>
+        <source>Tokens kept</source>
+        <translation>Behaltene Token</translation>
+    </message>
+    <message>
+        <source>On the texts held out, tokens really removed</source>
+        <translation>Auf den zurückgehaltenen Texten, Token wirklich entfernt</translation>
+    </message>
+    <message>
+        <source>How many times fewer operations, exactly counted</source>
+        <translation>Wie viel mal weniger Rechenschritte, genau gezählt</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that the last layer leaves</source>
+        <translation>Anteil der Token, die die letzte Schicht übrig lässt</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +2028,53 @@
     <message>
         <source>Remove the run that is selected (%1)</source>
         <translation>Den gewählten Lauf entfernen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>KnobForm</name>
+    <message>
+        <source>Texts a step of the optimiser</source>
+        <translation>Texte je Schritt des Optimierers</translation>
+    </message>
+    <message>
+        <source>Word pieces of a text that are read; the rest of longer ones is left out</source>
+        <translation>Wortstücke, die von einem Text gelesen werden; der Rest längerer Texte fällt weg</translation>
+    </message>
+    <message>
+        <source>Of the order of texts, dropout and new weights: the same seed gives the same model</source>
+        <translation>Für die Reihenfolge der Texte, Dropout und neue Gewichte: derselbe Startwert ergibt dasselbe Modell</translation>
+    </message>
+    <message>
+        <source>Weight of the speed loss: more drops more tokens</source>
+        <translation>Gewicht des Geschwindigkeitsverlusts: mehr entfernt mehr Token</translation>
+    </message>
+    <message>
+        <source>Matrix products in bfloat16: faster where the processor has it</source>
+        <translation>Matrixprodukte in bfloat16: schneller, wo der Prozessor das kann</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>Längster Text</translation>
+    </message>
+    <message>
+        <source>φ</source>
+        <translation>φ</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Phi, the weight of the speed loss</source>
+        <translation>Phi, das Gewicht des Geschwindigkeitsverlusts</translation>
+    </message>
+    <message>
+        <source>%1 of step %2</source>
+        <translation>%1 des Schritts %2</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2474,17 @@
         <source>Evaluate</source>
         <translation>Auswerten</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>PathBox</name>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Auswählen: %1</translation>
+    </message>
 </context>
 <context>
     <name>PlotBase</name>
@@ -2538,6 +2762,81 @@ rate</translation>
     </message>
 </context>
 <context>
+    <name>RunCard</name>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>none is shown</source>
+        <translation>keiner wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Back to my run</source>
+        <translation>Zurück zu meinem Lauf</translation>
+    </message>
+    <message>
+        <source>Show the run of this page again</source>
+        <translation>Wieder den Lauf dieser Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Watch a run…</source>
+        <translation>Lauf beobachten …</translation>
+    </message>
+    <message>
+        <source>Follow a run in any folder, also one that the command line trains</source>
+        <translation>Einen Lauf in irgendeinem Ordner verfolgen, auch einen der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>Open in Inspect</source>
+        <translation>In Einblick öffnen</translation>
+    </message>
+    <message>
+        <source>Open the model of this run and show what it drops</source>
+        <translation>Das Modell dieses Laufs öffnen und zeigen, was es entfernt</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>Fortschritt des Schritts</translation>
+    </message>
+    <message>
+        <source>stopping; the resume point is being written…</source>
+        <translation>hält an; der Wiederaufnahmepunkt wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>reading backbone and data…</source>
+        <translation>liest Grundmodell und Daten …</translation>
+    </message>
+    <message>
+        <source>Start a run, or watch one that the command line trains.</source>
+        <translation>Einen Lauf starten, oder einen beobachten, den die Kommandozeile trainiert.</translation>
+    </message>
+    <message>
+        <source>nothing has been trained here yet</source>
+        <translation>hier wurde noch nichts trainiert</translation>
+    </message>
+    <message>
+        <source>waiting for the run to begin…</source>
+        <translation>wartet auf den Beginn des Laufs …</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>zu Ende</translation>
+    </message>
+    <message>
+        <source>ended · %1</source>
+        <translation>zu Ende · %1</translation>
+    </message>
+    <message>
+        <source>stopped · %1</source>
+        <translation>angehalten · %1</translation>
+    </message>
+    <message>
+        <source>%1 · no batch for %2</source>
+        <translation>%1 · seit %2 kein Batch</translation>
+    </message>
+</context>
+<context>
     <name>RunControl</name>
     <message>
         <source>Explain agreement with human rationales</source>
@@ -2642,6 +2941,112 @@ rate</translation>
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>RunCurves</name>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>The first epoch has not been scored yet.</source>
+        <translation>Noch ist keine Epoche bewertet.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Loss over the batches</source>
+        <translation>Verlust über die Batches</translation>
+    </message>
+    <message>
+        <source>No batch yet.</source>
+        <translation>Noch kein Batch.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Accuracy on the texts held out, after each epoch</source>
+        <translation>Genauigkeit auf den zurückgehaltenen Texten nach jeder Epoche</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>Ersparnis</translation>
+    </message>
+    <message>
+        <source>Speed-up on the texts held out, after each epoch</source>
+        <translation>Ersparnis auf den zurückgehaltenen Texten nach jeder Epoche</translation>
+    </message>
+    <message>
+        <source>Tokens kept</source>
+        <translation>Behaltene Token</translation>
+    </message>
+    <message>
+        <source>Share of the tokens kept over the batches</source>
+        <translation>Anteil der behaltenen Token über die Batches</translation>
+    </message>
+    <message>
+        <source>No step has dropped tokens yet.</source>
+        <translation>Noch hat kein Schritt Token entfernt.</translation>
+    </message>
+    <message>
+        <source>Kept per layer</source>
+        <translation>Behalten je Schicht</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that each layer leaves</source>
+        <translation>Anteil der Token, die jede Schicht übrig lässt</translation>
+    </message>
+    <message>
+        <source>No epoch that drops tokens has been scored yet.</source>
+        <translation>Noch ist keine Epoche bewertet, die Token entfernt.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Thresholds of each layer</source>
+        <translation>Schwellenwerte jeder Schicht</translation>
+    </message>
+    <message>
+        <source>No epoch with thresholds has been scored yet.</source>
+        <translation>Noch ist keine Epoche mit Schwellenwerten bewertet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>means of %n batch(es)</source>
+        <translation>
+            <numerusform>Mittel von %n Batch</numerusform>
+            <numerusform>Mittel von %n Batches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of each batch</source>
+        <translation>jedes Batches</translation>
+    </message>
+    <message>
+        <source>% of the texts held out</source>
+        <translation>% der zurückgehaltenen Texte</translation>
+    </message>
+    <message>
+        <source>times fewer operations</source>
+        <translation>mal weniger Rechenschritte</translation>
+    </message>
+    <message>
+        <source>after epoch %1 of %2</source>
+        <translation>nach Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3548,246 @@ rate</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often every training text is read in this step</source>
+        <translation>Wie oft jeder Trainingstext in diesem Schritt gelesen wird</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Size of the steps of the optimiser: more learns faster, too much not at all</source>
+        <translation>Größe der Schritte des Optimierers: mehr lernt schneller, zu viel gar nicht</translation>
+    </message>
+    <message>
+        <source>Weight of the contribution loss, which teaches the predictors the saliency of each token</source>
+        <translation>Gewicht des Beitragsverlusts, der den Schätzern die Salienz jedes Tokens beibringt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a class and how many texts have it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n Text</numerusform>
+            <numerusform>%n Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>batch %1 of %2</source>
+        <translation>Batch %1 von %2</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>whole run: about %1 more</source>
+        <translation>ganzer Lauf: noch etwa %1</translation>
+    </message>
+    <message>
+        <source>%1: epoch %2 was chosen, accuracy %3</source>
+        <translation>%1: Epoche %2 wurde gewählt, Genauigkeit %3</translation>
+    </message>
+    <message>
+        <source>%1: epoch %2 was chosen, accuracy %3, %4 fewer operations</source>
+        <translation>%1: Epoche %2 wurde gewählt, Genauigkeit %3, %4 weniger Rechenschritte</translation>
+    </message>
+</context>
+<context>
+    <name>TrainForm</name>
+    <message>
+        <source>Backbone</source>
+        <translation>Grundmodell</translation>
+    </message>
+    <message>
+        <source>Folder of a pre-trained BERT</source>
+        <translation>Ordner eines vortrainierten BERT</translation>
+    </message>
+    <message>
+        <source>Folder of the run</source>
+        <translation>Ordner des Laufs</translation>
+    </message>
+    <message>
+        <source>Folder for results and model</source>
+        <translation>Ordner für Ergebnisse und Modell</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Schreiben nach</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>Das Formular</translation>
+    </message>
+</context>
+<context>
+    <name>TrainHelp</name>
+    <message>
+        <source>&lt;b&gt;Training&lt;/b&gt;&lt;p&gt;A run begins with a &lt;i&gt;backbone&lt;/i&gt;, a BERT that was trained on plain text, and fine-tunes it on labelled texts. Then the steps of the chosen method follow, which teach it what to drop. It is what &lt;tt&gt;adaplens-cli train&lt;/tt&gt; does, with the same files in the folder of the run: either can watch the other&apos;s runs and go on with them.&lt;/p&gt;&lt;p&gt;A part of the texts is &lt;i&gt;held out&lt;/i&gt;: nothing is learned from it. Each epoch is scored on it, and the fastest epoch that keeps the accuracy of the fine-tuned model, but for a tolerance, becomes the model.&lt;/p&gt;&lt;p&gt;&lt;i&gt;φ&lt;/i&gt; is the price of a token: a larger one drops more. The steps have settings of their own below.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Pause&lt;/i&gt; writes a resume point and gives the processor back; &lt;i&gt;Resume&lt;/i&gt; goes on with the very same results, today or another day. A resume point is also written every two minutes, and when the window is closed.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Training&lt;/b&gt;&lt;p&gt;Ein Lauf beginnt mit einem &lt;i&gt;Grundmodell&lt;/i&gt;, einem BERT, das an gewöhnlichem Text trainiert wurde, und stimmt es an Texten mit Labels fein ab. Dann folgen die Schritte der gewählten Methode, die ihm beibringen, was es entfernen kann. Es ist dasselbe wie &lt;tt&gt;adaplens-cli train&lt;/tt&gt;, mit denselben Dateien im Ordner des Laufs: jedes der beiden kann die Läufe des anderen beobachten und fortsetzen.&lt;/p&gt;&lt;p&gt;Ein Teil der Texte wird &lt;i&gt;zurückgehalten&lt;/i&gt;: aus ihm wird nichts gelernt. An ihm wird jede Epoche bewertet, und die schnellste, die die Genauigkeit des feinabgestimmten Modells bis auf eine Toleranz hält, wird das Modell.&lt;/p&gt;&lt;p&gt;&lt;i&gt;φ&lt;/i&gt; ist der Preis eines Tokens: ein höherer entfernt mehr. Die Schritte haben darunter eigene Einstellungen.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Pause&lt;/i&gt; schreibt einen Wiederaufnahmepunkt und gibt den Prozessor frei; &lt;i&gt;Fortsetzen&lt;/i&gt; kommt zu genau denselben Ergebnissen, heute oder an einem anderen Tag. Ein Wiederaufnahmepunkt wird auch alle zwei Minuten geschrieben, und wenn das Fenster geschlossen wird.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Run&lt;/b&gt;&lt;p&gt;What is shown is read from the logs in the folder of a run, so any run can be watched: one of this page, one of the command line that is under way, one that ended long ago.&lt;/p&gt;&lt;p&gt;The time left is that of the step. After 20 batches the whole run is estimated, too: steps to come by their epochs and by what a batch takes here.&lt;/p&gt;&lt;p&gt;Click a plot or a row, or use the arrow keys, to look at one epoch; Escape follows the latest again.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Lauf&lt;/b&gt;&lt;p&gt;Was gezeigt wird, kommt aus den Protokollen im Ordner eines Laufs; so kann jeder Lauf beobachtet werden: einer dieser Seite, einer der Kommandozeile, der gerade läuft, einer, der längst zu Ende ist.&lt;/p&gt;&lt;p&gt;Die Restzeit ist die des Schritts. Nach 20 Batches wird auch der ganze Lauf geschätzt: künftige Schritte nach ihren Epochen und danach, was ein Batch hier braucht.&lt;/p&gt;&lt;p&gt;Ein Klick in ein Diagramm oder auf eine Zeile, oder die Pfeiltasten, zeigen eine Epoche; Escape folgt wieder der neuesten.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Loss&lt;/b&gt;&lt;p&gt;The error of the answers on the batch at hand, the cross-entropy: 0 is certain and right. It should fall, and jumps from batch to batch. In a long run a point is the mean of many batches.&lt;/p&gt;&lt;p&gt;Grey is the plain model, orange one that drops tokens. Its loss begins anew where its step begins.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Verlust&lt;/b&gt;&lt;p&gt;Der Fehler der Antworten auf den jeweiligen Batch, die Kreuzentropie: 0 ist sicher und richtig. Er sollte fallen und springt von Batch zu Batch. In einem langen Lauf ist ein Punkt das Mittel vieler Batches.&lt;/p&gt;&lt;p&gt;Grau ist das einfache Modell, orange eines, das Token entfernt. Dessen Verlust beginnt neu, wo sein Schritt beginnt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Accuracy and speed-up&lt;/b&gt;&lt;p&gt;Measured after each epoch on the texts held out, with tokens really removed. &lt;i&gt;Accuracy&lt;/i&gt; is the share of right answers; with few texts held out, a difference of a few per cent is chance.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Speed-up&lt;/i&gt; is how many times fewer operations a text takes than in the plain model, exactly counted.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Genauigkeit und Ersparnis&lt;/b&gt;&lt;p&gt;Nach jeder Epoche an den zurückgehaltenen Texten gemessen, Token wirklich entfernt. &lt;i&gt;Genauigkeit&lt;/i&gt; ist der Anteil richtiger Antworten; bei wenigen zurückgehaltenen Texten sind einige Prozent Unterschied Zufall.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Ersparnis&lt;/i&gt; sagt, wie viel mal weniger Rechenschritte ein Text braucht als im einfachen Modell, genau gezählt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Tokens kept and kept per layer&lt;/b&gt;&lt;p&gt;&lt;i&gt;Tokens kept&lt;/i&gt;: while it learns, a token fades before it goes. This is the share of what is left of them, over all layers, in each batch.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Kept per layer&lt;/i&gt;: the share of the tokens of the texts held out that each layer leaves, really removed, after an epoch; the epochs before it are paler.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Behaltene Token und behalten je Schicht&lt;/b&gt;&lt;p&gt;&lt;i&gt;Behaltene Token&lt;/i&gt;: während des Lernens verblasst ein Token, bevor es geht. Dies ist der Anteil, der von ihnen übrig ist, über alle Schichten, in jedem Batch.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Behalten je Schicht&lt;/i&gt;: der Anteil der Token der zurückgehaltenen Texte, den jede Schicht nach einer Epoche übrig lässt, wirklich entfernt; frühere Epochen sind blasser.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Thresholds&lt;/b&gt;&lt;p&gt;By which values the model of an epoch decides, one for each layer. In AdapLeR it is η: a token stays where its contribution is at least η/n, n being the tokens that are left; so a larger one drops more. In PoWER-BERT it is how many tokens a layer keeps, in TR-BERT one probability for all.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Schwellenwerte&lt;/b&gt;&lt;p&gt;Nach welchen Werten das Modell einer Epoche entscheidet, je Schicht einer. In AdapLeR ist es η: ein Token bleibt, wo sein Beitrag mindestens η/n ist, n die Zahl der noch vorhandenen Token; ein größeres entfernt also mehr. In PoWER-BERT ist es die Zahl der Token, die eine Schicht behält, in TR-BERT eine Wahrscheinlichkeit für alle.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Delete the results in the folder and begin with the first batch</source>
+        <translation>Die Ergebnisse im Ordner löschen und mit dem ersten Batch beginnen</translation>
+    </message>
+    <message>
+        <source>End the run; what it has written stays</source>
+        <translation>Den Lauf beenden; was er geschrieben hat, bleibt</translation>
+    </message>
+    <message>
+        <source>Write a resume point and stop</source>
+        <translation>Einen Wiederaufnahmepunkt schreiben und anhalten</translation>
+    </message>
+    <message>
+        <source>Train with these settings, or go on with the run in the folder</source>
+        <translation>Mit diesen Einstellungen trainieren, oder den Lauf im Ordner fortsetzen</translation>
+    </message>
+    <message>
+        <source>Training and the other pages share the processor: while a run is under way, both are slower.</source>
+        <translation>Training und die anderen Seiten teilen sich den Prozessor: solange ein Lauf im Gang ist, ist beides langsamer.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Das Training</translation>
+    </message>
+    <message>
+        <source>what a run learns from</source>
+        <translation>woraus ein Lauf lernt</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>scored on the texts held out</source>
+        <translation>bewertet an den zurückgehaltenen Texten</translation>
+    </message>
+    <message>
+        <source>The run is done; its model lies in %1.</source>
+        <translation>Der Lauf ist fertig; sein Modell liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Folder of a run</source>
+        <translation>Ordner eines Laufs</translation>
+    </message>
+    <message>
+        <source>Start over? The results of the run in %1 are deleted then.</source>
+        <translation>Von vorn beginnen? Die Ergebnisse des Laufs in %1 werden dann gelöscht.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete and start</source>
+        <translation>Löschen und starten</translation>
+    </message>
+    <message>
+        <source>Training is under way. Stop it at a resume point and close?</source>
+        <translation>Ein Training ist im Gang. An einem Wiederaufnahmepunkt anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Another program trains into this folder: watch it, or choose another folder.</source>
+        <translation>Ein anderes Programm trainiert in diesen Ordner: beobachten Sie den Lauf, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A finished run lies here: look at it, start over, or choose another folder.</source>
+        <translation>Hier liegt ein fertiger Lauf: sehen Sie ihn an, beginnen Sie von vorn, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>An unfinished run lies here: Resume goes on with it, with its own data and settings.</source>
+        <translation>Hier liegt ein unfertiger Lauf: „Fortsetzen“ führt ihn mit seinen eigenen Daten und Einstellungen fort.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +5241,54 @@ rate</translation>
     <message>
         <source>AOPC sufficiency</source>
         <translation>AOPC Sufficiency</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 different labels, the last one found being &apos;%3&apos;; choose the column that holds the labels.</source>
+        <translation>%1 hat mehr als %2 verschiedene Labels, zuletzt &apos;%3&apos;; wählen Sie die Spalte, in der die Labels stehen.</translation>
+    </message>
+    <message>
+        <source>Epochs of every step that is run</source>
+        <translation>Epochen jedes Schritts, der läuft</translation>
+    </message>
+    <message>
+        <source>Weight of the contribution loss</source>
+        <translation>Gewicht des Beitragsverlusts</translation>
+    </message>
+    <message>
+        <source>learns to drop tokens with soft removal</source>
+        <translation>lernt Token zu entfernen, mit weichem Ausblenden</translation>
+    </message>
+    <message>
+        <source>fine-tunes the plain classifier</source>
+        <translation>stimmt den einfachen Klassifikator fein ab</translation>
+    </message>
+    <message>
+        <source>computes saliency targets of the training examples</source>
+        <translation>berechnet Salienz-Ziele der Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>A training run is writing to %1 already; wait for its end, or choose another “out” folder.</source>
+        <translation>Nach %1 schreibt schon ein Trainingslauf; warten Sie sein Ende ab, oder wählen Sie einen anderen Ordner „out“.</translation>
+    </message>
+    <message>
+        <source>%1, line %2 is no line of a training log; choose the folder of a training run.</source>
+        <translation>%1, Zeile %2 ist keine Zeile eines Trainingsprotokolls; wählen Sie den Ordner eines Trainingslaufs.</translation>
+    </message>
+    <message>
+        <source>%1 holds no training run: there is no config.json in it; choose the “out” folder of a run.</source>
+        <translation>%1 enthält keinen Trainingslauf: darin ist keine config.json; wählen Sie den Ordner „out“ eines Laufs.</translation>
+    </message>
+    <message>
+        <source>%1 is not the configuration of a training run; choose the “out” folder of one.</source>
+        <translation>%1 ist nicht die Konfiguration eines Trainingslaufs; wählen Sie den Ordner „out“ eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Temperature of the soft targets</source>
+        <translation>Temperatur der weichen Ziele</translation>
+    </message>
+    <message>
+        <source>trains a student with half the layers of the fine-tuned model, as DistilBERT</source>
+        <translation>trainiert einen Schüler mit halb so vielen Schichten wie das trainierte Modell, wie DistilBERT</translation>
     </message>
 </context>
 </TS>

@@ -203,6 +203,16 @@
     </message>
 </context>
 <context>
+    <name>RunCurves</name>
+    <message numerus="yes">
+        <source>means of %n batch(es)</source>
+        <translation>
+            <numerusform>means of %n batch</numerusform>
+            <numerusform>means of %n batches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextFile</name>
     <message numerus="yes">
         <source>“%1” is long (%2); its first %n characters were taken.</source>
@@ -247,6 +257,16 @@
         <translation>
             <numerusform>BERT, %n layer</numerusform>
             <numerusform>BERT, %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
         </translation>
     </message>
 </context>

@@ -43,6 +43,10 @@ public:
     /// What "Export figure" writes while this page is shown; empty = the token map of the text at hand.
     [[nodiscard]] virtual std::optional<Drawing> figure() const { return std::nullopt; }
 
+    /// Whether the window may close now. A page that has work under way asks its user first, or brings the work to an
+    /// end, and then calls `close`.
+    [[nodiscard]] virtual bool mayClose(const std::function<void()> & /*close*/) { return true; }
+
     void saveLayout() const;
 
 Q_SIGNALS:
@@ -50,6 +54,8 @@ Q_SIGNALS:
     void message(MessageBar::Kind kind, const QString &text);
     /// The Inspect page should show this text.
     void inspectRequested(const QString &text, const std::optional<QString> &pair);
+    /// The window should open the model in this folder, and the Inspect page show it.
+    void modelRequested(const QString &folder);
 
 protected:
     /// Lets annotated data be dropped on the page: `open` gets the file or folder.

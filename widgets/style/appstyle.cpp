@@ -5,6 +5,7 @@
 #include "widgets/style/palette.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
@@ -82,6 +83,8 @@ void AppStyle::polish(QWidget *widget)
     } else if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)) {
         widget->installEventFilter(this);
         fitHint(widget);
+    } else if (qobject_cast<QAbstractSpinBox *>(widget)) {
+        widget->installEventFilter(this);
     }
 }
 
@@ -95,8 +98,8 @@ bool AppStyle::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     } else if (event->type() == QEvent::Wheel) {
-        auto *box = qobject_cast<QComboBox *>(watched);
-        if (box && !box->hasFocus()) {
+        const bool choice = qobject_cast<QComboBox *>(watched) || qobject_cast<QAbstractSpinBox *>(watched);
+        if (choice && !static_cast<QWidget *>(watched)->hasFocus()) {
             event->ignore();
             return true;
         }

@@ -37,6 +37,6 @@ public:
                             const QWidget *widget) const override;
 
 protected:
-    /// Enter presses buttons, as Space does; the wheel changes only the choice that has the keyboard.
+    /// Enter presses buttons, as Space does; the wheel changes only the choice or number that has the keyboard.
     bool eventFilter(QObject *watched, QEvent *event) override;
 };

@@ -6,6 +6,7 @@
 #include "widgets/compare/comparehelp.h"
 #include "widgets/evaluate/evaluatehelp.h"
 #include "widgets/inspect/inspecthelp.h"
+#include "widgets/train/trainhelp.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -58,10 +59,13 @@ QString guide()
         "<p>A text classifier of the BERT family reads all words of a text in every layer. An AdapLeR model decides "
         "before each layer which words still matter, and removes the others for good: fewer words, less work. AdapLens "
         "shows those decisions.</p>");
-    for (const QString &part :
-         {help::text(), help::tokenMap(), help::alive(), help::scores(), help::prediction(), help::cost(), help::word(),
-          help::compare(), help::ranking(), help::browser(), help::annotation(), help::agreement(), help::evaluation(),
-          help::agreementCurves(), help::agreementTable()}) {
+    for (const QString &part : {help::text(),           help::tokenMap(),        help::alive(),
+                                help::scores(),         help::prediction(),      help::cost(),
+                                help::word(),           help::compare(),         help::ranking(),
+                                help::browser(),        help::annotation(),      help::agreement(),
+                                help::evaluation(),     help::agreementCurves(), help::agreementTable(),
+                                help::training(),       help::trainingRun(),     help::trainingLoss(),
+                                help::trainingScores(), help::trainingKept(),    help::trainingThresholds()}) {
         all += QStringLiteral("<hr>") + part;
     }
     return all;

@@ -117,6 +117,10 @@ void MainWindow::makePages()
             inspectPage()->showExample(text, pair, {});
             showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
         });
+        connect(page, &Page::modelRequested, this, [this](const QString &folder) {
+            openModel(folder);
+            showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
+        });
         m_rail->addPage(entry.title, maskIcon(page->objectName()))
             ->setObjectName(page->objectName() + QStringLiteral("Page"));
         m_stack->addWidget(scrollable(page));
@@ -248,6 +252,13 @@ void MainWindow::stepZoom(int direction)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    for (Page *page : std::as_const(m_pages)) {
+        if (!page->mayClose([this] { close(); })) {
+            showPage(static_cast<int>(m_pages.indexOf(page)));
+            event->ignore();
+            return;
+        }
+    }
     saveState();
     QMainWindow::closeEvent(event);
 }

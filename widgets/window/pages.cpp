@@ -5,6 +5,7 @@
 #include "widgets/compare/comparepage.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/train/trainpage.h"
 
 #include <QCoreApplication>
 
@@ -15,5 +16,6 @@ std::vector<PageEntry> pageEntries()
         {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); }},
         {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); }},
         {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); }},
+        {QCoreApplication::translate("Pages", "Train"), [](const Workspace &w) { return new TrainPage(w); }},
     };
 }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monkey.h"
-#include "tests/support/tinymodel.h"
+#include "tests/support/traintask.h"
 #include "windowfixture.h"
 
 #include "widgets/annotate/annotatepage.h"
 #include "widgets/annotate/annotationfiles.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/runcontrol.h"
+#include "widgets/train/dataform.h"
+#include "widgets/train/trainform.h"
+#include "widgets/train/trainpage.h"
 
 #include <QDesktopServices>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QTemporaryFile>
+#include <QTimer>
 
 namespace {
 
@@ -59,7 +64,8 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
     QStringList m_names; // of the window's parts when it was opened
     QSet<QString> m_pages;
-    int m_checks = 0, m_runs = 0;
+    int m_checks = 0, m_runs = 0, m_trainings = 0;
+    bool m_training = false;
 
     QString file(const QString &name) const { return m_folder.filePath(name); }
     template <class Class>
@@ -69,6 +75,7 @@ private:
     }
 
     void writeFiles();
+    void train(double share);
     QList<Monkey::Request> requests();
     QString wrong();
     QStringList names();
@@ -106,6 +113,31 @@ void TestMonkey::writeFiles()
     model.labels = {"one", "two", "three", "four", "five"};
     adaplens::test::writeTinyModel(file(QStringLiteral("plain")).toStdString(), model);
     QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("empty")));
+    (void)adaplens::test::trainTask(m_folder.path().toStdString(), 600);
+}
+
+/// Fills in the form about training and starts, goes on or looks at one of a few runs.
+void TestMonkey::train(double share)
+{
+    auto *page = find<TrainPage>();
+    if (!page->isVisible() || page->run().state() != TrainingRun::State::Idle) {
+        return;
+    }
+    const QString run = file(QStringLiteral("run-%1").arg(static_cast<int>(share * 5)));
+    if (share > 0.8) {
+        page->watch(share > 0.9 ? run : file(QStringLiteral("tiny")));
+        return;
+    }
+    const auto type = [page](const char *line, const QString &text) {
+        page->findChild<QLineEdit *>(QLatin1String(line))->setText(text);
+        Q_EMIT page->findChild<QLineEdit *>(QLatin1String(line))->editingFinished();
+    };
+    page->form()->data()->setPath(share < 0.1 ? file(QStringLiteral("broken.jsonl"))
+                                              : file(QStringLiteral("reviews.tsv")));
+    type("trainBackbone", file(QStringLiteral("backbone")));
+    type("trainOut", run);
+    auto *start = page->findChild<QAbstractButton *>(QStringLiteral("trainStartButton"));
+    QTimer::singleShot(30, start, [start] { start->click(); }); // when data and folder have been looked at
 }
 
 /// What is asked of the window's own functions, for random clicks seldom get there.
@@ -116,7 +148,9 @@ QList<Monkey::Request> TestMonkey::requests()
                                   QStringLiteral("empty"), QStringLiteral("absent")};
         m_fixture->window().openModel(file(folders[static_cast<qsizetype>(share * 5)]));
     };
-    const auto showPage = [this](double share) { m_fixture->window().showPage(static_cast<int>(share * 4)); };
+    const auto showPage = [this](double share) {
+        m_fixture->window().showPage(static_cast<int>(share * static_cast<double>(m_fixture->window().pages().size())));
+    };
     const auto data = [this](double share) {
         const QStringList sets{QStringLiteral("reviews.jsonl"), QStringLiteral("few.tsv"),
                                QStringLiteral("broken.jsonl")};
@@ -134,7 +168,8 @@ QList<Monkey::Request> TestMonkey::requests()
             m_runs += page->runControl()->run().running() ? 1 : 0;
         }
     };
-    return {openModel, showPage, showPage, annotate, evaluate, evaluate};
+    const auto training = [this](double share) { train(share); };
+    return {openModel, showPage, showPage, annotate, evaluate, evaluate, training, training};
 }
 
 QStringList TestMonkey::names()
@@ -160,6 +195,15 @@ QString TestMonkey::wrong()
     }
     if (visible > 1) {
         return QStringLiteral("%1 pages are visible at once").arg(visible);
+    }
+    const TrainingRun &run = find<TrainPage>()->run();
+    m_trainings += run.isAtWork() && !m_training ? 1 : 0;
+    m_training = run.isAtWork();
+    if (m_training) {
+        const auto &out = run.request().config.out.string();
+        if (!QString::fromStdString(out).startsWith(m_folder.path() + u'/')) {
+            return QStringLiteral("a run is written to %1, which nobody chose").arg(QString::fromStdString(out));
+        }
     }
     if (m_fixture->session().trace() && !m_fixture->session().busy()) {
         if (m_fixture->session().place() && !m_fixture->session().piece()) {
@@ -242,10 +286,11 @@ void TestMonkey::theWindowStandsRandomInput()
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->shows(QStringLiteral("a bad film")), 60000);
     QStringList seen = monkey.seen().values();
     seen.sort();
-    qInfo("%d runs of Evaluate; reached: %s", m_runs, qPrintable(seen.join(u' ')));
+    qInfo("%d runs of Evaluate, %d of Train; reached: %s", m_runs, m_trainings, qPrintable(seen.join(u' ')));
     if (count >= 2000) { // what so many must have reached
-        QCOMPARE(m_pages.size(), 4);
+        QCOMPARE(m_pages.size(), m_fixture->window().pages().size());
         QVERIFY(m_runs > 0);
+        QVERIFY(m_trainings > 0);
         for (const char *name : {"QMenu", "QFileDialog", "Popover", "dark", "light"}) {
             QVERIFY2(monkey.seen().contains(QLatin1String(name)), name);
         }

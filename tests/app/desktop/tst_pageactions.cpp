@@ -44,6 +44,7 @@ private Q_SLOTS:
         QTest::newRow("Compare") << 1 << true;
         QTest::newRow("Annotate") << 2 << false; // its parts are those of another text
         QTest::newRow("Evaluate") << 3 << false;
+        QTest::newRow("Train") << 4 << false;
     }
     void keysMeanNothingOnPagesThatDoNotHaveThem()
     {
