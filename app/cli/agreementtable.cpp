@@ -30,11 +30,10 @@ std::string accuracy(std::size_t correct, std::size_t predicted)
            '/' + std::to_string(predicted) + ')';
 }
 
-/// The scores that the model drops tokens by are called what they are; all others, and AdapLeR's, as on the command line.
+/// The scores that the model drops tokens by are called what they are, all others as on the command line.
 std::string nameOfScores(const AgreementReport &report, ScoreMethod method)
 {
-    const bool other = isOwnScore(method) && report.ownScore != AgreementReport().ownScore;
-    return other ? report.ownScore : nameOf(method);
+    return isOwnScore(method) ? report.ownScore : nameOf(method);
 }
 
 std::string head(const AgreementReport &report)
@@ -52,10 +51,11 @@ std::string head(const AgreementReport &report)
                             (options.selection.kind == Selection::Kind::Uniform ? " (score >= 1/n), " : ", ") +
                             (options.goldClass ? "gold" : "predicted") + " class, " +
                             std::to_string(options.maxLength) + " pieces at most");
-    std::string own = report.ownScore;
-    own.front() = static_cast<char>(own.front() - 'a' + 'A');
-    text += row(own, std::string(options.raw ? "raw" : "adjusted") + " scores, after a drop " +
-                         (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
+    if (report.rule != "none") {
+        text += row("Own scores", namesOf(report).scoreTitle.english() + " (" + namesOf(report).title.english() + "), " +
+                                      (options.raw ? "raw" : "adjusted") + ", after a drop " +
+                                      (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
+    }
     if (report.withoutRationale > 0) {
         text += row("Left out", counted(report.withoutRationale, "instance") + " where nothing is marked");
     }
@@ -70,8 +70,15 @@ std::string head(const AgreementReport &report)
     }
     if (report.predicted > 0) {
         text += row("Accuracy", accuracy(report.correct, report.predicted) + ", plain " +
-                                    accuracy(report.correctPlain, report.predicted) +
-                                    format(", %.2fx fewer operations", report.speedup));
+                                    accuracy(report.correctPlain, report.predicted));
+    }
+    if (report.rule != "none") {
+        text += row("Speed-up, FLOPs", format("%.2fx", report.speedup));
+        if (report.speedupPadded) {
+            text += row("  all padded", format("%.2fx", *report.speedupPadded) +
+                                            "  (every window counted at the longest one's " +
+                                            counted(report.longest, "piece") + ", as many published tables do)");
+        }
     }
     return text +
            row("Base rate", withEnds(report.baseRate) + format("  (%.0f %% intervals, ", 100 * report.baseRate.level) +
@@ -98,8 +105,7 @@ const MetricValue *valueOf(const MetricValues &values, Metric metric)
 std::string withIntervals(const AgreementReport &report)
 {
     constexpr std::size_t width = 27;
-    const bool contribution = report.ownScore == AgreementReport().ownScore;
-    std::string text = heading("Mean over layers", {"AP", contribution ? "CP's AP less it" : "own AP less it"}, width);
+    std::string text = heading("Mean over layers", {"AP", "own AP less it"}, width);
     for (const MethodAgreement &method : report.methods) {
         text += padded(nameOfScores(report, method.method), methodWidth);
         if (const MetricValue *value = valueOf(method.mean, Metric::AP)) {

@@ -48,7 +48,7 @@ std::string evaluationReport(const Evaluation &e)
     text += row("Answers that differ", std::to_string(e.changed));
     text += row("Speed-up, FLOPs", format("%.2fx", e.speedup()));
     text += row("  all padded", format("%.2fx", e.speedupPadded()) + "  (every text counted at the longest one's " +
-                                    counted(e.longest, "piece") + ", as many published tables do)");
+                                    counted(e.padded.longest, "piece") + ", as many published tables do)");
     text += row("  measured", format("%.2fx", e.speedupWall()) + format("  (%.2f ms ", e.msReduced / n) +
                                   format("instead of %.2f ms an example)", e.msPlain / n));
     text += row("Kept by each layer", keptPerLayer(e));

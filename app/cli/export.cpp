@@ -40,7 +40,7 @@ Result run(const Options &options, std::stop_token stop)
     if (!exported) {
         return Result::Cancelled;
     }
-    print(std::string(exported->adaptive ? "AdapLeR model: " : "Plain model: ") + printable(exported->folder.string()) +
+    print((exported->adaptive ? exported->rule + " model: " : std::string("Plain model: ")) + printable(exported->folder.string()) +
           '\n');
     if (exported->twin) {
         print("Plain twin: " + printable(exported->twin->string()) + '\n');

@@ -113,6 +113,35 @@ std::string dropPlace(const Trace &trace)
     return after ? "between a layer's attention and its feed-forward part" : "before a layer's attention";
 }
 
+/// What draws the line, for readers.
+std::string keepRule(const Trace &trace)
+{
+    switch (trace.rule.keptBy) {
+    case KeptBy::Nothing:
+        return "all is kept";
+    case KeptBy::Share:
+        return "kept where the score reaches the threshold";
+    case KeptBy::OwnScore:
+        return "kept where the " + trace.rule.scoreTitle.english() + " itself reaches the threshold";
+    case KeptBy::Rank:
+        break;
+    }
+    return "as many of the best are kept as the " + trace.rule.thresholdTitle.english() +
+           " says: those whose score reaches the threshold";
+}
+
+/// A layer's threshold in the unit in which the rule compares, or "-" where all stay.
+std::string threshold(const Trace &trace, std::size_t layer)
+{
+    const LayerTrace &at = trace.layers[layer];
+    if (at.drop == DropPlace::Nowhere || at.threshold <= 0) {
+        return "-";
+    }
+    const double unit = trace.rule.keptBy == KeptBy::OwnScore ? static_cast<double>(at.scale)
+                                                              : static_cast<double>(at.alive.size());
+    return format("%.2f", static_cast<double>(at.threshold) * unit);
+}
+
 /// A row that says something of each layer rather than of a word.
 template <typename Text>
 std::string layerRow(const Trace &trace, const char *head, std::size_t labelWidth, Text text)
@@ -139,10 +168,7 @@ std::string table(const Trace &trace, const ReportStyle &style)
     if (trace.drops) {
         text += layerRow(trace, "kept", labelWidth,
                          [&](std::size_t l) { return std::to_string(trace.layers[l].keptCount()); });
-        text += layerRow(trace, "threshold", labelWidth, [&](std::size_t l) {
-            const LayerTrace &layer = trace.layers[l];
-            return format("%.2f", static_cast<double>(layer.threshold) * static_cast<double>(layer.alive.size()));
-        });
+        text += layerRow(trace, "threshold", labelWidth, [&](std::size_t l) { return threshold(trace, l); });
     }
     for (const Column &word : words) {
         text += padded(word.label, labelWidth);
@@ -168,8 +194,8 @@ std::string traceReport(const Trace &trace, const ReportStyle &style)
     std::string text = "Model       " + printable(trace.model) + '\n' + prediction(trace) + cost(trace) + tokens(trace);
     text += std::string("\nEach cell: ") + scoreName(trace) + " times the number of tokens, 1 = an equal share";
     text += trace.drops ? ".\nx dropped here, " + dropPlace(trace) +
-                              ", ~ partly dropped, . already gone; kept where the score reaches the threshold; [CLS] "
-                              "always stays.\n\n"
+                              ", ~ partly dropped, . already gone; " + keepRule(trace) +
+                              "; [CLS] always stays.\n\n"
                         : ".\n\n";
     return text + table(trace, style);
 }

@@ -7,7 +7,7 @@
 #include "core/agreement/eraserpredictions_p.h"
 #include "core/agreement/resume_p.h"
 #include "core/model/classifier_p.h"
-#include "core/reduction/rule_p.h"
+#include "core/reduction/names.h"
 
 #include <algorithm>
 
@@ -114,13 +114,15 @@ private:
         const ModelInfo &info = m_classifier.info();
         AgreementReport result;
         result.model = info.name;
+        result.rule = namesOf(info).name;
         if (info.adaptive)
-            result.ownScore = ruleOf(info).names().score;
+            result.ownScore = namesOf(info).score;
         result.data = m_options.data;
         result.split = m_options.split;
         result.twin = ClassifierAccess::plainIsTwin(m_classifier) ? "twin" : "same weights";
         result.options = m_options;
         m_tally.fill(result, resamples);
+        m_tally.fillPadded(result, info, ClassifierAccess::plain(m_classifier).info);
         for (std::size_t m = 0; m < result.methods.size() && m < m_sources.size(); ++m)
             result.methods[m].source = m_sources[m];
         for (const auto &[reason, number] : m_reader.skipCounts())

@@ -33,6 +33,7 @@ DocumentNumbers DocumentMeasurer::measured(const Example &example)
 {
     DocumentNumbers document;
     document.rationale = !example.rationale.empty();
+    m_alive.clear();
     if (!document.rationale && !m_eraser)
         return document;
     const std::optional<std::size_t> gold = goldOf(example);
@@ -46,11 +47,27 @@ DocumentNumbers DocumentMeasurer::measured(const Example &example)
         measureWindows(example, cut.windows, document, reduced, plain);
     if (!document.rationale) { // it was run for its ERASER prediction alone
         document.flopsPlain = document.flopsReduced = 0;
-    } else if (gold) {
+        return document;
+    }
+    countPadded(document);
+    if (gold) {
         document.correct = reduced.winner() == *gold;
         document.correctPlain = plain.winner() == *gold;
     }
     return document;
+}
+
+/// What the windows cost if they are padded; of a single one that has to wait until the longest of all is known.
+void DocumentMeasurer::countPadded(DocumentNumbers &document) const
+{
+    const ModelInfo &info = m_classifier.info();
+    document.windows = m_alive.size();
+    if (m_alive.size() == 1) {
+        document.alive = m_alive.front();
+        return;
+    }
+    for (const std::vector<std::uint32_t> &alive : m_alive)
+        document.flopsPadded += flopsPadded(info, alive, m_options.maxLength);
 }
 
 /// Empty where the label is none of the model's, which matters only if gradients are to be the gold class's.
@@ -180,6 +197,10 @@ Attribution DocumentMeasurer::score(const Encoding &window, DocumentNumbers &doc
     document.pieces += window.pieces.size();
     document.flopsPlain += attribution.flopsPlain;
     document.flopsReduced += attribution.flopsReduced;
+    std::vector<std::uint32_t> alive{static_cast<std::uint32_t>(window.pieces.size())};
+    for (const std::vector<std::uint8_t> &kept : attribution.kept)
+        alive.push_back(static_cast<std::uint32_t>(std::ranges::count(kept, 1)));
+    m_alive.push_back(std::move(alive));
     reduced.add(attribution.reduced.logits);
     plain.add(attribution.plain.logits);
     if (m_sources.empty())
@@ -226,6 +247,7 @@ void DocumentMeasurer::predict(const std::vector<Encoding> &windows, DocumentNum
         document.flopsPlain += flopsPlain(info, pieces);
         document.flopsReduced +=
             info.adaptive ? flopsReduced(info, reducedOutcomes[i].alive) : flopsPlain(info, pieces);
+        m_alive.push_back(reducedOutcomes[i].alive);
     }
 }
 

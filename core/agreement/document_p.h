@@ -34,6 +34,7 @@ public:
 private:
     // All throw Stopped.
     DocumentNumbers measured(const Example &example);
+    void countPadded(DocumentNumbers &document) const;
     std::optional<std::size_t> goldOf(const Example &example) const;
     void measureWindows(const Example &example, const std::vector<Encoding> &windows, DocumentNumbers &document,
                         Vote &reduced, Vote &plain);
@@ -57,6 +58,7 @@ private:
     std::stop_token m_stop;
     AttributionOptions m_attribution;
     std::vector<std::string> m_sources;
+    std::vector<std::vector<std::uint32_t>> m_alive; ///< of each window of the document at hand: n_0 .. n_L
 };
 
 } // namespace adaplens

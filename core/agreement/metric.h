@@ -19,7 +19,7 @@ enum class Metric {
     TPR,
     Selected, ///< of the selection chosen
     FprAtCpSize,
-    PrecisionAtCpSize, ///< of the top k, k = how many the contribution scores select
+    PrecisionAtCpSize, ///< of the top k, k = how many the model's own scores select
     TokenPrecisionMicro,
     TokenRecallMicro,
     TokenF1Micro,
@@ -35,7 +35,7 @@ enum class Metric {
 enum class MetricBasis {
     Ranking,     ///< the scores, by rank
     Selection,   ///< the tokens selected
-    CpSize,      ///< the best tokens, as many as contribution selects: only beside contribution
+    CpSize,      ///< the best tokens, as many as the model's own scores select: only beside these
     EraserCount, ///< the tokens selected, over the instances that ERASER's scorer counts
     Erasure      ///< probabilities without the best words and with them alone: only where it was asked for
 };
@@ -46,7 +46,7 @@ enum class MetricDirection { HigherIsBetter, LowerIsBetter, Neither };
 struct MetricInfo {
     Metric metric;
     const char *name;   ///< in files: "ap", "auprc", "roc_auc", "fpr", ...
-    const char *title;  ///< in tables, in English: "AP", "FPR at CP's size", ...
+    const char *title;  ///< in tables, in English: "AP", "FPR at equal size", ...
     const char *column; ///< the same in at most eight characters; null: narrow tables leave it out
     MetricBasis basis;
     MetricUnit unit;

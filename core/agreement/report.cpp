@@ -2,6 +2,7 @@
 #include "core/agreement/report.h"
 
 #include "core/named.h"
+#include "core/reduction/names.h"
 
 #include <array>
 
@@ -15,6 +16,18 @@ const char *nameOf(AgreementMode mode)
 AgreementMode agreementModeNamed(const std::string &name)
 {
     return named(std::array{AgreementMode::WindowsPieces, AgreementMode::DocumentsWords}, name, message("mode"));
+}
+
+RuleNames namesOf(const AgreementReport &report)
+{
+    if (const auto known = namesOfRule(report.rule)) {
+        return *known;
+    }
+    return {.name = report.rule,
+            .title = report.rule,
+            .score = report.ownScore,
+            .scoreTitle = report.ownScore,
+            .thresholdTitle = message("threshold")};
 }
 
 } // namespace adaplens

@@ -6,6 +6,7 @@
 #include "core/agreement/selection.h"
 #include "core/measure/bootstrap.h"
 #include "core/measure/conditions.h"
+#include "core/trace/rulenames.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,7 +26,7 @@ enum class AgreementMode { WindowsPieces, DocumentsWords };
 struct MetricValue {
     Interval interval;                    ///< bootstrap over documents
     std::size_t n = 0;                    ///< instances it is a mean of
-    std::optional<Interval> cpDifference; ///< contribution minus this method, paired by document
+    std::optional<Interval> cpDifference; ///< the model's own scores minus this method, paired by document
 };
 using MetricValues = std::map<Metric, MetricValue>; ///< only those that were measured
 
@@ -66,7 +67,8 @@ struct AgreementOptions {
 
 struct AgreementReport {
     std::string model, data, split, twin;  ///< twin: "twin" or "same weights"
-    std::string ownScore = "contribution"; ///< what the model drops tokens by, RuleNames::score: the method "cp"
+    std::string rule = "adapler";          ///< by which the model drops tokens, RuleNames::name; "none" of a plain model
+    std::string ownScore = "contribution"; ///< what it drops them by, RuleNames::score: the method "cp"
     AgreementOptions options;
     std::vector<MethodAgreement> methods;
     std::size_t documents = 0;                  ///< read
@@ -78,19 +80,25 @@ struct AgreementReport {
     Interval baseRate;                          ///< share of marked tokens over the instances
     std::size_t predicted = 0;                  ///< documents that were run and whose label the model knows
     std::size_t correct = 0, correctPlain = 0;  ///< of them, with tokens removed and without (mean over windows)
-    double speedup = 1;                         ///< exact operations, ratio of sums
+    double speedup = 1;                         ///< exact operations, ratio of sums, every window at its own length
+    std::optional<double> speedupPadded;        ///< the same with each padded to the longest; empty in older reports
+    std::size_t longest = 0; ///< pieces of the longest window; as many as a window holds where a document takes several
     Conditions conditions; ///< its seconds are those of the documents, also of an earlier run that was gone on with
     bool complete = false; ///< false for a partial result
 };
+
+/// What the rule of a report and its scores are called; a rule that this program does not know, by its names in files.
+[[nodiscard]] RuleNames namesOf(const AgreementReport &report);
 
 /// Schema `adaplens.agreement/1`; `layers` of a method is an array, layer 1 first. agreementFromJson() reads it back
 /// (kept runs). Throws Error naming the file.
 [[nodiscard]] std::string toJson(const AgreementReport &report);
 [[nodiscard]] AgreementReport agreementFromJson(const std::string &json, const std::string &name);
 /// One line a method, layer and metric: model, data, split, mode, selection, method, source, layer, metric, mean, low,
-/// high, n, the paired difference (contribution minus method) with its ends where there is one, seed and conditions.
-/// `layer` counts from 1, as in the paper and in the window; "mean" is the mean over layers, the only line of a method
-/// without layers. The first line is the base rate.
+/// high, n, the paired difference (own scores minus method) with its ends where there is one, seed, conditions, the
+/// model's rule and what its own scores (method "cp") are called. `layer` counts from 1, as in the paper and in the
+/// window; "mean" is the mean over layers, the only line of a method without layers. The first lines are of no method:
+/// the base rate, accuracy with tokens removed and without, speed-ups.
 [[nodiscard]] std::string toCsv(const AgreementReport &report);
 /// A booktabs table of the means over layers with intervals, conditions in the caption.
 [[nodiscard]] std::string toLatex(const AgreementReport &report);

@@ -61,7 +61,8 @@ static void bindJson(JsonBinder &json, AgreementReport &report)
     json.constant("schema", "adaplens.agreement/1");
     json.value("model", report.model);
     json.value("twin", report.twin);
-    json.optional("own_score", report.ownScore); // older reports are of AdapLeR models
+    json.optional("rule", report.rule); // older reports are of AdapLeR models
+    json.optional("own_score", report.ownScore);
     json.value("data", report.data);
     json.value("split", report.split);
     json.value("complete", report.complete);
@@ -79,6 +80,8 @@ static void bindJson(JsonBinder &json, AgreementReport &report)
     });
     json.value("base_rate", report.baseRate);
     json.value("speedup", report.speedup);
+    json.optional("speedup_padded", report.speedupPadded);
+    json.optional("padded_length", report.longest);
     json.value("methods", report.methods);
     json.value("conditions", report.conditions);
 }

@@ -4,6 +4,7 @@
 #include "core/io/fixednumber.h"
 
 #include <algorithm>
+#include <array>
 
 namespace adaplens {
 
@@ -21,26 +22,15 @@ public:
         const auto difference = [&](double Interval::*end) {
             return value.cpDifference ? csvNumber((*value.cpDifference).*end) : std::string();
         };
-        m_text += csvRow({m_report.model,
-                          m_report.data,
-                          m_report.split,
-                          nameOf(m_report.options.mode),
-                          m_report.options.selection.name(),
-                          method,
-                          source,
-                          layer,
-                          metric,
-                          csvNumber(interval.mean),
-                          csvNumber(interval.low),
-                          csvNumber(interval.high),
-                          csvNumber(value.n),
-                          difference(&Interval::mean),
-                          difference(&Interval::low),
-                          difference(&Interval::high),
-                          std::to_string(m_report.options.seed),
-                          m_report.conditions.device,
-                          std::to_string(m_report.conditions.threads),
-                          nameOf(m_report.conditions.precision)});
+        addRow(method, source, layer, metric,
+               {csvNumber(interval.mean), csvNumber(interval.low), csvNumber(interval.high), csvNumber(value.n),
+                difference(&Interval::mean), difference(&Interval::low), difference(&Interval::high)});
+    }
+
+    /// A number of the whole run, of n documents, without an interval.
+    void add(const char *metric, double value, std::size_t n)
+    {
+        addRow("", "", "", metric, {csvNumber(value), {}, {}, csvNumber(n), {}, {}, {}});
     }
 
     void add(const MethodAgreement &method, const std::string &layer, const MetricValues &values)
@@ -51,9 +41,36 @@ public:
     }
 
     std::string m_text = "model,data,split,mode,selection,method,source,layer,metric,mean,low,high,n,cp_difference,"
-                         "cp_difference_low,cp_difference_high,seed,device,threads,precision\r\n";
+                         "cp_difference_low,cp_difference_high,seed,device,threads,precision,rule,own_score\r\n";
 
 private:
+    void addRow(const char *method, const std::string &source, const std::string &layer, const char *metric,
+                const std::array<std::string, 7> &numbers)
+    {
+        m_text += csvRow({m_report.model,
+                          m_report.data,
+                          m_report.split,
+                          nameOf(m_report.options.mode),
+                          m_report.options.selection.name(),
+                          method,
+                          source,
+                          layer,
+                          metric,
+                          numbers[0],
+                          numbers[1],
+                          numbers[2],
+                          numbers[3],
+                          numbers[4],
+                          numbers[5],
+                          numbers[6],
+                          std::to_string(m_report.options.seed),
+                          m_report.conditions.device,
+                          std::to_string(m_report.conditions.threads),
+                          nameOf(m_report.conditions.precision),
+                          m_report.rule,
+                          m_report.ownScore});
+    }
+
     const AgreementReport &m_report;
 };
 
@@ -86,6 +103,52 @@ std::string rounded(double value)
     return number.starts_with('-') ? "$" + number + "$" : number; // a minus, not a hyphen
 }
 
+double shareOf(std::size_t part, std::size_t whole)
+{
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+/// A method as the head of a column; the model's own scores by what its rule calls them.
+std::string latexName(const AgreementReport &report, ScoreMethod method)
+{
+    if (!isOwnScore(method))
+        return titleOf(method);
+    std::string name = namesOf(report).scoreTitle.english();
+    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
+        name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return latexText(name);
+}
+
+/// How the model's own scores were taken; empty where it has none.
+std::string latexOwnScores(const AgreementReport &report)
+{
+    const AgreementOptions &options = report.options;
+    if (report.rule == "none")
+        return {};
+    const std::string name = latexText(namesOf(report).scoreTitle.english());
+    return std::string(", ") + (options.raw ? "raw " : "adjusted ") + name + " scores, of dropped tokens " +
+           (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero") +
+           "; equal size means as many tokens as " + name + " scores select";
+}
+
+/// Accuracy and cost; empty where nothing is dropped.
+std::string latexCost(const AgreementReport &report)
+{
+    if (report.rule == "none")
+        return {};
+    std::string text = " With tokens dropped by " + latexText(namesOf(report).title.english()) + ": ";
+    if (report.predicted > 0) {
+        text += "accuracy " + rounded(shareOf(report.correct, report.predicted)) + " (without " +
+                rounded(shareOf(report.correctPlain, report.predicted)) + "), ";
+    }
+    text += fixedNumber(report.speedup, 2) + " times fewer operations";
+    if (report.speedupPadded) {
+        text += " (" + fixedNumber(*report.speedupPadded, 2) + " times with every window padded to the longest, " +
+                std::to_string(report.longest) + " pieces, as many published tables count)";
+    }
+    return text + ".";
+}
+
 std::string latexCaption(const AgreementReport &report)
 {
     const AgreementOptions &options = report.options;
@@ -99,10 +162,8 @@ std::string latexCaption(const AgreementReport &report)
     }
     text += ". " + std::to_string(report.instances) + " instances of " + std::to_string(report.documents) +
             " documents, mode " + nameOf(options.mode) + ", selection " + latexText(options.selection.name()) +
-            ", gradients of the " + (options.goldClass ? "gold" : "predicted") + " class, scores of dropped tokens " +
-            (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero") + ", " +
-            (options.raw ? "raw" : "adjusted") + " contribution scores. Base rate " + rounded(report.baseRate.mean) +
-            ".";
+            ", gradients of the " + (options.goldClass ? "gold" : "predicted") + " class" + latexOwnScores(report) +
+            ". Base rate " + rounded(report.baseRate.mean) + "." + latexCost(report);
     text += " Computed in " + std::string(nameOf(report.conditions.precision)) + " on " +
             latexText(report.conditions.device) + " with " + std::to_string(report.conditions.threads) +
             (report.conditions.threads == 1 ? " thread." : " threads.");
@@ -117,6 +178,13 @@ std::string toCsv(const AgreementReport &report)
 {
     CsvLines lines(report);
     lines.add("", "", "", "base_rate", {report.baseRate, report.instances, std::nullopt});
+    if (report.predicted > 0) {
+        lines.add("accuracy", shareOf(report.correct, report.predicted), report.predicted);
+        lines.add("accuracy_plain", shareOf(report.correctPlain, report.predicted), report.predicted);
+    }
+    lines.add("speedup", report.speedup, report.documents);
+    if (report.speedupPadded)
+        lines.add("speedup_padded", *report.speedupPadded, report.documents);
     for (const MethodAgreement &method : report.methods) {
         if (hasLayers(method.method))
             for (std::size_t l = 0; l < method.layers.size(); ++l)
@@ -132,7 +200,7 @@ std::string toLatex(const AgreementReport &report)
     text += "  \\caption{" + latexCaption(report) + "}\n";
     text += "  \\begin{tabular}{l" + std::string(report.methods.size(), 'c') + "}\n    \\toprule\n    ";
     for (const MethodAgreement &method : report.methods)
-        text += std::string("& ") + titleOf(method.method) + ' ';
+        text += "& " + latexName(report, method.method) + ' ';
     text += "\\\\\n    \\midrule\n";
     for (const MetricInfo &metric : allMetrics()) {
         std::string means, intervals;

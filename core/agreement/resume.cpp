@@ -26,6 +26,9 @@ static void bindJson(JsonBinder &json, DocumentNumbers &document)
     json.value("correct_plain", document.correctPlain);
     json.value("flops_plain", document.flopsPlain);
     json.value("flops_reduced", document.flopsReduced);
+    json.optional("windows", document.windows);
+    json.optional("alive", document.alive);
+    json.optional("flops_padded", document.flopsPadded);
     json.value("seconds", document.seconds);
     json.value("marked_share", document.markedShare);
     json.value("parts", document.terms);

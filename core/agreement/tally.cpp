@@ -2,6 +2,7 @@
 #include "core/agreement/tally_p.h"
 
 #include "core/measure/bootstrap.h"
+#include "core/measure/flops.h"
 
 #include <algorithm>
 #include <cmath>
@@ -179,6 +180,29 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
             method.layers.push_back(
                 values(m, std::span(blocks[m]).subspan(l, 1), hasCp ? cpBlocks.subspan(l, 1) : cpBlocks));
     }
+}
+
+void AgreementTally::fillPadded(AgreementReport &report, const ModelInfo &model, const ModelInfo &plain) const
+{
+    // Where a document takes several windows, these are as long as the run allows; what they cost is known at once, and
+    // a document takes no more memory than another.
+    const bool several = std::ranges::any_of(m_documents, [](const DocumentNumbers &d) { return d.windows > 1; });
+    std::vector<std::uint32_t> alive;
+    PaddedFlops padded;
+    for (const DocumentNumbers &document : m_documents) {
+        if (document.flopsPlain > 0 && document.windows == 0)
+            return;
+        padded.reduced += document.flopsPadded;
+        padded.plain += document.windows > 1 ? static_cast<double>(document.windows) *
+                                                   flopsPlain(plain, m_options.maxLength)
+                                             : 0;
+        alive.insert(alive.end(), document.alive.begin(), document.alive.end());
+    }
+    const PaddedFlops single = flopsAllPadded(model, plain, alive, several ? m_options.maxLength : 0);
+    padded.plain += single.plain;
+    padded.reduced += single.reduced;
+    report.speedupPadded = padded.speedup();
+    report.longest = several ? m_options.maxLength : single.longest;
 }
 
 } // namespace adaplens

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agreement/instance_p.h"
+#include "core/encoder/modelinfo.h"
 
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,9 @@ struct DocumentNumbers {
     bool rationale = false;                    ///< false: it was passed over
     std::optional<bool> correct, correctPlain; ///< empty where its label is none of the model's
     double flopsPlain = 0, flopsReduced = 0, seconds = 0;
+    std::size_t windows = 0;               ///< that were run; 0 in older resume files
+    std::vector<std::uint32_t> alive = {}; ///< n_0 .. n_L of a document of one window
+    double flopsPadded = 0;                ///< of one with more: with tokens removed, each window padded to the longest
     double markedShare = 0;    ///< sum over the instances that count
     std::vector<double> terms; ///< as measure(), summed; empty where nothing was measured
 };
@@ -34,6 +38,8 @@ public:
 
     /// Fills counts, methods, base rate and speed-up of an empty report.
     void fill(AgreementReport &report, std::size_t resamples) const;
+    /// Fills its speed-up with padding, unless the lengths of a document are not known.
+    void fillPadded(AgreementReport &report, const ModelInfo &model, const ModelInfo &plain) const;
 
 private:
     const AgreementOptions &m_options;

@@ -4,6 +4,7 @@
 #include "core/data/reader.h"
 #include "core/measure/bootstrap.h"
 #include "core/measure/conditions.h"
+#include "core/measure/flops.h"
 #include "core/model/classifier.h"
 
 #include <cstdint>
@@ -89,8 +90,7 @@ struct Evaluation {
     std::vector<std::vector<std::size_t>> confusion, confusionPlain; ///< [gold][predicted]
     Interval difference;                                 ///< accuracy minus accuracy_plain, examples drawn in pairs
     double flopsPlain = 0, flopsReduced = 0;             ///< exact operations, summed over sequences
-    double flopsPlainPadded = 0, flopsReducedPadded = 0; ///< the same, each sequence padded to `longest`
-    std::size_t longest = 0;                             ///< pieces of the longest sequence
+    PaddedFlops padded;                                  ///< the same, each sequence padded to the longest
     double msPlain = 0, msReduced = 0;                   ///< measured milliseconds, summed over sequences
     double pieces = 0;                                   ///< mean over sequences of the pieces entering the first layer
     std::vector<double> keptPerLayer;                    ///< mean over sequences of the pieces kept by each layer
@@ -109,12 +109,8 @@ struct Evaluation {
     [[nodiscard]] double accuracyUnreduced() const { return share(correctUnreduced); }
     /// Ratio of the sums of exact operations, every text at its own length.
     [[nodiscard]] double speedup() const { return flopsReduced > 0 ? flopsPlain / flopsReduced : 1.0; }
-    /// The same with every text padded to the longest, as many published tables count: what padding costs the plain
-    /// model is then won by dropping it.
-    [[nodiscard]] double speedupPadded() const
-    {
-        return flopsReducedPadded > 0 ? flopsPlainPadded / flopsReducedPadded : 1.0;
-    }
+    /// The same with every text padded to the longest, as many published tables count.
+    [[nodiscard]] double speedupPadded() const { return padded.speedup(); }
     /// Ratio of the sums of measured milliseconds, under the conditions given here.
     [[nodiscard]] double speedupWall() const { return msReduced > 0 ? msPlain / msReduced : 1.0; }
 

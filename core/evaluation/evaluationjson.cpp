@@ -66,7 +66,7 @@ std::string toJson(const Evaluation &evaluation)
         {"difference", std::move(difference)},
         {"speedup", evaluation.speedup()},
         {"speedup_padded", evaluation.speedupPadded()},
-        {"padded_length", evaluation.longest},
+        {"padded_length", evaluation.padded.longest},
         {"speedup_wall", evaluation.speedupWall()},
         {"kept_per_layer", evaluation.keptPerLayer},
         {"pieces", evaluation.pieces},

@@ -85,24 +85,6 @@ void Tally::close(const Document &document)
     }
 }
 
-void Tally::countPadded()
-{
-    const std::size_t width = m_info.layers + 1;
-    for (std::size_t i = 0; i < m_alive.size(); i += width) {
-        m_result.longest = std::max<std::size_t>(m_result.longest, m_alive[i]);
-    }
-    for (std::size_t i = 0; i < m_alive.size(); i += width) {
-        m_result.flopsPlainPadded += flopsPlain(m_plain, m_result.longest);
-        m_result.flopsReducedPadded += flopsPadded(m_info, std::span(m_alive).subspan(i, width), m_result.longest);
-    }
-    for (std::size_t f = 0; f < m_floors.size(); ++f) {
-        for (std::size_t i = 0; i < m_floorAlive[f].size(); i += width) {
-            m_result.floors[f].flopsPadded +=
-                flopsPadded(m_floors[f], std::span(m_floorAlive[f]).subspan(i, width), m_result.longest);
-        }
-    }
-}
-
 void Tally::finish(const BootstrapOptions &bootstrap)
 {
     if (m_result.sequences > 0) {
@@ -116,7 +98,7 @@ void Tally::finish(const BootstrapOptions &bootstrap)
             }
         }
     }
-    countPadded();
+    m_result.padded = flopsAllPadded(m_info, m_plain, m_alive);
     // Documents arrive in the order their batches ran; which draws they get must not depend on the batch size.
     std::ranges::sort(m_differences);
     std::ranges::sort(m_result.answers);
@@ -124,6 +106,7 @@ void Tally::finish(const BootstrapOptions &bootstrap)
     for (std::size_t f = 0; f < m_floors.size(); ++f) {
         std::ranges::sort(m_floorDifferences[f]);
         std::ranges::sort(m_result.floors[f].answers);
+        m_result.floors[f].flopsPadded = flopsAllPadded(m_floors[f], m_plain, m_floorAlive[f]).reduced;
         m_result.floors[f].difference = bootstrapMean(m_floorDifferences[f], bootstrap);
     }
     m_result.seed = bootstrap.seed;

@@ -39,7 +39,6 @@ public:
 
 private:
     void close(const Document &document);
-    void countPadded();
 
     const ModelInfo &m_info;
     const ModelInfo &m_plain;

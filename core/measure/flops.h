@@ -19,4 +19,16 @@ namespace adaplens {
 /// that length. Where a rule drops padding is its own affair.
 [[nodiscard]] double flopsPadded(const ModelInfo &model, std::span<const std::uint32_t> alive, std::size_t length);
 
+/// Sums over sequences that are all padded to the longest of them.
+struct PaddedFlops {
+    double plain = 0, reduced = 0;
+    std::size_t longest = 0; ///< tokens
+    /// Ratio of the sums: what padding costs the plain model is won by dropping it.
+    [[nodiscard]] double speedup() const { return reduced > 0 ? plain / reduced : 1.0; }
+};
+/// `plain`: the model that `model` is compared with; `alive` = n_0 .. n_L of one sequence after the other; `least`: padded
+/// to that length where none is as long.
+[[nodiscard]] PaddedFlops flopsAllPadded(const ModelInfo &model, const ModelInfo &plain,
+                                         std::span<const std::uint32_t> alive, std::size_t least = 0);
+
 } // namespace adaplens

@@ -5,6 +5,7 @@
 #include "core/model/checkpoint_p.h"
 #include "core/model/modelfolder_p.h"
 #include "core/model/wordembeddings_p.h"
+#include "core/reduction/names.h"
 
 #include <string>
 #include <string_view>
@@ -49,7 +50,8 @@ void writeModel(const Checkpoint &checkpoint, const fs::path &to, const fs::path
 /// How the config of a folder names a file, which must be where such a config may name one.
 std::string nameFrom(const fs::path &folder, const fs::path &file)
 {
-    std::string name = fs::weakly_canonical(fs::absolute(file)).lexically_relative(fs::weakly_canonical(folder)).string();
+    std::string name =
+        fs::weakly_canonical(fs::absolute(file)).lexically_relative(fs::weakly_canonical(folder)).string();
     (void)wordEmbeddingsFile(folder, name);
     return name;
 }
@@ -122,7 +124,10 @@ try {
     const auto named = [&](const fs::path &from) {
         return shared ? nameFrom(from, options.shareEmbeddings) : std::string();
     };
-    ExportedModel result{.folder = target, .adaptive = model.info.adaptive, .twin = std::nullopt};
+    ExportedModel result{.folder = target,
+                         .adaptive = model.info.adaptive,
+                         .rule = namesOf(model.info).title.english(),
+                         .twin = std::nullopt};
     ModelFolderWriter writer(target);
     writeModel(model, writer.path(), target, options.storage, named(target));
     if (stop.stop_requested()) {

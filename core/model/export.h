@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace adaplens {
@@ -12,6 +13,7 @@ namespace adaplens {
 struct ExportedModel {
     std::filesystem::path folder;
     bool adaptive = false;                     ///< drops tokens
+    std::string rule;                          ///< by which it does, for readers, in English: "AdapLeR"
     std::optional<std::filesystem::path> twin; ///< the plain twin's folder, where the model has one
 };
 

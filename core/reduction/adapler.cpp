@@ -93,7 +93,17 @@ public:
     explicit AdaplerRule(const AdaplerSettings &settings) : m_settings(settings) {}
 
     [[nodiscard]] const AdaplerSettings &values() const { return m_settings; }
-    [[nodiscard]] RuleNames names() const override { return {}; }
+    [[nodiscard]] RuleNames names() const override
+    {
+        const std::string inner = std::to_string(m_settings.cpHidden);
+        return {.explanation = message(
+                    "Before the attention of each layer a small contribution predictor looks at the n pieces that are "
+                    "left and gives each a score; the scores of a layer add up to 1. A piece stays if its score is at "
+                    "least the threshold δ. η, between 0.01 and 1, was learned with the model."),
+                .formulas = {"S = softmax( Linear " + inner + "→1 ( GELU ( Linear H→" + inner + " ( h ) ) ) )",
+                             "S ≥ δ = η / n"},
+                .cost = message("Each contribution predictor takes (%1·H + %1)·n more.", 2 * m_settings.cpHidden)};
+    }
     [[nodiscard]] OrderedJson settings() const override { return toOrderedJson(m_settings); }
     [[nodiscard]] std::vector<TensorSpec> tensors(const ModelInfo &info) const override
     {

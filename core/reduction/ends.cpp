@@ -2,6 +2,7 @@
 #include "core/reduction/floor_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace adaplens {
 
@@ -24,17 +25,37 @@ std::vector<float> risingScores(const AliveTokens &alive, std::int64_t b, std::u
     return scores;
 }
 
+RuleNames namesOfEnd(const char *name, Message title, Message explanation)
+{
+    return {.name = name,
+            .title = std::move(title),
+            .score = "position",
+            .scoreTitle = message("position"),
+            .thresholdTitle = message("budget"),
+            .keptBy = KeptBy::Rank,
+            .explanation = std::move(explanation)};
+}
+
 } // namespace
 
 const FloorMethod &firstFloor()
 {
-    static const FloorMethod method{{"first", message("First tokens"), "position", message("position")}, fallingScores};
+    static const FloorMethod method{
+        namesOfEnd("first", message("First tokens"),
+                   message("Before the attention of each layer the first pieces stay, as many as the configuration "
+                           "says. Nothing is learned: it is a floor that shows what another rule's choice is worth.")),
+        fallingScores};
     return method;
 }
 
 const FloorMethod &lastFloor()
 {
-    static const FloorMethod method{{"last", message("Last tokens"), "position", message("position")}, risingScores};
+    static const FloorMethod method{
+        namesOfEnd("last", message("Last tokens"),
+                   message("Before the attention of each layer [CLS] and the last pieces stay, as many as the "
+                           "configuration says. Nothing is learned: it is a floor that shows what another rule's "
+                           "choice is worth.")),
+        risingScores};
     return method;
 }
 

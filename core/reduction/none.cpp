@@ -7,7 +7,16 @@ namespace {
 
 class NoRule final : public ReductionRule {
 public:
-    [[nodiscard]] RuleNames names() const override { return {"none", message("Plain model"), "none", message("none")}; }
+    [[nodiscard]] RuleNames names() const override
+    {
+        return {.name = "none",
+                .title = message("Plain model"),
+                .score = "none",
+                .scoreTitle = message("none"),
+                .thresholdTitle = message("none"),
+                .keptBy = KeptBy::Nothing,
+                .explanation = message("This model drops nothing: every layer reads every piece.")};
+    }
     [[nodiscard]] std::unique_ptr<Reducer> reducer(const Weights &, const ModelInfo &) const override
     {
         return std::make_unique<Reducer>();

@@ -50,7 +50,20 @@ public:
     [[nodiscard]] const PowerSettings &values() const { return m_settings; }
     [[nodiscard]] RuleNames names() const override
     {
-        return {"power", "PoWER-BERT", "significance", message("significance")};
+        return {.name = "power",
+                .title = "PoWER-BERT",
+                .score = "significance",
+                .scoreTitle = message("significance"),
+                .thresholdTitle = message("retention"),
+                .keptBy = KeptBy::Rank,
+                .ownUnit = true,
+                .explanation =
+                    message("Inside each layer, after its attention and before its feed-forward part, the significance "
+                            "of a piece is the attention that it receives from all others that are left, mean over the "
+                            "heads. As many of the best stay as the retention configuration has for the layer, the "
+                            "same number in every text; where fewer are left, all stay."),
+                .formulas = {"significance j = 1/heads · Σ heads Σ i≠j A(i, j)", "left = min( n, retention )"},
+                .cost = costOfDroppingAfterAttention()};
     }
     [[nodiscard]] OrderedJson settings() const override { return toOrderedJson(m_settings); }
     void checkFits(const JsonBinder &config, const ModelInfo &info) const override

@@ -28,8 +28,17 @@ std::vector<float> randomScores(const AliveTokens &alive, std::int64_t b, std::u
 
 const FloorMethod &randomFloor()
 {
-    static const FloorMethod method{{"random", message("Random tokens"), "random", message("random number")},
-                                    randomScores};
+    static const FloorMethod method{
+        {.name = "random",
+         .title = message("Random tokens"),
+         .score = "random",
+         .scoreTitle = message("random number"),
+         .thresholdTitle = message("budget"),
+         .keptBy = KeptBy::Rank,
+         .explanation = message("Before the attention of each layer as many pieces stay as the configuration says, "
+                                "drawn at random. Nothing is learned: it is a floor that shows what another rule's "
+                                "choice is worth.")},
+        randomScores};
     return method;
 }
 

@@ -6,6 +6,7 @@
 #include "core/reduction/adapler_p.h"
 #include "core/reduction/floor_p.h"
 #include "core/reduction/forced_p.h"
+#include "core/reduction/names.h"
 #include "core/reduction/power_p.h"
 #include "core/reduction/trbert_p.h"
 
@@ -108,6 +109,12 @@ double operationsDroppingAfterAttention(const ModelInfo &info, std::span<const s
     return total;
 }
 
+Message costOfDroppingAfterAttention()
+{
+    return message("Attention works on the pieces that enter a layer, the feed-forward part on those that stay; adding "
+                   "up the attention received is not counted.");
+}
+
 RulePointer ruleNamed(const std::string &name)
 {
     const Entry *entry = entryNamed(name);
@@ -161,6 +168,17 @@ const ReductionRule &ruleOf(const ModelInfo &info)
 {
     static const RulePointer none = noRule();
     return info.rule ? *info.rule : *none;
+}
+
+RuleNames namesOf(const ModelInfo &model)
+{
+    return ruleOf(model).names();
+}
+
+std::optional<RuleNames> namesOfRule(const std::string &rule)
+{
+    const Entry *entry = entryNamed(rule);
+    return entry == nullptr ? std::nullopt : std::optional(entry->usual()->names());
 }
 
 RulePointer ruleWith(const Interventions &interventions, Weights &weights, const ModelInfo &info)

@@ -61,6 +61,8 @@ using RulePointer = std::shared_ptr<const ReductionRule>;
 
 /// Operations of all layers where tokens go between attention and feed-forward part: attention on all that enter.
 [[nodiscard]] double operationsDroppingAfterAttention(const ModelInfo &info, std::span<const std::uint32_t> alive);
+/// The same for readers, RuleNames::cost.
+[[nodiscard]] Message costOfDroppingAfterAttention();
 
 /// The rule that keeps every token: "none".
 [[nodiscard]] RulePointer noRule();

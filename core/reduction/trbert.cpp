@@ -3,6 +3,7 @@
 
 #include "core/encoder/tensorvalues_p.h"
 #include "core/error.h"
+#include "core/io/fixednumber.h"
 #include "core/reduction/best_p.h"
 
 #include <algorithm>
@@ -75,7 +76,21 @@ public:
     [[nodiscard]] const TrbertSettings &values() const { return m_settings; }
     [[nodiscard]] RuleNames names() const override
     {
-        return {"trbert", "TR-BERT", "keep-probability", message("probability to be kept")};
+        const std::string inner = std::to_string(m_settings.selectorHidden);
+        return {.name = "trbert",
+                .title = "TR-BERT",
+                .score = "keep-probability",
+                .scoreTitle = message("probability to be kept"),
+                .thresholdTitle = message("threshold"),
+                .keptBy = KeptBy::OwnScore,
+                .ownUnit = true,
+                .explanation = message(
+                    "Before the attention of two layers, the second and the one in the middle, a selector looks at "
+                    "each piece that is left and gives it a probability to be kept, whatever the others get. A piece "
+                    "stays if that is at least the threshold. The other layers decide nothing."),
+                .formulas = {"p = sigmoid( Linear " + inner + "→1 ( GELU ( Linear H→" + inner + " ( h ) ) ) )",
+                             "p ≥ " + fixedNumber(m_settings.threshold, 2)},
+                .cost = message("Each selector takes (%1·H + %1)·n more.", 2 * m_settings.selectorHidden)};
     }
     [[nodiscard]] OrderedJson settings() const override { return toOrderedJson(m_settings); }
     void checkFits(const JsonBinder &config, const ModelInfo &info) const override

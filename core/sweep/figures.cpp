@@ -109,7 +109,7 @@ void fillFloorPoint(SweepPoint &point, const Evaluation &evaluation, const Floor
     point.status = PointStatus::Done;
     point.reason.clear();
     point.speedupFlops = ratio(evaluation.flopsPlain, floor.flops);
-    point.speedupFlopsPadded = ratio(evaluation.flopsPlainPadded, floor.flopsPadded);
+    point.speedupFlopsPadded = ratio(evaluation.padded.plain, floor.flopsPadded);
     point.speedupTime = speedupOf(floor.times, options.bootstrap);
     point.msPlain = evaluation.msPlain / static_cast<double>(evaluation.n);
     point.msReduced = floor.ms / static_cast<double>(evaluation.n);

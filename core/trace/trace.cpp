@@ -2,6 +2,7 @@
 #include "core/trace/trace.h"
 
 #include <algorithm>
+#include <array>
 
 namespace adaplens {
 
@@ -36,6 +37,12 @@ Column columnOf(const Piece &piece)
 }
 
 } // namespace
+
+const char *nameOf(DropPlace place)
+{
+    static constexpr std::array names = {"nowhere", "before-attention", "after-attention"}; // as they are numbered
+    return names.at(static_cast<std::size_t>(place));
+}
 
 std::size_t LayerTrace::keptCount() const
 {

@@ -25,6 +25,8 @@ enum class DropPlace {
     AfterAttention   ///< between self-attention, its LayerNorm included, and the feed-forward part
 };
 
+[[nodiscard]] const char *nameOf(DropPlace place); ///< "nowhere", "before-attention", "after-attention"
+
 /// One layer of one text. raw, adjusted and kept are parallel to alive.
 struct LayerTrace {
     std::vector<std::uint32_t> alive;      ///< indices into Trace::encoding.pieces of the tokens entering the layer

@@ -12,6 +12,7 @@ namespace {
 void appendRows(const Trace &trace, const std::string &prefix, std::string &result)
 {
     const ValidText text(trace.text), pair(trace.pair.value_or(std::string()));
+    const std::string rule = trace.drops ? trace.rule.name : "none";
     for (std::size_t l = 0; l < trace.layers.size(); ++l) {
         const LayerTrace &layer = trace.layers[l];
         for (std::size_t i = 0; i < layer.alive.size(); ++i) {
@@ -22,15 +23,15 @@ void appendRows(const Trace &trace, const std::string &prefix, std::string &resu
                               std::to_string(piece.word), std::to_string(piece.segment),
                               csvNumber(source.offset(piece.source.begin)), csvNumber(source.offset(piece.source.end)),
                               csvNumber(layer.raw[i]), csvNumber(layer.adjusted[i]), csvNumber(layer.threshold),
-                              layer.kept[i] != 0 ? "1" : "0"});
+                              layer.kept[i] != 0 ? "1" : "0", rule, nameOf(layer.drop), csvNumber(layer.scale)});
         }
     }
 }
 
 std::string header()
 {
-    return csvRow(
-        {"layer", "index", "piece", "word", "segment", "start", "end", "raw", "adjusted", "threshold", "kept"});
+    return csvRow({"layer", "index", "piece", "word", "segment", "start", "end", "raw", "adjusted", "threshold", "kept",
+                   "rule", "drop", "scale"});
 }
 
 } // namespace

@@ -4,15 +4,7 @@
 #include "core/io/jsonbinder_p.h"
 #include "core/io/utf8.h"
 
-#include <array>
-
 namespace adaplens {
-
-static const char *nameOf(DropPlace place)
-{
-    static constexpr std::array names = {"nowhere", "before-attention", "after-attention"}; // as they are numbered
-    return names.at(static_cast<std::size_t>(place));
-}
 
 static void bindJson(JsonBinder &json, LayerTrace &layer)
 {

@@ -4,10 +4,6 @@
 <context>
     <name>About</name>
     <message>
-        <source>&lt;p&gt;AdapLens is free software under the GNU General Public License, version 3 or later, without any warranty.&lt;/p&gt;&lt;p&gt;It is built on: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode licence), nlohmann/json and CLI11 (MIT and BSD 3-clause). The method is AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL 2022).&lt;/p&gt;</source>
-        <translation>&lt;p&gt;AdapLens ist freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewähr.&lt;/p&gt;&lt;p&gt;Es beruht auf: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode-Lizenz), nlohmann/json und CLI11 (MIT und BSD 3-clause). Das Verfahren ist AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL 2022).&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;h2&gt;AdapLens %1&lt;/h2&gt;&lt;p&gt;Shows which words an adaptive BERT drops, where, and what that saves.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;AdapLens %1&lt;/h2&gt;&lt;p&gt;Zeigt, welche Wörter ein adaptives BERT entfernt, wo es das tut und was das spart.&lt;/p&gt;</translation>
     </message>
@@ -26,6 +22,10 @@
     <message>
         <source>How to read this</source>
         <translation>Wie man das liest</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;AdapLens is free software under the GNU General Public License, version 3 or later, without any warranty.&lt;/p&gt;&lt;p&gt;It is built on: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode licence), nlohmann/json and CLI11 (MIT and BSD 3-clause).&lt;/p&gt;&lt;p&gt;The methods that drop words are AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL 2022), PoWER-BERT (Goyal and others, ICML 2020) and TR-BERT (Ye and others, NAACL 2021).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;AdapLens ist freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewähr.&lt;/p&gt;&lt;p&gt;Es beruht auf: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode-Lizenz), nlohmann/json und CLI11 (MIT und BSD 3-clause).&lt;/p&gt;&lt;p&gt;Die Verfahren, die Wörter entfernen, sind AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL 2022), PoWER-BERT (Goyal und andere, ICML 2020) und TR-BERT (Ye und andere, NAACL 2021).&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -61,14 +61,6 @@
     <message>
         <source>share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with</source>
         <translation>Anteil der ausgewählten Token: weder gut noch schlecht, mit ihm sind FPR und TPR zu lesen</translation>
-    </message>
-    <message>
-        <source>false positive rate where every method selects as many tokens as CP: lower is better</source>
-        <translation>Falsch-positiv-Rate, wenn jede Methode so viele Token auswählt wie CP: niedriger ist besser</translation>
-    </message>
-    <message>
-        <source>marked share of the best tokens, as many as CP selects: higher is better</source>
-        <translation>markierter Anteil der besten Token, so viele wie CP auswählt: höher ist besser</translation>
     </message>
     <message>
         <source>marked share of all selected tokens: higher is better</source>
@@ -131,10 +123,6 @@
         <translation>n = %1</translation>
     </message>
     <message>
-        <source>CP minus this: %1%2 (%3)</source>
-        <translation>CP minus dies: %1%2 (%3)</translation>
-    </message>
-    <message>
         <source>the interval of the difference leaves out zero</source>
         <translation>das Intervall des Unterschieds schließt null aus</translation>
     </message>
@@ -159,20 +147,12 @@
         <translation>zuletzt gesehener Score</translation>
     </message>
     <message>
-        <source>CP before rescaling</source>
-        <translation>CP vor der Umrechnung</translation>
-    </message>
-    <message>
-        <source>AdapLeR weights</source>
-        <translation>AdapLeR-Gewichte</translation>
-    </message>
-    <message>
         <source>n = %1, one score a word</source>
         <translation>n = %1, ein Score je Wort</translation>
     </message>
     <message>
         <source>n = %1 of %2, one score a piece</source>
-        <translation>n = %1 von %2, ein Score je Wortstück</translation>
+        <translation>n = %1 (%2), ein Score je Wortstück</translation>
     </message>
     <message>
         <source>base rate %1</source>
@@ -183,20 +163,8 @@
         <translation>Auswahl %1</translation>
     </message>
     <message>
-        <source>CP of dropped tokens = 0</source>
-        <translation>CP entfernter Token = 0</translation>
-    </message>
-    <message>
-        <source>CP of dropped tokens as last seen</source>
-        <translation>CP entfernter Token wie zuletzt gesehen</translation>
-    </message>
-    <message>
         <source>attention and gradients from the plain twin</source>
         <translation>Aufmerksamkeit und Gradienten vom einfachen Zwilling</translation>
-    </message>
-    <message>
-        <source>attention and gradients from the AdapLeR weights, nothing dropped</source>
-        <translation>Aufmerksamkeit und Gradienten von den AdapLeR-Gewichten, nichts entfernt</translation>
     </message>
     <message>
         <source>gold class</source>
@@ -240,10 +208,6 @@
             <numerusform>%Ln Fenster</numerusform>
         </translation>
     </message>
-    <message>
-        <source>P at CP&apos;s size</source>
-        <translation>P bei CPs Umfang</translation>
-    </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
         <translation>
@@ -286,6 +250,69 @@
             <numerusform>%1 von %Ln Dokumenten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>false positive rate where every method selects as many tokens as the model&apos;s own scores: lower is better</source>
+        <translation>Falsch-positiv-Rate, wenn jede Methode so viele Token auswählt wie die Scores des Modells selbst: niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>marked share of the best tokens, as many as the model&apos;s own scores select: higher is better</source>
+        <translation>markierter Anteil der besten Token, so viele wie die Scores des Modells selbst auswählen: höher ist besser</translation>
+    </message>
+    <message>
+        <source>P at equal size</source>
+        <translation>P bei gleichem Umfang</translation>
+    </message>
+    <message>
+        <source>%1 minus this: %2%3 (%4)</source>
+        <translation>%1 minus dies: %2%3 (%4)</translation>
+    </message>
+    <message>
+        <source>scores before rescaling</source>
+        <translation>Scores vor der Umrechnung</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1-Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 of dropped tokens = 0</source>
+        <translation>%1 entfernter Token = 0</translation>
+    </message>
+    <message>
+        <source>%1 of dropped tokens as last seen</source>
+        <translation>%1 entfernter Token wie zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>%1 before rescaling</source>
+        <translation>%1 vor der Umrechnung</translation>
+    </message>
+    <message>
+        <source>attention and gradients from the %1 weights, nothing dropped</source>
+        <translation>Aufmerksamkeit und Gradienten von den %1-Gewichten, nichts entfernt</translation>
+    </message>
+    <message>
+        <source>attention and gradients from the plain model</source>
+        <translation>Aufmerksamkeit und Gradienten vom einfachen Modell</translation>
+    </message>
+    <message>
+        <source>accuracy %1, without dropping %2</source>
+        <translation>Genauigkeit %1, ohne Entfernen %2</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>Genauigkeit %1</translation>
+    </message>
+    <message>
+        <source>%1 fewer operations</source>
+        <translation>%1 weniger Rechenschritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with every window padded to the longest, %n piece(s), as many published tables count</source>
+        <translation>
+            <numerusform>%1 mit jedem Fenster auf das längste aufgefüllt, %n Wortstück, wie viele veröffentlichte Tabellen zählen</numerusform>
+            <numerusform>%1 mit jedem Fenster auf das längste aufgefüllt, %n Wortstücke, wie viele veröffentlichte Tabellen zählen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AgreementControls</name>
@@ -320,10 +347,6 @@
     <message>
         <source>Attention and gradients from</source>
         <translation>Aufmerksamkeit und Gradienten von</translation>
-    </message>
-    <message>
-        <source>CP before rescaling</source>
-        <translation>CP vor der Umrechnung</translation>
     </message>
     <message>
         <source>Faithfulness</source>
@@ -406,10 +429,6 @@
         <translation>Score 0</translation>
     </message>
     <message>
-        <source>A token that a layer has dropped has no contribution from then on</source>
-        <translation>Ein Token, das eine Schicht entfernt hat, hat von da an keinen Beitrag</translation>
-    </message>
-    <message>
         <source>last score seen</source>
         <translation>zuletzt gesehener Score</translation>
     </message>
@@ -424,18 +443,6 @@
     <message>
         <source>The same network, fine-tuned without dropping</source>
         <translation>Dasselbe Netz, ohne Entfernen trainiert</translation>
-    </message>
-    <message>
-        <source>AdapLeR weights</source>
-        <translation>AdapLeR-Gewichte</translation>
-    </message>
-    <message>
-        <source>The AdapLeR model itself, with nothing dropped</source>
-        <translation>Das AdapLeR-Modell selbst, nichts entfernt</translation>
-    </message>
-    <message>
-        <source>Rank by the predictor&apos;s own softmax instead of the score that the threshold is compared with</source>
-        <translation>Nach dem Softmax des Schätzers selbst ordnen statt nach dem Score, mit dem der Schwellenwert verglichen wird</translation>
     </message>
     <message>
         <source>Also comprehensiveness and sufficiency. Slow: ten more passes a method and layer</source>
@@ -483,6 +490,30 @@
     <message>
         <source>Measure another model</source>
         <translation>Ein anderes Modell messen</translation>
+    </message>
+    <message>
+        <source>Scores before rescaling</source>
+        <translation>Scores vor der Umrechnung</translation>
+    </message>
+    <message>
+        <source>A token that a layer has dropped scores 0 from then on</source>
+        <translation>Ein Token, das eine Schicht entfernt hat, hat von da an den Score 0</translation>
+    </message>
+    <message>
+        <source>AdapLeR: rank by the predictor&apos;s own softmax instead of the score that the threshold is compared with</source>
+        <translation>AdapLeR: nach dem Softmax des Schätzers selbst ordnen statt nach dem Score, mit dem der Schwellenwert verglichen wird</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1-Gewichte</translation>
+    </message>
+    <message>
+        <source>its own weights</source>
+        <translation>eigene Gewichte</translation>
+    </message>
+    <message>
+        <source>The model itself (%1), with nothing dropped</source>
+        <translation>Das Modell selbst (%1), nichts entfernt</translation>
     </message>
 </context>
 <context>
@@ -623,16 +654,16 @@
 <context>
     <name>AnnotateHelp</name>
     <message>
-        <source>&lt;b&gt;Data set&lt;/b&gt;&lt;p&gt;Every text of the set, with its label (&lt;i&gt;gold&lt;/i&gt;) and, once the model has run, what it answers. Click on a column&apos;s title to sort; double-click a row, or press Enter, to open the text on the Inspect page.&lt;/p&gt;&lt;p&gt;&lt;b&gt;speed-up&lt;/b&gt; = operations of the plain model / operations with tokens dropped. &lt;b&gt;AP of CP&lt;/b&gt; = average precision of the contribution scores against the marked words, mean over the layers; a token that was dropped scores 0. Long texts are read in parts, and parts without a mark do not count.&lt;/p&gt;&lt;p&gt;The run has a model of its own: typing elsewhere does not stop it. Rows keep their places while figures come in and are sorted at the end.&lt;/p&gt;&lt;p&gt;Ctrl+F goes to the filter, Alt+Up and Alt+Down to the text before and after, Ctrl+S saves. Changes that are not saved are kept when the program ends, and are there again when it starts.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Datensatz&lt;/b&gt;&lt;p&gt;Jeder Text der Menge mit seinem Label (&lt;i&gt;Gold&lt;/i&gt;) und, sobald das Modell gelaufen ist, dessen Antwort. Ein Klick auf den Titel einer Spalte sortiert; ein Doppelklick auf eine Zeile oder die Eingabetaste öffnet den Text auf der Seite Einblick.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ersparnis&lt;/b&gt; = Rechenschritte des einfachen Modells / Rechenschritte mit Entfernen. &lt;b&gt;AP von CP&lt;/b&gt; = Average Precision der Beitrags-Scores gegen die markierten Wörter, Mittel über die Schichten; ein entferntes Token hat Score 0. Lange Texte werden in Teilen gelesen, und Teile ohne Marke zählen nicht.&lt;/p&gt;&lt;p&gt;Der Lauf hat ein eigenes Modell: Tippen an anderer Stelle hält ihn nicht an. Zeilen behalten ihren Platz, während Zahlen eintreffen, und werden am Ende sortiert.&lt;/p&gt;&lt;p&gt;Strg+F führt zum Filter, Alt+Auf und Alt+Ab zum vorigen und nächsten Text, Strg+S speichert. Nicht gespeicherte Änderungen bleiben erhalten, wenn das Programm endet, und sind beim nächsten Start wieder da.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Text and rationale&lt;/b&gt;&lt;p&gt;Mark the words that are the reason for the label: the &lt;i&gt;human rationale&lt;/i&gt;. Drag over words to mark them, over marked words to unmark them; a double click marks or unmarks one. Whole words are taken.&lt;/p&gt;&lt;p&gt;With the keyboard: the arrow keys move from word to word, with Shift they extend; M or Enter marks, Delete unmarks the selection or the whole span under the cursor. Ctrl+Z undoes, Ctrl+Shift+Z does again.&lt;/p&gt;&lt;p&gt;What is dragged at one go is one span. Spans that overlap become one, neighbours stay two.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Text und Begründung&lt;/b&gt;&lt;p&gt;Markieren Sie die Wörter, die der Grund für das Label sind: die &lt;i&gt;menschliche Begründung&lt;/i&gt;. Ziehen Sie über Wörter, um sie zu markieren, über markierte, um die Marke zu entfernen; ein Doppelklick wechselt die Marke eines Wortes. Es gelten immer ganze Wörter.&lt;/p&gt;&lt;p&gt;Mit der Tastatur: Die Pfeiltasten gehen von Wort zu Wort, mit Umschalt erweitern sie; M oder Eingabe markiert, Entf nimmt die Marke der Auswahl oder der ganzen Stelle unter der Schreibmarke weg. Strg+Z macht rückgängig, Strg+Umschalt+Z stellt wieder her.&lt;/p&gt;&lt;p&gt;Was auf einmal überstrichen wird, ist eine Stelle. Stellen, die sich überdecken, werden eine, benachbarte bleiben zwei.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Agreement&lt;/b&gt;&lt;p&gt;How well each method&apos;s scores find the marked words, by word pieces of the first text; [CLS] and [SEP] do not count. If a text is longer than the model reads, it is about the part shown.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; ( R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt; ) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;over the ranking by score, equal scores taken together. &lt;b&gt;precision@k&lt;/b&gt; and &lt;b&gt;recall@k&lt;/b&gt; are of the k best pieces, k = as many as CP selects, so that all methods select equally many. &lt;b&gt;FPR&lt;/b&gt; = FP / (FP + TN) when each method selects what scores at least 1/n; a method that selects little has a low FPR for that reason alone, so the share &lt;b&gt;selected&lt;/b&gt; stands beside it.&lt;/p&gt;&lt;p&gt;CP is the contribution predictor, with 0 for dropped tokens; attention, rollout and saliency are of the plain twin, saliency of the class it predicts. The mean of layers is the mean of each layer&apos;s figure. Bold is the best of a column.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Übereinstimmung&lt;/b&gt;&lt;p&gt;Wie gut die Scores jeder Methode die markierten Wörter finden, nach Wortstücken des ersten Textes; [CLS] und [SEP] zählen nicht. Ist ein Text länger, als das Modell liest, geht es um den gezeigten Teil.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; ( R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt; ) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;über die Rangfolge nach Score, gleiche Scores zusammen. &lt;b&gt;Precision@k&lt;/b&gt; und &lt;b&gt;Recall@k&lt;/b&gt; gelten den k besten Wortstücken, k = so viele, wie CP auswählt, damit alle Methoden gleich viele auswählen. &lt;b&gt;FPR&lt;/b&gt; = FP / (FP + TN), wenn jede Methode auswählt, was mindestens den Score 1/n hat; eine Methode, die wenig auswählt, hat allein darum eine niedrige FPR, deshalb steht der Anteil &lt;b&gt;ausgewählt&lt;/b&gt; daneben.&lt;/p&gt;&lt;p&gt;CP ist der Beitragsschätzer, mit 0 für entfernte Token; Aufmerksamkeit, Rollout und Saliency sind vom einfachen Zwilling, Saliency für die Klasse, die er vorhersagt. Das Mittel der Schichten ist das Mittel der Zahlen jeder Schicht. Fett ist das Beste einer Spalte.&lt;/p&gt;</translation>
+        <source>&lt;b&gt;Data set&lt;/b&gt;&lt;p&gt;Every text of the set, with its label (&lt;i&gt;gold&lt;/i&gt;) and, once the model has run, what it answers. Click on a column&apos;s title to sort; double-click a row, or press Enter, to open the text on the Inspect page.&lt;/p&gt;&lt;p&gt;&lt;b&gt;speed-up&lt;/b&gt; = operations of the plain model / operations with tokens dropped. &lt;b&gt;AP&lt;/b&gt; = average precision of the scores by which the model drops words, against the marked words, mean over the layers; a token that was dropped scores 0. Long texts are read in parts, and parts without a mark do not count.&lt;/p&gt;&lt;p&gt;The run has a model of its own: typing elsewhere does not stop it. Rows keep their places while figures come in and are sorted at the end.&lt;/p&gt;&lt;p&gt;Ctrl+F goes to the filter, Alt+Up and Alt+Down to the text before and after, Ctrl+S saves. Changes that are not saved are kept when the program ends, and are there again when it starts.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Datensatz&lt;/b&gt;&lt;p&gt;Jeder Text der Menge mit seinem Label (&lt;i&gt;Gold&lt;/i&gt;) und, sobald das Modell gelaufen ist, dessen Antwort. Ein Klick auf den Titel einer Spalte sortiert; ein Doppelklick auf eine Zeile oder die Eingabetaste öffnet den Text auf der Seite Einblick.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ersparnis&lt;/b&gt; = Rechenschritte des einfachen Modells / Rechenschritte mit Entfernen. &lt;b&gt;AP&lt;/b&gt; = Average Precision der Scores, nach denen das Modell Wörter entfernt, gegen die markierten Wörter, Mittel über die Schichten; ein entferntes Token hat Score 0. Lange Texte werden in Teilen gelesen, und Teile ohne Marke zählen nicht.&lt;/p&gt;&lt;p&gt;Der Lauf hat ein eigenes Modell: Tippen an anderer Stelle hält ihn nicht an. Zeilen behalten ihren Platz, während Zahlen eintreffen, und werden am Ende sortiert.&lt;/p&gt;&lt;p&gt;Strg+F führt zum Filter, Alt+Auf und Alt+Ab zum vorigen und nächsten Text, Strg+S speichert. Nicht gespeicherte Änderungen bleiben erhalten, wenn das Programm endet, und sind beim nächsten Start wieder da.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Agreement&lt;/b&gt;&lt;p&gt;How well each method&apos;s scores find the marked words, by word pieces of the first text; [CLS] and [SEP] do not count. If a text is longer than the model reads, it is about the part shown.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; ( R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt; ) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;over the ranking by score, equal scores taken together. &lt;b&gt;precision@k&lt;/b&gt; and &lt;b&gt;recall@k&lt;/b&gt; are of the k best pieces, k = as many as the model&apos;s own scores select, so that all methods select equally many. &lt;b&gt;FPR&lt;/b&gt; = FP / (FP + TN) when each method selects what scores at least 1/n; a method that selects little has a low FPR for that reason alone, so the share &lt;b&gt;selected&lt;/b&gt; stands beside it.&lt;/p&gt;&lt;p&gt;The model&apos;s own scores are those by which it drops words, 0 for dropped tokens: contribution in AdapLeR, significance in PoWER-BERT, the probability to be kept in TR-BERT. Attention, rollout and saliency are of the plain twin, saliency of the class it predicts. The mean of layers is the mean of each layer&apos;s figure. Bold is the best of a column.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Übereinstimmung&lt;/b&gt;&lt;p&gt;Wie gut die Scores jeder Methode die markierten Wörter finden, nach Wortstücken des ersten Textes; [CLS] und [SEP] zählen nicht. Ist ein Text länger, als das Modell liest, geht es um den gezeigten Teil.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; ( R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt; ) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;über die Rangfolge nach Score, gleiche Scores zusammen. &lt;b&gt;Precision@k&lt;/b&gt; und &lt;b&gt;Recall@k&lt;/b&gt; gelten den k besten Wortstücken, k = so viele, wie die Scores des Modells selbst auswählen, damit alle Methoden gleich viele auswählen. &lt;b&gt;FPR&lt;/b&gt; = FP / (FP + TN), wenn jede Methode auswählt, was mindestens den Score 1/n hat; eine Methode, die wenig auswählt, hat allein darum eine niedrige FPR, deshalb steht der Anteil &lt;b&gt;ausgewählt&lt;/b&gt; daneben.&lt;/p&gt;&lt;p&gt;Die Scores des Modells selbst sind die, nach denen es Wörter entfernt, mit 0 für entfernte Token: Beitrag in AdapLeR, Bedeutsamkeit in PoWER-BERT, die Wahrscheinlichkeit zu bleiben in TR-BERT. Aufmerksamkeit, Rollout und Saliency sind vom einfachen Zwilling, Saliency für die Klasse, die er vorhersagt. Das Mittel der Schichten ist das Mittel der Zahlen jeder Schicht. Fett ist das Beste einer Spalte.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -831,10 +862,6 @@
         <translation>In diesem Text ist nichts markiert.</translation>
     </message>
     <message>
-        <source>The model has no contribution scores, or all is marked.</source>
-        <translation>Das Modell hat keine Beitrags-Scores, oder alles ist markiert.</translation>
-    </message>
-    <message>
         <source>text</source>
         <translation>Text</translation>
     </message>
@@ -853,10 +880,6 @@
     <message>
         <source>speed-up</source>
         <translation>Ersparnis</translation>
-    </message>
-    <message>
-        <source>AP of CP</source>
-        <translation>AP von CP</translation>
     </message>
     <message>
         <source>the beginning of the text; hover over it to read more</source>
@@ -878,10 +901,6 @@
         <source>operations of the plain model / operations with tokens dropped</source>
         <translation>Rechenschritte des einfachen Modells / Rechenschritte mit Entfernen</translation>
     </message>
-    <message>
-        <source>average precision of the contribution scores against the marked words, mean over the layers: 1 = every marked word scores above all others</source>
-        <translation>Average Precision der Beitrags-Scores gegen die markierten Wörter, Mittel über die Schichten: 1 = jedes markierte Wort hat einen höheren Score als alle anderen</translation>
-    </message>
     <message numerus="yes">
         <source>%1 · %n span(s) marked</source>
         <translation>
@@ -899,6 +918,26 @@
     <message>
         <source>average precision %1: mean over the layers</source>
         <translation>Average Precision %1: Mittel über die Schichten</translation>
+    </message>
+    <message>
+        <source>All is marked in this text.</source>
+        <translation>In diesem Text ist alles markiert.</translation>
+    </message>
+    <message>
+        <source>The model drops no words, so it has no scores to drop them by.</source>
+        <translation>Das Modell entfernt keine Wörter und hat darum keine Scores dafür.</translation>
+    </message>
+    <message>
+        <source>AP of %1</source>
+        <translation>AP: %1</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>average precision, against the marked words, of the scores by which the model drops words (%1: %2), mean over the layers: 1 = every marked word scores above all others</source>
+        <translation>Average Precision, gegen die markierten Wörter, der Scores, nach denen das Modell Wörter entfernt (%1: %2), Mittel über die Schichten: 1 = jedes markierte Wort hat einen höheren Score als alle anderen</translation>
     </message>
 </context>
 <context>
@@ -1053,18 +1092,6 @@
         <translation>etwa %1 min</translation>
     </message>
     <message>
-        <source>AdapLeR model</source>
-        <translation>AdapLeR-Modell</translation>
-    </message>
-    <message>
-        <source>plain twin</source>
-        <translation>einfacher Zwilling</translation>
-    </message>
-    <message>
-        <source>model itself</source>
-        <translation>Modell selbst</translation>
-    </message>
-    <message>
         <source>All methods</source>
         <translation>Alle Methoden</translation>
     </message>
@@ -1077,10 +1104,6 @@
         <translation>Einfacher Zwilling</translation>
     </message>
     <message>
-        <source>AdapLeR</source>
-        <translation>AdapLeR</translation>
-    </message>
-    <message>
         <source>Every method at the chosen layer</source>
         <translation>Jede Methode in der gewählten Schicht</translation>
     </message>
@@ -1091,10 +1114,6 @@
     <message>
         <source>Attention and gradients of the plain twin, which reads every word</source>
         <translation>Aufmerksamkeit und Gradienten des einfachen Zwillings, der jedes Wort liest</translation>
-    </message>
-    <message>
-        <source>Attention and gradients of the AdapLeR weights, with nothing dropped</source>
-        <translation>Aufmerksamkeit und Gradienten der AdapLeR-Gewichte, nichts entfernt</translation>
     </message>
     <message>
         <source>The class that gradients and leaving out are asked about</source>
@@ -1162,6 +1181,10 @@
     <message>
         <source>scores are being computed…</source>
         <translation>Scores werden berechnet …</translation>
+    </message>
+    <message>
+        <source>Attention and gradients of the model itself (%1), with nothing dropped</source>
+        <translation>Aufmerksamkeit und Gradienten des Modells selbst (%1), nichts entfernt</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1263,10 @@
     <message>
         <source>share of each word in the scores of each method, layer %1</source>
         <translation>Anteil jedes Wortes an den Scores jeder Methode, Schicht %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1790,10 @@
         <source>%1: the name must end in .png, .svg or .pdf, which chooses the figure&apos;s format.</source>
         <translation>%1: Der Name muss auf .png, .svg oder .pdf enden; das bestimmt das Format der Abbildung.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1797,52 +1828,88 @@
         <translation>&lt;b&gt;Ihr Text, Schicht für Schicht&lt;/b&gt;&lt;p&gt;Die Wörter, wie Sie sie geschrieben haben. Ein Wort verblasst in der Schicht, die es entfernt: Von da an liest es keine Schicht mehr. Ein Wort besteht aus einem oder mehreren &lt;i&gt;Wortstücken&lt;/i&gt;; solange einige davon übrig sind, ist es nur teilweise entfernt.&lt;/p&gt;&lt;p&gt;Graue Wörter, die nicht durchgestrichen sind, wurden gar nicht gelesen: Der Text ist länger, als das Modell auf einmal aufnimmt.&lt;/p&gt;&lt;p&gt;Der Schieber, die Wiedergabe oder Alt+Auf und Alt+Ab führen durch die Schichten.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Alive per layer&lt;/b&gt;&lt;p&gt;How many pieces each layer works on, against the plain model that keeps all of them. The cost of a layer grows with this number, so the area above the curve is what is saved.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;n&lt;sub&gt;l+1&lt;/sub&gt; = number of pieces with &lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ≥ η&lt;sub&gt;l&lt;/sub&gt; / n&lt;sub&gt;l&lt;/sub&gt;&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Verblieben je Schicht&lt;/b&gt;&lt;p&gt;Auf wie vielen Wortstücken jede Schicht rechnet, verglichen mit dem einfachen Modell, das alle behält. Die Kosten einer Schicht wachsen mit dieser Zahl; die Fläche über der Kurve ist also das, was gespart wird.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;n&lt;sub&gt;l+1&lt;/sub&gt; = Zahl der Wortstücke mit &lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ≥ η&lt;sub&gt;l&lt;/sub&gt; / n&lt;sub&gt;l&lt;/sub&gt;&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Scores entering a layer&lt;/b&gt;&lt;p&gt;The score of each word that is still there when the chosen layer begins, as a multiple of the uniform level 1/n. The line is the layer&apos;s threshold:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;δ·n = η&lt;/p&gt;&lt;p&gt;Bars under it are dropped before the layer does its work. [CLS] stays even there.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Scores vor einer Schicht&lt;/b&gt;&lt;p&gt;Der Score jedes Wortes, das zu Beginn der gewählten Schicht noch da ist, als Vielfaches der Gleichverteilung 1/n. Die Linie ist der Schwellenwert der Schicht:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;δ·n = η&lt;/p&gt;&lt;p&gt;Was darunter liegt, wird entfernt, bevor die Schicht rechnet. [CLS] bleibt selbst dann.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Prediction&lt;/b&gt;&lt;p&gt;The probability of each class, with words dropped on the way (reduced) and with all of them read (plain):&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;p&lt;/i&gt; = softmax( Linear( tanh( Linear( [CLS] ) ) ) )&lt;/p&gt;&lt;p&gt;The plain figure comes from the &lt;i&gt;twin&lt;/i&gt;, the same network fine-tuned without dropping, where the model has one, and otherwise from the same weights with nothing dropped. Where the two disagree, dropping has changed the answer.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Vorhersage&lt;/b&gt;&lt;p&gt;Die Wahrscheinlichkeit jeder Klasse, wenn unterwegs Wörter entfernt werden (reduziert) und wenn alle gelesen werden (einfach):&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;p&lt;/i&gt; = softmax( Linear( tanh( Linear( [CLS] ) ) ) )&lt;/p&gt;&lt;p&gt;Der einfache Wert stammt vom &lt;i&gt;Zwilling&lt;/i&gt;, demselben Netz ohne Entfernen trainiert, wo das Modell einen hat, und sonst von denselben Gewichten, ohne etwas zu entfernen. Wo beide nicht übereinstimmen, hat das Entfernen die Antwort geändert.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Cost of this text&lt;/b&gt;&lt;p&gt;&lt;i&gt;Operations&lt;/i&gt; are counted, not estimated: a layer of width H with inner width I on n pieces takes&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;(8H² + 4HI)·n + 4H·n²&lt;/p&gt;&lt;p&gt;and its contribution predictor (64H + 64)·n more; pooler and classifier are included.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Time&lt;/i&gt; is measured on this machine, one text at a time: one run while you type, the median of ten once you pause. It gains less than the operations do, because the weights of every layer have to be read from memory whatever the number of pieces, and small matrices keep the processor less busy.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Kosten dieses Textes&lt;/b&gt;&lt;p&gt;&lt;i&gt;Rechenschritte&lt;/i&gt; sind gezählt, nicht geschätzt: Eine Schicht der Breite H mit innerer Breite I braucht für n Wortstücke&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;(8H² + 4HI)·n + 4H·n²&lt;/p&gt;&lt;p&gt;und ihr Beitragsschätzer weitere (64H + 64)·n; Pooler und Klassifikator sind mitgezählt.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Zeit&lt;/i&gt; wird auf diesem Rechner gemessen, ein Text nach dem anderen: ein Lauf, während Sie tippen, der Median aus zehn, sobald Sie innehalten. Sie gewinnt weniger als die Rechenschritte, denn die Gewichte jeder Schicht müssen unabhängig von der Zahl der Wortstücke aus dem Speicher gelesen werden, und kleine Matrizen lasten den Prozessor schlechter aus.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Selected word&lt;/b&gt;&lt;p&gt;The word&apos;s score as it enters each layer, as a multiple of the uniform level:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;( Σ&lt;sub&gt;pieces&lt;/sub&gt; &lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ) · n / pieces&lt;/p&gt;&lt;p&gt;Bars to the right are above the uniform level, bars to the left below it; the ends stand for 8 times and one eighth. The dotted line is the threshold η. Select words with a click or the arrow keys.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Gewähltes Wort&lt;/b&gt;&lt;p&gt;Der Score des Wortes vor jeder Schicht, als Vielfaches der Gleichverteilung:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;( Σ&lt;sub&gt;Stücke&lt;/sub&gt; &lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ) · n / Stücke&lt;/p&gt;&lt;p&gt;Balken nach rechts liegen über der Gleichverteilung, Balken nach links darunter; die Enden stehen für das 8-Fache und ein Achtel. Die gepunktete Linie ist der Schwellenwert η. Wörter wählt man mit einem Klick oder den Pfeiltasten.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;h2&gt;How to read this&lt;/h2&gt;&lt;p&gt;A text classifier of the BERT family reads all words of a text in every layer. An AdapLeR model decides before each layer which words still matter, and removes the others for good: fewer words, less work. AdapLens shows those decisions.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Wie man das liest&lt;/h2&gt;&lt;p&gt;Ein Textklassifikator der BERT-Familie liest in jeder Schicht alle Wörter eines Textes. Ein AdapLeR-Modell entscheidet vor jeder Schicht, welche Wörter noch wichtig sind, und entfernt die übrigen endgültig: weniger Wörter, weniger Arbeit. AdapLens zeigt diese Entscheidungen.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Token map&lt;/b&gt;&lt;p&gt;One column a word, one row a layer. Before each layer a small &lt;i&gt;contribution predictor&lt;/i&gt; looks at the n pieces that are left and gives each a score; the scores of a layer add up to 1:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt; = softmax( Linear&lt;sub&gt;32→1&lt;/sub&gt;( GELU( Linear&lt;sub&gt;H→32&lt;/sub&gt;( &lt;i&gt;h&lt;/i&gt; ) ) ) )&lt;/p&gt;&lt;p&gt;A piece stays if its score reaches the layer&apos;s threshold&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ≥ δ = η / n&lt;/p&gt;&lt;p&gt;where η, between 0.01 and 1, was learned with the model. [CLS], from which the answer is read, always stays.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n): white is the uniform level 1/n, orange above, blue below, the same scale in every layer and for every text. The score of a word is the sum over its pieces, compared with their share of n. &lt;i&gt;Absolute&lt;/i&gt; colours the score itself.&lt;/p&gt;&lt;p&gt;A model without such predictors drops nothing; its map shows attention or saliency instead.&lt;/p&gt;&lt;p&gt;Click a cell, a label or a layer to select it, or use the arrow keys, Home and End. Ctrl and the wheel, + and − change the size; 0 shows the whole map, and 0 again goes back.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Token-Karte&lt;/b&gt;&lt;p&gt;Jede Spalte ein Wort, jede Zeile eine Schicht. Vor jeder Schicht betrachtet ein kleiner &lt;i&gt;Beitragsschätzer&lt;/i&gt; die n verbliebenen Wortstücke und gibt jedem einen Score; die Scores einer Schicht ergeben zusammen 1:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt; = softmax( Linear&lt;sub&gt;32→1&lt;/sub&gt;( GELU( Linear&lt;sub&gt;H→32&lt;/sub&gt;( &lt;i&gt;h&lt;/i&gt; ) ) ) )&lt;/p&gt;&lt;p&gt;Ein Wortstück bleibt, wenn sein Score den Schwellenwert der Schicht erreicht:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ≥ δ = η / n&lt;/p&gt;&lt;p&gt;Dabei wurde η, zwischen 0,01 und 1, mit dem Modell gelernt. [CLS], woraus die Antwort gelesen wird, bleibt immer.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n): Weiß ist die Gleichverteilung 1/n, Orange liegt darüber, Blau darunter, mit derselben Skala in jeder Schicht und für jeden Text. Der Score eines Wortes ist die Summe über seine Wortstücke, verglichen mit ihrem Anteil an n. &lt;i&gt;Absolut&lt;/i&gt; färbt nach dem Score selbst.&lt;/p&gt;&lt;p&gt;Ein Modell ohne solche Schätzer entfernt nichts; seine Karte zeigt stattdessen Aufmerksamkeit oder Salienz.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Zelle, eine Beschriftung oder eine Schicht wählt sie, ebenso die Pfeiltasten, Pos1 und Ende. Strg mit dem Mausrad, + und − ändern die Größe; 0 zeigt die ganze Karte, noch einmal 0 führt zurück.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Words under every method&lt;/b&gt;&lt;p&gt;Each line of the text stands over one row of cells for every method, or for every layer of one method. A method&apos;s scores are made to sum to 1 over the words, [CLS] and [SEP] left out and negative scores counted as 0, so that methods compare; a word&apos;s score is the sum over its pieces.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(share·n): white is the uniform level, orange above, blue below. CP scores of words that were already dropped are 0.&lt;/p&gt;&lt;p&gt;Cells with a border are among the best k of their row. Below stand dots for the methods that select the word; the stronger the ground, the more the methods are split. Chance has no vote.&lt;/p&gt;&lt;p&gt;Attention and gradients come from the plain twin or from the AdapLeR weights with nothing dropped. &lt;i&gt;Saliency&lt;/i&gt; is ‖∂z/∂h ⊙ h‖&lt;sub&gt;2&lt;/sub&gt; at the layer&apos;s input, &lt;i&gt;rollout&lt;/i&gt; multiplies the attention of all layers up to this one, &lt;i&gt;integrated gradients&lt;/i&gt; and &lt;i&gt;leave one out&lt;/i&gt; need many passes: a click on them starts them, another one stops them.&lt;/p&gt;&lt;p&gt;Arrow keys move through words and layers, + and − change k.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Wörter unter jeder Methode&lt;/b&gt;&lt;p&gt;Jede Zeile des Textes steht über je einer Reihe von Feldern für jede Methode oder für jede Schicht einer Methode. Die Scores einer Methode ergeben über die Wörter zusammen 1, ohne [CLS] und [SEP] und mit negativen Scores als 0, damit sich Methoden vergleichen lassen; der Score eines Wortes ist die Summe über seine Stücke.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(Anteil·n): Weiß ist die Gleichverteilung, Orange darüber, Blau darunter. CP-Scores schon entfernter Wörter sind 0.&lt;/p&gt;&lt;p&gt;Felder mit Rand sind unter den besten k ihrer Reihe. Darunter stehen Punkte für die Methoden, die das Wort auswählen; je kräftiger der Grund, desto uneiniger sind die Methoden. Der Zufall hat keine Stimme.&lt;/p&gt;&lt;p&gt;Aufmerksamkeit und Gradienten kommen vom einfachen Zwilling oder von den AdapLeR-Gewichten, ohne dass etwas entfernt wird. &lt;i&gt;Saliency&lt;/i&gt; ist ‖∂z/∂h ⊙ h‖&lt;sub&gt;2&lt;/sub&gt; am Eingang der Schicht, &lt;i&gt;Rollout&lt;/i&gt; multipliziert die Aufmerksamkeit aller Schichten bis zu dieser, &lt;i&gt;integrierte Gradienten&lt;/i&gt; und &lt;i&gt;eines weglassen&lt;/i&gt; brauchen viele Durchläufe: Ein Klick startet sie, ein weiterer hält sie an.&lt;/p&gt;&lt;p&gt;Die Pfeiltasten gehen durch Wörter und Schichten, + und − ändern k.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;Precision and recall&lt;/b&gt;&lt;p&gt;Words are ranked by score, and the best k are selected. Of those, &lt;i&gt;precision&lt;/i&gt; is the share that people marked; &lt;i&gt;recall&lt;/i&gt; (TPR) is the share of the marked words that is found; &lt;i&gt;FPR&lt;/i&gt; is the share of the other words that is selected by mistake. Moving k moves each method&apos;s point along its curve.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dashed line is the precision of chance: the share of words that is marked. Numbers of one text say little about a method; those of a whole data set do.&lt;/p&gt;&lt;p&gt;Without marked words, the table shows how many of their best words two methods have in common.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Precision und Recall&lt;/b&gt;&lt;p&gt;Die Wörter werden nach Score geordnet und die besten k ausgewählt. &lt;i&gt;Precision&lt;/i&gt; ist der Anteil davon, den Menschen markiert haben; &lt;i&gt;Recall&lt;/i&gt; (TPR) ist der Anteil der markierten Wörter, der gefunden wird; &lt;i&gt;FPR&lt;/i&gt; ist der Anteil der übrigen Wörter, der irrtümlich ausgewählt wird. Wer k ändert, bewegt den Punkt jeder Methode auf ihrer Kurve.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gestrichelte Linie ist die Precision des Zufalls: der Anteil der markierten Wörter. Zahlen eines einzelnen Textes sagen wenig über eine Methode, die eines ganzen Datensatzes schon.&lt;/p&gt;&lt;p&gt;Ohne markierte Wörter zeigt die Tabelle, wie viele ihrer besten Wörter zwei Methoden gemeinsam haben.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Agreement with human rationales&lt;/b&gt;&lt;p&gt;People have marked the words of each text that give the reason for its class: the &lt;i&gt;rationale&lt;/i&gt;. A method that scores words agrees with them if the marked words have the highest scores.&lt;/p&gt;&lt;p&gt;&lt;i&gt;CP&lt;/i&gt; are the scores by which an AdapLeR model decides what to drop. Attention, rollout, saliency and the others come from the plain twin, which reads everything. &lt;i&gt;Random&lt;/i&gt; is the floor.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Windows, pieces&lt;/i&gt;, the AdapLeR paper&apos;s way: long texts are cut into windows, each piece is one place, [CLS] and [SEP] do not count, windows in which nothing is marked are left out. &lt;i&gt;Documents, words&lt;/i&gt;, ERASER&apos;s way: whole documents, one score a word between blanks.&lt;/p&gt;&lt;p&gt;A &lt;i&gt;selection&lt;/i&gt; turns scores into yes or no. The usual one is the same for every method and layer: scores are made to add up to 1 over the n places of a window, and a place is selected if its score is at least 1/n.&lt;/p&gt;&lt;p&gt;A run that is cancelled, or cut short, goes on where it stopped.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Übereinstimmung mit menschlichen Begründungen&lt;/b&gt;&lt;p&gt;Menschen haben in jedem Text die Wörter markiert, die der Grund für seine Klasse sind: die &lt;i&gt;Begründung&lt;/i&gt;. Eine Methode, die Wörter bewertet, stimmt damit überein, wenn die markierten Wörter die höchsten Scores haben.&lt;/p&gt;&lt;p&gt;&lt;i&gt;CP&lt;/i&gt; sind die Scores, nach denen ein AdapLeR-Modell entscheidet, was es entfernt. Aufmerksamkeit, Rollout, Saliency und die anderen kommen vom einfachen Zwilling, der alles liest. &lt;i&gt;Zufall&lt;/i&gt; ist die Untergrenze.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Fenster, Wortstücke&lt;/i&gt;, wie im AdapLeR-Artikel: Lange Texte werden in Fenster geteilt, jedes Wortstück ist ein Platz, [CLS] und [SEP] zählen nicht, Fenster ohne Marke werden ausgelassen. &lt;i&gt;Dokumente, Wörter&lt;/i&gt;, wie in ERASER: ganze Dokumente, ein Score je Wort zwischen Leerzeichen.&lt;/p&gt;&lt;p&gt;Eine &lt;i&gt;Auswahl&lt;/i&gt; macht aus Scores Ja oder Nein. Die übliche ist für jede Methode und Schicht dieselbe: Die Scores ergeben über die n Plätze eines Fensters zusammen 1, und ein Platz ist ausgewählt, wenn sein Score mindestens 1/n ist.&lt;/p&gt;&lt;p&gt;Ein abgebrochener oder unterbrochener Lauf geht dort weiter, wo er aufgehört hat.&lt;/p&gt;</translation>
+        <source>&lt;b&gt;Words under every method&lt;/b&gt;&lt;p&gt;Each line of the text stands over one row of cells for every method, or for every layer of one method. A method&apos;s scores are made to sum to 1 over the words, [CLS] and [SEP] left out and negative scores counted as 0, so that methods compare; a word&apos;s score is the sum over its pieces.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(share·n): white is the uniform level, orange above, blue below. The model&apos;s own scores, by which it drops words, are 0 for words that were already dropped.&lt;/p&gt;&lt;p&gt;Cells with a border are among the best k of their row. Below stand dots for the methods that select the word; the stronger the ground, the more the methods are split. Chance has no vote.&lt;/p&gt;&lt;p&gt;Attention and gradients come from the plain twin or from the model itself with nothing dropped. &lt;i&gt;Saliency&lt;/i&gt; is ‖∂z/∂h ⊙ h‖&lt;sub&gt;2&lt;/sub&gt; at the layer&apos;s input, &lt;i&gt;rollout&lt;/i&gt; multiplies the attention of all layers up to this one, &lt;i&gt;integrated gradients&lt;/i&gt; and &lt;i&gt;leave one out&lt;/i&gt; need many passes: a click on them starts them, another one stops them.&lt;/p&gt;&lt;p&gt;Arrow keys move through words and layers, + and − change k.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Wörter unter jeder Methode&lt;/b&gt;&lt;p&gt;Jede Zeile des Textes steht über je einer Reihe von Feldern für jede Methode oder für jede Schicht einer Methode. Die Scores einer Methode ergeben über die Wörter zusammen 1, ohne [CLS] und [SEP] und mit negativen Scores als 0, damit sich Methoden vergleichen lassen; der Score eines Wortes ist die Summe über seine Stücke.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(Anteil·n): Weiß ist die Gleichverteilung, Orange darüber, Blau darunter. Die Scores des Modells selbst, nach denen es Wörter entfernt, sind für schon entfernte Wörter 0.&lt;/p&gt;&lt;p&gt;Felder mit Rand sind unter den besten k ihrer Reihe. Darunter stehen Punkte für die Methoden, die das Wort auswählen; je kräftiger der Grund, desto uneiniger sind die Methoden. Der Zufall hat keine Stimme.&lt;/p&gt;&lt;p&gt;Aufmerksamkeit und Gradienten kommen vom einfachen Zwilling oder vom Modell selbst, ohne dass etwas entfernt wird. &lt;i&gt;Saliency&lt;/i&gt; ist ‖∂z/∂h ⊙ h‖&lt;sub&gt;2&lt;/sub&gt; am Eingang der Schicht, &lt;i&gt;Rollout&lt;/i&gt; multipliziert die Aufmerksamkeit aller Schichten bis zu dieser, &lt;i&gt;integrierte Gradienten&lt;/i&gt; und &lt;i&gt;eines weglassen&lt;/i&gt; brauchen viele Durchläufe: Ein Klick startet sie, ein weiterer hält sie an.&lt;/p&gt;&lt;p&gt;Die Pfeiltasten gehen durch Wörter und Schichten, + und − ändern k.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Agreement over the layers&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, average precision, needs no selection: places are sorted by score, and precision is averaged over the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dotted line is the &lt;i&gt;base rate&lt;/i&gt;, the share of places that is marked: what a long text gives to random scores. In short texts luck helps, and the AP of &lt;i&gt;random&lt;/i&gt;, which is measured, lies above it.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; is the share of the unmarked places that are selected, &lt;i&gt;TPR&lt;/i&gt; that of the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;A method that selects nothing has an FPR of 0, so FPR says little alone: look at TPR and the share selected, or at &lt;i&gt;FPR at CP&apos;s size&lt;/i&gt;, where every method selects as many places as CP does.&lt;/p&gt;&lt;p&gt;Bands are bootstrap intervals of the mean: whole documents are drawn again and again with replacement. Where two bands overlap the difference may still be clear, because both methods see the same documents; the table gives the interval of the difference on hover.&lt;/p&gt;&lt;p&gt;Click a layer, or use the arrow keys, to see its numbers in the table; Escape goes back to the mean.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Übereinstimmung über die Schichten&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, Average Precision, braucht keine Auswahl: Die Plätze werden nach Score geordnet, und die Precision wird über die markierten gemittelt:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gepunktete Linie ist die &lt;i&gt;Basisrate&lt;/i&gt;, der Anteil der markierten Plätze: was ein langer Text zufälligen Scores gibt. In kurzen Texten hilft das Glück, und die gemessene AP von &lt;i&gt;Zufall&lt;/i&gt; liegt darüber.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; ist der Anteil der nicht markierten Plätze, die ausgewählt sind, &lt;i&gt;TPR&lt;/i&gt; der der markierten:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;Eine Methode, die nichts auswählt, hat eine FPR von 0; allein sagt die FPR also wenig: Achten Sie auf TPR und den ausgewählten Anteil oder auf &lt;i&gt;FPR bei CPs Umfang&lt;/i&gt;, wo jede Methode so viele Plätze auswählt wie CP.&lt;/p&gt;&lt;p&gt;Die Bänder sind Bootstrap-Intervalle des Mittels: Ganze Dokumente werden immer wieder mit Zurücklegen gezogen. Wo sich zwei Bänder überdecken, kann der Unterschied dennoch klar sein, weil beide Methoden dieselben Dokumente sehen; die Tabelle nennt das Intervall des Unterschieds, wenn man darauf zeigt.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Schicht oder die Pfeiltasten zeigen ihre Zahlen in der Tabelle; Esc führt zum Mittel zurück.&lt;/p&gt;</translation>
+        <source>&lt;b&gt;Agreement with human rationales&lt;/b&gt;&lt;p&gt;People have marked the words of each text that give the reason for its class: the &lt;i&gt;rationale&lt;/i&gt;. A method that scores words agrees with them if the marked words have the highest scores.&lt;/p&gt;&lt;p&gt;A model&apos;s &lt;i&gt;own scores&lt;/i&gt; are those by which it decides what to drop: &lt;i&gt;contribution&lt;/i&gt; in AdapLeR, &lt;i&gt;significance&lt;/i&gt; in PoWER-BERT, the &lt;i&gt;probability to be kept&lt;/i&gt; in TR-BERT. Attention, rollout, saliency and the others come from the plain twin, which reads everything. &lt;i&gt;Random&lt;/i&gt; is the floor.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Windows, pieces&lt;/i&gt;, the AdapLeR paper&apos;s way: long texts are cut into windows, each piece is one place, [CLS] and [SEP] do not count, windows in which nothing is marked are left out. &lt;i&gt;Documents, words&lt;/i&gt;, ERASER&apos;s way: whole documents, one score a word between blanks.&lt;/p&gt;&lt;p&gt;A &lt;i&gt;selection&lt;/i&gt; turns scores into yes or no. The usual one is the same for every method and layer: scores are made to add up to 1 over the n places of a window, and a place is selected if its score is at least 1/n.&lt;/p&gt;&lt;p&gt;A run that is cancelled, or cut short, goes on where it stopped.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Übereinstimmung mit menschlichen Begründungen&lt;/b&gt;&lt;p&gt;Menschen haben in jedem Text die Wörter markiert, die der Grund für seine Klasse sind: die &lt;i&gt;Begründung&lt;/i&gt;. Eine Methode, die Wörter bewertet, stimmt damit überein, wenn die markierten Wörter die höchsten Scores haben.&lt;/p&gt;&lt;p&gt;Die &lt;i&gt;Scores eines Modells selbst&lt;/i&gt; sind die, nach denen es entscheidet, was es entfernt: &lt;i&gt;Beitrag&lt;/i&gt; in AdapLeR, &lt;i&gt;Bedeutsamkeit&lt;/i&gt; in PoWER-BERT, die &lt;i&gt;Wahrscheinlichkeit zu bleiben&lt;/i&gt; in TR-BERT. Aufmerksamkeit, Rollout, Saliency und die anderen kommen vom einfachen Zwilling, der alles liest. &lt;i&gt;Zufall&lt;/i&gt; ist die Untergrenze.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Fenster, Wortstücke&lt;/i&gt;, wie im AdapLeR-Artikel: Lange Texte werden in Fenster geteilt, jedes Wortstück ist ein Platz, [CLS] und [SEP] zählen nicht, Fenster ohne Marke werden ausgelassen. &lt;i&gt;Dokumente, Wörter&lt;/i&gt;, wie in ERASER: ganze Dokumente, ein Score je Wort zwischen Leerzeichen.&lt;/p&gt;&lt;p&gt;Eine &lt;i&gt;Auswahl&lt;/i&gt; macht aus Scores Ja oder Nein. Die übliche ist für jede Methode und Schicht dieselbe: Die Scores ergeben über die n Plätze eines Fensters zusammen 1, und ein Platz ist ausgewählt, wenn sein Score mindestens 1/n ist.&lt;/p&gt;&lt;p&gt;Ein abgebrochener oder unterbrochener Lauf geht dort weiter, wo er aufgehört hat.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;The numbers&lt;/b&gt;&lt;p&gt;The mean over the windows or documents, and half the width of its 95 % interval. A mean over layers is taken within each window first. Hover over a number for the ends of the interval, for n and for the paired difference to CP.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token F1&lt;/i&gt; and &lt;i&gt;IOU-F1&lt;/i&gt; are ERASER&apos;s: F1 of the selected places, and of spans that overlap by at least half. &lt;i&gt;Comprehensiveness&lt;/i&gt; is how far the probability falls without the best 20 % of the words, &lt;i&gt;sufficiency&lt;/i&gt; how far with only these; both are measured on request.&lt;/p&gt;&lt;p&gt;Keep a run to lay the next one over it: its curves are then dashed.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Die Zahlen&lt;/b&gt;&lt;p&gt;Das Mittel über die Fenster oder Dokumente und die halbe Breite seines 95-%-Intervalls. Ein Mittel über die Schichten wird zuerst in jedem Fenster gebildet. Zeigen Sie auf eine Zahl, um die Grenzen des Intervalls, n und den gepaarten Unterschied zu CP zu sehen.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token-F1&lt;/i&gt; und &lt;i&gt;IOU-F1&lt;/i&gt; sind die von ERASER: F1 der ausgewählten Plätze und der Stellen, die sich mindestens zur Hälfte überdecken. &lt;i&gt;Comprehensiveness&lt;/i&gt; ist, wie weit die Wahrscheinlichkeit ohne die besten 20 % der Wörter fällt, &lt;i&gt;Sufficiency&lt;/i&gt;, wie weit mit nur diesen; beide werden auf Wunsch gemessen.&lt;/p&gt;&lt;p&gt;Behalten Sie einen Lauf, um den nächsten darüberzulegen: Seine Kurven sind dann gestrichelt.&lt;/p&gt;</translation>
+        <source>&lt;b&gt;Agreement over the layers&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, average precision, needs no selection: places are sorted by score, and precision is averaged over the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dotted line is the &lt;i&gt;base rate&lt;/i&gt;, the share of places that is marked: what a long text gives to random scores. In short texts luck helps, and the AP of &lt;i&gt;random&lt;/i&gt;, which is measured, lies above it.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; is the share of the unmarked places that are selected, &lt;i&gt;TPR&lt;/i&gt; that of the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;A method that selects nothing has an FPR of 0, so FPR says little alone: look at TPR and the share selected, or at &lt;i&gt;FPR at equal size&lt;/i&gt;, where every method selects as many places as the model&apos;s own scores do.&lt;/p&gt;&lt;p&gt;Bands are bootstrap intervals of the mean: whole documents are drawn again and again with replacement. Where two bands overlap the difference may still be clear, because both methods see the same documents; the table gives the interval of the difference on hover.&lt;/p&gt;&lt;p&gt;Click a layer, or use the arrow keys, to see its numbers in the table; Escape goes back to the mean.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Übereinstimmung über die Schichten&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, Average Precision, braucht keine Auswahl: Die Plätze werden nach Score geordnet, und die Precision wird über die markierten gemittelt:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gepunktete Linie ist die &lt;i&gt;Basisrate&lt;/i&gt;, der Anteil der markierten Plätze: was ein langer Text zufälligen Scores gibt. In kurzen Texten hilft das Glück, und die gemessene AP von &lt;i&gt;Zufall&lt;/i&gt; liegt darüber.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; ist der Anteil der nicht markierten Plätze, die ausgewählt sind, &lt;i&gt;TPR&lt;/i&gt; der der markierten:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;Eine Methode, die nichts auswählt, hat eine FPR von 0; allein sagt die FPR also wenig: Achten Sie auf TPR und den ausgewählten Anteil oder auf &lt;i&gt;FPR bei gleichem Umfang&lt;/i&gt;, wo jede Methode so viele Plätze auswählt wie die Scores des Modells selbst.&lt;/p&gt;&lt;p&gt;Die Bänder sind Bootstrap-Intervalle des Mittels: Ganze Dokumente werden immer wieder mit Zurücklegen gezogen. Wo sich zwei Bänder überdecken, kann der Unterschied dennoch klar sein, weil beide Methoden dieselben Dokumente sehen; die Tabelle nennt das Intervall des Unterschieds, wenn man darauf zeigt.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Schicht oder die Pfeiltasten zeigen ihre Zahlen in der Tabelle; Esc führt zum Mittel zurück.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The numbers&lt;/b&gt;&lt;p&gt;The mean over the windows or documents, and half the width of its 95 % interval. A mean over layers is taken within each window first. Hover over a number for the ends of the interval, for n and for the paired difference to the model&apos;s own scores.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token F1&lt;/i&gt; and &lt;i&gt;IOU-F1&lt;/i&gt; are ERASER&apos;s: F1 of the selected places, and of spans that overlap by at least half. &lt;i&gt;Comprehensiveness&lt;/i&gt; is how far the probability falls without the best 20 % of the words, &lt;i&gt;sufficiency&lt;/i&gt; how far with only these; both are measured on request.&lt;/p&gt;&lt;p&gt;Below the table: the accuracy over the documents, with tokens dropped and without, and how many times fewer operations that takes, every window at its own length. Many published tables count otherwise: with every text &lt;i&gt;padded&lt;/i&gt; to the longest, which the plain model computes and the other drops.&lt;/p&gt;&lt;p&gt;Keep a run to lay the next one over it: its curves are then dashed.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Die Zahlen&lt;/b&gt;&lt;p&gt;Das Mittel über die Fenster oder Dokumente und die halbe Breite seines 95-%-Intervalls. Ein Mittel über die Schichten wird zuerst in jedem Fenster gebildet. Zeigen Sie auf eine Zahl, um die Grenzen des Intervalls, n und den gepaarten Unterschied zu den Scores des Modells selbst zu sehen.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token-F1&lt;/i&gt; und &lt;i&gt;IOU-F1&lt;/i&gt; sind die von ERASER: F1 der ausgewählten Plätze und der Stellen, die sich mindestens zur Hälfte überdecken. &lt;i&gt;Comprehensiveness&lt;/i&gt; ist, wie weit die Wahrscheinlichkeit ohne die besten 20 % der Wörter fällt, &lt;i&gt;Sufficiency&lt;/i&gt;, wie weit mit nur diesen; beide werden auf Wunsch gemessen.&lt;/p&gt;&lt;p&gt;Unter der Tabelle: die Genauigkeit über die Dokumente, mit und ohne Entfernen, und wievielmal weniger Rechenschritte das braucht, jedes Fenster in seiner eigenen Länge. Viele veröffentlichte Tabellen zählen anders: mit jedem Text auf den längsten &lt;i&gt;aufgefüllt&lt;/i&gt;, was das einfache Modell mitrechnet und das andere wegwirft.&lt;/p&gt;&lt;p&gt;Behalten Sie einen Lauf, um den nächsten darüberzulegen: Seine Kurven sind dann gestrichelt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Token map&lt;/b&gt;&lt;p&gt;One column a word, one row a layer.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Token-Karte&lt;/b&gt;&lt;p&gt;Jede Spalte ein Wort, jede Zeile eine Schicht.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;[CLS], from which the answer is read, always stays.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n), &lt;i&gt;S&lt;/i&gt; being the share of a piece in the scores of the n pieces that are left: white is the uniform level 1/n, orange above, blue below, the same scale in every layer and for every text. The share of a word is the sum over its pieces, compared with their share of n. &lt;i&gt;Absolute&lt;/i&gt; colours the share itself.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;[CLS], woraus die Antwort gelesen wird, bleibt immer.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n), wobei &lt;i&gt;S&lt;/i&gt; der Anteil eines Wortstücks an den Scores der n verbliebenen ist: Weiß ist die Gleichverteilung 1/n, Orange liegt darüber, Blau darunter, mit derselben Skala in jeder Schicht und für jeden Text. Der Anteil eines Wortes ist die Summe über seine Wortstücke, verglichen mit ihrem Anteil an n. &lt;i&gt;Absolut&lt;/i&gt; färbt nach dem Anteil selbst.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Its map shows attention or saliency instead of the scores by which other models drop words; a layer&apos;s scores add up to 1.&lt;/p&gt;&lt;p&gt;The colour is log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n): white is the uniform level 1/n, orange above, blue below, the same scale in every layer and for every text. The score of a word is the sum over its pieces, compared with their share of n. &lt;i&gt;Absolute&lt;/i&gt; colours the score itself.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Seine Karte zeigt Aufmerksamkeit oder Saliency statt der Scores, nach denen andere Modelle Wörter entfernen; die Scores einer Schicht ergeben zusammen 1.&lt;/p&gt;&lt;p&gt;Die Farbe ist log&lt;sub&gt;2&lt;/sub&gt;(&lt;i&gt;S&lt;/i&gt;·n): Weiß ist die Gleichverteilung 1/n, Orange liegt darüber, Blau darunter, mit derselben Skala in jeder Schicht und für jeden Text. Der Score eines Wortes ist die Summe über seine Wortstücke, verglichen mit ihrem Anteil an n. &lt;i&gt;Absolut&lt;/i&gt; färbt nach dem Score selbst.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Click a cell, a label or a layer to select it, or use the arrow keys, Home and End. Ctrl and the wheel, + and − change the size; 0 shows the whole map, and 0 again goes back.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ein Klick auf eine Zelle, eine Beschriftung oder eine Schicht wählt sie, ebenso die Pfeiltasten, Pos1 und Ende. Strg mit dem Mausrad, + und − ändern die Größe; 0 zeigt die ganze Karte, noch einmal 0 führt zurück.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Alive per layer&lt;/b&gt;&lt;p&gt;How many pieces each layer leaves, against the plain model that keeps all of them. The cost of a layer grows with the number that it works on, so the area above the curve is what is saved.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Verblieben je Schicht&lt;/b&gt;&lt;p&gt;Wie viele Wortstücke jede Schicht übrig lässt, verglichen mit dem einfachen Modell, das alle behält. Die Kosten einer Schicht wachsen mit der Zahl, auf der sie rechnet; die Fläche über der Kurve ist also das, was gespart wird.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Scores of a layer&lt;/b&gt;&lt;p&gt;The score of each word that the chosen layer finds, as a multiple of the uniform level 1/n.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Scores einer Schicht&lt;/b&gt;&lt;p&gt;Der Score jedes Wortes, das die gewählte Schicht vorfindet, als Vielfaches der Gleichverteilung 1/n.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;This model drops nothing, so there is no line that words fall under.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dieses Modell entfernt nichts, darum gibt es keine Linie, unter die Wörter fallen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The line is the layer&apos;s threshold:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Die Linie ist der Schwellenwert der Schicht:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The line is the threshold, which stands still in the rule&apos;s own unit and moves among multiples of 1/n. Where a layer decides nothing there is none.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Die Linie ist der Schwellenwert, der im Maß der Regel selbst feststeht und unter den Vielfachen von 1/n wandert. Wo eine Schicht nichts entscheidet, gibt es keine.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The line is the least score that stays: as many of the best stay as the model allows the layer. Where all stay there is none.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Die Linie ist der niedrigste Score, der bleibt: So viele der besten bleiben, wie das Modell der Schicht lässt. Wo alle bleiben, gibt es keine.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Bars under it are dropped in this layer. [CLS] stays even there.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Was darunter liegt, entfernt diese Schicht. [CLS] bleibt selbst dann.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cost of this text&lt;/b&gt;&lt;p&gt;&lt;i&gt;Operations&lt;/i&gt; are counted, not estimated: a layer of width H with inner width I on n pieces takes&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;(8H² + 4HI)·n + 4H·n²&lt;/p&gt;&lt;p&gt;Pooler and classifier are included.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Kosten dieses Textes&lt;/b&gt;&lt;p&gt;&lt;i&gt;Rechenschritte&lt;/i&gt; sind gezählt, nicht geschätzt: Eine Schicht der Breite H mit innerer Breite I braucht für n Wortstücke&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;(8H² + 4HI)·n + 4H·n²&lt;/p&gt;&lt;p&gt;Pooler und Klassifikator sind mitgezählt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;i&gt;Time&lt;/i&gt; is measured on this machine, one text at a time: one run while you type, the median of ten once you pause. It gains less than the operations do, because the weights of every layer have to be read from memory whatever the number of pieces, and small matrices keep the processor less busy.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;i&gt;Zeit&lt;/i&gt; wird auf diesem Rechner gemessen, ein Text nach dem anderen: ein Lauf, während Sie tippen, der Median aus zehn, sobald Sie innehalten. Sie gewinnt weniger als die Rechenschritte, denn die Gewichte jeder Schicht müssen unabhängig von der Zahl der Wortstücke aus dem Speicher gelesen werden, und kleine Matrizen lasten den Prozessor schlechter aus.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Selected word&lt;/b&gt;&lt;p&gt;The word&apos;s score at each layer, as a multiple of the uniform level:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;( Σ&lt;sub&gt;pieces&lt;/sub&gt; &lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ) · n / pieces&lt;/p&gt;&lt;p&gt;Bars to the right are above the uniform level, bars to the left below it; the ends stand for 8 times and one eighth. The dotted line is what a piece needs to stay. Select words with a click or the arrow keys.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Gewähltes Wort&lt;/b&gt;&lt;p&gt;Der Score des Wortes in jeder Schicht, als Vielfaches der Gleichverteilung:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;( Σ&lt;sub&gt;Stücke&lt;/sub&gt; &lt;i&gt;S&lt;/i&gt;&lt;sub&gt;i&lt;/sub&gt; ) · n / Stücke&lt;/p&gt;&lt;p&gt;Balken nach rechts liegen über der Gleichverteilung, Balken nach links darunter; die Enden stehen für das 8-Fache und ein Achtel. Die gepunktete Linie ist, was ein Wortstück braucht, um zu bleiben. Wörter wählt man mit einem Klick oder den Pfeiltasten.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;How to read this&lt;/h2&gt;&lt;p&gt;A text classifier of the BERT family reads all words of a text in every layer. A model that drops words decides on the way which of them still matter, and removes the others for good: fewer words, less work. AdapLens shows those decisions.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Wie man das liest&lt;/h2&gt;&lt;p&gt;Ein Textklassifikator der BERT-Familie liest in jeder Schicht alle Wörter eines Textes. Ein Modell, das Wörter entfernt, entscheidet unterwegs, welche noch wichtig sind, und entfernt die übrigen endgültig: weniger Wörter, weniger Arbeit. AdapLens zeigt diese Entscheidungen.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1937,7 +2004,7 @@
     </message>
     <message>
         <source>Saliency</source>
-        <translation>Salienz</translation>
+        <translation>Saliency</translation>
     </message>
     <message>
         <source>How much [CLS] attends to each piece, mean of all heads</source>
@@ -2378,10 +2445,6 @@
 <context>
     <name>Methods</name>
     <message>
-        <source>CP</source>
-        <translation>CP</translation>
-    </message>
-    <message>
         <source>attention</source>
         <translation>Aufmerksamkeit</translation>
     </message>
@@ -2410,10 +2473,6 @@
         <translation>Zufall</translation>
     </message>
     <message>
-        <source>The score by which an AdapLeR model decides which words to keep at each layer.</source>
-        <translation>Der Score, nach dem ein AdapLeR-Modell in jeder Schicht entscheidet, welche Wörter es behält.</translation>
-    </message>
-    <message>
         <source>How much [CLS] attends to each word at a layer, mean of all heads.</source>
         <translation>Wie viel Aufmerksamkeit [CLS] jedem Wort in einer Schicht gibt, Mittel aller Köpfe.</translation>
     </message>
@@ -2440,6 +2499,10 @@
     <message>
         <source>Chance: the floor that every method has to beat.</source>
         <translation>Zufall: die Untergrenze, die jede Methode übertreffen muss.</translation>
+    </message>
+    <message>
+        <source>The score by which the model (%1) decides which words to keep at each layer.</source>
+        <translation>Der Score, nach dem das Modell (%1) in jeder Schicht entscheidet, welche Wörter es behält.</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2806,153 @@ rate</translation>
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation>Saliency</translation>
+    </message>
+    <message>
+        <source>%1 %2, mean of the pieces</source>
+        <translation>%1 %2, Mittel der Wortstücke</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>δ %1/n</source>
+        <translation>δ %1/n</translation>
+    </message>
+    <message>
+        <source>p ≥ %1</source>
+        <translation>p ≥ %1</translation>
+    </message>
+    <message>
+        <source>≥ %1/n</source>
+        <translation>≥ %1/n</translation>
+    </message>
+    <message>
+        <source>this layer decides nothing</source>
+        <translation>diese Schicht entscheidet nichts</translation>
+    </message>
+    <message>
+        <source>threshold %1 for each piece</source>
+        <translation>Schwellenwert %1 je Wortstück</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwellenwert %1</translation>
+    </message>
+    <message>
+        <source>all pieces stay</source>
+        <translation>alle Wortstücke bleiben</translation>
+    </message>
+    <message>
+        <source>only [CLS] stays</source>
+        <translation>nur [CLS] bleibt</translation>
+    </message>
+    <message>
+        <source>the %1 best pieces stay, from %2 on</source>
+        <translation>die %1 besten Wortstücke bleiben, ab %2</translation>
+    </message>
+    <message>
+        <source>this model drops nothing</source>
+        <translation>dieses Modell entfernt nichts</translation>
+    </message>
+    <message>
+        <source>kept: %1</source>
+        <translation>behalten: %1</translation>
+    </message>
+    <message>
+        <source>this layer decides nothing: every piece that is left stays</source>
+        <translation>diese Schicht entscheidet nichts: jedes verbliebene Wortstück bleibt</translation>
+    </message>
+    <message>
+        <source>[CLS] always stays, and the best of the others by %1 (%2)</source>
+        <translation>[CLS] bleibt immer, dazu die besten der anderen nach %1 (%2)</translation>
+    </message>
+    <message>
+        <source>all pieces stay: there is room for them</source>
+        <translation>alle Wortstücke bleiben: Es ist Platz für sie</translation>
+    </message>
+    <message>
+        <source>[CLS] always stays; the others if their %1 is at least %2</source>
+        <translation>[CLS] bleibt immer; die anderen, wenn ihr Wert (%1) mindestens %2 ist</translation>
+    </message>
+    <message>
+        <source>[CLS] always stays; the others if their score is at least δ = %1/%2 = %3</source>
+        <translation>[CLS] bleibt immer; die anderen, wenn ihr Score mindestens δ = %1/%2 = %3 ist</translation>
+    </message>
+    <message>
+        <source>what goes, goes after the attention, before the feed-forward part</source>
+        <translation>was geht, geht nach der Aufmerksamkeit, vor der Feed-Forward-Stufe</translation>
+    </message>
+    <message>
+        <source>what goes, goes before the attention</source>
+        <translation>was geht, geht vor der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>dropped here, after attention</source>
+        <translation>hier entfernt, nach der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>dropped here, before attention</source>
+        <translation>hier entfernt, vor der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>attention to</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>saliency of</source>
+        <translation>Saliency</translation>
+    </message>
+    <message>
+        <source>%1 each %2 at each layer, against the uniform level 1/n; nothing is dropped</source>
+        <translation>%1 je %2 in jeder Schicht, gegen die Gleichverteilung 1/n; nichts wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1 each %2 at each layer; nothing is dropped</source>
+        <translation>%1 je %2 in jeder Schicht; nichts wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1 of each %2 in each layer&apos;s attention, against the uniform level 1/n</source>
+        <translation>%1 je %2 in der Aufmerksamkeit jeder Schicht, gegen die Gleichverteilung 1/n</translation>
+    </message>
+    <message>
+        <source>%1 of each %2 in each layer&apos;s attention, as shares that sum to 1</source>
+        <translation>%1 je %2 in der Aufmerksamkeit jeder Schicht, als Anteile, die zusammen 1 ergeben</translation>
+    </message>
+    <message>
+        <source>%1 of each %2 entering each layer, against the uniform level 1/n</source>
+        <translation>%1 je %2 vor jeder Schicht, gegen die Gleichverteilung 1/n</translation>
+    </message>
+    <message>
+        <source>%1 of each %2 entering each layer, as shares that sum to 1</source>
+        <translation>%1 je %2 vor jeder Schicht, als Anteile, die zusammen 1 ergeben</translation>
+    </message>
+    <message>
+        <source>layer %1 decides nothing: every piece that is left stays</source>
+        <translation>Schicht %1 entscheidet nichts: jedes verbliebene Wortstück bleibt</translation>
+    </message>
+    <message>
+        <source>%1, layer %2, × uniform; this model drops nothing</source>
+        <translation>%1, Schicht %2, × Gleichverteilung; dieses Modell entfernt nichts</translation>
+    </message>
+    <message>
+        <source>%1, layer %2, × uniform; all pieces stay</source>
+        <translation>%1, Schicht %2, × Gleichverteilung; alle Wortstücke bleiben</translation>
+    </message>
+    <message>
+        <source>%1, layer %2, × uniform; dropped below the line</source>
+        <translation>%1, Schicht %2, × Gleichverteilung; entfernt unter der Linie</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>Cancel</source>
@@ -2923,10 +3133,6 @@ rate</translation>
         <translation>Entfernte Token, Gewichte, Zahl der Dokumente, Startwert, Treue zum Modell</translation>
     </message>
     <message>
-        <source>AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open</source>
-        <translation>AP und FPR von CP, Aufmerksamkeit, Rollout und Saliency in jeder Schicht, auf den geöffneten Daten</translation>
-    </message>
-    <message>
         <source>Measure (%1)</source>
         <translation>Messen (%1)</translation>
     </message>
@@ -2941,6 +3147,10 @@ rate</translation>
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>AP and FPR of the model&apos;s own scores, attention, rollout and saliency at every layer, on the data that is open</source>
+        <translation>AP und FPR der Scores des Modells selbst, von Aufmerksamkeit, Rollout und Saliency in jeder Schicht, auf den geöffneten Daten</translation>
     </message>
 </context>
 <context>
@@ -3052,24 +3262,12 @@ rate</translation>
 <context>
     <name>ScorePlot</name>
     <message>
-        <source>Scores entering the selected layer</source>
-        <translation>Scores vor der gewählten Schicht</translation>
-    </message>
-    <message>
-        <source>scores entering layer %1, × uniform; bars under the line are dropped</source>
-        <translation>vor Schicht %1, × Gleichverteilung; unter der Linie wird entfernt</translation>
-    </message>
-    <message>
-        <source>scores at layer %1, × uniform; this model drops nothing</source>
-        <translation>Scores in Schicht %1, × Gleichverteilung; dieses Modell entfernt nichts</translation>
-    </message>
-    <message>
-        <source>threshold</source>
-        <translation>Schwellenwert</translation>
-    </message>
-    <message>
         <source>uniform</source>
         <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Scores at the selected layer</source>
+        <translation>Scores in der gewählten Schicht</translation>
     </message>
 </context>
 <context>
@@ -3139,20 +3337,20 @@ rate</translation>
         <translation>Average Precision der Rangfolge nach Score: 1 = jedes markierte Wortstück steht über allen anderen</translation>
     </message>
     <message>
-        <source>share of marked ones among the k best pieces, k = as many as CP selects</source>
-        <translation>Anteil der markierten unter den k besten Wortstücken, k = so viele, wie CP auswählt</translation>
-    </message>
-    <message>
-        <source>share of the marked pieces that are among the k best, k = as many as CP selects</source>
-        <translation>Anteil der markierten Wortstücke, die unter den k besten sind, k = so viele, wie CP auswählt</translation>
-    </message>
-    <message>
         <source>false positive rate: share of the unmarked pieces that score at least 1/n</source>
         <translation>Falsch-positiv-Rate: Anteil der nicht markierten Wortstücke mit einem Score von mindestens 1/n</translation>
     </message>
     <message>
         <source>share of all pieces that score at least 1/n; an FPR is low where little is selected</source>
         <translation>Anteil aller Wortstücke mit einem Score von mindestens 1/n; wer wenig auswählt, hat eine niedrige FPR</translation>
+    </message>
+    <message>
+        <source>share of marked ones among the k best pieces, k = as many as the model&apos;s own scores select</source>
+        <translation>Anteil der markierten unter den k besten Wortstücken, k = so viele, wie die Scores des Modells selbst auswählen</translation>
+    </message>
+    <message>
+        <source>share of the marked pieces that are among the k best, k = as many as the model&apos;s own scores select</source>
+        <translation>Anteil der markierten Wortstücke, die unter den k besten sind, k = so viele, wie die Scores des Modells selbst auswählen</translation>
     </message>
 </context>
 <context>
@@ -3237,24 +3435,8 @@ rate</translation>
 <context>
     <name>TokenMapModel</name>
     <message>
-        <source>attention</source>
-        <translation>Aufmerksamkeit</translation>
-    </message>
-    <message>
-        <source>saliency</source>
-        <translation>Salienz</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>Score</translation>
-    </message>
-    <message>
         <source>Layer %1</source>
         <translation>Schicht %1</translation>
-    </message>
-    <message>
-        <source>%1  δ %2/n</source>
-        <translation>%1  δ %2/n</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -3271,10 +3453,6 @@ rate</translation>
     <message>
         <source>dropped here</source>
         <translation>hier entfernt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pieces dropped here</source>
-        <translation>%1 von %2 Wortstücken hier entfernt</translation>
     </message>
     <message>
         <source>kept, %1 of %2 pieces gone</source>
@@ -3309,24 +3487,12 @@ rate</translation>
         <translation>weg: in Schicht %1 entfernt</translation>
     </message>
     <message>
-        <source>%1 %2 (%3 uniform)</source>
-        <translation>%1 %2 (%3 Gleichverteilung)</translation>
-    </message>
-    <message>
         <source>before rescaling by θ: %1</source>
         <translation>vor der Skalierung mit θ: %1</translation>
     </message>
     <message>
         <source>this model drops nothing</source>
         <translation>dieses Modell entfernt nichts</translation>
-    </message>
-    <message>
-        <source>threshold %1 for each piece</source>
-        <translation>Schwellenwert %1 je Wortstück</translation>
-    </message>
-    <message>
-        <source>threshold %1</source>
-        <translation>Schwellenwert %1</translation>
     </message>
     <message>
         <source>reaches the prediction</source>
@@ -3349,14 +3515,6 @@ rate</translation>
         <translation>davor: %1</translation>
     </message>
     <message>
-        <source>kept: %1</source>
-        <translation>behalten: %1</translation>
-    </message>
-    <message>
-        <source>[CLS] always stays; the others if their score is at least δ = %1/%2 = %3</source>
-        <translation>[CLS] bleibt immer; die anderen, wenn ihr Score mindestens δ = %1/%2 = %3 ist</translation>
-    </message>
-    <message>
         <source>%1, layer %2</source>
         <translation>%1, Schicht %2</translation>
     </message>
@@ -3365,16 +3523,8 @@ rate</translation>
         <translation>%1: weg, in Schicht %2 entfernt.</translation>
     </message>
     <message>
-        <source>%1: %2 %3, %4 times uniform</source>
-        <translation>%1: %2 %3, %4 mal Gleichverteilung</translation>
-    </message>
-    <message>
         <source>%1; this model drops nothing.</source>
         <translation>%1; dieses Modell entfernt nichts.</translation>
-    </message>
-    <message>
-        <source>%1, threshold %2, %3</source>
-        <translation>%1, Schwellenwert %2, %3</translation>
     </message>
     <message>
         <source>%1, reaches the prediction.</source>
@@ -3417,23 +3567,12 @@ rate</translation>
         <translation>8×</translation>
     </message>
     <message>
-        <source>threshold δ, layer %1</source>
-        <translation>Schwellenwert δ, Schicht %1</translation>
-    </message>
-    <message>
         <source>Embedding</source>
         <translation>Einbettung</translation>
     </message>
     <message>
         <source>Prediction</source>
         <translation>Vorhersage</translation>
-    </message>
-</context>
-<context>
-    <name>TokenMapView</name>
-    <message>
-        <source>Token map</source>
-        <translation>Token-Karte</translation>
     </message>
     <message>
         <source>word</source>
@@ -3444,28 +3583,35 @@ rate</translation>
         <translation>Wortstück</translation>
     </message>
     <message>
-        <source>contribution of each %1 entering each layer, against the uniform level 1/n</source>
-        <translation>Beitrag je %1 vor jeder Schicht, gegen die Gleichverteilung 1/n</translation>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
     </message>
     <message>
-        <source>contribution of each %1 entering each layer; a layer&apos;s scores sum to 1</source>
-        <translation>Beitrag je %1 vor jeder Schicht; die Scores einer Schicht ergeben zusammen 1</translation>
+        <source>%1 of %2 pieces %3</source>
+        <translation>%1 von %2 Wortstücken %3</translation>
     </message>
     <message>
-        <source>attention to</source>
-        <translation>Aufmerksamkeit</translation>
+        <source>%1 (%2 uniform)</source>
+        <translation>%1 (%2 Gleichverteilung)</translation>
     </message>
     <message>
-        <source>saliency of</source>
-        <translation>Salienz</translation>
+        <source>“%1” · in the attention of layer %2</source>
+        <translation>„%1“ · in der Aufmerksamkeit von Schicht %2</translation>
     </message>
     <message>
-        <source>%1 each %2 at each layer, against the uniform level 1/n; nothing is dropped</source>
-        <translation>%1 je %2 in jeder Schicht, gegen die Gleichverteilung 1/n; nichts wird entfernt</translation>
+        <source>%1: %2, %3 times uniform</source>
+        <translation>%1: %2, %3 mal Gleichverteilung</translation>
     </message>
     <message>
-        <source>%1 each %2 at each layer; nothing is dropped</source>
-        <translation>%1 je %2 in jeder Schicht; nichts wird entfernt</translation>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>TokenMapView</name>
+    <message>
+        <source>Token map</source>
+        <translation>Token-Karte</translation>
     </message>
     <message>
         <source>Type a text, and its words appear here, layer by layer.</source>
@@ -3531,23 +3677,16 @@ rate</translation>
         <source>a plain model: drops nothing</source>
         <translation>ein einfaches Modell: entfernt nichts</translation>
     </message>
-    <message numerus="yes">
-        <source>AdapLeR, %n layer(s)</source>
-        <translation>
-            <numerusform>AdapLeR, %n Schicht</numerusform>
-            <numerusform>AdapLeR, %n Schichten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>BERT, %n layer(s)</source>
-        <translation>
-            <numerusform>BERT, %n Schicht</numerusform>
-            <numerusform>BERT, %n Schichten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n layer(s)</source>
+        <translation>
+            <numerusform>%1, %n Schicht</numerusform>
+            <numerusform>%1, %n Schichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5191,20 +5330,12 @@ rate</translation>
         <translation>TPR</translation>
     </message>
     <message>
-        <source>FPR at CP&apos;s size</source>
-        <translation>FPR bei CPs Umfang</translation>
-    </message>
-    <message>
         <source>ROC AUC</source>
         <translation>ROC-AUC</translation>
     </message>
     <message>
         <source>Selected share</source>
         <translation>Anteil gewählt</translation>
-    </message>
-    <message>
-        <source>Precision at CP&apos;s size</source>
-        <translation>Precision bei CPs Umfang</translation>
     </message>
     <message>
         <source>Token P, micro</source>
@@ -5289,6 +5420,74 @@ rate</translation>
     <message>
         <source>trains a student with half the layers of the fine-tuned model, as DistilBERT</source>
         <translation>trainiert einen Schüler mit halb so vielen Schichten wie das trainierte Modell, wie DistilBERT</translation>
+    </message>
+    <message>
+        <source>FPR at equal size</source>
+        <translation>FPR bei gleichem Umfang</translation>
+    </message>
+    <message>
+        <source>Precision at equal size</source>
+        <translation>Precision bei gleichem Umfang</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Before the attention of each layer a small contribution predictor looks at the n pieces that are left and gives each a score; the scores of a layer add up to 1. A piece stays if its score is at least the threshold δ. η, between 0.01 and 1, was learned with the model.</source>
+        <translation>Vor der Aufmerksamkeit jeder Schicht betrachtet ein kleiner Beitragsschätzer die n verbliebenen Wortstücke und gibt jedem einen Score; die Scores einer Schicht ergeben zusammen 1. Ein Wortstück bleibt, wenn sein Score mindestens den Schwellenwert δ erreicht. η, zwischen 0,01 und 1, wurde mit dem Modell gelernt.</translation>
+    </message>
+    <message>
+        <source>Each contribution predictor takes (%1·H + %1)·n more.</source>
+        <translation>Jeder Beitragsschätzer braucht (%1·H + %1)·n mehr.</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Inside each layer, after its attention and before its feed-forward part, the pieces stay that receive the most attention from all others, as many as the configuration says. Nothing is learned: it is a floor that shows what another rule&apos;s choice is worth.</source>
+        <translation>In jeder Schicht, nach ihrer Aufmerksamkeit und vor ihrer Feed-Forward-Stufe, bleiben die Wortstücke, denen alle anderen die meiste Aufmerksamkeit geben, so viele, wie die Konfiguration sagt. Nichts ist gelernt: eine Untergrenze, die zeigt, was die Wahl einer anderen Regel wert ist.</translation>
+    </message>
+    <message>
+        <source>Before the attention of each layer the first pieces stay, as many as the configuration says. Nothing is learned: it is a floor that shows what another rule&apos;s choice is worth.</source>
+        <translation>Vor der Aufmerksamkeit jeder Schicht bleiben die ersten Wortstücke, so viele, wie die Konfiguration sagt. Nichts ist gelernt: eine Untergrenze, die zeigt, was die Wahl einer anderen Regel wert ist.</translation>
+    </message>
+    <message>
+        <source>Before the attention of each layer [CLS] and the last pieces stay, as many as the configuration says. Nothing is learned: it is a floor that shows what another rule&apos;s choice is worth.</source>
+        <translation>Vor der Aufmerksamkeit jeder Schicht bleiben [CLS] und die letzten Wortstücke, so viele, wie die Konfiguration sagt. Nichts ist gelernt: eine Untergrenze, die zeigt, was die Wahl einer anderen Regel wert ist.</translation>
+    </message>
+    <message>
+        <source>This model drops nothing: every layer reads every piece.</source>
+        <translation>Dieses Modell entfernt nichts: Jede Schicht liest jedes Wortstück.</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>Inside each layer, after its attention and before its feed-forward part, the significance of a piece is the attention that it receives from all others that are left, mean over the heads. As many of the best stay as the retention configuration has for the layer, the same number in every text; where fewer are left, all stay.</source>
+        <translation>In jeder Schicht, nach ihrer Aufmerksamkeit und vor ihrer Feed-Forward-Stufe, ist die Bedeutsamkeit eines Wortstücks die Aufmerksamkeit, die es von allen anderen verbliebenen erhält, im Mittel über die Köpfe. So viele der besten bleiben, wie die Retention-Konfiguration der Schicht lässt, in jedem Text gleich viele; wo weniger übrig sind, bleiben alle.</translation>
+    </message>
+    <message>
+        <source>Before the attention of each layer as many pieces stay as the configuration says, drawn at random. Nothing is learned: it is a floor that shows what another rule&apos;s choice is worth.</source>
+        <translation>Vor der Aufmerksamkeit jeder Schicht bleiben so viele Wortstücke, wie die Konfiguration sagt, zufällig gezogen. Nichts ist gelernt: eine Untergrenze, die zeigt, was die Wahl einer anderen Regel wert ist.</translation>
+    </message>
+    <message>
+        <source>Attention works on the pieces that enter a layer, the feed-forward part on those that stay; adding up the attention received is not counted.</source>
+        <translation>Die Aufmerksamkeit rechnet auf den Wortstücken, die in eine Schicht kommen, die Feed-Forward-Stufe auf denen, die bleiben; das Zusammenzählen der erhaltenen Aufmerksamkeit ist nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Before the attention of two layers, the second and the one in the middle, a selector looks at each piece that is left and gives it a probability to be kept, whatever the others get. A piece stays if that is at least the threshold. The other layers decide nothing.</source>
+        <translation>Vor der Aufmerksamkeit zweier Schichten, der zweiten und der in der Mitte, betrachtet ein Selektor jedes verbliebene Wortstück und gibt ihm eine Wahrscheinlichkeit zu bleiben, was immer die anderen bekommen. Ein Wortstück bleibt, wenn sie mindestens den Schwellenwert erreicht. Die übrigen Schichten entscheiden nichts.</translation>
+    </message>
+    <message>
+        <source>Each selector takes (%1·H + %1)·n more.</source>
+        <translation>Jeder Selektor braucht (%1·H + %1)·n mehr.</translation>
+    </message>
+    <message>
+        <source>threshold δ</source>
+        <translation>Schwellenwert δ</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,13 @@
             <numerusform>%1 of %Ln documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 with every window padded to the longest, %n piece(s), as many published tables count</source>
+        <translation>
+            <numerusform>%1 with every window padded to the longest, %n piece, as many published tables count</numerusform>
+            <numerusform>%1 with every window padded to the longest, %n pieces, as many published tables count</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AgreementControls</name>
@@ -246,17 +253,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>AdapLeR, %n layer(s)</source>
+        <source>%1, %n layer(s)</source>
         <translation>
-            <numerusform>AdapLeR, %n layer</numerusform>
-            <numerusform>AdapLeR, %n layers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>BERT, %n layer(s)</source>
-        <translation>
-            <numerusform>BERT, %n layer</numerusform>
-            <numerusform>BERT, %n layers</numerusform>
+            <numerusform>%1, %n layer</numerusform>
+            <numerusform>%1, %n layers</numerusform>
         </translation>
     </message>
 </context>

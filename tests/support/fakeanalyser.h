@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "tests/support/tinymodel.h"
 #include "widgets/session/analyser.h"
 
 #include <algorithm>
@@ -43,6 +44,9 @@ public:
         m_info.pairs = m_info.name == "pairs";
         m_info.adaptive = m_info.name != "plain";
         m_info.layers = 3;
+        if (m_info.adaptive) {
+            setTinyRule(m_info, "adapler");
+        }
         m_info.maxLength = 64;
         ++m_log->opened;
         ++m_log->alive;

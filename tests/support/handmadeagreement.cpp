@@ -56,6 +56,8 @@ AgreementReport handMadeAgreement()
     report.correct = 50;
     report.correctPlain = 51;
     report.speedup = 2.25;
+    report.speedupPadded = 3.5;
+    report.longest = 64;
     report.conditions.threads = 2;
     report.conditions.processor = "a processor";
     report.conditions.libtorch = "1.13.1";

@@ -98,6 +98,11 @@ std::vector<std::string> tinyVocabulary()
     return pieces;
 }
 
+void setTinyRule(ModelInfo &info, const std::string &reduction)
+{
+    setRule(info, tinyRule({.layers = info.layers, .reduction = reduction}));
+}
+
 void writeTinyModel(const std::filesystem::path &folder, const TinyModel &model)
 {
     writeCheckpoint(folder, randomCheckpoint(model, model.adaptive, model.seed), Storage::Float32);

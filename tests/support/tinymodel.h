@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/encoder/modelinfo.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -27,6 +29,9 @@ struct TinyModel {
 /// Writes the model as a folder in Hugging Face layout. Its vocabulary: [PAD] [UNK] [CLS] [SEP] [MASK], the letters a-z
 /// alone and as `##` pieces, punctuation, and words of film reviews (the, a, film, good, bad, not, ...).
 void writeTinyModel(const std::filesystem::path &folder, const TinyModel &model = {});
+
+/// Gives a model that is not written the rule that TinyModel::reduction names.
+void setTinyRule(ModelInfo &info, const std::string &reduction);
 
 /// The pieces of that vocabulary, in order.
 [[nodiscard]] std::vector<std::string> tinyVocabulary();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/annotate/annotatepage.h"
 
+#include "core/reduction/names.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/annotate/databrowser.h"
 #include "widgets/annotate/rationaleeditor.h"
@@ -33,8 +34,8 @@ AnnotatePage::AnnotatePage(const Workspace &workspace, QWidget *parent)
       m_view(new AnnotationView),
       m_agreement(new TextAgreementView),
       m_questions(new MessageBar),
-      m_browserHeader(new CardHeader(tr("Data set"), {}, help::browser())),
-      m_editorHeader(new CardHeader(tr("Text and rationale"), {}, help::annotation())),
+      m_browserHeader(new CardHeader(tr("Data set"), {}, help::browser)),
+      m_editorHeader(new CardHeader(tr("Text and rationale"), {}, help::annotation)),
       m_switcher(new WindowSwitcher),
       m_scores(workspace.loader, *m_agreement, *m_switcher),
       m_store(m_set, workspace.preferences.stateFolder()),
@@ -60,7 +61,7 @@ AnnotatePage::~AnnotatePage()
 void AnnotatePage::makeLayout()
 {
     auto *agreement =
-        new CardHeader(tr("Agreement"), tr("how well each method finds the marked words"), help::agreement());
+        new CardHeader(tr("Agreement"), tr("how well each method finds the marked words"), help::agreement);
     agreement->addControl(m_switcher);
     agreement->addControl(m_agreement->layerBox());
     m_columns = new QSplitter(Qt::Horizontal);
@@ -251,6 +252,7 @@ void AnnotatePage::useModel()
     }
     m_run.setModel(model);
     m_model.setClasses(info->labels);
+    m_model.setRule(adaplens::namesOf(*info));
     m_view->setClasses(info->labels);
     m_browser->setRunnable(true);
     m_scores.open(model.folder, precision);

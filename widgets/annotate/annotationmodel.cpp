@@ -3,6 +3,7 @@
 
 #include "core/data/reader.h"
 #include "core/error.h"
+#include "widgets/style/coretext.h"
 #include "widgets/style/emphasis.h"
 #include "widgets/style/format.h"
 
@@ -54,6 +55,12 @@ void AnnotationModel::setClasses(const std::vector<std::string> &classes)
     m_classes = classes;
     m_labels.clear();
     figuresChanged();
+}
+
+void AnnotationModel::setRule(const adaplens::RuleNames &rule)
+{
+    m_rule = rule;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Precision, Precision);
 }
 
 void AnnotationModel::figuresChanged()
@@ -168,7 +175,8 @@ QString AnnotationModel::toolTip(int row, Column column) const
     case Precision:
         if (!evaluation->ap) {
             return paragraph(example.rationale.empty() ? tr("Nothing is marked in this text.")
-                                                       : tr("The model has no contribution scores, or all is marked."));
+                             : dropsWords()            ? tr("All is marked in this text.")
+                                                       : tr("The model drops no words, so it has no scores to drop them by."));
         }
         return paragraph(
             (evaluation->windows > 1
@@ -229,7 +237,8 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
         return QVariant((column >= Speedup ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
-        const std::array titles{tr("text"), tr("gold"), tr("predicted"), tr("correct"), tr("speed-up"), tr("AP of CP")};
+        const std::array titles{tr("text"), tr("gold"), tr("predicted"), tr("correct"), tr("speed-up"),
+                                dropsWords() ? tr("AP of %1").arg(translated(m_rule.scoreTitle)) : tr("AP")};
         return titles.at(static_cast<std::size_t>(section));
     }
     if (role == Qt::ToolTipRole) {
@@ -238,8 +247,12 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
                               tr("the answer of the model with tokens dropped"),
                               tr("whether the two agree"),
                               tr("operations of the plain model / operations with tokens dropped"),
-                              tr("average precision of the contribution scores against the marked words, mean over "
-                                 "the layers: 1 = every marked word scores above all others")};
+                              dropsWords()
+                                  ? tr("average precision, against the marked words, of the scores by which the model "
+                                       "drops words (%1: %2), mean over the layers: 1 = every marked word scores above "
+                                       "all others")
+                                        .arg(translated(m_rule.title), translated(m_rule.scoreTitle))
+                                  : tr("The model drops no words, so it has no scores to drop them by.")};
         return paragraph(tips.at(static_cast<std::size_t>(section)));
     }
     return {};

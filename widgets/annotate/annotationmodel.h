@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/rulenames.h"
 #include "widgets/annotate/annotationset.h"
 #include "widgets/annotate/evaluationrun.h"
 
@@ -30,6 +31,8 @@ public:
 
     /// Names of the model's classes, by which labels are compared.
     void setClasses(const std::vector<std::string> &classes);
+    /// By which the model drops tokens: the average precision is that of its scores.
+    void setRule(const adaplens::RuleNames &rule);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -47,6 +50,7 @@ private:
         QVariant figure; ///< by which it is sorted instead
     };
 
+    [[nodiscard]] bool dropsWords() const { return m_rule.keptBy != adaplens::KeptBy::Nothing; }
     void figuresChanged();
     [[nodiscard]] Cell cell(int row, Column column) const;
     [[nodiscard]] QString toolTip(int row, Column column) const;
@@ -56,6 +60,7 @@ private:
     AnnotationSet &m_set;
     EvaluationRun &m_run;
     std::vector<std::string> m_classes;
+    adaplens::RuleNames m_rule;
     mutable std::unordered_map<std::string, std::optional<std::size_t>> m_labels; ///< classOf() so far
 };
 

@@ -88,6 +88,7 @@ DataBrowser::DataBrowser(AnnotationModel &model, EvaluationRun &run, QWidget *pa
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &DataBrowser::showCount);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &DataBrowser::showCount);
     connect(&m_run, &EvaluationRun::progressed, this, &DataBrowser::showRun);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &DataBrowser::fitPrecision);
     fitColumns();
     showCount();
     showRun();
@@ -194,7 +195,17 @@ void DataBrowser::fitColumns()
     for (const int column : {AnnotationModel::Gold, AnnotationModel::Predicted}) {
         header->resizeSection(column, character * 15);
     }
-    for (const int column : {AnnotationModel::Correct, AnnotationModel::Speedup, AnnotationModel::Precision}) {
+    for (const int column : {AnnotationModel::Correct, AnnotationModel::Speedup}) {
         header->resizeSection(column, character * 13);
     }
+    fitPrecision();
+}
+
+/// Its heading names the model's scores.
+void DataBrowser::fitPrecision()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    header->resizeSection(AnnotationModel::Precision, std::clamp(header->sectionSizeHint(AnnotationModel::Precision),
+                                                                 character * 13, character * 32));
 }

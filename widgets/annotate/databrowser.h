@@ -50,6 +50,7 @@ private:
     void showCount();
     void showRun();
     void fitColumns();
+    void fitPrecision();
 
     AnnotationModel &m_model;
     EvaluationRun &m_run;

@@ -12,7 +12,7 @@
 struct TextAgreement {
     adaplens::ScoreMethod method = adaplens::ScoreMethod::Contribution;
     std::optional<double> ap; ///< average precision; empty where all or none is marked
-    /// Of the top k, k = how many the contribution scores select by >= 1/n; empty without contribution scores.
+    /// Of the top k, k = how many the model's own scores select by >= 1/n; empty without these.
     std::optional<double> precisionAtSize, recallAtSize;
     double falsePositiveRate = 0; ///< of the selection >= 1/n
     double selected = 0;          ///< share that it selects

@@ -35,11 +35,13 @@ constexpr std::array columns{
            [](const TextAgreement &method) { return method.ap; }, true},
     Column{QT_TRANSLATE_NOOP("TextAgreementView", "precision@k"),
            QT_TRANSLATE_NOOP("TextAgreementView",
-                             "share of marked ones among the k best pieces, k = as many as CP selects"),
+                             "share of marked ones among the k best pieces, k = as many as the model's own scores "
+                             "select"),
            [](const TextAgreement &method) { return method.precisionAtSize; }, true},
     Column{QT_TRANSLATE_NOOP("TextAgreementView", "recall@k"),
            QT_TRANSLATE_NOOP("TextAgreementView",
-                             "share of the marked pieces that are among the k best, k = as many as CP selects"),
+                             "share of the marked pieces that are among the k best, k = as many as the model's own "
+                             "scores select"),
            [](const TextAgreement &method) { return method.recallAtSize; }, true},
     Column{QT_TRANSLATE_NOOP("TextAgreementView", "FPR"),
            QT_TRANSLATE_NOOP("TextAgreementView",
@@ -154,7 +156,7 @@ void TextAgreementView::showFigures()
     int row = 0;
     for (const TextAgreement &agreement : m_agreements.methods) {
         QTableWidgetItem *name =
-            cell(methods::name(agreement.method), methods::explanation(agreement.method), Qt::AlignLeft);
+            cell(methods::name(agreement.method, m_rule), methods::explanation(agreement.method, m_rule), Qt::AlignLeft);
         name->setData(emphasis::MethodRole, static_cast<int>(agreement.method));
         m_table->setItem(row, 0, name);
         for (std::size_t i = 0; i < columns.size(); ++i) {

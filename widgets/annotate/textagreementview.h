@@ -19,6 +19,8 @@ class TextAgreementView : public QWidget {
 public:
     explicit TextAgreementView(QWidget *parent = nullptr);
 
+    /// By which the model drops tokens.
+    void setRule(const adaplens::RuleNames &rule) { m_rule = rule; }
     /// Layers to choose from; 0 while there is no model.
     void setLayers(std::size_t layers);
     /// Scores of a text and the marks in it; null = none, and `why` says why not.
@@ -41,6 +43,7 @@ private:
     void fitColumns();
 
     TextAgreements m_agreements;
+    adaplens::RuleNames m_rule;
     QTableWidget *m_table;
     Label *m_about;
     QComboBox *m_layer; // -1 = mean

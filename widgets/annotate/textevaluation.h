@@ -15,10 +15,10 @@ struct TextEvaluation {
     std::size_t predicted = 0;      ///< class of the reduced model; of a long text the mean of its windows
     double probability = 0;         ///< of that class
     double speedup = 1;             ///< exact operations, plain / reduced, sums over the windows
-    std::optional<double> ap;       ///< of the contribution scores, mean over layers and windows with a rationale
+    std::optional<double> ap;       ///< of the model's own scores, mean over layers and windows with a rationale
     std::size_t windows = 1;        ///< parts in which the text was read
     std::size_t windowsWithout = 0; ///< of these without, or wholly within, a rationale: not in `ap`
-    std::string failure;            ///< why there are no evaluation; empty if there are
+    std::string failure;            ///< why there is no evaluation; empty if there is
 };
 
 /// Computes them, on the thread of the run. Empty = stopped. Throws adaplens::Error.

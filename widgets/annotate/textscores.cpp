@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/annotate/textscores.h"
 
+#include "core/reduction/names.h"
 #include "widgets/annotate/textagreementview.h"
 #include "widgets/trace/windowswitcher.h"
 
@@ -19,6 +20,7 @@ TextScores::TextScores(Loader loader, TextAgreementView &view, WindowSwitcher &s
     connect(&m_attributions, &Attributions::changed, this, &TextScores::show);
     connect(&m_session, &Session::modelOpened, this, [this] {
         m_failure.clear();
+        m_view.setRule(adaplens::namesOf(*m_session.model()));
         m_view.setLayers(m_session.model()->layers);
     });
     show();

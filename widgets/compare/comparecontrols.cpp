@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/comparecontrols.h"
 
+#include "core/reduction/names.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
@@ -8,6 +9,7 @@
 #include "widgets/controls/methodchip.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/session.h"
+#include "widgets/style/coretext.h"
 #include "widgets/style/methods.h"
 #include "widgets/trace/layerbar.h"
 
@@ -34,15 +36,6 @@ QString duration(double seconds)
                            : CompareControls::tr("about %1 min").arg(std::lround(seconds / 60));
 }
 
-/// Whose weights a score comes from, in the user's words.
-QString originOf(const std::string &source)
-{
-    return source == "AdapLeR model"  ? CompareControls::tr("AdapLeR model")
-           : source == "plain twin"   ? CompareControls::tr("plain twin")
-           : source == "same weights" ? CompareControls::tr("model itself")
-                                      : QString::fromStdString(source);
-}
-
 } // namespace
 
 CompareControls::CompareControls(Session &session, Attributions &attributions, QWidget *parent)
@@ -54,7 +47,7 @@ CompareControls::CompareControls(Session &session, Attributions &attributions, Q
       m_top(new QSlider(Qt::Horizontal)),
       m_layers(new LayerBar(session)),
       m_arrangement(joinedButtons({tr("All methods"), tr("All layers")})),
-      m_weights(joinedButtons({tr("Plain twin"), tr("AdapLeR")})),
+      m_weights(joinedButtons({tr("Plain twin"), QString()})),
       m_class(textButton(QString())),
       m_shown{ScoreMethod::Contribution, ScoreMethod::Attention, ScoreMethod::Rollout, ScoreMethod::Saliency,
               ScoreMethod::Random}
@@ -88,8 +81,6 @@ void CompareControls::makeLayout()
 {
     setToolTips(m_arrangement,
                 {tr("Every method at the chosen layer"), tr("One method, from the first layer to the last")});
-    setToolTips(m_weights, {tr("Attention and gradients of the plain twin, which reads every word"),
-                            tr("Attention and gradients of the AdapLeR weights, with nothing dropped")});
     m_class->setToolTip(tr("The class that gradients and leaving out are asked about"));
     m_class->setMenu(new QMenu(m_class));
     m_top->setMinimum(1);
@@ -146,6 +137,17 @@ void CompareControls::modelOpened()
     }
     const auto &model = m_session.model();
     m_weights->setVisible(model && model->adaptive);
+    if (model) {
+        const adaplens::RuleNames rule = adaplens::namesOf(*model);
+        for (MethodChip *chip : m_chips) {
+            chip->setRule(rule);
+        }
+        const QString title = translated(rule.title);
+        m_weights->setTabText(1, title);
+        setToolTips(m_weights, {tr("Attention and gradients of the plain twin, which reads every word"),
+                                tr("Attention and gradients of the model itself (%1), with nothing dropped")
+                                    .arg(title)});
+    }
     fillClassMenu();
     Q_EMIT changed();
 }
@@ -281,11 +283,11 @@ QString CompareControls::sources(const Comparison &comparison) const
         if (!row.scored || row.source.empty()) {
             continue;
         }
-        QString origin = originOf(row.source);
+        QString origin = methods::origin(row.source, comparison.rule);
         if (row.target && trace && *row.target < trace->labels.size()) {
             origin = tr("%1, class %2").arg(origin, QString::fromStdString(trace->labels[*row.target]));
         }
-        const QString name = methods::name(row.method);
+        const QString name = methods::name(row.method, comparison.rule);
         const auto found =
             std::find_if(groups.begin(), groups.end(), [&origin](const auto &group) { return group.first == origin; });
         if (found == groups.end()) {

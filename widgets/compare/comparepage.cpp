@@ -14,6 +14,7 @@
 #include "widgets/session/attributions.h"
 #include "widgets/session/rationale.h"
 #include "widgets/session/session.h"
+#include "widgets/style/coretext.h"
 #include "widgets/style/methods.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/trace/windowswitcher.h"
@@ -39,17 +40,17 @@ ComparePage::ComparePage(const Workspace &workspace, QWidget *parent)
 
 void ComparePage::makeLayout()
 {
-    m_header = new CardHeader(tr("Words under every method"), {}, help::compare());
+    m_header = new CardHeader(tr("Words under every method"), {}, help::compare);
     m_header->addControl(m_switcher);
     auto *centre = new QWidget;
     columnIn(centre, 10, {new Card(nullptr, m_controls), {new Card(m_header, m_view), 1}});
     setCentralWidget(centre);
 
-    auto *plotHeader = new CardHeader(tr("Precision and recall"), {}, help::ranking());
+    auto *plotHeader = new CardHeader(tr("Precision and recall"), {}, help::ranking);
     connect(m_plot, &PlotBase::captionChanged, plotHeader, &CardHeader::setCaption);
     m_plotDock = m_panels->add(QStringLiteral("ranking"), tr("Precision and recall"), plotHeader, m_plot,
                                Qt::RightDockWidgetArea);
-    m_numbersHeader = new CardHeader(tr("Numbers of this text"), {}, help::ranking());
+    m_numbersHeader = new CardHeader(tr("Numbers of this text"), {}, help::ranking);
     auto *numbers = new FittingScroll(m_numbers);
     numbers->setNarrow();
     m_numbersDock = m_panels->add(QStringLiteral("numbers"), tr("Numbers of this text"), m_numbersHeader, numbers,
@@ -105,8 +106,10 @@ Comparison ComparePage::compareNow() const
     ComparisonOptions wanted = m_controls->options();
     const auto compareTop = [&](int top) {
         wanted.top = static_cast<std::size_t>(std::max(top, 1));
-        return compare(trace->encoding, trace->text, trace->layers.size(), m_workspace.attributions.result().get(),
-                       spans, wanted);
+        Comparison made = compare(trace->encoding, trace->text, trace->layers.size(),
+                                  m_workspace.attributions.result().get(), spans, wanted);
+        made.rule = trace->rule;
+        return made;
     };
     Comparison comparison = compareTop(m_controls->chosenTop().value_or(m_controls->topSlider()->value()));
     // As many as are marked or, where none are, a fifth; never more than there are.
@@ -140,7 +143,7 @@ QString ComparePage::caption() const
     }
     return m_controls->acrossLayers()
                ? tr("share of each word in the scores of %1, layer by layer")
-                     .arg(methods::name(m_controls->singleMethod()))
+                     .arg(methods::name(m_controls->singleMethod(), m_comparison.rule))
                : tr("share of each word in the scores of each method, layer %1").arg(m_workspace.session.layer() + 1);
 }
 
@@ -150,7 +153,9 @@ std::optional<Drawing> ComparePage::figure() const
     if (m_comparison.words.empty() || !trace) {
         return std::nullopt;
     }
-    return comparisonDrawing(m_comparison, QString::fromStdString(trace->model),
+    const QString model = QString::fromStdString(trace->model);
+    return comparisonDrawing(m_comparison,
+                             trace->drops ? tr("%1 · %2").arg(model, translated(trace->rule.title)) : model,
                              QStringLiteral("%1 · %2").arg(caption(), m_controls->sources(m_comparison)));
 }
 

@@ -53,6 +53,7 @@ struct Comparison {
     std::size_t top = 0;    ///< words that each row selects, if as many score above zero
     std::size_t marked = 0; ///< words that belong to the human rationale; 0 = there is none
     std::size_t voters = 0; ///< rows whose selections are counted
+    adaplens::RuleNames rule; ///< by which the model drops tokens: whose scores its own are
 
     /// One method at several layers is compared, not several methods.
     [[nodiscard]] bool acrossLayers() const { return rows.size() > 1 && rows[0].method == rows[1].method; }

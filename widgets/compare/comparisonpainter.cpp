@@ -34,7 +34,8 @@ ComparisonPainter::ComparisonPainter(const Comparison &comparison, const Palette
 QString ComparisonPainter::rowName(const Comparison &comparison, std::size_t row)
 {
     const ComparedRow &at = comparison.rows[row];
-    return comparison.acrossLayers() ? Words::tr("Layer %1").arg(at.layer.value_or(0) + 1) : methods::name(at.method);
+    return comparison.acrossLayers() ? Words::tr("Layer %1").arg(at.layer.value_or(0) + 1)
+                                     : methods::name(at.method, comparison.rule);
 }
 
 void ComparisonPainter::layOut(const QFont &font, double width)

@@ -54,7 +54,7 @@ public:
     /// From (0, 0).
     void paintLegend(QPainter &painter, double width) const;
 
-    /// "CP", or "Layer 3" where one method is shown at all layers.
+    /// "contribution", or "Layer 3" where one method is shown at all layers.
     [[nodiscard]] static QString rowName(const Comparison &comparison, std::size_t row);
 
 private:

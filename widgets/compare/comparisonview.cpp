@@ -159,10 +159,11 @@ QPoint ComparisonView::hoverAt(QPointF position) const
     return {hit.word, hit.row};
 }
 
-QString ComparisonView::rowName(const ComparedRow &row)
+QString ComparisonView::rowName(const Comparison &comparison, std::size_t row)
 {
-    return row.layer ? tr("%1, layer %2").arg(methods::name(row.method)).arg(*row.layer + 1)
-                     : methods::name(row.method);
+    const ComparedRow &at = comparison.rows[row];
+    const QString name = methods::name(at.method, comparison.rule);
+    return at.layer ? tr("%1, layer %2").arg(name).arg(*at.layer + 1) : name;
 }
 
 QString ComparisonView::tableColumnName(int column) const
@@ -221,14 +222,14 @@ QString ComparisonView::wordText(int word) const
 QString ComparisonView::rowText(int row) const
 {
     const ComparedRow &at = m_comparison.rows[static_cast<std::size_t>(row)];
-    QStringList lines{methods::explanation(at.method).toHtmlEscaped()};
-    if (!at.source.empty()) {
-        lines << tr("from: %1").arg(QString::fromStdString(at.source));
+    QStringList lines{methods::explanation(at.method, m_comparison.rule).toHtmlEscaped()};
+    if (const QString origin = methods::origin(at.source, m_comparison.rule); !origin.isEmpty()) {
+        lines << tr("from: %1").arg(origin.toHtmlEscaped());
     }
     if (at.target && *at.target < m_model.trace()->labels.size()) {
         lines << tr("of class: %1").arg(QString::fromStdString(m_model.trace()->labels[*at.target]));
     }
-    return richTip(rowName(at).toHtmlEscaped(), lines);
+    return richTip(tableRowName(row).toHtmlEscaped(), lines);
 }
 
 QString ComparisonView::toolTipAt(QPointF position) const

@@ -21,8 +21,8 @@ public:
     [[nodiscard]] QRect cellRect(int row, int word) const override;
     [[nodiscard]] QColor cellColour(int row, int word) const;
     [[nodiscard]] QString toolTipAt(QPointF position) const override;
-    /// "CP, layer 3", or "random" where there is but one score a token.
-    [[nodiscard]] static QString rowName(const ComparedRow &row);
+    /// "contribution, layer 3", or "random" where there is but one score a token.
+    [[nodiscard]] static QString rowName(const Comparison &comparison, std::size_t row);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -36,7 +36,7 @@ private:
     [[nodiscard]] int tableColumns() const override { return static_cast<int>(m_comparison.words.size()); }
     [[nodiscard]] QString tableRowName(int row) const override
     {
-        return rowName(m_comparison.rows[static_cast<std::size_t>(row)]);
+        return rowName(m_comparison, static_cast<std::size_t>(row));
     }
     [[nodiscard]] QString tableColumnName(int column) const override;
     [[nodiscard]] QString tableCellText(int row, int column) const override;

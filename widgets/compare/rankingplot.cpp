@@ -141,7 +141,7 @@ QString RankingPlot::toolTipAt(QPointF position) const
     }
     const ComparedRow &row = m_comparison.rows[near->row];
     return richTip(
-        ComparisonView::rowName(row).toHtmlEscaped(),
+        ComparisonView::rowName(m_comparison, near->row).toHtmlEscaped(),
         {tr("top %1 of %2 words").arg(near->top).arg(m_comparison.words.size()),
          tr("precision %1 · recall %2")
              .arg(format::number(row.precision[near->top - 1], 2), format::number(row.recall[near->top - 1], 2))});

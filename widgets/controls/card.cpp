@@ -4,7 +4,6 @@
 #include "widgets/style/palette.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/label.h"
-#include "widgets/controls/popover.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -20,7 +19,7 @@ constexpr int topMargin = 8;
 
 } // namespace
 
-CardHeader::CardHeader(const QString &title, const QString &caption, const QString &help, QWidget *parent)
+CardHeader::CardHeader(const QString &title, const QString &caption, const HelpText &help, QWidget *parent)
     : QWidget(parent),
       m_row(new QHBoxLayout(this)),
       m_title(new Label(Label::Kind::Title, title)),
@@ -31,7 +30,7 @@ CardHeader::CardHeader(const QString &title, const QString &caption, const QStri
     m_row->addWidget(m_title);
     m_caption->setElided(true);
     m_row->addWidget(m_caption, 1);
-    if (!help.isEmpty()) {
+    if (help) {
         m_help = ::helpButton(tr("Explain “%1”").arg(title), help);
         m_row->addWidget(m_help);
     }

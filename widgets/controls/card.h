@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/popover.h"
+
 #include <QDockWidget>
 #include <QWidget>
 
@@ -14,8 +16,8 @@ class CardHeader : public QWidget {
     Q_OBJECT
 
 public:
-    /// `help` is rich text; empty = no "?".
-    CardHeader(const QString &title, const QString &caption, const QString &help, QWidget *parent = nullptr);
+    /// `help` gives rich text; empty = no "?".
+    CardHeader(const QString &title, const QString &caption, const HelpText &help, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
     [[nodiscard]] QString title() const;

@@ -11,12 +11,18 @@
 
 MethodChip::MethodChip(adaplens::ScoreMethod method, QWidget *parent) : QAbstractButton(parent), m_method(method)
 {
-    setText(methods::name(method));
-    setToolTip(methods::explanation(method));
+    setRule({});
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void MethodChip::setRule(const adaplens::RuleNames &rule)
+{
+    setText(methods::name(m_method, rule));
+    setToolTip(methods::explanation(m_method, rule));
+    updateGeometry();
 }
 
 void MethodChip::setNote(const QString &note)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/attribution/method.h"
+#include "core/trace/rulenames.h"
 
 #include <QAbstractButton>
 
@@ -14,6 +15,8 @@ public:
     explicit MethodChip(adaplens::ScoreMethod method, QWidget *parent = nullptr);
 
     [[nodiscard]] adaplens::ScoreMethod method() const { return m_method; }
+    /// Whose scores those are by which the model drops tokens.
+    void setRule(const adaplens::RuleNames &rule);
     /// A note such as "about 12 s"; may be empty.
     void setNote(const QString &note);
     [[nodiscard]] const QString &note() const { return m_note; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/attribution/method.h"
+#include "core/trace/rulenames.h"
 
 #include <QHash>
 #include <QWidget>
@@ -17,6 +18,8 @@ class MethodChips : public QWidget {
 public:
     explicit MethodChips(QWidget *parent = nullptr);
 
+    /// By which the model drops tokens. Where it drops none there is no chip for its own scores.
+    void setRule(const adaplens::RuleNames &rule);
     /// In the order in which methods are listed everywhere.
     [[nodiscard]] std::vector<adaplens::ScoreMethod> chosen() const;
     void setChosen(const std::vector<adaplens::ScoreMethod> &methods);

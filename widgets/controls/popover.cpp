@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -90,11 +91,12 @@ bool Popover::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
-QToolButton *helpButton(const QString &name, const QString &html)
+QToolButton *helpButton(const QString &name, HelpText text)
 {
     QToolButton *button = bareButton(QStringLiteral("?"), "helpButton");
     button->setToolTip(Popover::tr("What is this?"));
     button->setAccessibleName(name);
-    QObject::connect(button, &QToolButton::clicked, button, [button, html] { Popover::explain(button, html); });
+    QObject::connect(button, &QToolButton::clicked, button,
+                     [button, text = std::move(text)] { Popover::explain(button, text()); });
     return button;
 }

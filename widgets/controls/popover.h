@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QTextBrowser;
 class QToolButton;
 
@@ -27,5 +29,7 @@ private:
     QTextBrowser *m_text;
 };
 
+/// Rich text that explains something, made when it is asked for: what it speaks of may have changed.
+using HelpText = std::function<QString()>;
 /// The "?" that opens an explanation; `name` says of what, for screen readers.
-[[nodiscard]] QToolButton *helpButton(const QString &name, const QString &html);
+[[nodiscard]] QToolButton *helpButton(const QString &name, HelpText text);

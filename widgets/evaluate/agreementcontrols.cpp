@@ -6,6 +6,7 @@
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/methodchips.h"
+#include "widgets/style/coretext.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -55,7 +56,7 @@ AgreementControls::AgreementControls(QWidget *parent)
       m_amount(numberBox("selectedAmount", 1, 512, 20)),
       m_seed(numberBox("seed", 0, 1'000'000, 7)),
       m_limit(numberBox("documents", 0, 1'000'000, 0)),
-      m_raw(checkBox("rawScores", tr("CP before rescaling"))),
+      m_raw(checkBox("rawScores", tr("Scores before rescaling"))),
       m_faithfulness(checkBox("faithfulness", tr("Faithfulness"))),
       m_methods(new MethodChips),
       m_otherData(new QMenu(this)),
@@ -64,6 +65,7 @@ AgreementControls::AgreementControls(QWidget *parent)
     m_extra = makeMore();
     columnIn(this, gap, {makeChoices(), m_extra, m_methods});
     m_extra->hide();
+    setRule({});
     m_methods->setObjectName(QStringLiteral("methods"));
     m_methods->setChosen(adaplens::AgreementOptions().methods);
     for (QComboBox *box : {m_split, m_model, m_class, m_mode, m_dropped, m_weights}) {
@@ -143,13 +145,11 @@ QWidget *AgreementControls::makeChoices()
 QWidget *AgreementControls::makeMore()
 {
     setChoices(m_dropped, {{tr("score 0"), static_cast<int>(adaplens::DroppedScore::Zero),
-                            tr("A token that a layer has dropped has no contribution from then on")},
+                            tr("A token that a layer has dropped scores 0 from then on")},
                            {tr("last score seen"), static_cast<int>(adaplens::DroppedScore::LastSeen),
                             tr("A dropped token keeps the score it had where it was dropped")}});
-    setChoices(m_weights, {{tr("plain twin"), false, tr("The same network, fine-tuned without dropping")},
-                           {tr("AdapLeR weights"), true, tr("The AdapLeR model itself, with nothing dropped")}});
     m_raw->setToolTip(
-        tr("Rank by the predictor's own softmax instead of the score that the threshold is compared with"));
+        tr("AdapLeR: rank by the predictor's own softmax instead of the score that the threshold is compared with"));
     m_faithfulness->setToolTip(tr("Also comprehensiveness and sufficiency. Slow: ten more passes a method and layer"));
     m_limit->setSpecialValueText(tr("all"));
     m_limit->setToolTip(tr("Read only the first documents of the set"));
@@ -163,6 +163,20 @@ QWidget *AgreementControls::makeMore()
     row->addWidget(named({}, m_raw));
     row->addWidget(named({}, m_faithfulness));
     return extra;
+}
+
+void AgreementControls::setRule(const adaplens::RuleNames &rule)
+{
+    const QString title = translated(rule.title);
+    const bool drops = rule.keptBy != adaplens::KeptBy::Nothing;
+    m_methods->setRule(rule);
+    setChoices(m_weights, {{tr("plain twin"), false, tr("The same network, fine-tuned without dropping")},
+                           {drops ? tr("%1 weights").arg(title) : tr("its own weights"), true,
+                            tr("The model itself (%1), with nothing dropped").arg(title)}});
+    for (QWidget *ofOwnScores : std::initializer_list<QWidget *>{m_dropped, m_weights, m_raw}) {
+        ofOwnScores->setEnabled(drops);
+    }
+    Q_EMIT changed();
 }
 
 void AgreementControls::setDataSets(const QList<RationaleData> &sets)
@@ -223,8 +237,8 @@ adaplens::AgreementOptions AgreementControls::options() const
         options.selection.share = m_amount->value() / 100.0;
     }
     options.goldClass = m_class->currentData().toBool();
-    options.raw = m_raw->isChecked();
-    options.fromAdapler = m_weights->currentData().toBool();
+    options.raw = m_raw->isEnabledTo(this) && m_raw->isChecked();
+    options.fromAdapler = m_weights->isEnabledTo(this) && m_weights->currentData().toBool();
     options.dropped = static_cast<adaplens::DroppedScore>(m_dropped->currentData().toInt());
     options.faithfulness = m_faithfulness->isChecked();
     options.seed = static_cast<std::uint64_t>(m_seed->value());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agreement/agree.h"
+#include "core/trace/rulenames.h"
 #include "widgets/controls/choices.h"
 #include "widgets/page/rationaledata.h"
 #include "widgets/session/requests.h"
@@ -29,6 +30,8 @@ public:
     /// Models to choose from, by their folders.
     void setModels(const QList<Choice> &models);
     void chooseModel(const QString &folder);
+    /// How that model drops tokens. Where it drops none there is nothing to choose of its own scores.
+    void setRule(const adaplens::RuleNames &rule);
     /// Menus of ways to what the boxes do not offer.
     [[nodiscard]] QMenu *otherData() const { return m_otherData; }
     [[nodiscard]] QMenu *otherModel() const { return m_otherModel; }

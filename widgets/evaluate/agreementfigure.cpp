@@ -66,7 +66,9 @@ public:
         }
         y += legend.height() + 12;
         for (const NamedReport &run : m_runs) {
-            QString line = agreement::conditions(*run.report);
+            QStringList parts{agreement::cost(*run.report), agreement::conditions(*run.report)};
+            parts.removeAll(QString());
+            QString line = parts.join(QStringLiteral(" · "));
             if (!run.report->complete) {
                 line = Words::tr("Partial result · %1").arg(line);
             }

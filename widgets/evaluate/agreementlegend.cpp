@@ -3,7 +3,6 @@
 
 #include "widgets/controls/flowlayout.h"
 #include "widgets/evaluate/agreementplot.h"
-#include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
 
 #include <QPainter>
@@ -89,17 +88,17 @@ void AgreementLegend::setRuns(const std::vector<NamedReport> &runs)
         names << name;
         entries.push_back(std::make_unique<Entry>(name, sample, std::move(pen)));
     };
-    std::vector<ScoreMethod> seen;
+    QStringList seen; // own scores of models of different rules are different methods
     for (const NamedReport &run : runs) {
         for (const adaplens::MethodAgreement &method : run.report->methods) {
-            if (std::ranges::find(seen, method.method) == seen.end()) {
-                seen.push_back(method.method);
-                add(methods::name(method.method), method.layers.size() > 1 ? Sample::LineWithPoints : Sample::Line,
+            if (const QString name = agreement::name(method.method, *run.report); !seen.contains(name)) {
+                seen.append(name);
+                add(name, method.layers.size() > 1 ? Sample::LineWithPoints : Sample::Line,
                     [own = method.method](const Palette &colours) { return AgreementPlot::penOf(own, 0, colours); });
             }
         }
     }
-    if (!seen.empty()) {
+    if (!seen.isEmpty()) {
         add(tr("base rate: the marked share"), Sample::Line,
             [](const Palette &colours) { return QPen(colours.quiet(), 1.6, Qt::DotLine); });
         if (const adaplens::Interval &interval = runs.front().report->baseRate; interval.resamples > 0) {
@@ -107,7 +106,7 @@ void AgreementLegend::setRuns(const std::vector<NamedReport> &runs)
                 [](const Palette &colours) { return QPen(Palette::mix(colours.card(), colours.ink(), 0.16)); });
         }
     }
-    for (std::size_t r = 0; !seen.empty() && runs.size() > 1 && r < runs.size(); ++r) {
+    for (std::size_t r = 0; !seen.isEmpty() && runs.size() > 1 && r < runs.size(); ++r) {
         add(runs[r].name, Sample::Line, [r](const Palette &colours) {
             QPen pen = AgreementPlot::penOf(ScoreMethod::Attention, r, colours);
             pen.setColor(colours.ink());

@@ -90,7 +90,7 @@ QString AgreementPlot::caption() const
 QPen AgreementPlot::penOf(ScoreMethod method, std::size_t run, const Palette &colours)
 {
     static constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
-    const bool own = method == ScoreMethod::Contribution;
+    const bool own = isOwnScore(method);
     QPen pen(methods::colour(method, colours), own ? 3 : 2.2, styles[run % styles.size()]);
     if (method == ScoreMethod::Random && run == 0) {
         pen.setDashPattern({4, 2.5});
@@ -109,15 +109,20 @@ void AgreementPlot::rebuild(const Palette &colours)
     m_labels.clear();
     addLayerMark(colours);
     addChance(colours);
-    // The contribution scores are what the picture is about: they lie on top.
+    // The model's own scores are what the picture is about: they lie on top.
     for (const bool own : {false, true}) {
         for (const Curve &curve : m_curves) {
-            if ((curve.method->method == ScoreMethod::Contribution) == own) {
+            if (isOwnScore(curve.method->method) == own) {
                 addCurve(curve, colours);
             }
         }
     }
     setAxes(colours);
+}
+
+QString AgreementPlot::nameOf(const Curve &curve) const
+{
+    return agreement::name(curve.method->method, *m_runs[curve.run].report);
 }
 
 void AgreementPlot::addCurve(const Curve &curve, const Palette &colours)
@@ -152,13 +157,14 @@ void AgreementPlot::addCurve(const Curve &curve, const Palette &colours)
             last = value->interval.mean;
         }
     }
+    const QString name = nameOf(curve);
     const bool named = std::any_of(m_curves.begin(), m_curves.end(), [&](const Curve &other) {
-        return other.run < curve.run && other.method->method == curve.method->method;
+        return other.run < curve.run && nameOf(other) == name;
     });
     if (!named) { // further runs of a method have its colour, and a dash that the legend explains
-        const bool own = curve.method->method == ScoreMethod::Contribution;
+        const bool own = isOwnScore(curve.method->method);
         const bool grey = curve.method->method == ScoreMethod::Random;
-        addEndLabel(methods::name(curve.method->method), grey ? colours.quiet() : pen.color(), last, own);
+        addEndLabel(name, grey ? colours.quiet() : pen.color(), last, own);
     }
 }
 
@@ -334,7 +340,7 @@ QString AgreementPlot::toolTipAt(QPointF position) const
     QString rows;
     for (const Curve *curve : here) {
         const adaplens::MetricValue &value = *curve->values[layer];
-        QString name = methods::name(curve->method->method);
+        QString name = nameOf(*curve);
         name = m_runs.size() > 1 ? tr("%1 · %2").arg(name, m_runs[curve->run].name) : name;
         const QString row = QStringLiteral("<tr><td><span style='color:%1'>■</span>&nbsp;%2&nbsp;</td><td>%3</td>"
                                            "<td>&nbsp;%4&nbsp;</td><td>%5</td></tr>")

@@ -60,6 +60,7 @@ private:
     void keyPressEvent(QKeyEvent *event) override;
 
     void collectCurves();
+    [[nodiscard]] QString nameOf(const Curve &curve) const;
     void addCurve(const Curve &curve, const Palette &colours);
     void addChance(const Palette &colours);
     void addLayerMark(const Palette &colours);

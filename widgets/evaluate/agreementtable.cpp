@@ -16,13 +16,13 @@ using adaplens::Metric;
 
 namespace {
 
-QTableWidgetItem *nameCell(const MethodAgreement &method, const QString &name)
+QTableWidgetItem *nameCell(const MethodAgreement &method, const QString &name, const adaplens::RuleNames &rule)
 {
-    const QString source = QString::fromStdString(method.source);
+    const QString source = methods::origin(method.source, rule);
     QTableWidgetItem *item =
         tableCell(name,
                   QStringLiteral("<p><b>%1</b><br>%2%3</p>")
-                      .arg(name.toHtmlEscaped(), methods::explanation(method.method).toHtmlEscaped(),
+                      .arg(name.toHtmlEscaped(), methods::explanation(method.method, rule).toHtmlEscaped(),
                            source.isEmpty()
                                ? QString()
                                : QStringLiteral("<br>") + AgreementTable::tr("from: %1").arg(source.toHtmlEscaped())),
@@ -93,10 +93,11 @@ void AgreementTable::showNumbers()
     }
     int row = 0;
     for (const NamedReport &run : m_runs) {
+        const adaplens::RuleNames rule = namesOf(*run.report);
         for (const MethodAgreement &method : run.report->methods) {
-            QString name = methods::name(method.method);
+            QString name = methods::name(method.method, rule);
             name = m_runs.size() > 1 ? tr("%1 · %2").arg(name, run.name) : name;
-            setItem(row, 0, nameCell(method, name));
+            setItem(row, 0, nameCell(method, name, rule));
             const QString head = method.layers.size() < 2 ? name
                                  : m_layer                ? tr("%1, layer %2").arg(name).arg(*m_layer + 1)
                                                           : tr("%1, mean over layers").arg(name);

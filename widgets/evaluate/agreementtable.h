@@ -9,7 +9,7 @@
 #include <vector>
 
 /// The numbers of agreement of the shown runs, for the mean over layers or for one layer: one row a run and method, the
-/// contribution scores' set off, one column a metric that was measured, each number with its interval's half width
+/// model's own scores' set off, one column a metric that was measured, each number with its interval's half width
 /// beside it. Columns share the width there is.
 class AgreementTable : public QTableWidget {
     Q_OBJECT

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/agreementtext.h"
 
+#include "widgets/style/coretext.h"
 #include "widgets/style/format.h"
+#include "widgets/style/methods.h"
 #include "widgets/style/richtip.h"
 
 #include <QCoreApplication>
@@ -39,8 +41,10 @@ constexpr Reading readings[] = {
     Reading{QT_TRANSLATE_NOOP(
         "Agreement", "share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with")},
     Reading{QT_TRANSLATE_NOOP("Agreement",
-                              "false positive rate where every method selects as many tokens as CP: lower is better")},
-    Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of the best tokens, as many as CP selects: higher is better"),
+                              "false positive rate where every method selects as many tokens as the model's own scores: "
+                              "lower is better")},
+    Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of the best tokens, as many as the model's own scores select: higher is "
+                              "better"),
             Chance::BaseRate},
     Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of all selected tokens: higher is better"), Chance::BaseRate},
     Reading{QT_TRANSLATE_NOOP("Agreement", "selected share of all marked tokens: higher is better")},
@@ -99,7 +103,12 @@ QString name(Metric metric)
 
 QString shortName(Metric metric)
 {
-    return metric == Metric::PrecisionAtCpSize ? Words::tr("P at CP's size") : name(metric);
+    return metric == Metric::PrecisionAtCpSize ? Words::tr("P at equal size") : name(metric);
+}
+
+QString name(adaplens::ScoreMethod method, const adaplens::AgreementReport &report)
+{
+    return methods::name(method, namesOf(report));
 }
 
 QString caption(Metric metric)
@@ -158,7 +167,8 @@ QString toolTip(const QString &head, Metric metric, const adaplens::MetricValue 
     if (at.cpDifference) {
         const Interval &difference = *at.cpDifference;
         const QString sign = difference.mean > 0 ? QStringLiteral("+") : QString();
-        lines << Words::tr("CP minus this: %1%2 (%3)").arg(sign, value(difference.mean), range(difference));
+        lines << Words::tr("%1 minus this: %2%3 (%4)")
+                     .arg(translated(namesOf(report).scoreTitle), sign, value(difference.mean), range(difference));
         if (difference.resamples > 0) {
             const bool apart = difference.low > 0 || difference.high < 0;
             lines << (apart ? Words::tr("the interval of the difference leaves out zero")
@@ -191,10 +201,10 @@ QString runName(const adaplens::AgreementReport &report)
         parts << Words::tr("last score seen");
     }
     if (options.raw) {
-        parts << Words::tr("CP before rescaling");
+        parts << Words::tr("scores before rescaling");
     }
     if (options.fromAdapler) {
-        parts << Words::tr("AdapLeR weights");
+        parts << Words::tr("%1 weights").arg(translated(namesOf(report).title));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -209,14 +219,23 @@ QString conditions(const adaplens::AgreementReport &report)
                         .arg(instances(report, report.instances), documents(report.documents)));
     parts << Words::tr("base rate %1").arg(value(report.baseRate.mean));
     parts << Words::tr("selection %1").arg(name(options.selection));
-    parts << (options.dropped == adaplens::DroppedScore::Zero ? Words::tr("CP of dropped tokens = 0")
-                                                              : Words::tr("CP of dropped tokens as last seen"));
-    if (options.raw) {
-        parts << Words::tr("CP before rescaling");
+    const adaplens::RuleNames rule = namesOf(report);
+    const bool drops = rule.keptBy != adaplens::KeptBy::Nothing;
+    if (drops) {
+        const QString score = translated(rule.scoreTitle);
+        parts << (options.dropped == adaplens::DroppedScore::Zero ? Words::tr("%1 of dropped tokens = 0")
+                                                                  : Words::tr("%1 of dropped tokens as last seen"))
+                     .arg(score);
+        if (options.raw) {
+            parts << Words::tr("%1 before rescaling").arg(score);
+        }
+        const bool twin = report.twin == "twin" && !options.fromAdapler;
+        parts << (twin ? Words::tr("attention and gradients from the plain twin")
+                       : Words::tr("attention and gradients from the %1 weights, nothing dropped")
+                             .arg(translated(rule.title)));
+    } else {
+        parts << Words::tr("attention and gradients from the plain model");
     }
-    const bool twin = report.twin == "twin" && !options.fromAdapler;
-    parts << (twin ? Words::tr("attention and gradients from the plain twin")
-                   : Words::tr("attention and gradients from the AdapLeR weights, nothing dropped"));
     parts << (options.goldClass ? Words::tr("gold class") : Words::tr("predicted class"));
     parts << Words::tr("seed %1").arg(options.seed);
     const adaplens::Conditions &here = report.conditions;
@@ -228,6 +247,30 @@ QString conditions(const adaplens::AgreementReport &report)
     }
     if (report.complete && here.seconds > 0) {
         parts << duration(here.seconds);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString cost(const adaplens::AgreementReport &report)
+{
+    const bool drops = namesOf(report).keptBy != adaplens::KeptBy::Nothing;
+    const auto share = [&report](std::size_t part) {
+        return value(static_cast<double>(part) / static_cast<double>(report.predicted));
+    };
+    QStringList parts;
+    if (report.predicted > 0) {
+        parts << (drops ? Words::tr("accuracy %1, without dropping %2")
+                              .arg(share(report.correct), share(report.correctPlain))
+                        : Words::tr("accuracy %1").arg(share(report.correct)));
+    }
+    if (drops && report.documents > 0) {
+        const auto times = [](double speedup) { return format::number(speedup, 2) + QStringLiteral("\u202F×"); };
+        parts << Words::tr("%1 fewer operations").arg(times(report.speedup));
+        if (report.speedupPadded) {
+            parts << Words::tr("%1 with every window padded to the longest, %n piece(s), as many published tables count",
+                               nullptr, static_cast<int>(report.longest))
+                         .arg(times(*report.speedupPadded));
+        }
     }
     return parts.join(QStringLiteral(" · "));
 }

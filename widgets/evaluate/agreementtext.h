@@ -17,9 +17,11 @@ struct NamedReport {
 /// How agreement with human rationales is worded: names of metrics, intervals, conditions.
 namespace agreement {
 
-[[nodiscard]] QString name(adaplens::Metric metric);      ///< "FPR at CP's size"
-[[nodiscard]] QString shortName(adaplens::Metric metric); ///< "P at CP's size"
+[[nodiscard]] QString name(adaplens::Metric metric);      ///< "FPR at equal size"
+[[nodiscard]] QString shortName(adaplens::Metric metric); ///< "P at equal size"
 [[nodiscard]] QString caption(adaplens::Metric metric);   ///< "false positive rate: lower is better; ..."
+/// A method as its model calls it: "attention", or what the scores are called by which the model drops tokens.
+[[nodiscard]] QString name(adaplens::ScoreMethod method, const adaplens::AgreementReport &report);
 /// "gold class, ≥ 1/n, ..." are settings; this is one of them.
 [[nodiscard]] QString name(const adaplens::Selection &selection);
 
@@ -28,12 +30,14 @@ namespace agreement {
 [[nodiscard]] QString range(const adaplens::Interval &interval);     ///< "0.290 – 0.334"
 [[nodiscard]] QString level(const adaplens::Interval &interval);     ///< "95 %"
 [[nodiscard]] QString instances(const adaplens::AgreementReport &report, std::size_t count); ///< "214 windows"
-/// Rich text: mean, interval, n, and the difference to the contribution scores.
+/// Rich text: mean, interval, n, and the difference to the model's own scores.
 [[nodiscard]] QString toolTip(const QString &head, adaplens::Metric metric, const adaplens::MetricValue &value,
                               const adaplens::AgreementReport &report);
 
 /// "movies val · Sentiment".
 [[nodiscard]] QString runName(const adaplens::AgreementReport &report);
+/// What dropping tokens costs and saves over the documents of the run; empty before the first.
+[[nodiscard]] QString cost(const adaplens::AgreementReport &report);
 /// The line below the table: what the numbers hold for.
 [[nodiscard]] QString conditions(const adaplens::AgreementReport &report);
 /// "31 windows without a rationale left out · ..."; empty if nothing was.

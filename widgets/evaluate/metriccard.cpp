@@ -32,7 +32,7 @@ QStringList namesOf(const std::vector<Metric> &metrics)
 } // namespace
 
 MetricCard::MetricCard(const QString &what, const std::vector<Metric> &quick)
-    : Card(new CardHeader({}, {}, help::agreementCurves()), new QWidget),
+    : Card(new CardHeader({}, {}, help::agreementCurves), new QWidget),
       m_quick(quick),
       m_plot(new AgreementPlot),
       m_choice(choiceBox(what, "metricButton", false)),

@@ -18,7 +18,7 @@
 #include <algorithm>
 
 ResultsCard::ResultsCard()
-    : Card(new CardHeader(tr("Mean over layers"), {}, help::agreementTable()), new QWidget),
+    : Card(new CardHeader(tr("Mean over layers"), {}, help::agreementTable), new QWidget),
       m_legend(new AgreementLegend),
       m_table(new AgreementTable),
       m_layers(choiceBox(tr("Layer of the table"), "layerButton")),
@@ -83,7 +83,12 @@ void ResultsCard::setRuns(const std::vector<NamedReport> &runs)
         layers = std::max(layers, agreement::layersOf(*run.report));
     }
     fillLayers(layers);
-    m_conditions->setText(runs.empty() ? QString() : agreement::conditions(*runs.front().report));
+    QStringList lines;
+    if (!runs.empty()) {
+        lines << agreement::cost(*runs.front().report) << agreement::conditions(*runs.front().report);
+        lines.removeAll(QString());
+    }
+    m_conditions->setText(lines.join(QLatin1Char('\n')));
     if (!runs.empty()) {
         const adaplens::Interval &interval = runs.front().report->baseRate;
         header()->setCaption(

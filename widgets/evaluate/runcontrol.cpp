@@ -2,6 +2,8 @@
 #include "widgets/evaluate/runcontrol.h"
 
 #include "core/error.h"
+#include "core/model/config.h"
+#include "core/reduction/names.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/layouts.h"
 #include "widgets/controls/flowlayout.h"
@@ -58,7 +60,7 @@ RunControl::RunControl(const Workspace &workspace, AgreementRunner runner, const
 
 QWidget *RunControl::makeProgress()
 {
-    QToolButton *help = helpButton(tr("Explain agreement with human rationales"), help::evaluation());
+    QToolButton *help = helpButton(tr("Explain agreement with human rationales"), help::evaluation);
     help->setObjectName(QStringLiteral("evaluationHelp"));
     m_bar->setTextVisible(false);
     m_progressText->setObjectName(QStringLiteral("runProgress"));
@@ -84,7 +86,8 @@ QWidget *RunControl::makeButtons()
     m_more->setCheckable(true);
     m_more->setToolTip(tr("Dropped tokens, weights, number of documents, seed, faithfulness"));
     m_paper->setToolTip(
-        tr("AP and FPR of CP, attention, rollout and saliency at every layer, on the data that is open"));
+        tr("AP and FPR of the model's own scores, attention, rollout and saliency at every layer, on the data that is "
+           "open"));
     m_start->setToolTip(tr("Measure (%1)").arg(QKeySequence(runKeys).toString(QKeySequence::NativeText)));
     m_cancel->setToolTip(tr("Stop; what was found so far stays, and the run can go on later"));
     m_startOver->setToolTip(tr("Forget the interrupted run of these settings and begin with the first document"));
@@ -103,7 +106,10 @@ void RunControl::connectRun()
         m_run.cancel();
         showState();
     });
-    connect(m_controls, &AgreementControls::changed, this, &RunControl::showButtons);
+    connect(m_controls, &AgreementControls::changed, this, [this] {
+        showRule();
+        showButtons();
+    });
     const auto offer = [this](QMenu *menu, const char *name, const QString &text, auto function) {
         menu->addAction(text, this, function)->setObjectName(QLatin1String(name));
     };
@@ -204,7 +210,26 @@ void RunControl::fillModels()
     if (follows) {
         m_controls->chooseModel(window);
     }
+    m_ruleModel.clear();
+    showRule();
     showProgress(); // it says so where no model is open
+}
+
+void RunControl::showRule()
+{
+    const QString folder = m_controls->model();
+    const auto &open = m_workspace.session.model();
+    if (folder == std::exchange(m_ruleModel, folder)) {
+        return;
+    }
+    try {
+        m_controls->setRule(open && folder == m_windowModel
+                                ? adaplens::namesOf(*open)
+                                : adaplens::namesOf(
+                                      adaplens::readConfig(QFileInfo(folder).filesystemFilePath(), false).info));
+    } catch (const adaplens::Error &) {
+        m_controls->setRule({}); // no model: the run will say so
+    }
 }
 
 AgreementRequest RunControl::request() const
@@ -238,6 +263,8 @@ void RunControl::start(bool over)
 void RunControl::refresh()
 {
     fillDataSets();
+    m_ruleModel.clear(); // its folder may hold another model by now
+    showRule();
     showButtons();
 }
 

@@ -44,6 +44,8 @@ private:
     void fillModels();
     void chooseData(bool folder);
     void chooseModel();
+    /// Names what depends on how the chosen model drops tokens.
+    void showRule();
     void showState();
     /// What can be done with what is chosen.
     void showButtons();
@@ -59,6 +61,7 @@ private:
     QToolButton *m_more, *m_cancel, *m_paper, *m_startOver;
     QPushButton *m_start;
     QString m_windowModel, m_chosenModel; // folder of the window's model; one chosen beside it
+    QString m_ruleModel;                  // folder of the model whose rule is named
     adaplens::AgreementMode m_mode = {};  // of the run under way
     AgreementRun m_run;                   // last: its thread ends before the rest goes
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/figure.h"
 
+#include "widgets/style/coretext.h"
 #include "widgets/style/format.h"
 #include "widgets/inspect/maplegend.h"
 
@@ -38,7 +39,7 @@ public:
         m_perBand = std::clamp(m_model.columnCount(), 1, m_perBand);
         m_bands = (m_model.columnCount() + m_perBand - 1) / m_perBand;
         m_bandHeight = m_geometry.headerHeight() + m_geometry.gridSize().height() + 10;
-        m_titleHeight = QFontMetricsF(m_title).height() + 3 * QFontMetricsF(m_text).height();
+        m_titleHeight = QFontMetricsF(m_title).height() + 4 * QFontMetricsF(m_text).height();
         double overhang = 0;
         for (int band = 0; band < m_bands; ++band) {
             overhang = std::max(overhang, m_geometry.overhang(band * m_perBand, lastOf(band)));
@@ -51,7 +52,13 @@ public:
     }
 
     [[nodiscard]] QSizeF size() const { return m_size; }
-    [[nodiscard]] QString heading() const { return QString::fromStdString(m_model.trace()->model); }
+    /// The model and, where it drops anything, its rule.
+    [[nodiscard]] QString heading() const
+    {
+        const adaplens::Trace &trace = *m_model.trace();
+        const QString model = QString::fromStdString(trace.model);
+        return trace.drops ? tr("%1 · %2").arg(model, translated(trace.rule.title)) : model;
+    }
 
     void paint(QPainter &painter) const
     {
@@ -92,7 +99,10 @@ private:
         painter.drawText(QPointF(0, title.ascent()), title.elidedText(heading(), Qt::ElideRight, width));
         painter.setFont(m_text);
         painter.setPen(m_palette.quiet());
-        painter.drawText(QPointF(0, title.height() + text.ascent() + 2), summary());
+        const double first = title.height() + text.ascent() + 2;
+        const QString caption = m_model.caption(m_options.colours == ColourScale::Relative);
+        painter.drawText(QPointF(0, first), summary());
+        painter.drawText(QPointF(0, first + text.lineSpacing()), text.elidedText(caption, Qt::ElideRight, width));
     }
 
     [[nodiscard]] QString summary() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/inspecthelp.h"
 
+#include "widgets/style/coretext.h"
+
 #include <QCoreApplication>
 
 namespace {
@@ -8,6 +10,31 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Help)
 };
+
+QString paragraph(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
+QString formula(const QString &text)
+{
+    return QStringLiteral("<p align='center'>%1</p>").arg(text.toHtmlEscaped());
+}
+
+/// How a rule decides, with its formulas; who is asked about a rule by name alone knows no settings.
+QString explanation(const adaplens::RuleNames &rule)
+{
+    QString text = paragraph(translated(rule.explanation));
+    for (const std::string &line : rule.formulas) {
+        text += formula(QString::fromStdString(line));
+    }
+    return text;
+}
+
+bool drops(const adaplens::RuleNames &rule)
+{
+    return rule.keptBy != adaplens::KeptBy::Nothing;
+}
 
 } // namespace
 
@@ -24,43 +51,56 @@ QString text()
         "<p>Move the slider, press play, or use Alt+Up and Alt+Down to go through the layers.</p>");
 }
 
-QString tokenMap()
+QString tokenMap(const adaplens::RuleNames &rule)
 {
-    return Words::tr(
-        "<b>Token map</b>"
-        "<p>One column a word, one row a layer. Before each layer a small <i>contribution predictor</i> looks at the n "
-        "pieces that are left and gives each a score; the scores of a layer add up to 1:</p>"
-        "<p align='center'><i>S</i> = softmax( Linear<sub>32→1</sub>( GELU( Linear<sub>H→32</sub>( <i>h</i> ) ) ) )</p>"
-        "<p>A piece stays if its score reaches the layer's threshold</p>"
-        "<p align='center'><i>S</i><sub>i</sub> ≥ δ = η / n</p>"
-        "<p>where η, between 0.01 and 1, was learned with the model. [CLS], from which the answer is read, always "
-        "stays.</p>"
-        "<p>The colour is log<sub>2</sub>(<i>S</i>·n): white is the uniform level 1/n, orange above, blue below, the "
-        "same scale in every layer and for every text. The score of a word is the sum over its pieces, compared with "
-        "their share of n. <i>Absolute</i> colours the score itself.</p>"
-        "<p>A model without such predictors drops nothing; its map shows attention or saliency instead.</p>"
-        "<p>Click a cell, a label or a layer to select it, or use the arrow keys, Home and End. Ctrl and the wheel, + "
-        "and − change the size; 0 shows the whole map, and 0 again goes back.</p>");
+    QString text = Words::tr("<b>Token map</b><p>One column a word, one row a layer.</p>") + explanation(rule);
+    text += drops(rule)
+                ? Words::tr("<p>[CLS], from which the answer is read, always stays.</p>"
+                            "<p>The colour is log<sub>2</sub>(<i>S</i>·n), <i>S</i> being the share of a piece in the "
+                            "scores of the n pieces that are left: white is the uniform level 1/n, orange above, blue "
+                            "below, the same scale in every layer and for every text. The share of a word is the sum "
+                            "over its pieces, compared with their share of n. <i>Absolute</i> colours the share "
+                            "itself.</p>")
+                : Words::tr("<p>Its map shows attention or saliency instead of the scores by which other models drop "
+                            "words; a layer's scores add up to 1.</p>"
+                            "<p>The colour is log<sub>2</sub>(<i>S</i>·n): white is the uniform level 1/n, orange "
+                            "above, blue below, the same scale in every layer and for every text. The score of a word "
+                            "is the sum over its pieces, compared with their share of n. <i>Absolute</i> colours the "
+                            "score itself.</p>");
+    return text + Words::tr("<p>Click a cell, a label or a layer to select it, or use the arrow keys, Home and End. "
+                            "Ctrl and the wheel, + and − change the size; 0 shows the whole map, and 0 again goes "
+                            "back.</p>");
 }
 
 QString alive()
 {
     return Words::tr(
         "<b>Alive per layer</b>"
-        "<p>How many pieces each layer works on, against the plain model that keeps all of them. The cost of a layer "
-        "grows with this number, so the area above the curve is what is saved.</p>"
-        "<p align='center'>n<sub>l+1</sub> = number of pieces with <i>S</i><sub>i</sub> ≥ η<sub>l</sub> / "
-        "n<sub>l</sub></p>");
+        "<p>How many pieces each layer leaves, against the plain model that keeps all of them. The cost of a layer "
+        "grows with the number that it works on, so the area above the curve is what is saved.</p>");
 }
 
-QString scores()
+QString scores(const adaplens::RuleNames &rule)
 {
-    return Words::tr(
-        "<b>Scores entering a layer</b>"
-        "<p>The score of each word that is still there when the chosen layer begins, as a multiple of the uniform "
-        "level 1/n. The line is the layer's threshold:</p>"
-        "<p align='center'>δ·n = η</p>"
-        "<p>Bars under it are dropped before the layer does its work. [CLS] stays even there.</p>");
+    QString text = Words::tr("<b>Scores of a layer</b>"
+                             "<p>The score of each word that the chosen layer finds, as a multiple of the uniform "
+                             "level 1/n.</p>");
+    switch (rule.keptBy) {
+    case adaplens::KeptBy::Nothing:
+        return text + Words::tr("<p>This model drops nothing, so there is no line that words fall under.</p>");
+    case adaplens::KeptBy::Share:
+        text += Words::tr("<p>The line is the layer's threshold:</p>") + formula(QStringLiteral("δ·n = η"));
+        break;
+    case adaplens::KeptBy::OwnScore:
+        text += Words::tr("<p>The line is the threshold, which stands still in the rule's own unit and moves among "
+                          "multiples of 1/n. Where a layer decides nothing there is none.</p>");
+        break;
+    case adaplens::KeptBy::Rank:
+        text += Words::tr("<p>The line is the least score that stays: as many of the best stay as the model allows the "
+                          "layer. Where all stay there is none.</p>");
+        break;
+    }
+    return text + Words::tr("<p>Bars under it are dropped in this layer. [CLS] stays even there.</p>");
 }
 
 QString prediction()
@@ -75,26 +115,28 @@ QString prediction()
         "changed the answer.</p>");
 }
 
-QString cost()
+QString cost(const adaplens::RuleNames &rule)
 {
-    return Words::tr(
-        "<b>Cost of this text</b>"
-        "<p><i>Operations</i> are counted, not estimated: a layer of width H with inner width I on n pieces takes</p>"
-        "<p align='center'>(8H² + 4HI)·n + 4H·n²</p>"
-        "<p>and its contribution predictor (64H + 64)·n more; pooler and classifier are included.</p>"
-        "<p><i>Time</i> is measured on this machine, one text at a time: one run while you type, the median of ten "
-        "once you pause. It gains less than the operations do, because the weights of every layer have to be read from "
-        "memory whatever the number of pieces, and small matrices keep the processor less busy.</p>");
+    return Words::tr("<b>Cost of this text</b>"
+                     "<p><i>Operations</i> are counted, not estimated: a layer of width H with inner width I on n "
+                     "pieces takes</p>"
+                     "<p align='center'>(8H² + 4HI)·n + 4H·n²</p>"
+                     "<p>Pooler and classifier are included.</p>") +
+           paragraph(translated(rule.cost)) +
+           Words::tr("<p><i>Time</i> is measured on this machine, one text at a time: one run while you type, the "
+                     "median of ten once you pause. It gains less than the operations do, because the weights of every "
+                     "layer have to be read from memory whatever the number of pieces, and small matrices keep the "
+                     "processor less busy.</p>");
 }
 
 QString word()
 {
     return Words::tr(
         "<b>Selected word</b>"
-        "<p>The word's score as it enters each layer, as a multiple of the uniform level:</p>"
+        "<p>The word's score at each layer, as a multiple of the uniform level:</p>"
         "<p align='center'>( Σ<sub>pieces</sub> <i>S</i><sub>i</sub> ) · n / pieces</p>"
         "<p>Bars to the right are above the uniform level, bars to the left below it; the ends stand for 8 times and "
-        "one eighth. The dotted line is the threshold η. Select words with a click or the arrow keys.</p>");
+        "one eighth. The dotted line is what a piece needs to stay. Select words with a click or the arrow keys.</p>");
 }
 
 } // namespace help

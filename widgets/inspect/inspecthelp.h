@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/rulenames.h"
+
 #include <QString>
 
-/// What the "?" of the Inspect page's panels say: rich text, with the formula.
+/// What the "?" of the Inspect page's panels say: rich text, with the formula. What depends on how a model drops words is
+/// said of its rule.
 namespace help {
 
 [[nodiscard]] QString text();
-[[nodiscard]] QString tokenMap();
+[[nodiscard]] QString tokenMap(const adaplens::RuleNames &rule);
 [[nodiscard]] QString alive();
-[[nodiscard]] QString scores();
+[[nodiscard]] QString scores(const adaplens::RuleNames &rule);
 [[nodiscard]] QString prediction();
-[[nodiscard]] QString cost();
+[[nodiscard]] QString cost(const adaplens::RuleNames &rule);
 [[nodiscard]] QString word();
 
 } // namespace help

@@ -56,10 +56,10 @@ InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
 
 void InspectPage::makeCentre()
 {
-    auto *textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text());
+    auto *textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text);
     textHeader->addControl(m_switcher);
     connect(m_text, &TokenTextArea::captionChanged, textHeader, &CardHeader::setCaption);
-    auto *mapHeader = new CardHeader(tr("Token map"), m_map->caption(), help::tokenMap());
+    auto *mapHeader = new CardHeader(tr("Token map"), m_map->caption(), [this] { return help::tokenMap(m_session.rule()); });
     connect(m_map, &TokenMapView::captionChanged, mapHeader, &CardHeader::setCaption);
     setToolTips(m_plainScore, {tr("How much [CLS] attends to each piece, mean of all heads"),
                                tr("How strongly each piece moves the predicted class: norm of gradient times state")});

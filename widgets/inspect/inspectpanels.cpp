@@ -17,6 +17,16 @@
 
 #include <algorithm>
 
+namespace {
+
+/// An explanation in the words of the rule of the trace that is shown.
+HelpText explained(const TraceSource &source, QString (*text)(const adaplens::RuleNames &))
+{
+    return [&source, text] { return text(source.rule()); };
+}
+
+} // namespace
+
 InspectPanels::InspectPanels(TraceSource &source, QMainWindow *page)
     : Panels(page, [this] { fitSizes(); }),
       m_page(page),
@@ -30,24 +40,24 @@ InspectPanels::InspectPanels(TraceSource &source, QMainWindow *page)
     page->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     page->setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     add(QStringLiteral("prediction"), tr("Prediction"),
-        new CardHeader(tr("Prediction"), tr("probability of each class"), help::prediction()),
+        new CardHeader(tr("Prediction"), tr("probability of each class"), help::prediction),
         new FittingScroll(m_prediction), Qt::RightDockWidgetArea);
-    auto *costHeader = new CardHeader(tr("Cost of this text"), {}, help::cost());
+    auto *costHeader = new CardHeader(tr("Cost of this text"), {}, explained(source, help::cost));
     connect(m_cost, &CostView::conditionsChanged, costHeader, &CardHeader::setCaption);
     add(QStringLiteral("cost"), tr("Cost of this text"), costHeader, new FittingScroll(m_cost),
         Qt::RightDockWidgetArea);
-    auto *wordHeader = new CardHeader(tr("Selected word"), {}, help::word());
+    auto *wordHeader = new CardHeader(tr("Selected word"), {}, help::word);
     connect(m_word, &WordView::wordChanged, wordHeader, &CardHeader::setCaption);
     m_wordDock = add(QStringLiteral("word"), tr("Selected word"), wordHeader, new FittingScroll(m_word),
                      Qt::RightDockWidgetArea);
     addHint();
-    const auto addPlot = [this](const QString &name, const QString &title, const QString &help, PlotBase *plot) {
+    const auto addPlot = [this](const QString &name, const QString &title, const HelpText &help, PlotBase *plot) {
         auto *header = new CardHeader(title, plot->caption(), help);
         connect(plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
         add(name, title, header, plot, Qt::BottomDockWidgetArea);
     };
-    addPlot(QStringLiteral("alive"), tr("Alive per layer"), help::alive(), m_alive);
-    addPlot(QStringLiteral("scores"), tr("Scores"), help::scores(), m_scores);
+    addPlot(QStringLiteral("alive"), tr("Alive per layer"), help::alive, m_alive);
+    addPlot(QStringLiteral("scores"), tr("Scores"), explained(source, help::scores), m_scores);
     // More classes, more layers, a longer verdict.
     connect(&source, &TraceSource::analysed, this, &Panels::fitContents);
 }

@@ -32,7 +32,7 @@ QList<MapLegend::Sign> MapLegend::signs() const
     const bool relative = m_scale == ColourScale::Relative;
     const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
     const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
-    add(TokenMapModel::tr("dropped here"), [this, dropped](QPainter &painter, const QRectF &place) {
+    add(m_model.trace() ? m_model.words().droppedHere() : QString(), [this, dropped](QPainter &painter, const QRectF &place) {
         marks::box(painter, place, dropped, m_palette.below());
         marks::notch(painter, place, Palette::inkOn(dropped));
     });
@@ -143,18 +143,18 @@ void MapLegend::paintScale(QPainter &painter, double width, int layer) const
             write(decade / 3.0, below, format::number(std::pow(10.0, decade - 3), 3 - decade));
         }
     }
-    if (layer < 0 || layer >= m_geometry.rows() || !m_model.trace()->drops) {
+    const auto row = static_cast<std::size_t>(std::max(layer, 0));
+    if (layer < 0 || layer >= m_geometry.rows() || !m_model.words().hasLine(row)) {
         return;
     }
-    const auto &at = m_model.trace()->layers[static_cast<std::size_t>(layer)];
-    const auto score = static_cast<double>(at.threshold);
+    const RuleWords words = m_model.words();
     const double place =
-        relative ? 0.5 + std::log2(score * static_cast<double>(at.alive.size())) / (2 * Palette::relativeSpan)
-                 : 1 + std::log10(score) / Palette::absoluteDecades;
-    const double t = score > 0 ? std::clamp(place, 0.0, 1.0) : 0;
+        relative ? 0.5 + std::log2(words.line(row)) / (2 * Palette::relativeSpan)
+                 : 1 + std::log10(static_cast<double>(m_model.trace()->layers[row].threshold)) / Palette::absoluteDecades;
+    const double t = std::clamp(place, 0.0, 1.0);
     const double x = std::round(bar.left() + t * bar.width());
     painter.setPen(m_palette.ink());
-    write(t, 0, TokenMapModel::tr("threshold δ, layer %1").arg(layer + 1));
+    write(t, 0, TokenMapModel::tr("%1, layer %2").arg(words.threshold()).arg(layer + 1));
     painter.setPen(QPen(m_palette.ink(), 1.5));
     painter.drawLine(QLineF(x, bar.top() - 3, x, bar.bottom()));
 }

@@ -19,7 +19,7 @@ constexpr double headroom = 1.25; ///< above the tallest bar, for the numbers of
 
 ScorePlot::ScorePlot(TraceSource &source, QWidget *parent) : TracePlot(source, parent)
 {
-    setAccessibleName(tr("Scores entering the selected layer"));
+    setAccessibleName(tr("Scores at the selected layer"));
     refresh();
 }
 
@@ -31,12 +31,7 @@ void ScorePlot::setMode(TokenMapModel::Mode mode)
 
 QString ScorePlot::caption() const
 {
-    if (!hasData()) {
-        return {};
-    }
-    return trace()->drops
-               ? tr("scores entering layer %1, × uniform; bars under the line are dropped").arg(m_source.layer() + 1)
-               : tr("scores at layer %1, × uniform; this model drops nothing").arg(m_source.layer() + 1);
+    return hasData() ? RuleWords(*trace()).layerCaption(m_source.layer()) : QString();
 }
 
 void ScorePlot::rebuild(const Palette &colours)
@@ -54,7 +49,8 @@ void ScorePlot::rebuild(const Palette &colours)
     m_plot->xAxis->setRange(-0.6, bars - 0.4);
     // The names of the levels stand to the right of the bars.
     const QFontMetrics small(m_plot->xAxis->tickLabelFont());
-    const int names = std::max(small.horizontalAdvance(tr("threshold")), small.horizontalAdvance(tr("uniform"))) + 6;
+    const int names =
+        std::max(small.horizontalAdvance(m_model.words().threshold()), small.horizontalAdvance(tr("uniform"))) + 6;
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
     m_plot->axisRect()->setMargins({0, 0, names, 0});
     m_plot->xAxis->grid()->setVisible(false);
@@ -81,7 +77,8 @@ void ScorePlot::addBars(const Palette &colours)
         result->setBrush(brush);
         return result;
     };
-    QCPBars *above = bars(QColor(), colours.above());
+    const bool scored = m_model.words().hasScores(m_source.layer());
+    QCPBars *above = bars(QColor(), scored ? colours.above() : colours.plain());
     QCPBars *below = bars(QColor(), colours.below());
     QCPBars *droppedGround = bars(QColor(), Palette::mix(colours.card(), colours.below(), 0.25));
     QCPBars *dropped = bars(colours.below(), QBrush(colours.below(), Qt::BDiagPattern));
@@ -105,7 +102,8 @@ void ScorePlot::addBars(const Palette &colours)
 
 void ScorePlot::addLevels(const Palette &colours)
 {
-    const auto &at = trace()->layers[m_source.layer()];
+    const RuleWords words = m_model.words();
+    const bool drawn = words.hasLine(m_source.layer());
     const double line = QFontMetricsF(m_plot->xAxis->tickLabelFont()).height();
     const double unit = (height() - 2 * line) / (tallest * headroom); // pixels, roughly: enough to keep names apart
     const auto level = [&](double y, double nameAt, const QPen &pen, const QString &name) {
@@ -118,12 +116,11 @@ void ScorePlot::addLevels(const Palette &colours)
         text->position->setCoords(1, nameAt);
         text->setPadding({3, 0, 0, 0});
     };
-    const double threshold = static_cast<double>(at.threshold) * static_cast<double>(at.alive.size());
+    const double threshold = drawn ? words.line(m_source.layer()) : 0;
     const double apart = line / std::max(unit, 1.0);
-    level(1, trace()->drops ? std::max(1.0, threshold + apart) : 1.0, QPen(colours.quiet(), 1, Qt::DotLine),
-          tr("uniform"));
-    if (trace()->drops) {
-        level(threshold, threshold, QPen(colours.ink(), 1.5, Qt::DashLine), tr("threshold"));
+    level(1, drawn ? std::max(1.0, threshold + apart) : 1.0, QPen(colours.quiet(), 1, Qt::DotLine), tr("uniform"));
+    if (drawn) {
+        level(threshold, threshold, QPen(colours.ink(), 1.5, Qt::DashLine), words.threshold());
     }
 }
 

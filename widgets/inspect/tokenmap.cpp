@@ -45,19 +45,7 @@ void TokenMapView::setColourScale(ColourScale scale)
 
 QString TokenMapView::caption() const
 {
-    const auto &trace = m_model.trace();
-    if (!trace) {
-        return {};
-    }
-    const bool relative = m_scale == ColourScale::Relative;
-    const QString unit = m_model.mode() == TokenMapModel::Mode::Words ? tr("word") : tr("piece");
-    if (trace->score == adaplens::ScoreKind::Contribution) {
-        return relative ? tr("contribution of each %1 entering each layer, against the uniform level 1/n").arg(unit)
-                        : tr("contribution of each %1 entering each layer; a layer's scores sum to 1").arg(unit);
-    }
-    const QString what = trace->score == adaplens::ScoreKind::Attention ? tr("attention to") : tr("saliency of");
-    return relative ? tr("%1 each %2 at each layer, against the uniform level 1/n; nothing is dropped").arg(what, unit)
-                    : tr("%1 each %2 at each layer; nothing is dropped").arg(what, unit);
+    return m_model.caption(m_scale == ColourScale::Relative);
 }
 
 QPointF TokenMapView::origin() const

@@ -235,6 +235,7 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const 
 {
     const int selected = selectedColumn();
     const int row = static_cast<int>(m_layer);
+    const bool scored = m_model.words().hasScores(m_layer);
     const auto [begin, end] = m_flow.rangeWithin(visible);
     for (const auto &[first, last] : m_words) {
         if (m_shown.spans[last].end <= begin || m_shown.spans[first].begin >= end) {
@@ -247,7 +248,7 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const 
         if (!left && !ring && !hover) {
             continue;
         }
-        const bool above = left && score.ratio() >= 1;
+        const bool above = left && scored && score.ratio() >= 1;
         const QColor edge = ring    ? (hasFocus() ? colours.accent() : colours.ink())
                             : hover ? colours.quiet()
                             : above ? Palette::mix(colours.card(), colours.above(), 0.55)

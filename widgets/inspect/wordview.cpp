@@ -143,7 +143,7 @@ void WordView::paintRow(QPainter &painter, int layer) const
     };
     painter.setPen(QPen(colours.line(), 1));
     painter.drawLine(QPointF(bars.center().x(), row.top()), QPointF(bars.center().x(), row.bottom() + 1));
-    if (!gone) {
+    if (!gone && m_model.words().hasScores(static_cast<std::size_t>(layer))) {
         const auto ratio = static_cast<double>(score.ratio());
         const double end = placeOf(ratio);
         painter.setPen(Qt::NoPen);
@@ -154,9 +154,8 @@ void WordView::paintRow(QPainter &painter, int layer) const
         painter.setPen(colours.quiet());
         painter.drawText(seen({valueLeft, row.top(), valueWidth, row.height()}), aligned(Qt::AlignRight), value(ratio));
     }
-    if (!gone && m_source.trace()->drops) {
-        const adaplens::LayerTrace &at = m_source.trace()->layers[static_cast<std::size_t>(layer)];
-        const double threshold = placeOf(static_cast<double>(at.threshold) * static_cast<double>(at.alive.size()));
+    if (const RuleWords words = m_model.words(); !gone && words.hasLine(static_cast<std::size_t>(layer))) {
+        const double threshold = placeOf(words.line(static_cast<std::size_t>(layer)));
         painter.setPen(QPen(colours.ink(), 1.2, Qt::DotLine));
         painter.drawLine(QPointF(threshold, row.top() + 2), QPointF(threshold, row.bottom() - 1));
     }

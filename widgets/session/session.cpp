@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/session.h"
 
+#include "core/reduction/names.h"
+
 #include <utility>
 
 Session::Session(Loader loader, QObject *parent) : TraceSource(parent), m_loader(std::move(loader))
@@ -13,6 +15,11 @@ Session::Session(Loader loader, QObject *parent) : TraceSource(parent), m_loader
             request(timingRuns);
         }
     });
+}
+
+adaplens::RuleNames Session::rule() const
+{
+    return !trace() && m_model ? adaplens::namesOf(*m_model) : TraceSource::rule();
 }
 
 void Session::open(const std::filesystem::path &folder, adaplens::Precision precision)

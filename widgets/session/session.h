@@ -43,6 +43,7 @@ public:
     /// The text to analyse, which trace() may not have reached yet.
     [[nodiscard]] const std::string &text() const { return m_request.text; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
+    [[nodiscard]] adaplens::RuleNames rule() const override;
     /// Which model that is; another one after its folder was written to and opened again. Empty without a model.
     [[nodiscard]] std::optional<adaplens::ModelIdentity> identity() const
     {

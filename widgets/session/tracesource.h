@@ -27,6 +27,8 @@ public:
     /// The analysis of the text at hand, or of an earlier one while busy; may be null.
     [[nodiscard]] const TracePointer &trace() const { return m_trace; }
     [[nodiscard]] bool busy() const { return m_busy; }
+    /// What drops tokens in it; without a trace what is known of the model.
+    [[nodiscard]] virtual adaplens::RuleNames rule() const { return m_trace ? m_trace->rule : adaplens::RuleNames(); }
     /// Busy for so long that views dim what they show.
     [[nodiscard]] bool outdated() const { return m_outdated; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/methods.h"
 
+#include "widgets/style/coretext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -21,10 +23,10 @@ struct Entry {
 
 // The colours keep apart for the colour-blind, too, on light and dark cards.
 constexpr std::array entries{
-    Entry{
-        ScoreMethod::Contribution, QT_TRANSLATE_NOOP("Methods", "CP"),
-        QT_TRANSLATE_NOOP("Methods", "The score by which an AdapLeR model decides which words to keep at each layer."),
-        0, 0, &Palette::above},
+    Entry{ScoreMethod::Contribution, nullptr, // the rule has the name
+          QT_TRANSLATE_NOOP("Methods",
+                            "The score by which the model (%1) decides which words to keep at each layer."),
+          0, 0, &Palette::above},
     Entry{ScoreMethod::Attention, QT_TRANSLATE_NOOP("Methods", "attention"),
           QT_TRANSLATE_NOOP("Methods", "How much [CLS] attends to each word at a layer, mean of all heads."), 0, 0,
           &Palette::below},
@@ -66,14 +68,24 @@ QColor colour(ScoreMethod method, const Palette &palette)
     return entry.own ? (palette.*entry.own)() : QColor(palette.dark() ? entry.dark : entry.light);
 }
 
-QString name(ScoreMethod method)
+QString name(ScoreMethod method, const adaplens::RuleNames &rule)
 {
-    return QCoreApplication::translate(context, entryOf(method).name);
+    return adaplens::isOwnScore(method) ? translated(rule.scoreTitle)
+                                        : QCoreApplication::translate(context, entryOf(method).name);
 }
 
-QString explanation(ScoreMethod method)
+QString explanation(ScoreMethod method, const adaplens::RuleNames &rule)
 {
-    return QCoreApplication::translate(context, entryOf(method).explanation);
+    const QString text = QCoreApplication::translate(context, entryOf(method).explanation);
+    return adaplens::isOwnScore(method) ? text.arg(translated(rule.title)) : text;
+}
+
+QString origin(const std::string &source, const adaplens::RuleNames &rule)
+{
+    return source.empty()               ? QString()
+           : source == "plain twin"     ? QCoreApplication::translate(context, "plain twin")
+           : source == "same weights"   ? QCoreApplication::translate(context, "model itself")
+                                        : QCoreApplication::translate(context, "%1 model").arg(translated(rule.title));
 }
 
 } // namespace methods

@@ -8,24 +8,6 @@
 
 using adaplens::Fate;
 using adaplens::LayerTrace;
-using adaplens::ScoreKind;
-
-namespace {
-
-QString scoreName(ScoreKind kind)
-{
-    switch (kind) {
-    case ScoreKind::Attention:
-        return TokenMapModel::tr("attention");
-    case ScoreKind::Saliency:
-        return TokenMapModel::tr("saliency");
-    case ScoreKind::Contribution:
-        break;
-    }
-    return TokenMapModel::tr("score");
-}
-
-} // namespace
 
 void TokenMapModel::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
@@ -115,6 +97,11 @@ std::optional<std::size_t> TokenMapModel::dropLayer(int column) const
     return last;
 }
 
+QString TokenMapModel::caption(bool relative) const
+{
+    return m_trace ? words().caption(m_mode == Mode::Words ? tr("word") : tr("piece"), relative) : QString();
+}
+
 QString TokenMapModel::layerName(int row) const
 {
     return tr("Layer %1").arg(row + 1);
@@ -122,13 +109,11 @@ QString TokenMapModel::layerName(int row) const
 
 QString TokenMapModel::layerSummary(int row) const
 {
-    const LayerTrace &layer = m_trace->layers.at(static_cast<std::size_t>(row));
-    const auto alive = layer.alive.size();
     if (!m_trace->drops) {
-        return format::tokens(alive);
+        return format::tokens(m_trace->layers.at(static_cast<std::size_t>(row)).alive.size());
     }
-    return tr("%1  δ %2/n")
-        .arg(layerCounts(row), format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2));
+    const QString line = words().shortLine(static_cast<std::size_t>(row));
+    return line.isEmpty() ? layerCounts(row) : tr("%1  %2").arg(layerCounts(row), line);
 }
 
 QString TokenMapModel::layerCounts(int row) const
@@ -162,11 +147,11 @@ QString TokenMapModel::decision(int row, int column) const
     const TokenCell &at = cell(row, column);
     const auto layer = static_cast<std::size_t>(row);
     if (at.score.fate == Fate::Dropped) {
-        return tr("dropped here");
+        return words().droppedHere();
     }
     if (at.score.fate == Fate::Partly) {
         return at.droppedHere > 0
-                   ? tr("%1 of %2 pieces dropped here").arg(at.droppedHere).arg(at.alive)
+                   ? tr("%1 of %2 pieces %3").arg(at.droppedHere).arg(at.alive).arg(words().droppedHere())
                    : tr("kept, %1 of %2 pieces gone").arg(at.droppedBefore).arg(at.droppedBefore + at.alive);
     }
     const bool first = this->column(column).pieces.front() == 0;
@@ -190,7 +175,7 @@ QStringList TokenMapModel::pieceLines(int row, int column) const
                      (it == layer.alive.end() || *it != piece
                           ? QStringLiteral("<s>%1</s> %2").arg(name, tr("gone"))
                           : QStringLiteral("%1 %2%3").arg(
-                                name, format::score(layer.adjusted[place]),
+                                name, words().number(static_cast<std::size_t>(row), layer.adjusted[place]),
                                 layer.kept[place] != 0 ? QString() : QStringLiteral(" ") + tr("dropped here")));
     }
     return lines;
@@ -199,7 +184,8 @@ QStringList TokenMapModel::pieceLines(int row, int column) const
 QString TokenMapModel::toolTip(int row, int column) const
 {
     const TokenCell &at = cell(row, column);
-    const LayerTrace &layer = m_trace->layers[static_cast<std::size_t>(row)];
+    const auto layer = static_cast<std::size_t>(row);
+    const RuleWords words = this->words();
     const auto last = dropLayer(column);
     QStringList lines;
     const adaplens::Column &col = this->column(column);
@@ -216,17 +202,17 @@ QString TokenMapModel::toolTip(int row, int column) const
     if (at.score.fate == Fate::Gone) {
         lines << tr("gone: dropped at layer %1").arg(last.value_or(0) + 1);
     } else {
-        lines << tr("%1 %2 (%3 uniform)")
-                     .arg(scoreName(m_trace->score), format::score(at.score.adjusted), format::times(at.score.ratio()));
+        if (words.hasScores(layer)) {
+            lines << tr("%1 (%2 uniform)")
+                         .arg(words.scored(layer, at.score.adjusted, at.alive), format::times(at.score.ratio()));
+        }
         if (at.score.raw != at.score.adjusted) {
             lines << tr("before rescaling by θ: %1").arg(format::score(at.score.raw));
         }
         if (!m_trace->drops) {
             lines << tr("this model drops nothing");
         } else {
-            const QString threshold = at.alive > 1 ? tr("threshold %1 for each piece") : tr("threshold %1");
-            lines << threshold.arg(format::score(layer.threshold)) +
-                         QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
+            lines << words.lineOf(layer, at.alive) + QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
             lines += pieceLines(row, column);
             if (!last) {
                 lines << tr("reaches the prediction");
@@ -235,7 +221,9 @@ QString TokenMapModel::toolTip(int row, int column) const
             }
         }
     }
-    return richTip(tr("“%1” · entering layer %2").arg(label(column).toHtmlEscaped()).arg(row + 1), lines);
+    const QString head =
+        words.dropsAfterAttention() ? tr("“%1” · in the attention of layer %2") : tr("“%1” · entering layer %2");
+    return richTip(head.arg(label(column).toHtmlEscaped()).arg(row + 1), lines);
 }
 
 QString TokenMapModel::columnToolTip(int column) const
@@ -248,19 +236,9 @@ QString TokenMapModel::columnToolTip(int column) const
 
 QString TokenMapModel::rowToolTip(int row) const
 {
-    const LayerTrace &layer = m_trace->layers.at(static_cast<std::size_t>(row));
-    const auto alive = layer.alive.size();
-    QStringList lines{tr("entering: %1").arg(format::tokens(alive))};
-    if (m_trace->drops) {
-        lines << tr("kept: %1").arg(layer.keptCount())
-              << tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
-                     .arg(format::number(static_cast<double>(layer.threshold) * static_cast<double>(alive), 2))
-                     .arg(alive)
-                     .arg(format::score(layer.threshold));
-    } else {
-        lines << tr("this model drops nothing");
-    }
-    return richTip(layerName(row), lines);
+    const auto layer = static_cast<std::size_t>(row);
+    QStringList lines{tr("entering: %1").arg(format::tokens(m_trace->layers.at(layer).alive.size()))};
+    return richTip(layerName(row), lines + words().deeds(layer));
 }
 
 QString TokenMapModel::sentence(int row, int column) const
@@ -271,15 +249,16 @@ QString TokenMapModel::sentence(int row, int column) const
     if (at.score.fate == Fate::Gone) {
         return tr("%1: gone, dropped at layer %2.").arg(where).arg(last.value_or(0) + 1);
     }
-    const QString score = tr("%1: %2 %3, %4 times uniform")
-                              .arg(where, scoreName(m_trace->score), format::score(at.score.adjusted),
-                                   format::number(at.score.ratio(), 2));
+    const auto layer = static_cast<std::size_t>(row);
+    const QString score = words().hasScores(layer)
+                              ? tr("%1: %2, %3 times uniform")
+                                    .arg(where, words().scored(layer, at.score.adjusted, at.alive),
+                                         format::number(at.score.ratio(), 2))
+                              : where;
     if (!m_trace->drops) {
         return tr("%1; this model drops nothing.").arg(score);
     }
-    const QString fate =
-        tr("%1, threshold %2, %3")
-            .arg(score, format::score(m_trace->layers[static_cast<std::size_t>(row)].threshold), decision(row, column));
+    const QString fate = tr("%1, %2, %3").arg(score, words().lineOf(layer, 1), decision(row, column));
     if (!last) {
         return tr("%1, reaches the prediction.").arg(fate);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/trace.h"
+#include "widgets/trace/rulewords.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] bool reached(int column) const;                         ///< some piece reaches the prediction
     [[nodiscard]] std::optional<std::size_t> dropLayer(int column) const; ///< layer that drops its last piece
     [[nodiscard]] std::optional<std::size_t> dropLayerOfPiece(std::size_t piece) const { return m_dropped.at(piece); }
+    [[nodiscard]] RuleWords words() const { return RuleWords(*m_trace); } ///< there must be a trace
+    /// How to read it in one line; empty without a trace.
+    [[nodiscard]] QString caption(bool relative) const;
     [[nodiscard]] QString layerName(int row) const;    ///< "Layer 3"
     [[nodiscard]] QString layerSummary(int row) const; ///< "7 → 6  δ 0.50/n"
     [[nodiscard]] QString layerCounts(int row) const;  ///< "7 → 6"

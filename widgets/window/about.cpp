@@ -46,21 +46,22 @@ QString licences()
         "<p>AdapLens is free software under the GNU General Public License, version 3 or later, without any "
         "warranty.</p>"
         "<p>It is built on: Qt (LGPL 3), LibTorch (BSD 3-clause), QCustomPlot (GPL 3), ICU (Unicode licence), "
-        "nlohmann/json and CLI11 (MIT and BSD 3-clause). The method is AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL "
-        "2022).</p>");
+        "nlohmann/json and CLI11 (MIT and BSD 3-clause).</p>"
+        "<p>The methods that drop words are AdapLeR (Modarressi, Mohebbi, Pilehvar, ACL 2022), PoWER-BERT (Goyal and "
+        "others, ICML 2020) and TR-BERT (Ye and others, NAACL 2021).</p>");
 }
 
 /// The explanations of all panels with an introduction.
-QString guide()
+QString guide(const adaplens::RuleNames &rule)
 {
     QString all = QCoreApplication::translate(
         "Help",
         "<h2>How to read this</h2>"
-        "<p>A text classifier of the BERT family reads all words of a text in every layer. An AdapLeR model decides "
-        "before each layer which words still matter, and removes the others for good: fewer words, less work. AdapLens "
-        "shows those decisions.</p>");
-    for (const QString &part : {help::text(),           help::tokenMap(),        help::alive(),
-                                help::scores(),         help::prediction(),      help::cost(),
+        "<p>A text classifier of the BERT family reads all words of a text in every layer. A model that "
+        "drops words decides on the way which of them still matter, and removes the others for good: fewer words, less "
+        "work. AdapLens shows those decisions.</p>");
+    for (const QString &part : {help::text(),           help::tokenMap(rule),    help::alive(),
+                                help::scores(rule),     help::prediction(),      help::cost(rule),
                                 help::word(),           help::compare(),         help::ranking(),
                                 help::browser(),        help::annotation(),      help::agreement(),
                                 help::evaluation(),     help::agreementCurves(), help::agreementTable(),
@@ -94,7 +95,7 @@ void showAbout(QWidget *parent)
     showText(parent, Words::tr("About AdapLens"), html + licences());
 }
 
-void showGuide(QWidget *parent)
+void showGuide(QWidget *parent, const adaplens::RuleNames &rule)
 {
-    showText(parent, Words::tr("How to read this"), guide());
+    showText(parent, Words::tr("How to read this"), guide(rule));
 }

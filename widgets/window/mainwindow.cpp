@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "widgets/inspect/inspectpage.h"
 #include "widgets/window/pages.h"
+#include "widgets/session/failure.h"
 #include "widgets/session/textfile.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/controls/buttons.h"
@@ -84,8 +85,8 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     m_top->setTitle(tr("AdapLens"), tr("no model is open"));
     try {
         m_examples = adaplens::shippedSampleTexts(QLocale().name().section(QLatin1Char('_'), 0, 0).toStdString());
-    } catch (const adaplens::Error &error) {
-        showError(QString::fromUtf8(error.what()));
+    } catch (const adaplens::Error &) {
+        showError(describeException());
     }
     makePages();
     m_menus = new Menus(*this, m_preferences, m_examples);
@@ -209,8 +210,8 @@ void MainWindow::openTextFile(const QString &path)
         if (!file.note.isEmpty()) {
             showNote(file.note);
         }
-    } catch (const adaplens::Error &error) {
-        showError(QString::fromUtf8(error.what()));
+    } catch (const adaplens::Error &) {
+        showError(describeException());
     }
 }
 
@@ -233,8 +234,8 @@ void MainWindow::exportTo(const QString &path)
             exportTrace(*trace, path, options);
         }
         showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
-    } catch (const adaplens::Error &error) {
-        showError(QString::fromUtf8(error.what()));
+    } catch (const adaplens::Error &) {
+        showError(describeException());
     }
 }
 

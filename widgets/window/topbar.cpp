@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/topbar.h"
 
+#include "core/reduction/names.h"
+#include "widgets/style/coretext.h"
 #include "widgets/style/palette.h"
 #include "widgets/controls/label.h"
 
@@ -68,9 +70,9 @@ TopBar::TopBar(QWidget *parent)
 
 void TopBar::setModel(const adaplens::ModelInfo &model)
 {
-    const QString kind = model.adaptive ? tr("AdapLeR, %n layer(s)", nullptr, static_cast<int>(model.layers))
-                                        : tr("BERT, %n layer(s)", nullptr, static_cast<int>(model.layers));
-    setTitle(tr("%1 · %2").arg(QString::fromStdString(model.name), kind), describe(model));
+    const QString kind = model.adaptive ? translated(adaplens::namesOf(model).title) : QStringLiteral("BERT");
+    const QString layers = tr("%1, %n layer(s)", nullptr, static_cast<int>(model.layers)).arg(kind);
+    setTitle(tr("%1 · %2").arg(QString::fromStdString(model.name), layers), describe(model));
 }
 
 void TopBar::setTitle(const QString &title, const QString &line)

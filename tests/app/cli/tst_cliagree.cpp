@@ -137,7 +137,7 @@ TEST_CASE("the tables of a report line up")
 {
     const std::string text = adaplens::cli::agreementTable(handMadeAgreement());
     for (const char *row :
-         {"cp                        0.001 [-0.049, 0.051]\n",
+         {"contribution              0.001 [-0.049, 0.051]\n",
           "attention                  0.101 [0.051, 0.151]    -0.100 [-0.150, -0.050]\n",
           "FPR, layer                  1        2        3\n", "attention               0.130    0.131    0.132\n",
           "random                  0.230  (one score a token)\n"}) {

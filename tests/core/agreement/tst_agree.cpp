@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/faithfulness.h"
 #include "core/agreement/alignment.h"
+#include "core/measure/flops.h"
 #include "tests/support/agreementruns.h"
 
 #include <doctest/doctest.h>
@@ -114,6 +115,7 @@ TEST_CASE("pieces: every figure is that of the scores, counted naively")
     std::vector<std::vector<Naive>> sums(5, std::vector<Naive>(3));
     double n = 0, marked = 0, base = 0, plainOperations = 0, reducedOperations = 0;
     std::size_t windowsLeft = 0, correct = 0;
+    std::vector<std::uint32_t> alive;
     for (const Example &example : examples) {
         const std::size_t gold = mapLabel(example.label, model.classifier->info().labels);
         std::vector<double> votes(2);
@@ -127,6 +129,9 @@ TEST_CASE("pieces: every figure is that of the scores, counted naively")
             REQUIRE(scored);
             for (std::size_t k = 0; k < 2; ++k)
                 votes[k] += static_cast<double>(scored->reduced.probabilities[k]);
+            const auto outcome = model.classifier->runBatch({&window, 1}, Pass::Reduced);
+            REQUIRE(outcome);
+            alive.insert(alive.end(), outcome->front().alive.begin(), outcome->front().alive.end());
             plainOperations += scored->flopsPlain;
             reducedOperations += scored->flopsReduced;
             std::vector<std::size_t> content;
@@ -181,6 +186,18 @@ TEST_CASE("pieces: every figure is that of the scores, counted naively")
     CHECK(report.predicted == 25);
     CHECK(report.correct == correct);
     CHECK(report.speedup == doctest::Approx(plainOperations / reducedOperations).epsilon(1e-9));
+    const PaddedFlops padded = flopsAllPadded(model.classifier->info(), model.classifier->info(), alive, 64);
+    CHECK(report.longest == 64); // where a text takes two windows
+    REQUIRE(report.speedupPadded);
+    CHECK(*report.speedupPadded == doctest::Approx(padded.speedup()).epsilon(1e-9));
+    CHECK(*report.speedupPadded > report.speedup);
+    const auto few = randomExamples(5, 8);
+    const AgreementReport brief = reportOf(*model.classifier, few);
+    CHECK(brief.longest > 2);
+    CHECK(brief.longest < 64);
+    REQUIRE(brief.speedupPadded);
+    CHECK(*brief.speedupPadded > brief.speedup);
+    CHECK(report.rule == "adapler");
     CHECK(report.skipped.at("rows without a label") == 2);
     CHECK(report.twin == "twin");
     CHECK(report.options.maxLength == 64);

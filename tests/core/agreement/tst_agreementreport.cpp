@@ -138,24 +138,28 @@ TEST_CASE("what is no report is refused by name")
 TEST_CASE("CSV has a line for every method, layer and metric")
 {
     const auto lines = linesOf(toCsv(test::handMadeAgreement()));
-    // Heading and base rate; 13 metrics for three layers and their mean of two methods, and once for random.
-    CHECK(lines.size() == 2 + 13 * (4 + 4 + 1));
+    // Heading, base rate, accuracies and speed-ups; 13 metrics for three layers and their mean of two methods, and once for random.
+    CHECK(lines.size() == 6 + 13 * (4 + 4 + 1));
     CHECK(lines[0] == "model,data,split,mode,selection,method,source,layer,metric,mean,low,high,n,cp_difference,"
-                      "cp_difference_low,cp_difference_high,seed,device,threads,precision\r");
+                      "cp_difference_low,cp_difference_high,seed,device,threads,precision,rule,own_score\r");
     const std::string same = "Hand made,films & plays,val,windows-pieces,uniform,";
     CHECK(lines[1].starts_with(same + ",,,base_rate,0.091,0.04"));
-    CHECK(lines[1].ends_with(",57,,,,7,cpu,2,float32\r"));
-    CHECK(lines[2].starts_with(same + "cp,AdapLeR model,1,ap,0,-0.05,0.05,57,,,"));
+    CHECK(lines[1].ends_with(",57,,,,7,cpu,2,float32,adapler,contribution\r"));
+    CHECK(lines[2].starts_with(same + ",,,accuracy,0.877"));
+    CHECK(lines[3].starts_with(same + ",,,accuracy_plain,0.894"));
+    CHECK(lines[4].starts_with(same + ",,,speedup,2.25,,,60,,,,"));
+    CHECK(lines[5].starts_with(same + ",,,speedup_padded,3.5,,,60,,,,"));
+    CHECK(lines[6].starts_with(same + "cp,AdapLeR model,1,ap,0,-0.05,0.05,57,,,"));
     CHECK(std::ranges::count_if(lines, [](const std::string &l) { return l.find(",mean,") != l.npos; }) == 1 + 3 * 13);
     CHECK(std::ranges::count_if(lines, [&](const std::string &l) { return l.starts_with(same + "random,,"); }) == 13);
     for (const std::string &line : lines)
-        CHECK(std::ranges::count(line, ',') == 19);
+        CHECK(std::ranges::count(line, ',') == 21);
 }
 
 TEST_CASE("LaTeX has a row for every metric that was measured, and escapes what the user wrote")
 {
     const std::string text = toLatex(test::handMadeAgreement());
-    CHECK(text.find("& CP & Attention & Random \\\\") != text.npos);
+    CHECK(text.find("& Contribution & Attention & Random \\\\") != text.npos);
     CHECK(text.find("films \\& plays (val)") != text.npos);
     CHECK(text.find("95\\,\\% bootstrap intervals over documents (1000 resamples, seed 7)") != text.npos);
     CHECK(text.find("    FPR & 0.031 & 0.131 & 0.230 \\\\") != text.npos);
@@ -164,7 +168,20 @@ TEST_CASE("LaTeX has a row for every metric that was measured, and escapes what 
     CHECK(text.find("Sufficiency") == text.npos);
     CHECK(text.find("Partial") == text.npos);
     CHECK(std::ranges::count(text, '{') == std::ranges::count(text, '}'));
+    CHECK(text.find("adjusted contribution scores, of dropped tokens zero") != text.npos);
+    CHECK(text.find("dropped by AdapLeR: accuracy 0.877 (without 0.895), 2.25 times fewer operations (3.50 times with "
+                    "every window padded to the longest, 64 pieces") != text.npos);
     CHECK(text.find("Computed in float32 on cpu with 2 threads.") != text.npos);
+    AgreementReport power = test::handMadeAgreement();
+    power.rule = "power";
+    power.ownScore = "significance";
+    power.speedupPadded.reset();
+    const std::string significance = toLatex(power);
+    CHECK(significance.find("& Significance & Attention") != significance.npos);
+    CHECK(significance.find("adjusted significance scores") != significance.npos);
+    CHECK(significance.find("dropped by PoWER-BERT") != significance.npos);
+    CHECK(significance.find("ontribution") == significance.npos);
+    CHECK(significance.find("padded") == significance.npos);
     AgreementReport partial = test::handMadeAgreement();
     partial.complete = false;
     partial.conditions.precision = Precision::Int8;

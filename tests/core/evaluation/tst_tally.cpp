@@ -69,11 +69,11 @@ TEST_CASE("documents, costs and kept tokens add up")
     CHECK(result.flopsPlain == flopsPlain(model, 10) + flopsPlain(model, 20) + flopsPlain(model, 8));
     CHECK(result.flopsReduced ==
           flopsReduced(model, reduced.alive) + flopsReduced(model, sure.alive) + flopsReduced(model, unsure.alive));
-    CHECK(result.longest == 20);
-    CHECK(result.flopsPlainPadded == 3 * flopsPlain(model, 20));
-    CHECK(result.flopsReducedPadded == flopsPadded(model, reduced.alive, 20) + flopsReduced(model, sure.alive) +
-                                           flopsPadded(model, unsure.alive, 20));
-    CHECK(result.speedupPadded() == result.flopsPlainPadded / result.flopsReducedPadded);
+    CHECK(result.padded.longest == 20);
+    CHECK(result.padded.plain == 3 * flopsPlain(model, 20));
+    CHECK(result.padded.reduced == flopsPadded(model, reduced.alive, 20) + flopsReduced(model, sure.alive) +
+                                       flopsPadded(model, unsure.alive, 20));
+    CHECK(result.speedupPadded() == result.padded.plain / result.padded.reduced);
     CHECK(result.difference.mean == -0.5);
     CHECK(result.difference.low == -1);
     CHECK(result.difference.high == 0);

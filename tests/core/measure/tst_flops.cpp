@@ -89,6 +89,20 @@ TEST_CASE("AdapLeR drops padding at once, a plain model never")
           320.0 * (20 + 6) + 256 * 6 + 16 * 36 + 256 * 1 + 16 * 1 + 56);
 }
 
+TEST_CASE("sequences that are all padded cost what the longest does, before each drops its padding")
+{
+    const ModelInfo model = shape(2, 4, 8, 3, 32), plain = shape(2, 4, 8, 3, 0);
+    const std::vector<std::uint32_t> first = {10, 6, 1}, second = {20, 9, 4}, both = {10, 6, 1, 20, 9, 4};
+    const PaddedFlops padded = flopsAllPadded(model, model, both);
+    CHECK(padded.longest == 20);
+    CHECK(padded.plain == 2 * flopsPlain(model, 20));
+    CHECK(padded.reduced == flopsPadded(model, first, 20) + flopsReduced(model, second));
+    CHECK(padded.speedup() == padded.plain / padded.reduced);
+    CHECK(flopsAllPadded(model, model, both, 30).reduced == flopsPadded(model, first, 30) + flopsPadded(model, second, 30));
+    CHECK(flopsAllPadded(plain, plain, both).speedup() == 1); // a plain model computes its padding
+    CHECK(flopsAllPadded(model, model, {}).speedup() == 1);
+}
+
 TEST_CASE("floors cost what their layers run on, and nothing for choosing")
 {
     const std::vector<std::uint32_t> alive = {10, 6, 1};

@@ -5,6 +5,7 @@
 #include "core/model/classifier_p.h"
 #include "core/reduction/best_p.h"
 #include "core/reduction/floor_p.h"
+#include "core/reduction/names.h"
 #include "core/reduction/power_p.h"
 #include "core/reduction/trbert_p.h"
 #include "tests/core/model/damagedmodel.h"
@@ -66,6 +67,52 @@ TEST_CASE("kept sets shrink, [CLS] stays, shares sum to 1, and removed is masked
         CHECK(dropped > 40);
         CHECK(survived > 3);
     }
+}
+
+TEST_CASE("every rule says what it and its scores are called and how it decides")
+{
+    for (const std::string &rule : rules) {
+        CAPTURE(rule);
+        const Opened model({.layers = 4, .reduction = rule});
+        const RuleNames names = namesOf(model.classifier->info());
+        CHECK(names.name == rule);
+        CHECK(names.explanation.english().size() > 80);
+        CHECK(names.keptBy != KeptBy::Nothing);
+        const std::optional<RuleNames> known = namesOfRule(rule);
+        REQUIRE(known);
+        CHECK(known->title.english() == names.title.english());
+        CHECK(known->scoreTitle.english() == names.scoreTitle.english());
+        CHECK(known->thresholdTitle.english() == names.thresholdTitle.english());
+        // Readers of a trace, too.
+        const Trace trace = traceOf(*model.classifier, "a good film");
+        CHECK(trace.rule.explanation.english() == names.explanation.english());
+    }
+    const Opened plain({.adaptive = false});
+    CHECK(namesOf(plain.classifier->info()).keptBy == KeptBy::Nothing);
+    CHECK(namesOf(plain.classifier->info()).name == "none");
+    CHECK(!namesOfRule("a rule of tomorrow"));
+    // With the settings of the model, not the usual ones.
+    const Opened selectors({.reduction = "trbert"});
+    const auto &formulas = namesOf(selectors.classifier->info()).formulas;
+    CHECK(formulas.at(0).find("8→1") != std::string::npos);
+}
+
+TEST_CASE("what is compared with the threshold in a rule's own unit is what its names say")
+{
+    // TR-BERT compares probabilities, whatever the others have: share times scale.
+    const Opened model({.layers = 4, .reduction = "trbert", .seed = 3});
+    const Trace trace = traceOf(*model.classifier, "a good film , not a bad one");
+    CHECK(trace.rule.keptBy == KeptBy::OwnScore);
+    std::size_t decided = 0;
+    for (const LayerTrace &layer : trace.layers) {
+        if (layer.drop == DropPlace::Nowhere) {
+            CHECK(layer.keptCount() == layer.alive.size());
+            continue;
+        }
+        ++decided;
+        CHECK(layer.threshold * layer.scale == doctest::Approx(0.5));
+    }
+    CHECK(decided == 2);
 }
 
 TEST_CASE("a batch gives the numbers of one text at a time, under every rule")

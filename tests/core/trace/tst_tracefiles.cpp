@@ -177,6 +177,32 @@ TEST_CASE("a text is made valid by one U+FFFD for each broken sequence")
     CHECK(text.offset(8) == 10);
 }
 
+TEST_CASE("CSV says by which rule tokens are dropped, where in the layer, and what turns a score into the rule's own")
+{
+    const auto linesOf = [](const Trace &trace) {
+        std::vector<std::string> lines;
+        std::istringstream text(traceToCsv(trace));
+        for (std::string line; std::getline(text, line);) {
+            lines.push_back(line);
+        }
+        return lines;
+    };
+    Trace trace = test::handMadeTrace();
+    CHECK(linesOf(trace).front().ends_with(",threshold,kept,rule,drop,scale\r"));
+    CHECK(linesOf(trace)[1].ends_with(",1,adapler,before-attention,1\r"));
+    trace.rule = {.name = "power", .title = "PoWER-BERT", .score = "significance"};
+    for (LayerTrace &layer : trace.layers) {
+        layer.drop = DropPlace::AfterAttention;
+        layer.scale = 1.5F;
+    }
+    CHECK(linesOf(trace)[1].ends_with(",1,power,after-attention,1.5\r"));
+    Trace plain = test::handMadePlainTrace();
+    for (LayerTrace &layer : plain.layers) {
+        layer.drop = DropPlace::Nowhere;
+    }
+    CHECK(linesOf(plain)[1].ends_with(",1,none,nowhere,1\r"));
+}
+
 TEST_CASE("a trace says what it was computed in, and what its scores are")
 {
     Trace trace = test::handMadeTrace();
@@ -239,10 +265,10 @@ TEST_CASE("CSV has a row for each layer and token alive")
     while (std::getline(lines, line))
         rows.push_back(line);
     REQUIRE(rows.size() == 1 + 12 + 10 + 7);
-    CHECK(rows[0] == "layer,index,piece,word,segment,start,end,raw,adjusted,threshold,kept\r");
+    CHECK(rows[0] == "layer,index,piece,word,segment,start,end,raw,adjusted,threshold,kept,rule,drop,scale\r");
     CHECK(rows[1].starts_with("1,0,[CLS],-1,0,0,0,"));
     CHECK(rows[6].starts_with("1,5,\",\",4,0,17,18,"));
-    CHECK(rows[6].ends_with(",0\r"));
+    CHECK(rows[6].ends_with(",0,adapler,before-attention,1\r"));
     CHECK(rows[13].starts_with("2,0,[CLS],"));
     const auto cell = rows[14].substr(std::string("1,2,truly,1,0,2,7,").size());
     CHECK(std::stof(cell) == trace.layers[1].raw[1]);
