@@ -5,7 +5,7 @@
 set(core_rooms
   io text machine kernels encoder trace reduction measure data model attribution agreement evaluation bench train sweep)
 set(widgets_rooms
-  style controls plots text session trace page inspect compare annotate evaluate train window)
+  style controls plots text session trace page inspect compare annotate evaluate tradeoff train window)
 set(app_rooms cli desktop)
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
@@ -17,7 +17,7 @@ foreach(floor core widgets app)
   list(TRANSFORM ${floor}_rooms PREPEND ${floor}/ OUTPUT_VARIABLE names)
   list(APPEND rooms ${names})
 endforeach()
-set(pages inspect compare annotate evaluate train)
+set(pages inspect compare annotate evaluate tradeoff train)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCES} ${SOURCES}/core/*/*.cpp ${SOURCES}/core/*/*.h ${SOURCES}/widgets/*.cpp
   ${SOURCES}/widgets/*.h ${SOURCES}/app/*.cpp ${SOURCES}/app/*.h)

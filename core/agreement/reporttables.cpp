@@ -2,6 +2,7 @@
 #include "core/agreement/report.h"
 #include "core/io/csv.h"
 #include "core/io/fixednumber.h"
+#include "core/io/latex.h"
 
 #include <algorithm>
 #include <array>
@@ -75,28 +76,6 @@ private:
 };
 
 /// A user's text in LaTeX's running text.
-std::string latexText(const std::string &text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '\\':
-            result += "\\textbackslash{}";
-            break;
-        case '~':
-            result += "\\textasciitilde{}";
-            break;
-        case '^':
-            result += "\\textasciicircum{}";
-            break;
-        default:
-            result += std::string_view("&%$#_{}").find(c) == std::string_view::npos ? "" : "\\";
-            result += c;
-        }
-    }
-    return result;
-}
-
 std::string rounded(double value)
 {
     const std::string number = fixedNumber(value, 3);

@@ -79,6 +79,9 @@ inline constexpr const char *sweepFileName = "sweep.json";
 [[nodiscard]] std::string toCsv(const Sweep &sweep);
 /// A table in Markdown, one line an operating point, the splits side by side; below it n, seed and conditions.
 [[nodiscard]] std::string toMarkdown(const Sweep &sweep);
+/// A table for LaTeX (with booktabs), one line a point; its caption has the conditions, and says what became of points
+/// that were not run and whose figures the published ones are.
+[[nodiscard]] std::string toLatex(const Sweep &sweep);
 
 enum class SpeedAxis { Flops, FlopsPadded, Time };
 enum class ScoreAxis { Accuracy, F1 };

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/csv.h"
 #include "core/io/fixednumber.h"
-#include "core/sweep/sweep.h"
+#include "core/sweep/sweepcells_p.h"
 
 #include <algorithm>
 #include <map>
 
 namespace adaplens {
+
+std::string times(const std::optional<double> &speedup)
+{
+    return speedup ? fixedNumber(*speedup, 2) + "x" : std::string();
+}
+
+std::string knobOf(const SweepPoint &point)
+{
+    return point.knob + (point.value ? ' ' + csvNumber(*point.value) : std::string());
+}
 
 namespace {
 
@@ -72,12 +82,7 @@ std::string withInterval(const std::optional<Interval> &figure)
                : mean + " [" + fixedNumber(figure->low, 4) + ", " + fixedNumber(figure->high, 4) + ']';
 }
 
-std::string times(const std::optional<double> &speedup)
-{
-    return speedup ? fixedNumber(*speedup, 2) + "x" : std::string();
-}
-
-std::string times(const std::optional<Interval> &speedup)
+std::string timesWithEnds(const std::optional<Interval> &speedup)
 {
     if (!speedup || speedup->resamples == 0) {
         return times(speedup ? std::optional(speedup->mean) : std::nullopt);
@@ -93,11 +98,6 @@ std::string keptOf(const SweepPoint &point)
         text += fixedNumber(kept, 1) + ' ';
     }
     return point.kept.empty() ? text : text + "of " + fixedNumber(point.pieces, 1);
-}
-
-std::string knobOf(const SweepPoint &point)
-{
-    return point.knob + (point.value ? ' ' + csvNumber(*point.value) : std::string());
 }
 
 /// Points of one line of the Markdown table: of one setting, on all splits.
@@ -228,8 +228,8 @@ std::string toMarkdown(const Sweep &sweep)
             if (f1) {
                 cells.push_back(withInterval(at.f1));
             }
-            cells.insert(cells.end(),
-                         {times(at.speedupFlops), times(at.speedupFlopsPadded), times(at.speedupTime), keptOf(at)});
+            cells.insert(cells.end(), {times(at.speedupFlops), times(at.speedupFlopsPadded),
+                                       timesWithEnds(at.speedupTime), keptOf(at)});
         }
         cells.push_back(statusOf(line));
         text += row(cells);

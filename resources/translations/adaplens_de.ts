@@ -1911,6 +1911,14 @@
         <source>&lt;h2&gt;How to read this&lt;/h2&gt;&lt;p&gt;A text classifier of the BERT family reads all words of a text in every layer. A model that drops words decides on the way which of them still matter, and removes the others for good: fewer words, less work. AdapLens shows those decisions.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Wie man das liest&lt;/h2&gt;&lt;p&gt;Ein Textklassifikator der BERT-Familie liest in jeder Schicht alle Wörter eines Textes. Ein Modell, das Wörter entfernt, entscheidet unterwegs, welche noch wichtig sind, und entfernt die übrigen endgültig: weniger Wörter, weniger Arbeit. AdapLens zeigt diese Entscheidungen.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Accuracy over speed-up&lt;/b&gt;&lt;p&gt;Each mark is one model, set in one way, on one split of the data: how often it answers rightly, and how much less it costs than the plain model, which stands at 1. A method with a knob (how hard it drops words) has a mark for each setting, joined by a thin line.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FLOPs&lt;/i&gt; are operations, exactly counted, total of the plain model over total of the reduced one. Texts count at their own length; &lt;i&gt;padded&lt;/i&gt; counts all of them at the longest one&apos;s, as many published tables do, which makes every speed-up look larger. &lt;i&gt;Wall clock&lt;/i&gt; is time, measured with both models by turns, under the conditions below the plot.&lt;/p&gt;&lt;p&gt;The staircase is the &lt;i&gt;Pareto front&lt;/i&gt;: no other point measured in the same sweep is at least as fast and as good. Bars are bootstrap intervals; points whose bars overlap may well stand the other way round on other texts.&lt;/p&gt;&lt;p&gt;Grey marks are floors: the plain model with as many words removed as another point removes, chosen at random, by position or by attention, without any training.&lt;/p&gt;&lt;p&gt;Hollow marks are published figures: other people&apos;s hardware, most of them BERT-base, each measured in its own way. They are no part of the front.&lt;/p&gt;&lt;p&gt;A click or the arrow keys select a point, a double click or Enter opens its model in Inspect.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Genauigkeit über Beschleunigung&lt;/b&gt;&lt;p&gt;Jedes Zeichen ist ein Modell in einer Einstellung auf einem Teil der Daten: wie oft es richtig antwortet, und wie viel weniger es kostet als das einfache Modell, das bei 1 steht. Eine Methode mit einem Regler (wie stark sie Wörter entfernt) hat für jede Einstellung ein Zeichen; eine dünne Linie verbindet sie.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FLOPs&lt;/i&gt; sind Rechenschritte, genau gezählt, Summe des einfachen Modells durch Summe des verkürzten. Texte zählen mit ihrer eigenen Länge; &lt;i&gt;aufgefüllt&lt;/i&gt; zählt alle mit der Länge des längsten, wie viele veröffentlichte Tabellen, und lässt jede Beschleunigung größer aussehen. &lt;i&gt;Uhrzeit&lt;/i&gt; ist gemessene Zeit, beide Modelle abwechselnd, unter den Bedingungen unter dem Diagramm.&lt;/p&gt;&lt;p&gt;Die Treppe ist die &lt;i&gt;Pareto-Front&lt;/i&gt;: Kein anderer Punkt derselben Messreihe ist mindestens so schnell und so gut. Balken sind Bootstrap-Intervalle; Punkte, deren Balken sich überlappen, können auf anderen Texten auch umgekehrt stehen.&lt;/p&gt;&lt;p&gt;Graue Zeichen sind Untergrenzen: das einfache Modell, dem so viele Wörter genommen werden wie bei einem anderen Punkt, gewählt nach Zufall, Platz oder Aufmerksamkeit, ohne Training.&lt;/p&gt;&lt;p&gt;Hohle Zeichen sind veröffentlichte Zahlen: fremde Rechner, meist BERT-base, jede auf ihre Art gemessen. Sie gehören nicht zur Front.&lt;/p&gt;&lt;p&gt;Ein Klick oder die Pfeiltasten wählen einen Punkt, ein Doppelklick oder die Eingabetaste öffnet sein Modell unter „Einblick“.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The points&lt;/b&gt;&lt;p&gt;The figures are those of the table that &lt;code&gt;adaplens-cli sweep&lt;/code&gt; writes, with the interval behind each. A click on a column&apos;s title sorts by it. Points that failed or were not run are named with the reason.&lt;/p&gt;&lt;p&gt;For a floor, &lt;i&gt;Open in Inspect&lt;/i&gt; opens the model whose number of words it keeps.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Die Punkte&lt;/b&gt;&lt;p&gt;Die Zahlen sind die der Tabelle, die &lt;code&gt;adaplens-cli sweep&lt;/code&gt; schreibt, jede mit ihrem Intervall. Ein Klick auf einen Spaltentitel sortiert danach. Punkte, die fehlschlugen oder nicht gemessen wurden, sind mit dem Grund genannt.&lt;/p&gt;&lt;p&gt;Bei einer Untergrenze öffnet &lt;i&gt;In „Einblick“ öffnen&lt;/i&gt; das Modell, von dem sie die Zahl der Wörter hat.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>InputView</name>
@@ -2260,6 +2268,10 @@
         <source>This processor has no instructions for products in %1, so the model runs in float32.</source>
         <translation>Dieser Prozessor hat keine Befehle für Produkte in %1, deshalb rechnet das Modell in float32.</translation>
     </message>
+    <message>
+        <source>with the thresholds of a sweep&apos;s point</source>
+        <translation>mit den Schwellen eines Punktes einer Messreihe</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2541,6 +2553,10 @@
         <source>Train</source>
         <translation>Training</translation>
     </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
 </context>
 <context>
     <name>PathBox</name>
@@ -2554,6 +2570,197 @@
     <message>
         <source>Nothing to plot yet.</source>
         <translation>Noch nichts darzustellen.</translation>
+    </message>
+</context>
+<context>
+    <name>PointChip</name>
+    <message>
+        <source>Show the points of %1</source>
+        <translation>Die Punkte von %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PointChips</name>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+</context>
+<context>
+    <name>PointModel</name>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Knob</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>What differs from point to point of a method</source>
+        <translation>Was sich von Punkt zu Punkt einer Methode unterscheidet</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed of the training</source>
+        <translation>Startwert des Trainings</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Examples that were measured</source>
+        <translation>Gemessene Beispiele</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Speed-up in operations, exactly counted, texts at their own length</source>
+        <translation>Beschleunigung in Rechenschritten, genau gezählt, Texte in eigener Länge</translation>
+    </message>
+    <message>
+        <source>Padded</source>
+        <translation>Aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Speed-up in operations, every text padded to the longest one&apos;s length</source>
+        <translation>Beschleunigung in Rechenschritten, jeder Text auf die Länge des längsten aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Speed-up in wall-clock time, plain and reduced model by turns</source>
+        <translation>Beschleunigung nach der Uhr, einfaches und verkürztes Modell abwechselnd</translation>
+    </message>
+    <message>
+        <source>ms a text</source>
+        <translation>ms je Text</translation>
+    </message>
+    <message>
+        <source>Milliseconds a text: of the plain model → of this point</source>
+        <translation>Millisekunden je Text: des einfachen Modells → dieses Punktes</translation>
+    </message>
+    <message>
+        <source>Kept per layer</source>
+        <translation>Behalten je Schicht</translation>
+    </message>
+    <message>
+        <source>Pieces that each layer keeps, of those that enter the first, on average</source>
+        <translation>Wortstücke, die jede Schicht behält, von denen, die in die erste gehen, im Mittel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Messreihe</translation>
+    </message>
+</context>
+<context>
+    <name>PointsCard</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>bold: on the Pareto front · double-click opens the model in Inspect</source>
+        <translation>fett: auf der Pareto-Front · Doppelklick öffnet das Modell unter „Einblick“</translation>
+    </message>
+    <message>
+        <source>Open in Inspect</source>
+        <translation>In „Einblick“ öffnen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Points of the trade-off</source>
+        <translation>Punkte der Abwägung</translation>
+    </message>
+    <message>
+        <source>&amp;Figure (PNG, SVG, PDF)…</source>
+        <translation>&amp;Abbildung (PNG, SVG, PDF) …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Points as &amp;CSV…</source>
+        <translation>Punkte als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table in &amp;Markdown…</source>
+        <translation>Tabelle in &amp;Markdown …</translation>
+    </message>
+    <message>
+        <source>Markdown table (*.md)</source>
+        <translation>Markdown-Tabelle (*.md)</translation>
+    </message>
+    <message>
+        <source>Table for &amp;LaTeX…</source>
+        <translation>Tabelle für &amp;LaTeX …</translation>
+    </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>LaTeX-Tabelle (*.tex)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Points as &amp;JSON, to be opened again…</source>
+        <translation>Punkte als &amp;JSON, zum Wiederöffnen …</translation>
+    </message>
+    <message>
+        <source>Points of “%1” as &amp;JSON…</source>
+        <translation>Punkte von „%1“ als &amp;JSON …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) not run or failed; the status says why</source>
+        <translation>
+            <numerusform>%n Punkt nicht gemessen oder fehlgeschlagen; der Status sagt, warum</numerusform>
+            <numerusform>%n Punkte nicht gemessen oder fehlgeschlagen; der Status sagt, warum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the model of the point that is selected, and look at a text in it</source>
+        <translation>Das Modell des gewählten Punktes öffnen und einen Text darin ansehen</translation>
+    </message>
+    <message>
+        <source>This point has no model here to be opened</source>
+        <translation>Dieser Punkt hat hier kein Modell, das sich öffnen ließe</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3478,122 @@ rate</translation>
     </message>
 </context>
 <context>
+    <name>SweepControls</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Open a sweep…</source>
+        <translation>Messreihe öffnen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>What is saved</source>
+        <translation>Was gespart wird</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Wall clock</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Padded</source>
+        <translation>Aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Count every text at the length of the longest one, as many published tables do</source>
+        <translation>Jeden Text mit der Länge des längsten zählen, wie viele veröffentlichte Tabellen</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>Draw the bootstrap interval of each figure</source>
+        <translation>Zu jeder Zahl ihr Bootstrap-Intervall zeichnen</translation>
+    </message>
+    <message>
+        <source>Published points</source>
+        <translation>Veröffentlichte Punkte</translation>
+    </message>
+    <message>
+        <source>Points of papers and their code, measured elsewhere and otherwise</source>
+        <translation>Punkte aus Artikeln und ihrem Code, anderswo und anders gemessen</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Messreihen</translation>
+    </message>
+    <message>
+        <source>Operations, exactly counted</source>
+        <translation>Rechenschritte, genau gezählt</translation>
+    </message>
+    <message>
+        <source>Time, plain and reduced model by turns</source>
+        <translation>Zeit, einfaches und verkürztes Modell abwechselnd</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Remove the sweep that is selected from the list; its file stays (%1)</source>
+        <translation>Die gewählte Messreihe aus der Liste entfernen; ihre Datei bleibt (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hollow marks: other people&apos;s hardware and backbone. %n published point(s) cannot be placed on these axes; the table has them.</source>
+        <translation>
+            <numerusform>Hohle Zeichen: fremde Rechner, fremdes Grundmodell. %n veröffentlichter Punkt hat keinen Platz auf diesen Achsen; die Tabelle hat ihn.</numerusform>
+            <numerusform>Hohle Zeichen: fremde Rechner, fremdes Grundmodell. %n veröffentlichte Punkte haben keinen Platz auf diesen Achsen; die Tabelle hat sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hollow marks: other people&apos;s hardware and backbone.</source>
+        <translation>Hohle Zeichen: fremde Rechner, fremdes Grundmodell.</translation>
+    </message>
+</context>
+<context>
+    <name>SweepFiles</name>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>SweepList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>TextAgreementView</name>
     <message>
         <source>Agreement of each method with the marked words</source>
@@ -3687,6 +4010,256 @@ rate</translation>
             <numerusform>%1, %n Schicht</numerusform>
             <numerusform>%1, %n Schichten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tradeoff</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1; %2 against the plain model</source>
+        <translation>%1; %2 gegenüber dem einfachen Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>batches of %1</source>
+        <translation>Stapel zu %1</translation>
+    </message>
+    <message>
+        <source>texts one by one</source>
+        <translation>Texte einzeln</translation>
+    </message>
+    <message>
+        <source>[%1, %2]</source>
+        <translation>[%1; %2]</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>published, %1</source>
+        <translation>veröffentlicht, %1</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>speed-up in FLOPs, texts padded to the longest</source>
+        <translation>Beschleunigung in FLOPs, Texte auf den längsten aufgefüllt</translation>
+    </message>
+    <message>
+        <source>speed-up in wall-clock time</source>
+        <translation>Beschleunigung nach der Uhr</translation>
+    </message>
+    <message>
+        <source>speed-up in FLOPs, texts at their own length</source>
+        <translation>Beschleunigung in FLOPs, Texte in eigener Länge</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>F1 of “%1”</source>
+        <translation>F1 von „%1“</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>%1, n = %2</source>
+        <translation>%1, n = %2</translation>
+    </message>
+    <message>
+        <source>%1 fewer FLOPs, texts at their own length</source>
+        <translation>%1 weniger FLOPs, Texte in eigener Länge</translation>
+    </message>
+    <message>
+        <source>%1 fewer FLOPs, padded</source>
+        <translation>%1 weniger FLOPs, aufgefüllt</translation>
+    </message>
+    <message>
+        <source>%1 faster by the clock</source>
+        <translation>%1 schneller nach der Uhr</translation>
+    </message>
+    <message>
+        <source>%1 ms a text, plain → reduced</source>
+        <translation>%1 ms je Text, einfach → verkürzt</translation>
+    </message>
+    <message>
+        <source>kept per layer: %1</source>
+        <translation>behalten je Schicht: %1</translation>
+    </message>
+    <message>
+        <source>as many tokens as %1</source>
+        <translation>so viele Token wie %1</translation>
+    </message>
+    <message>
+        <source>on the Pareto front: nothing measured here beats it</source>
+        <translation>auf der Pareto-Front: nichts hier Gemessenes übertrifft ihn</translation>
+    </message>
+    <message>
+        <source>published, on other people&apos;s hardware and backbone; each point says how it was measured</source>
+        <translation>veröffentlicht, fremde Rechner und fremdes Grundmodell; jeder Punkt sagt, wie er gemessen wurde</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 intervals by bootstrap, seed %2</source>
+        <translation>%1-Intervalle durch Bootstrap, Startwert %2</translation>
+    </message>
+</context>
+<context>
+    <name>TradeoffFigure</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 over speed-up: %2</source>
+        <translation>%1 über Beschleunigung: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TradeoffLegend</name>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Pareto front of %1</source>
+        <translation>Pareto-Front von %1</translation>
+    </message>
+    <message>
+        <source>paler marks: %1</source>
+        <translation>blassere Zeichen: %1</translation>
+    </message>
+    <message>
+        <source>%1 interval</source>
+        <translation>%1-Intervall</translation>
+    </message>
+    <message>
+        <source>published: other people&apos;s hardware and backbone</source>
+        <translation>veröffentlicht: fremde Rechner, fremdes Grundmodell</translation>
+    </message>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TradeoffPage</name>
+    <message>
+        <source>Sweeps</source>
+        <translation>Messreihen</translation>
+    </message>
+    <message>
+        <source>Accuracy over speed-up</source>
+        <translation>Genauigkeit über Beschleunigung</translation>
+    </message>
+    <message>
+        <source>There is no sweep of %1 yet. A sweep measures all methods on one data set, in one run: adaplens-cli sweep makes one, and adaplens-cli sweep --help says how. Then open its sweep.json with “Open a sweep…”, or drop it here.</source>
+        <translation>Zu %1 gibt es noch keine Messreihe. Eine Messreihe misst alle Methoden auf einem Datensatz in einem Lauf: adaplens-cli sweep macht eine, und adaplens-cli sweep --help sagt, wie. Öffnen Sie dann ihre sweep.json mit „Messreihe öffnen …“, oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>any data set</source>
+        <translation>irgendeinem Datensatz</translation>
+    </message>
+    <message>
+        <source>Nothing to plot yet: open a sweep.</source>
+        <translation>Noch nichts zu zeichnen: Öffnen Sie eine Messreihe.</translation>
+    </message>
+    <message>
+        <source>%1 was published, not measured here: there is no model to open.</source>
+        <translation>%1 wurde veröffentlicht, nicht hier gemessen: Es gibt kein Modell zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The sweep names no model of %1.</source>
+        <translation>Die Messreihe nennt kein Modell von %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1, which the sweep names for %2, is not there; put the model back, or run the sweep again.</source>
+        <translation>Der Ordner %1, den die Messreihe für %2 nennt, ist nicht da; legen Sie das Modell zurück, oder wiederholen Sie die Messreihe.</translation>
+    </message>
+    <message>
+        <source>Inspect runs the model with the thresholds of %1. Other pages, and the model opened by the menu, have those of its folder.</source>
+        <translation>„Einblick“ rechnet mit den Schwellen von %1. Andere Seiten und das Modell, über das Menü geöffnet, haben die seines Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 is a floor, without a model of its own: this is %2, whose number of words it keeps.</source>
+        <translation>%1 ist eine Untergrenze ohne eigenes Modell: Dies ist %2, so viele Wörter behält sie.</translation>
+    </message>
+    <message>
+        <source>Open a sweep</source>
+        <translation>Messreihe öffnen</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.json)</source>
+        <translation>Messreihen (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The sweep %1 is no longer there, so it is not shown.</source>
+        <translation>Die Messreihe %1 ist nicht mehr da und wird deshalb nicht gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>TradeoffPlot</name>
+    <message>
+        <source>Score over speed-up</source>
+        <translation>Güte über Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: check a sweep or a method on the left.</source>
+        <translation>Nichts ist gewählt: Haken Sie links eine Messreihe oder eine Methode an.</translation>
+    </message>
+    <message>
+        <source>None of the points has both of these figures; the table has what there is.</source>
+        <translation>Keiner der Punkte hat beide Zahlen; die Tabelle hat, was es gibt.</translation>
+    </message>
+    <message>
+        <source>right and up is better · the staircase is the Pareto front: what no other point beats</source>
+        <translation>rechts und oben ist besser · die Treppe ist die Pareto-Front: was kein anderer Punkt übertrifft</translation>
     </message>
 </context>
 <context>

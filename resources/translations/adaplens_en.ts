@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>PointsCard</name>
+    <message numerus="yes">
+        <source>%n point(s) not run or failed; the status says why</source>
+        <translation>
+            <numerusform>%n point not run or failed; the status says why</numerusform>
+            <numerusform>%n points not run or failed; the status says why</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RationaleEditor</name>
     <message numerus="yes">
         <source>Span %1 of %2, %n word(s)</source>
@@ -216,6 +226,16 @@
         <translation>
             <numerusform>means of %n batch</numerusform>
             <numerusform>means of %n batches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SweepControls</name>
+    <message numerus="yes">
+        <source>Hollow marks: other people&apos;s hardware and backbone. %n published point(s) cannot be placed on these axes; the table has them.</source>
+        <translation>
+            <numerusform>Hollow marks: other people&apos;s hardware and backbone. %n published point cannot be placed on these axes; the table has it.</numerusform>
+            <numerusform>Hollow marks: other people&apos;s hardware and backbone. %n published points cannot be placed on these axes; the table has them.</numerusform>
         </translation>
     </message>
 </context>
@@ -257,6 +277,16 @@
         <translation>
             <numerusform>%1, %n layer</numerusform>
             <numerusform>%1, %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tradeoff</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
         </translation>
     </message>
 </context>

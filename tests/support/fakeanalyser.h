@@ -23,7 +23,7 @@ struct FakeLog {
 };
 
 /// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores
-/// below half the uniform level. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
+/// below half the uniform level, or below eta of it where it is given. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
 /// Scores of methods are made up, but always the same (see score()). Of a text that holds "endless" the slow methods
 /// run until they are stopped, of "brittle" scoring fails.
 class FakeAnalyser final : public Analyser {
@@ -172,7 +172,7 @@ private:
                       .threads = 1,
                       .device = "cpu"};
         fillPieces(trace, request);
-        fillLayers(trace);
+        fillLayers(trace, request.options.interventions.eta);
         return trace;
     }
 
@@ -205,7 +205,7 @@ private:
         }
     }
 
-    void fillLayers(Trace &trace) const
+    void fillLayers(Trace &trace, const std::vector<double> &eta) const
     {
         std::vector<std::uint32_t> alive(trace.encoding.pieces.size());
         for (std::size_t i = 0; i < alive.size(); ++i) {
@@ -218,7 +218,8 @@ private:
             for (const std::uint32_t piece : alive) {
                 sum += static_cast<float>(trace.encoding.pieces[piece].text.size());
             }
-            layer.threshold = trace.drops ? 0.5F * static_cast<float>(l + 1) / static_cast<float>(alive.size()) : 0.0F;
+            const float harshness = eta.empty() ? 0.5F * static_cast<float>(l + 1) : static_cast<float>(eta[l]);
+            layer.threshold = trace.drops ? harshness / static_cast<float>(alive.size()) : 0.0F;
             std::vector<std::uint32_t> kept;
             for (const std::uint32_t piece : alive) {
                 layer.raw.push_back(static_cast<float>(trace.encoding.pieces[piece].text.size()) / sum);

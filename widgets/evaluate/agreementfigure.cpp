@@ -6,6 +6,7 @@
 #include "widgets/style/palette.h"
 #include "widgets/evaluate/agreementlegend.h"
 #include "widgets/evaluate/agreementplot.h"
+#include "widgets/plots/plotdrawing.h"
 #include "widgets/plots/qcp.h"
 
 #include <QCoreApplication>
@@ -117,18 +118,6 @@ private:
         painter->translate(x, y + top);
         drawPlot(*painter, *curves.plot(), plotWidth, static_cast<int>(plotHeight - top));
         painter->restore();
-    }
-
-    /// QCustomPlot paints with a painter class of its own, which is made of the device and takes over our place on it.
-    static void drawPlot(QPainter &painter, QCustomPlot &plot, int wide, int high)
-    {
-        QPicture picture;
-        QCPPainter recorder(&picture);
-        recorder.setMode(QCPPainter::pmVectorized);
-        recorder.setMode(QCPPainter::pmNoCaching);
-        plot.toPainter(&recorder, wide, high);
-        recorder.end();
-        painter.drawPicture(0, 0, picture);
     }
 
     std::vector<NamedReport> m_runs;

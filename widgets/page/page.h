@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class Attributions;
 class HumanRationale;
@@ -54,8 +55,9 @@ Q_SIGNALS:
     void message(MessageBar::Kind kind, const QString &text);
     /// The Inspect page should show this text.
     void inspectRequested(const QString &text, const std::optional<QString> &pair);
-    /// The window should open the model in this folder, and the Inspect page show it.
-    void modelRequested(const QString &folder);
+    /// The window should open the model in this folder, and the Inspect page show it: with these thresholds in place of
+    /// its own, where there are any.
+    void modelRequested(const QString &folder, const std::vector<double> &thresholds = {});
 
 protected:
     /// Lets annotated data be dropped on the page: `open` gets the file or folder.

@@ -22,7 +22,8 @@ adaplens::RuleNames Session::rule() const
     return !trace() && m_model ? adaplens::namesOf(*m_model) : TraceSource::rule();
 }
 
-void Session::open(const std::filesystem::path &folder, adaplens::Precision precision)
+void Session::open(const std::filesystem::path &folder, adaplens::Precision precision,
+                   const std::vector<double> &thresholds)
 {
     m_pause.stop();
     m_debounce.stop();
@@ -32,7 +33,7 @@ void Session::open(const std::filesystem::path &folder, adaplens::Precision prec
         [this, folder, precision](const std::stop_token &stop, const Requests::Post &) {
             return std::shared_ptr<Analyser>(m_loader(folder, precision, stop));
         },
-        [this](std::shared_ptr<Analyser> analyser) { takeModel(std::move(analyser)); },
+        [this, thresholds](std::shared_ptr<Analyser> analyser) { takeModel(std::move(analyser), thresholds); },
         [this, folder](const QString &message) { takeOpenFailure(folder, message); });
     setBusy(true);
 }
@@ -110,11 +111,12 @@ void Session::request(int runs)
         [this](const QString &message) { takeRunFailure(message); });
 }
 
-void Session::takeModel(std::shared_ptr<Analyser> analyser)
+void Session::takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds)
 {
     // Whatever waits for the old model still has it; giving its memory back takes time that the window has not.
     m_background.start([old = std::exchange(m_analyser, std::move(analyser))](const auto &...) {});
     m_model = m_analyser->info();
+    m_request.options.interventions = {.eta = thresholds}; // another model's do not fit
     m_current = false;
     setBusy(false);
     selectLayer(m_model->layers > 0 ? (m_model->layers - 1) / 2 : 0);

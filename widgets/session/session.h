@@ -11,6 +11,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 /// The text and model at hand: turns edits into requests to a thread of its own and their results into one current
 /// trace. While the user types each text is run and timed once; after a pause the timing is repeated and the median
@@ -27,7 +28,9 @@ public:
 
     /// Opens a model folder; modelOpened() or openFailed() follows, unless another one is opened first. The old model
     /// and analysis stay until then.
-    void open(const std::filesystem::path &folder, adaplens::Precision precision = adaplens::Precision::Float32);
+    /// `thresholds`: that it runs texts with in place of its own, as Interventions::eta; empty = its own.
+    void open(const std::filesystem::path &folder, adaplens::Precision precision = adaplens::Precision::Float32,
+              const std::vector<double> &thresholds = {});
     /// What the latest open() asked for.
     [[nodiscard]] adaplens::Precision precision() const { return m_precision; }
     /// The text to analyse: at once, or while another run is under way after a short wait for more keys. An empty text
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] const std::string &text() const { return m_request.text; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
     [[nodiscard]] adaplens::RuleNames rule() const override;
+    /// Those that the model at hand runs texts with in place of its own; empty = its own.
+    [[nodiscard]] const std::vector<double> &thresholds() const { return m_request.options.interventions.eta; }
     /// Which model that is; another one after its folder was written to and opened again. Empty without a model.
     [[nodiscard]] std::optional<adaplens::ModelIdentity> identity() const
     {
@@ -61,7 +66,7 @@ Q_SIGNALS:
     void textChanged();                                             ///< text() is another one; its analysis follows
 
 private:
-    void takeModel(std::shared_ptr<Analyser> analyser);
+    void takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds);
     void takeOpenFailure(const std::filesystem::path &folder, const QString &message);
     void takeTrace(const TracePointer &trace);
     void takeRunFailure(const QString &message);

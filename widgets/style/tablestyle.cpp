@@ -4,6 +4,7 @@
 #include "widgets/style/emphasis.h"
 #include "widgets/style/methods.h"
 #include "widgets/style/palette.h"
+#include "widgets/style/pointstyle.h"
 #include "widgets/style/scaledfont.h"
 
 #include <QPainter>
@@ -49,6 +50,9 @@ QColor swatchOf(const QModelIndex &index, const Palette &colours)
 {
     if (const QVariant method = index.data(emphasis::MethodRole); method.isValid()) {
         return methods::colour(static_cast<adaplens::ScoreMethod>(method.toInt()), colours);
+    }
+    if (const QVariant method = index.data(emphasis::PointRole); method.isValid()) {
+        return pointstyle::colour(method.toString().toStdString(), colours);
     }
     return index.data(Qt::DecorationRole).value<QColor>();
 }
@@ -159,10 +163,16 @@ void draw(const QStyleOptionViewItem &option, QPainter &painter)
         const double side = option.fontMetrics.height() * 0.7;
         const QRectF box(mirrored ? room.right() - side : room.left(), option.rect.center().y() - side / 2 + 0.5, side,
                          side);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(swatch);
         painter.setOpacity(enabled ? 1 : 0.4);
-        painter.drawRoundedRect(box, 3, 3);
+        if (const QVariant method = option.index.data(emphasis::PointRole); method.isValid()) {
+            const bool hollow = option.index.data(emphasis::HollowRole).toBool();
+            pointstyle::draw(painter, box.center(), side * 0.45, method.toString().toStdString(),
+                             hollow ? pointstyle::Fill::Hollow : pointstyle::Fill::Full, colours);
+        } else {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(swatch);
+            painter.drawRoundedRect(box, 3, 3);
+        }
         painter.setOpacity(1);
         const int taken = swatchRoom(option.fontMetrics);
         room.adjust(mirrored ? 0 : taken, 0, mirrored ? -taken : 0, 0);

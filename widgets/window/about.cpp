@@ -6,6 +6,7 @@
 #include "widgets/compare/comparehelp.h"
 #include "widgets/evaluate/evaluatehelp.h"
 #include "widgets/inspect/inspecthelp.h"
+#include "widgets/tradeoff/tradeoffhelp.h"
 #include "widgets/train/trainhelp.h"
 
 #include <QCoreApplication>
@@ -60,13 +61,14 @@ QString guide(const adaplens::RuleNames &rule)
         "<p>A text classifier of the BERT family reads all words of a text in every layer. A model that "
         "drops words decides on the way which of them still matter, and removes the others for good: fewer words, less "
         "work. AdapLens shows those decisions.</p>");
-    for (const QString &part : {help::text(),           help::tokenMap(rule),    help::alive(),
-                                help::scores(rule),     help::prediction(),      help::cost(rule),
-                                help::word(),           help::compare(),         help::ranking(),
-                                help::browser(),        help::annotation(),      help::agreement(),
-                                help::evaluation(),     help::agreementCurves(), help::agreementTable(),
-                                help::training(),       help::trainingRun(),     help::trainingLoss(),
-                                help::trainingScores(), help::trainingKept(),    help::trainingThresholds()}) {
+    for (const QString &part : {help::text(),         help::tokenMap(rule),      help::alive(),
+                                help::scores(rule),   help::prediction(),        help::cost(rule),
+                                help::word(),         help::compare(),           help::ranking(),
+                                help::browser(),      help::annotation(),        help::agreement(),
+                                help::evaluation(),   help::agreementCurves(),   help::agreementTable(),
+                                help::tradeoff(),     help::tradeoffPoints(),    help::training(),
+                                help::trainingRun(),  help::trainingLoss(),      help::trainingScores(),
+                                help::trainingKept(), help::trainingThresholds()}) {
         all += QStringLiteral("<hr>") + part;
     }
     return all;

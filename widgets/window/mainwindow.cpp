@@ -118,10 +118,11 @@ void MainWindow::makePages()
             inspectPage()->showExample(text, pair, {});
             showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
         });
-        connect(page, &Page::modelRequested, this, [this](const QString &folder) {
-            openModel(folder);
-            showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
-        });
+        connect(page, &Page::modelRequested, this,
+                [this](const QString &folder, const std::vector<double> &thresholds) {
+                    m_opener.open(folder, thresholds);
+                    showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
+                });
         m_rail->addPage(entry.title, maskIcon(page->objectName()))
             ->setObjectName(page->objectName() + QStringLiteral("Page"));
         m_stack->addWidget(scrollable(page));
@@ -193,7 +194,7 @@ void MainWindow::start(const QString &model, const QString &text)
 void MainWindow::modelOpened()
 {
     const adaplens::ModelInfo &model = *m_session.model();
-    m_top->setModel(model);
+    m_top->setModel(model, m_session.thresholds().empty() ? QString() : tr("with the thresholds of a sweep's point"));
     setWindowTitle(tr("%1 — AdapLens").arg(QString::fromStdString(model.name)));
     if (const adaplens::Precision wanted = m_session.precision(); adaplens::usable(wanted) != wanted) {
         showNote(tr("This processor has no instructions for products in %1, so the model runs in float32.")

@@ -215,6 +215,7 @@ void Menus::setPage(const Page *shown)
 void Menus::makeHelpMenu()
 {
     QMenu *menu = addMenu("helpMenu", tr("&Help"));
-    add(menu, "guide", tr("&How to read this"), QKeySequence::HelpContents, [this] { showGuide(&m_window, m_window.session().rule()); });
+    add(menu, "guide", tr("&How to read this"), QKeySequence::HelpContents,
+        [this] { showGuide(&m_window, m_window.session().rule()); });
     add(menu, "about", tr("&About AdapLens"), {}, [this] { showAbout(&m_window); });
 }

@@ -63,10 +63,11 @@ void ModelOpener::openNamed(const QString &model)
     }
 }
 
-void ModelOpener::open(const QString &folder)
+void ModelOpener::open(const QString &folder, const std::vector<double> &thresholds)
 {
     m_folder = absolute(folder);
-    m_session.open(QFileInfo(m_folder).filesystemFilePath(), m_preferences.precision());
+    m_thresholds = thresholds;
+    m_session.open(QFileInfo(m_folder).filesystemFilePath(), m_preferences.precision(), thresholds);
     Q_EMIT opening(m_folder);
 }
 
@@ -77,7 +78,7 @@ void ModelOpener::setPrecision(adaplens::Precision precision)
     }
     m_preferences.setPrecision(precision);
     if (!m_folder.isEmpty()) {
-        open(m_folder);
+        open(m_folder, m_thresholds);
     }
 }
 
@@ -85,6 +86,7 @@ void ModelOpener::openFailed(const QString &message, const QString &folder)
 {
     const auto &model = m_session.model();
     m_folder = model ? absolute(QString::fromStdU16String(model->folder.u16string())) : QString();
+    m_thresholds = m_session.thresholds();
     m_preferences.forgetModel(folder);
     if (!model && !m_embedded.isEmpty() && folder != m_embedded) {
         open(m_embedded); // better than an empty window

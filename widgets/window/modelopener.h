@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QString>
 
+#include <vector>
+
 class Preferences;
 class Session;
 
@@ -21,7 +23,8 @@ public:
     /// Opens `model`, a folder or the name of a shipped one; if it is empty, the model of the last time or else the default
     /// one. False: there is none.
     bool start(const QString &model);
-    void open(const QString &folder);
+    /// Opens the model to run with these thresholds in place of its own, where there are any.
+    void open(const QString &folder, const std::vector<double> &thresholds = {});
     /// What models compute in, from now on: the one at hand is opened anew.
     void setPrecision(adaplens::Precision precision);
 
@@ -40,5 +43,6 @@ private:
     Session &m_session;
     Preferences &m_preferences;
     const QString m_embedded;
-    QString m_folder; // of the model that is open, or being opened
+    QString m_folder;                 // of the model that is open, or being opened
+    std::vector<double> m_thresholds; // that it runs with in place of its own
 };

@@ -5,6 +5,7 @@
 #include "widgets/compare/comparepage.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/tradeoff/tradeoffpage.h"
 #include "widgets/train/trainpage.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ std::vector<PageEntry> pageEntries()
         {QCoreApplication::translate("Pages", "Compare"), [](const Workspace &w) { return new ComparePage(w); }},
         {QCoreApplication::translate("Pages", "Annotate"), [](const Workspace &w) { return new AnnotatePage(w); }},
         {QCoreApplication::translate("Pages", "Evaluate"), [](const Workspace &w) { return new EvaluatePage(w); }},
+        {QCoreApplication::translate("Pages", "Trade-off"), [](const Workspace &w) { return new TradeoffPage(w); }},
         {QCoreApplication::translate("Pages", "Train"), [](const Workspace &w) { return new TrainPage(w); }},
     };
 }

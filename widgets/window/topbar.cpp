@@ -68,11 +68,12 @@ TopBar::TopBar(QWidget *parent)
     row->addWidget(m_menus, 0, Qt::AlignVCenter);
 }
 
-void TopBar::setModel(const adaplens::ModelInfo &model)
+void TopBar::setModel(const adaplens::ModelInfo &model, const QString &remark)
 {
     const QString kind = model.adaptive ? translated(adaplens::namesOf(model).title) : QStringLiteral("BERT");
     const QString layers = tr("%1, %n layer(s)", nullptr, static_cast<int>(model.layers)).arg(kind);
-    setTitle(tr("%1 · %2").arg(QString::fromStdString(model.name), layers), describe(model));
+    setTitle(tr("%1 · %2").arg(QString::fromStdString(model.name), layers),
+             remark.isEmpty() ? describe(model) : tr("%1 · %2").arg(remark, describe(model)));
 }
 
 void TopBar::setTitle(const QString &title, const QString &line)

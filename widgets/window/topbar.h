@@ -16,7 +16,8 @@ class TopBar : public QWidget {
 public:
     explicit TopBar(QWidget *parent = nullptr);
 
-    void setModel(const adaplens::ModelInfo &model);
+    /// `remark`: in what it is run otherwise than its folder says; may be empty.
+    void setModel(const adaplens::ModelInfo &model, const QString &remark = {});
     /// What stands there while no model is open.
     void setTitle(const QString &title, const QString &line);
     void addMenu(QMenu *menu);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monkey.h"
+#include "tests/support/handmadesweep.h"
+#include "tests/support/tinymodel.h"
 #include "tests/support/traintask.h"
 #include "windowfixture.h"
 
@@ -7,6 +9,8 @@
 #include "widgets/annotate/annotationfiles.h"
 #include "widgets/evaluate/evaluatepage.h"
 #include "widgets/evaluate/runcontrol.h"
+#include "widgets/tradeoff/sweepcontrols.h"
+#include "widgets/tradeoff/tradeoffpage.h"
 #include "widgets/train/dataform.h"
 #include "widgets/train/trainform.h"
 #include "widgets/train/trainpage.h"
@@ -64,7 +68,7 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
     QStringList m_names; // of the window's parts when it was opened
     QSet<QString> m_pages;
-    int m_checks = 0, m_runs = 0, m_trainings = 0;
+    int m_checks = 0, m_runs = 0, m_trainings = 0, m_points = 0;
     bool m_training = false;
 
     QString file(const QString &name) const { return m_folder.filePath(name); }
@@ -103,6 +107,12 @@ void TestMonkey::writeFiles()
     write(QStringLiteral("reviews.jsonl"), reviews);
     write(QStringLiteral("few.tsv"), "marked_text\tlabel\n[[good]] film\tpositive\nnot [[good]]\tnegative\n");
     write(QStringLiteral("broken.jsonl"), "{\"text\": 3}\n{\n");
+    adaplens::Sweep sweep = adaplens::test::handMadeSweep(m_folder.path().toStdString());
+    for (adaplens::SweepPoint &point : sweep.points) {
+        point.model = point.model.empty() ? point.model : point.model.parent_path() / "tiny";
+        point.thresholds.resize(point.thresholds.empty() ? 0 : adaplens::test::TinyModel().layers, 0.5);
+    }
+    write(QStringLiteral("sweep.json"), QByteArray::fromStdString(toJson(sweep, m_folder.path().toStdString())));
     write(QStringLiteral("notes.txt"), "An ordinary text, na\xc3\xafve and short.");
     adaplens::test::TinyModel model;
     adaplens::test::writeTinyModel(file(QStringLiteral("tiny")).toStdString(), model);
@@ -169,7 +179,17 @@ QList<Monkey::Request> TestMonkey::requests()
         }
     };
     const auto training = [this](double share) { train(share); };
-    return {openModel, showPage, showPage, annotate, evaluate, evaluate, training, training};
+    const auto trade = [this, data](double share) {
+        if (auto *page = find<TradeoffPage>(); page->isVisible()) {
+            page->openSweep(share < 0.7 ? file(QStringLiteral("sweep.json")) : data(share));
+            const auto points = static_cast<double>(page->controls()->shown()->points.size());
+            if (points > 0) {
+                page->openPoint(static_cast<std::size_t>(share * points));
+                ++m_points;
+            }
+        }
+    };
+    return {openModel, showPage, showPage, annotate, evaluate, evaluate, trade, training, training};
 }
 
 QStringList TestMonkey::names()
@@ -291,6 +311,7 @@ void TestMonkey::theWindowStandsRandomInput()
         QCOMPARE(m_pages.size(), m_fixture->window().pages().size());
         QVERIFY(m_runs > 0);
         QVERIFY(m_trainings > 0);
+        QVERIFY(m_points > 0);
         for (const char *name : {"QMenu", "QFileDialog", "Popover", "dark", "light"}) {
             QVERIFY2(monkey.seen().contains(QLatin1String(name)), name);
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/desktop/windowfixture.h"
 #include "tests/support/gui/settled.h"
+#include "tests/support/handmadesweep.h"
+#include "widgets/tradeoff/sweepcontrols.h"
+#include "widgets/tradeoff/tradeoffpage.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -73,6 +76,39 @@ private Q_SLOTS:
         QCOMPARE(fixture.session().model()->name, std::string("resources"));
         QVERIFY(fixture.window().messageBar()->isVisible());
         QVERIFY(fixture.window().messageBar()->message().contains(QStringLiteral("broken")));
+    }
+
+    void aPointOfASweepIsOpenedWithItsThresholds()
+    {
+        WindowFixture fixture(fakeLoader(std::make_shared<FakeLog>()));
+        MainWindow &window = fixture.window();
+        QDir(fixture.folder()).mkdir(QStringLiteral("adapler"));
+        const adaplens::Sweep sweep = adaplens::test::handMadeSweep(fixture.folder().toStdString(), "a set of its own");
+        fixture.write(QStringLiteral("sweep.json"),
+                      QByteArray::fromStdString(toJson(sweep, fixture.folder().toStdString())));
+        fixture.clickPage(QStringLiteral("tradeoff"));
+        auto *page = qobject_cast<TradeoffPage *>(window.currentPage());
+        QVERIFY(page);
+        page->openSweep(fixture.file(QStringLiteral("sweep.json")));
+        page->openPoint(2); // AdapLeR at scale 1
+        QCOMPARE(window.currentPage(), window.inspectPage());
+        QTRY_VERIFY(fixture.session().model() && !fixture.session().busy());
+        QCOMPARE(fixture.session().model()->name, std::string("adapler"));
+        QCOMPARE(fixture.session().thresholds(), sweep.points[2].thresholds);
+        QVERIFY(fixture.label(QStringLiteral("modelLine")).startsWith(QStringLiteral("with the thresholds of a sweep's")));
+        QVERIFY(window.messageBar()->message().contains(QStringLiteral("eta scale 1")));
+        window.setPrecision(adaplens::Precision::BFloat16); // opens it anew
+        QTRY_VERIFY(!fixture.session().busy());
+        QCOMPARE(fixture.session().thresholds(), sweep.points[2].thresholds);
+        window.openModel(fixture.file(QStringLiteral("broken")));
+        QTRY_VERIFY(!fixture.session().busy());
+        window.setPrecision(adaplens::Precision::Float32);
+        QTRY_VERIFY(!fixture.session().busy());
+        QCOMPARE(fixture.session().thresholds(), sweep.points[2].thresholds);
+        window.openModel(fixture.file(QStringLiteral("adapler"))); // by the menu: its own
+        QTRY_VERIFY(!fixture.session().busy());
+        QVERIFY(fixture.session().thresholds().empty());
+        QVERIFY(!fixture.label(QStringLiteral("modelLine")).contains(QStringLiteral("sweep")));
     }
 
     /// However the folder is written: it is tried once.

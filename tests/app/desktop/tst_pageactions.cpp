@@ -44,7 +44,8 @@ private Q_SLOTS:
         QTest::newRow("Compare") << 1 << true;
         QTest::newRow("Annotate") << 2 << false; // its parts are those of another text
         QTest::newRow("Evaluate") << 3 << false;
-        QTest::newRow("Train") << 4 << false;
+        QTest::newRow("Trade-off") << 4 << false;
+        QTest::newRow("Train") << 5 << false;
     }
     void keysMeanNothingOnPagesThatDoNotHaveThem()
     {

@@ -64,6 +64,30 @@ private Q_SLOTS:
         QCOMPARE(session.trace()->text, std::string("early words too"));
     }
 
+    void thresholdsAreThoseOfTheModelOpenedWithThem()
+    {
+        Session session(fakeLoader(m_log));
+        QSignalSpy opened(&session, &Session::modelOpened), failed(&session, &Session::openFailed);
+        const auto thresholdOf = [&session](std::size_t layer) {
+            return session.trace()->layers[layer].threshold *
+                   static_cast<float>(session.trace()->layers[layer].alive.size());
+        };
+        session.open("model", adaplens::Precision::Float32, {0.0625, 0.125, 0.25});
+        QVERIFY(session.thresholds().empty()); // it is not there yet
+        QVERIFY(opened.wait());
+        QCOMPARE(session.thresholds(), (std::vector<double>{0.0625, 0.125, 0.25}));
+        analyse(session, QStringLiteral("a gorgeous film"));
+        QCOMPARE(thresholdOf(0), 0.0625F);
+        session.open("broken", adaplens::Precision::Float32, {0.5, 0.5, 0.5});
+        QVERIFY(failed.wait());
+        analyse(session, QStringLiteral("another film"));
+        QCOMPARE(thresholdOf(0), 0.0625F); // the model before it, as it was
+        openModel(session, "other");
+        QVERIFY(session.thresholds().empty());
+        analyse(session, QStringLiteral("a third film"));
+        QCOMPARE(thresholdOf(0), 0.5F);
+    }
+
     void typingRunsOnlyTheLastText()
     {
         Session session(fakeLoader(m_log));
