@@ -6,7 +6,7 @@ set(core_rooms
   io text machine kernels encoder trace reduction measure data model attribution agreement evaluation bench train sweep)
 set(widgets_rooms
   style controls plots text session trace page inspect compare annotate evaluate tradeoff train window)
-set(app_rooms cli desktop)
+set(app_rooms start cli desktop)
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()

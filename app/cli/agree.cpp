@@ -236,13 +236,15 @@ void declareMeasures(CLI::App &app, const std::shared_ptr<Options> &options)
     app.add_option("--class", options->classOf, "Whose gradients and probabilities: gold (default) or predicted")
         ->type_name("NAME")
         ->check(CLI::IsMember({"gold", "predicted"}));
-    app.add_flag("--raw", how.raw, "AdapLeR: contribution scores before theta, instead of those compared with the threshold");
+    app.add_flag("--raw", how.raw,
+                 "AdapLeR: contribution scores before theta, instead of those compared with the threshold");
     app.add_option("--dropped", options->dropped,
                    "The model's own scores after a token was dropped: zero (default) or last-seen")
         ->type_name("NAME")
         ->check(CLI::IsMember({"zero", "last-seen"}));
-    app.add_flag("--from-adapler", how.fromAdapler,
-                 "Attention and gradients of the model's own weights, with nothing dropped, instead of the plain twin's");
+    app.add_flag(
+        "--from-adapler", how.fromAdapler,
+        "Attention and gradients of the model's own weights, with nothing dropped, instead of the plain twin's");
     app.add_flag("--faithfulness", how.faithfulness,
                  "Also comprehensiveness and sufficiency: ten more passes a method and layer");
     app.add_option("--max-length", how.maxLength, "Pieces of a window, special ones included (default: the model's)")

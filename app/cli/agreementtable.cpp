@@ -52,8 +52,8 @@ std::string head(const AgreementReport &report)
                             (options.goldClass ? "gold" : "predicted") + " class, " +
                             std::to_string(options.maxLength) + " pieces at most");
     if (report.rule != "none") {
-        text += row("Own scores", namesOf(report).scoreTitle.english() + " (" + namesOf(report).title.english() + "), " +
-                                      (options.raw ? "raw" : "adjusted") + ", after a drop " +
+        text += row("Own scores", namesOf(report).scoreTitle.english() + " (" + namesOf(report).title.english() +
+                                      "), " + (options.raw ? "raw" : "adjusted") + ", after a drop " +
                                       (options.dropped == DroppedScore::LastSeen ? "as last seen" : "zero"));
     }
     if (report.withoutRationale > 0) {

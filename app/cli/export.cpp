@@ -40,8 +40,8 @@ Result run(const Options &options, std::stop_token stop)
     if (!exported) {
         return Result::Cancelled;
     }
-    print((exported->adaptive ? exported->rule + " model: " : std::string("Plain model: ")) + printable(exported->folder.string()) +
-          '\n');
+    print((exported->adaptive ? exported->rule + " model: " : std::string("Plain model: ")) +
+          printable(exported->folder.string()) + '\n');
     if (exported->twin) {
         print("Plain twin: " + printable(exported->twin->string()) + '\n');
     } else if (exported->adaptive) {
@@ -64,9 +64,10 @@ Action declareExport(CLI::App &app)
                    "float32 (the default; opens everywhere), or smaller and for AdapLens only: float16, int8 (per row)")
         ->check(CLI::IsMember(&forms))
         ->type_name("NAME");
-    app.add_option("--share-embeddings", options->how.shareEmbeddings,
-                   "Store word embeddings and vocabulary in FILE and the vocab.txt beside it, once for several models; written "
-                   "where missing, else they must be the same")
+    app.add_option(
+           "--share-embeddings", options->how.shareEmbeddings,
+           "Store word embeddings and vocabulary in FILE and the vocab.txt beside it, once for several models; written "
+           "where missing, else they must be the same")
         ->type_name("FILE");
     app.add_option("--eta", options->how.eta,
                    "Other thresholds, one a layer: a token stays where its score is at least eta / n. Lower ones keep "

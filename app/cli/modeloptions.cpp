@@ -9,8 +9,10 @@ namespace adaplens::cli {
 
 void ModelOptions::addModel(CLI::App &app)
 {
-    app.add_option("--model", model, "Model folder in Hugging Face layout, or the name of a model that came with the program (default: the first "
-                   "one; adaplens-cli models lists them)")
+    app.add_option(
+           "--model", model,
+           "Model folder in Hugging Face layout, or the name of a model that came with the program (default: the first "
+           "one; adaplens-cli models lists them)")
         ->type_name("DIR|NAME");
 }
 

@@ -41,8 +41,8 @@ std::string readText(const ShippedModel &model)
 /// Its rows: a data set each, at least one.
 std::vector<Row> rowsOf(const ShippedModel &model)
 {
-    std::vector<Row> rows = {{model.name, model.task.empty() ? model.title : model.task, model.language, readText(model), "", "", "",
-                              megabytes(model.bytes)}};
+    std::vector<Row> rows = {{model.name, model.task.empty() ? model.title : model.task, model.language,
+                              readText(model), "", "", "", megabytes(model.bytes)}};
     for (std::size_t i = 0; i < model.measured.size(); ++i) {
         const ShippedMeasure &measure = model.measured[i];
         if (i > 0) {
@@ -107,10 +107,11 @@ nlohmann::ordered_json jsonOf(const ShippedModel &model)
                             {"reduced", measure.reduced},
                             {"speedup", measure.speedup}});
     }
-    return {{"name", model.name},         {"title", model.title}, {"task", model.task},
-            {"language", model.language}, {"reads", model.reads}, {"pairs", model.pairs},
-            {"labels", model.labels},     {"measured", measured}, {"bytes", model.bytes},
-            {"folder", model.folder.string()}};
+    return {{"name", model.name},     {"title", model.title},
+            {"task", model.task},     {"language", model.language},
+            {"reads", model.reads},   {"pairs", model.pairs},
+            {"labels", model.labels}, {"measured", measured},
+            {"bytes", model.bytes},   {"folder", model.folder.string()}};
 }
 
 Result run(const std::optional<std::string> &json)

@@ -137,8 +137,8 @@ std::string threshold(const Trace &trace, std::size_t layer)
     if (at.drop == DropPlace::Nowhere || at.threshold <= 0) {
         return "-";
     }
-    const double unit = trace.rule.keptBy == KeptBy::OwnScore ? static_cast<double>(at.scale)
-                                                              : static_cast<double>(at.alive.size());
+    const double unit =
+        trace.rule.keptBy == KeptBy::OwnScore ? static_cast<double>(at.scale) : static_cast<double>(at.alive.size());
     return format("%.2f", static_cast<double>(at.threshold) * unit);
 }
 
@@ -193,9 +193,8 @@ std::string traceReport(const Trace &trace, const ReportStyle &style)
 {
     std::string text = "Model       " + printable(trace.model) + '\n' + prediction(trace) + cost(trace) + tokens(trace);
     text += std::string("\nEach cell: ") + scoreName(trace) + " times the number of tokens, 1 = an equal share";
-    text += trace.drops ? ".\nx dropped here, " + dropPlace(trace) +
-                              ", ~ partly dropped, . already gone; " + keepRule(trace) +
-                              "; [CLS] always stays.\n\n"
+    text += trace.drops ? ".\nx dropped here, " + dropPlace(trace) + ", ~ partly dropped, . already gone; " +
+                              keepRule(trace) + "; [CLS] always stays.\n\n"
                         : ".\n\n";
     return text + table(trace, style);
 }

@@ -32,7 +32,8 @@ void declare(QCommandLineParser &parser)
     const auto add = [&](const char *name, const QString &description, const QString &value, const QString &preset) {
         parser.addOption({QLatin1String(name), description, value, preset});
     };
-    add("model", Words::tr("Open the model in <folder>, or the one that came with AdapLens under this name."), Words::tr("folder"), {});
+    add("model", Words::tr("Open the model in <folder>, or the one that came with AdapLens under this name."),
+        Words::tr("folder"), {});
     add("text", Words::tr("Analyse <text>."), Words::tr("text"), {});
     add("figure", Words::tr("Write the token map to <file> (PNG, SVG or PDF) and quit; no window is shown."),
         Words::tr("file"), {});

@@ -66,8 +66,8 @@ struct AgreementOptions {
                                                                           std::size_t layers);
 
 struct AgreementReport {
-    std::string model, data, split, twin;  ///< twin: "twin" or "same weights"
-    std::string rule = "adapler";          ///< by which the model drops tokens, RuleNames::name; "none" of a plain model
+    std::string model, data, split, twin; ///< twin: "twin" or "same weights"
+    std::string rule = "adapler";         ///< by which the model drops tokens, RuleNames::name; "none" of a plain model
     std::string ownScore = "contribution"; ///< what it drops them by, RuleNames::score: the method "cp"
     AgreementOptions options;
     std::vector<MethodAgreement> methods;
@@ -83,8 +83,8 @@ struct AgreementReport {
     double speedup = 1;                         ///< exact operations, ratio of sums, every window at its own length
     std::optional<double> speedupPadded;        ///< the same with each padded to the longest; empty in older reports
     std::size_t longest = 0; ///< pieces of the longest window; as many as a window holds where a document takes several
-    Conditions conditions; ///< its seconds are those of the documents, also of an earlier run that was gone on with
-    bool complete = false; ///< false for a partial result
+    Conditions conditions;   ///< its seconds are those of the documents, also of an earlier run that was gone on with
+    bool complete = false;   ///< false for a partial result
 };
 
 /// What the rule of a report and its scores are called; a rule that this program does not know, by its names in files.

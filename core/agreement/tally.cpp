@@ -193,9 +193,8 @@ void AgreementTally::fillPadded(AgreementReport &report, const ModelInfo &model,
         if (document.flopsPlain > 0 && document.windows == 0)
             return;
         padded.reduced += document.flopsPadded;
-        padded.plain += document.windows > 1 ? static_cast<double>(document.windows) *
-                                                   flopsPlain(plain, m_options.maxLength)
-                                             : 0;
+        padded.plain +=
+            document.windows > 1 ? static_cast<double>(document.windows) * flopsPlain(plain, m_options.maxLength) : 0;
         alive.insert(alive.end(), document.alive.begin(), document.alive.end());
     }
     const PaddedFlops single = flopsAllPadded(model, plain, alive, several ? m_options.maxLength : 0);

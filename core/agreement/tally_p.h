@@ -22,8 +22,8 @@ struct DocumentNumbers {
     std::size_t windows = 0;               ///< that were run; 0 in older resume files
     std::vector<std::uint32_t> alive = {}; ///< n_0 .. n_L of a document of one window
     double flopsPadded = 0;                ///< of one with more: with tokens removed, each window padded to the longest
-    double markedShare = 0;    ///< sum over the instances that count
-    std::vector<double> terms; ///< as measure(), summed; empty where nothing was measured
+    double markedShare = 0;                ///< sum over the instances that count
+    std::vector<double> terms;             ///< as measure(), summed; empty where nothing was measured
 };
 
 /// Collects the numbers of documents, and makes a report of them. The order in which they came changes nothing.

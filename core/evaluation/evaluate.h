@@ -88,13 +88,13 @@ struct Evaluation {
     std::vector<Answer> answers;      ///< of all examples, sorted: not in the order of the data
     std::vector<BatchTime> times;     ///< of which msPlain and msReduced are the sums
     std::vector<std::vector<std::size_t>> confusion, confusionPlain; ///< [gold][predicted]
-    Interval difference;                                 ///< accuracy minus accuracy_plain, examples drawn in pairs
-    double flopsPlain = 0, flopsReduced = 0;             ///< exact operations, summed over sequences
-    PaddedFlops padded;                                  ///< the same, each sequence padded to the longest
-    double msPlain = 0, msReduced = 0;                   ///< measured milliseconds, summed over sequences
-    double pieces = 0;                                   ///< mean over sequences of the pieces entering the first layer
-    std::vector<double> keptPerLayer;                    ///< mean over sequences of the pieces kept by each layer
-    std::size_t nearTies = 0;                            ///< decisions whose score lies within 1e-6 of the threshold
+    Interval difference;                     ///< accuracy minus accuracy_plain, examples drawn in pairs
+    double flopsPlain = 0, flopsReduced = 0; ///< exact operations, summed over sequences
+    PaddedFlops padded;                      ///< the same, each sequence padded to the longest
+    double msPlain = 0, msReduced = 0;       ///< measured milliseconds, summed over sequences
+    double pieces = 0;                       ///< mean over sequences of the pieces entering the first layer
+    std::vector<double> keptPerLayer;        ///< mean over sequences of the pieces kept by each layer
+    std::size_t nearTies = 0;                ///< decisions whose score lies within 1e-6 of the threshold
     Protocol protocol = Protocol::Head512;
     std::size_t maxLength = 0;
     std::size_t truncated = 0; ///< examples of which something was cut: a text's end, or of a long second text

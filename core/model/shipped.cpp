@@ -208,8 +208,9 @@ fs::path modelFolder(const std::string &nameOrFolder, const fs::path &models)
     throw names.empty()
         ? Error("There is no folder %1, and no model came with this copy of AdapLens; name the folder of a model.",
                 nameOrFolder)
-        : Error("There is no folder %1, and no such model came with AdapLens; name the folder of a model, or one of: %2.",
-                nameOrFolder, namesOf(models));
+        : Error(
+              "There is no folder %1, and no such model came with AdapLens; name the folder of a model, or one of: %2.",
+              nameOrFolder, namesOf(models));
 }
 
 fs::path defaultModel(const fs::path &models)
@@ -225,9 +226,10 @@ fs::path defaultModel(const fs::path &models)
     }
     const std::vector<ShippedModel> shipped = shippedModels("en", models);
     if (shipped.empty()) {
-        throw Error("There is no model in %1: this copy of AdapLens has none; open a model folder (--model DIR), or name "
-                    "one in ADAPLENS_MODEL.",
-                    models.string());
+        throw Error(
+            "There is no model in %1: this copy of AdapLens has none; open a model folder (--model DIR), or name "
+            "one in ADAPLENS_MODEL.",
+            models.string());
     }
     return shipped.front().folder;
 }

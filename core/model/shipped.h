@@ -28,8 +28,8 @@ struct ShippedModel {
     bool pairs = false;                ///< it reads a text and a second one
     std::vector<std::string> labels;
     std::vector<ShippedMeasure> measured;
-    std::uintmax_t bytes = 0;  ///< of its files, the twin's too, without what it shares with others
-    std::filesystem::path shared; ///< file of the word embeddings that it shares; empty where it has its own
+    std::uintmax_t bytes = 0;       ///< of its files, the twin's too, without what it shares with others
+    std::filesystem::path shared;   ///< file of the word embeddings that it shares; empty where it has its own
     std::uintmax_t sharedBytes = 0; ///< of that file and of the vocabulary beside it
 };
 

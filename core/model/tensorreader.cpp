@@ -74,7 +74,10 @@ TensorReader::TensorReader(const fs::path &folder, const Architecture &architect
 }
 
 TensorReader::TensorReader(fs::path file, fs::path config, const Architecture &architecture)
-    : m_path(std::move(file)), m_config(std::move(config)), m_file(m_path), m_architecture(architecture),
+    : m_path(std::move(file)),
+      m_config(std::move(config)),
+      m_file(m_path),
+      m_architecture(architecture),
       m_barePrefix(true)
 {
 }

@@ -43,9 +43,10 @@ void TensorWriter::addAs(const std::string &name, const at::Tensor &tensor, Elem
     const at::Tensor stored = tensor.to(scalarType(type)).contiguous();
     if (at::isFloatingType(stored.scalar_type()) && !stored.isfinite().all().item<bool>()) {
         throw type == ElementType::F16
-            ? Error("Cannot write %1: %2 holds numbers that are not finite, or too large for float16; store the model in "
-                    "float32.",
-                    m_file.string(), name)
+            ? Error(
+                  "Cannot write %1: %2 holds numbers that are not finite, or too large for float16; store the model in "
+                  "float32.",
+                  m_file.string(), name)
             : Error("Cannot write %1: %2 holds numbers that are not finite.", m_file.string(), name);
     }
     m_alive.push_back(stored);

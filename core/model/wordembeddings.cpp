@@ -45,9 +45,10 @@ fs::path wordEmbeddingsFile(const fs::path &folder, const std::string &name)
     const fs::path model = home.filename() == twinFolderName ? home.parent_path() : home;
     const fs::path reach = file.lexically_relative(model.parent_path());
     if (reach.empty() || *reach.begin() == ".." || !file.has_filename()) {
-        throw Error("%1: “word_embeddings” names %2, which does not lie in %3; put the file there and name it relative to "
-                    "the model's folder.",
-                    (folder / "config.json").string(), file.string(), model.parent_path().string());
+        throw Error(
+            "%1: “word_embeddings” names %2, which does not lie in %3; put the file there and name it relative to "
+            "the model's folder.",
+            (folder / "config.json").string(), file.string(), model.parent_path().string());
     }
     return file;
 }
@@ -57,21 +58,25 @@ at::Tensor readWordEmbeddings(const fs::path &folder, const Config &config)
     const fs::path file = wordEmbeddingsFile(folder, config.wordEmbeddings), named = folder / "config.json";
     std::error_code error;
     if (!fs::exists(file, error)) {
-        throw Error("%1 is missing, which %2 names as the file of its word embeddings; copy both from the same place, or "
-                    "export the model again without --share-embeddings.",
-                    file.string(), named.string());
+        throw Error(
+            "%1 is missing, which %2 names as the file of its word embeddings; copy both from the same place, or "
+            "export the model again without --share-embeddings.",
+            file.string(), named.string());
     }
     const Architecture &architecture = architectureOf(config.info.architecture);
     TensorReader reader(file, named, architecture);
-    at::Tensor words = reader.read(architecture.wordEmbeddingsName(),
-                                   {static_cast<std::int64_t>(config.info.vocabularySize),
-                                    static_cast<std::int64_t>(config.info.hidden)});
+    at::Tensor words =
+        reader.read(architecture.wordEmbeddingsName(), {static_cast<std::int64_t>(config.info.vocabularySize),
+                                                        static_cast<std::int64_t>(config.info.hidden)});
     reader.finish();
     return words;
 }
 
 SharedWordEmbeddings::SharedWordEmbeddings(fs::path file, const Checkpoint &model, Storage storage)
-    : m_file(std::move(file)), m_model(model), m_storage(storage), m_there(fs::exists(m_file)),
+    : m_file(std::move(file)),
+      m_model(model),
+      m_storage(storage),
+      m_there(fs::exists(m_file)),
       m_vocabularyThere(fs::exists(vocabularyBeside(m_file)))
 {
     const ModelInfo &info = model.info;
@@ -83,12 +88,14 @@ SharedWordEmbeddings::SharedWordEmbeddings(fs::path file, const Checkpoint &mode
         const at::Tensor there = reader.read(name, words.sizes().vec());
         reader.finish();
         if (!at::equal(there, words) && !at::equal(there, afterStorage(words, storageOf(reader.typeOf(name))))) {
-            throw Error("%1 holds other word embeddings than model %2; name another file, or train the model with frozen "
-                        "word embeddings.",
-                        m_file.string(), info.name);
+            throw Error(
+                "%1 holds other word embeddings than model %2; name another file, or train the model with frozen "
+                "word embeddings.",
+                m_file.string(), info.name);
         }
     }
-    if (m_vocabularyThere && vocabularyText(Vocabulary::load(vocabularyBeside(m_file))) != vocabularyText(*model.vocabulary)) {
+    if (m_vocabularyThere &&
+        vocabularyText(Vocabulary::load(vocabularyBeside(m_file))) != vocabularyText(*model.vocabulary)) {
         throw Error("%1 holds another vocabulary than model %2; name a file in another folder.",
                     vocabularyBeside(m_file).string(), info.name);
     }

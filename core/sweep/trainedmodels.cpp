@@ -87,7 +87,9 @@ private:
         const TrainConfig config = configOf(m_out / "models" / inFileName(name), false);
         std::vector<std::string> steps = withNeeds(m_model.method);
         std::erase_if(steps, [&](const std::string &step) {
-            return step == m_model.method || isThere(config.out / step / "report.json");
+            const std::vector<std::string> needs = withNeeds(step);                        // itself among them
+            const bool turned = std::ranges::find(needs, m_training.place) != needs.end(); // each model has its own
+            return step == m_model.method || turned || isThere(config.out / step / "report.json");
         });
         if (!steps.empty()) {
             runSteps(config, steps, name);

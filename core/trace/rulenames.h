@@ -24,7 +24,7 @@ struct RuleNames {
     Message scoreTitle = message("contribution");    ///< for readers, in lower case: "significance"
     Message thresholdTitle = message("threshold δ"); ///< what draws the line: "retention"
     KeptBy keptBy = KeptBy::Share;
-    bool ownUnit = false; ///< readers know the scores in the rule's own unit (LayerTrace::scale), not as shares
+    bool ownUnit = false;     ///< readers know the scores in the rule's own unit (LayerTrace::scale), not as shares
     Message explanation = ""; ///< how it decides, in a few sentences
     std::vector<std::string> formulas = {}; ///< of the score and of what stays, in plain text
     Message cost = ""; ///< what it computes besides the layers, or counts otherwise, in a sentence; may be empty

@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>P at equal size</source>
-        <translation>P bei gleichem Umfang</translation>
+        <translation>P, gleich viele</translation>
     </message>
     <message>
         <source>%1 minus this: %2%3 (%4)</source>
@@ -1509,7 +1509,7 @@
     <message>
         <source>%1 %2: %3</source>
         <comment>batch 12: 0.5</comment>
-        <translation>%1: %2. {1 %2:?} {3?}</translation>
+        <translation>%1 %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Agreement over the layers&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, average precision, needs no selection: places are sorted by score, and precision is averaged over the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dotted line is the &lt;i&gt;base rate&lt;/i&gt;, the share of places that is marked: what a long text gives to random scores. In short texts luck helps, and the AP of &lt;i&gt;random&lt;/i&gt;, which is measured, lies above it.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; is the share of the unmarked places that are selected, &lt;i&gt;TPR&lt;/i&gt; that of the marked ones:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;A method that selects nothing has an FPR of 0, so FPR says little alone: look at TPR and the share selected, or at &lt;i&gt;FPR at equal size&lt;/i&gt;, where every method selects as many places as the model&apos;s own scores do.&lt;/p&gt;&lt;p&gt;Bands are bootstrap intervals of the mean: whole documents are drawn again and again with replacement. Where two bands overlap the difference may still be clear, because both methods see the same documents; the table gives the interval of the difference on hover.&lt;/p&gt;&lt;p&gt;Click a layer, or use the arrow keys, to see its numbers in the table; Escape goes back to the mean.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Übereinstimmung über die Schichten&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, Average Precision, braucht keine Auswahl: Die Plätze werden nach Score geordnet, und die Precision wird über die markierten gemittelt:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gepunktete Linie ist die &lt;i&gt;Basisrate&lt;/i&gt;, der Anteil der markierten Plätze: was ein langer Text zufälligen Scores gibt. In kurzen Texten hilft das Glück, und die gemessene AP von &lt;i&gt;Zufall&lt;/i&gt; liegt darüber.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; ist der Anteil der nicht markierten Plätze, die ausgewählt sind, &lt;i&gt;TPR&lt;/i&gt; der der markierten:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;Eine Methode, die nichts auswählt, hat eine FPR von 0; allein sagt die FPR also wenig: Achten Sie auf TPR und den ausgewählten Anteil oder auf &lt;i&gt;FPR bei gleichem Umfang&lt;/i&gt;, wo jede Methode so viele Plätze auswählt wie die Scores des Modells selbst.&lt;/p&gt;&lt;p&gt;Die Bänder sind Bootstrap-Intervalle des Mittels: Ganze Dokumente werden immer wieder mit Zurücklegen gezogen. Wo sich zwei Bänder überdecken, kann der Unterschied dennoch klar sein, weil beide Methoden dieselben Dokumente sehen; die Tabelle nennt das Intervall des Unterschieds, wenn man darauf zeigt.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Schicht oder die Pfeiltasten zeigen ihre Zahlen in der Tabelle; Esc führt zum Mittel zurück.&lt;/p&gt;</translation>
+        <translation>&lt;b&gt;Übereinstimmung über die Schichten&lt;/b&gt;&lt;p&gt;&lt;i&gt;AP&lt;/i&gt;, Average Precision, braucht keine Auswahl: Die Plätze werden nach Score geordnet, und die Precision wird über die markierten gemittelt:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;Die gepunktete Linie ist die &lt;i&gt;Basisrate&lt;/i&gt;, der Anteil der markierten Plätze: was ein langer Text zufälligen Scores gibt. In kurzen Texten hilft das Glück, und die gemessene AP von &lt;i&gt;Zufall&lt;/i&gt; liegt darüber.&lt;/p&gt;&lt;p&gt;&lt;i&gt;FPR&lt;/i&gt; ist der Anteil der nicht markierten Plätze, die ausgewählt sind, &lt;i&gt;TPR&lt;/i&gt; der der markierten:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;FPR = FP / (FP + TN) &amp;nbsp;&amp;nbsp; TPR = TP / (TP + FN)&lt;/p&gt;&lt;p&gt;Eine Methode, die nichts auswählt, hat eine FPR von 0; allein sagt die FPR also wenig: Achten Sie auf TPR und den ausgewählten Anteil oder auf &lt;i&gt;FPR, gleich viele&lt;/i&gt;, wo jede Methode so viele Plätze auswählt wie die Scores des Modells selbst.&lt;/p&gt;&lt;p&gt;Die Bänder sind Bootstrap-Intervalle des Mittels: Ganze Dokumente werden immer wieder mit Zurücklegen gezogen. Wo sich zwei Bänder überdecken, kann der Unterschied dennoch klar sein, weil beide Methoden dieselben Dokumente sehen; die Tabelle nennt das Intervall des Unterschieds, wenn man darauf zeigt.&lt;/p&gt;&lt;p&gt;Ein Klick auf eine Schicht oder die Pfeiltasten zeigen ihre Zahlen in der Tabelle; Esc führt zum Mittel zurück.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;The numbers&lt;/b&gt;&lt;p&gt;The mean over the windows or documents, and half the width of its 95 % interval. A mean over layers is taken within each window first. Hover over a number for the ends of the interval, for n and for the paired difference to the model&apos;s own scores.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Token F1&lt;/i&gt; and &lt;i&gt;IOU-F1&lt;/i&gt; are ERASER&apos;s: F1 of the selected places, and of spans that overlap by at least half. &lt;i&gt;Comprehensiveness&lt;/i&gt; is how far the probability falls without the best 20 % of the words, &lt;i&gt;sufficiency&lt;/i&gt; how far with only these; both are measured on request.&lt;/p&gt;&lt;p&gt;Below the table: the accuracy over the documents, with tokens dropped and without, and how many times fewer operations that takes, every window at its own length. Many published tables count otherwise: with every text &lt;i&gt;padded&lt;/i&gt; to the longest, which the plain model computes and the other drops.&lt;/p&gt;&lt;p&gt;Keep a run to lay the next one over it: its curves are then dashed.&lt;/p&gt;</source>
@@ -2516,6 +2516,18 @@
         <source>The score by which the model (%1) decides which words to keep at each layer.</source>
         <translation>Der Score, nach dem das Modell (%1) in jeder Schicht entscheidet, welche Wörter es behält.</translation>
     </message>
+    <message>
+        <source>plain twin</source>
+        <translation>einfacher Zwilling</translation>
+    </message>
+    <message>
+        <source>model itself</source>
+        <translation>Modell selbst</translation>
+    </message>
+    <message>
+        <source>%1 model</source>
+        <translation>%1-Modell</translation>
+    </message>
 </context>
 <context>
     <name>MetricCard</name>
@@ -3182,7 +3194,7 @@ rate</translation>
     <name>RunCard</name>
     <message>
         <source>Run</source>
-        <translation>Starten</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>none is shown</source>
@@ -4403,7 +4415,7 @@ rate</translation>
     <name>TrainPage</name>
     <message>
         <source>Start over</source>
-        <translation>Von vorn beginnen</translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4439,7 +4451,7 @@ rate</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Das Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>what a run learns from</source>
@@ -4717,6 +4729,18 @@ rate</translation>
     <message>
         <source>TR-BERT drops tokens before the second layer, but the backbone %1 has only one; choose another.</source>
         <translation>TR-BERT lässt Token vor der zweiten Schicht weg, doch das Grundmodell %1 hat nur eine; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>learns which tokens to keep by trial, the model left as it is</source>
+        <translation>lernt durch Versuche, welche Token bleiben; das Modell bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>goes on with model and selection together</source>
+        <translation>trainiert Modell und Auswahl gemeinsam weiter</translation>
+    </message>
+    <message>
+        <source>Price of keeping every token, in units of the cross-entropy</source>
+        <translation>Preis dafür, alle Token zu behalten, in Einheiten der Kreuzentropie</translation>
     </message>
     <message>
         <source>TR-BERT has one threshold, of the probability to be kept; give one number from 0 to 1.</source>
@@ -5996,11 +6020,11 @@ rate</translation>
     </message>
     <message>
         <source>FPR at equal size</source>
-        <translation>FPR bei gleichem Umfang</translation>
+        <translation>FPR, gleich viele</translation>
     </message>
     <message>
         <source>Precision at equal size</source>
-        <translation>Precision bei gleichem Umfang</translation>
+        <translation>Precision, gleich viele</translation>
     </message>
     <message>
         <source>threshold</source>

@@ -202,8 +202,7 @@ void AnnotatePage::connectViews()
             [this](adaplens::ByteRange span) { m_set.mark(currentRow(), span); });
     connect(editor, &RationaleEditor::eraseRequested, this,
             [this](adaplens::ByteRange span) { m_set.erase(currentRow(), span); });
-    connect(m_view, &AnnotationView::labelChosen, this,
-            [this](const QString &label) {
+    connect(m_view, &AnnotationView::labelChosen, this, [this](const QString &label) {
         if (const int row = currentRow(); row >= 0) { // another set may have come while the menu was open
             m_set.setLabel(row, label.toStdString());
         }

@@ -176,7 +176,7 @@ QString AnnotationModel::toolTip(int row, Column column) const
         if (!evaluation->ap) {
             return paragraph(example.rationale.empty() ? tr("Nothing is marked in this text.")
                              : dropsWords()            ? tr("All is marked in this text.")
-                                                       : tr("The model drops no words, so it has no scores to drop them by."));
+                                            : tr("The model drops no words, so it has no scores to drop them by."));
         }
         return paragraph(
             (evaluation->windows > 1
@@ -237,8 +237,9 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
         return QVariant((column >= Speedup ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
-        const std::array titles{tr("text"), tr("gold"), tr("predicted"), tr("correct"), tr("speed-up"),
-                                dropsWords() ? tr("AP of %1").arg(translated(m_rule.scoreTitle)) : tr("AP")};
+        const std::array titles{
+            tr("text"),    tr("gold"),     tr("predicted"),
+            tr("correct"), tr("speed-up"), dropsWords() ? tr("AP of %1").arg(translated(m_rule.scoreTitle)) : tr("AP")};
         return titles.at(static_cast<std::size_t>(section));
     }
     if (role == Qt::ToolTipRole) {

@@ -155,8 +155,8 @@ void TextAgreementView::showFigures()
     }
     int row = 0;
     for (const TextAgreement &agreement : m_agreements.methods) {
-        QTableWidgetItem *name =
-            cell(methods::name(agreement.method, m_rule), methods::explanation(agreement.method, m_rule), Qt::AlignLeft);
+        QTableWidgetItem *name = cell(methods::name(agreement.method, m_rule),
+                                      methods::explanation(agreement.method, m_rule), Qt::AlignLeft);
         name->setData(emphasis::MethodRole, static_cast<int>(agreement.method));
         m_table->setItem(row, 0, name);
         for (std::size_t i = 0; i < columns.size(); ++i) {

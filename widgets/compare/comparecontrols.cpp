@@ -144,9 +144,9 @@ void CompareControls::modelOpened()
         }
         const QString title = translated(rule.title);
         m_weights->setTabText(1, title);
-        setToolTips(m_weights, {tr("Attention and gradients of the plain twin, which reads every word"),
-                                tr("Attention and gradients of the model itself (%1), with nothing dropped")
-                                    .arg(title)});
+        setToolTips(m_weights,
+                    {tr("Attention and gradients of the plain twin, which reads every word"),
+                     tr("Attention and gradients of the model itself (%1), with nothing dropped").arg(title)});
     }
     fillClassMenu();
     Q_EMIT changed();

@@ -50,9 +50,9 @@ struct ComparedRow {
 struct Comparison {
     std::vector<ComparedWord> words;
     std::vector<ComparedRow> rows;
-    std::size_t top = 0;    ///< words that each row selects, if as many score above zero
-    std::size_t marked = 0; ///< words that belong to the human rationale; 0 = there is none
-    std::size_t voters = 0; ///< rows whose selections are counted
+    std::size_t top = 0;      ///< words that each row selects, if as many score above zero
+    std::size_t marked = 0;   ///< words that belong to the human rationale; 0 = there is none
+    std::size_t voters = 0;   ///< rows whose selections are counted
     adaplens::RuleNames rule; ///< by which the model drops tokens: whose scores its own are
 
     /// One method at several layers is compared, not several methods.

@@ -3,7 +3,7 @@
 
 #include <QDoubleSpinBox>
 
-/// A number of any size, such as a learning rate, written as short as it can be (0.005, 3e-05). Its arrows double and
+/// A number of any size, such as a learning rate, written as short as it can be (0.005, 3E-05). Its arrows double and
 /// halve it.
 class NumberBox : public QDoubleSpinBox {
     Q_OBJECT

@@ -158,9 +158,8 @@ void AgreementPlot::addCurve(const Curve &curve, const Palette &colours)
         }
     }
     const QString name = nameOf(curve);
-    const bool named = std::any_of(m_curves.begin(), m_curves.end(), [&](const Curve &other) {
-        return other.run < curve.run && nameOf(other) == name;
-    });
+    const bool named = std::any_of(m_curves.begin(), m_curves.end(),
+                                   [&](const Curve &other) { return other.run < curve.run && nameOf(other) == name; });
     if (!named) { // further runs of a method have its colour, and a dash that the legend explains
         const bool own = isOwnScore(curve.method->method);
         const bool grey = curve.method->method == ScoreMethod::Random;

@@ -40,10 +40,11 @@ constexpr Reading readings[] = {
                               "true positive rate, or recall: higher is better, but selecting more raises it")},
     Reading{QT_TRANSLATE_NOOP(
         "Agreement", "share of the tokens selected: neither good nor bad, what FPR and TPR are to be read with")},
+    Reading{QT_TRANSLATE_NOOP(
+        "Agreement", "false positive rate where every method selects as many tokens as the model's own scores: "
+                     "lower is better")},
     Reading{QT_TRANSLATE_NOOP("Agreement",
-                              "false positive rate where every method selects as many tokens as the model's own scores: "
-                              "lower is better")},
-    Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of the best tokens, as many as the model's own scores select: higher is "
+                              "marked share of the best tokens, as many as the model's own scores select: higher is "
                               "better"),
             Chance::BaseRate},
     Reading{QT_TRANSLATE_NOOP("Agreement", "marked share of all selected tokens: higher is better"), Chance::BaseRate},
@@ -267,8 +268,9 @@ QString cost(const adaplens::AgreementReport &report)
         const auto times = [](double speedup) { return format::number(speedup, 2) + QStringLiteral("\u202F×"); };
         parts << Words::tr("%1 fewer operations").arg(times(report.speedup));
         if (report.speedupPadded) {
-            parts << Words::tr("%1 with every window padded to the longest, %n piece(s), as many published tables count",
-                               nullptr, static_cast<int>(report.longest))
+            parts << Words::tr(
+                         "%1 with every window padded to the longest, %n piece(s), as many published tables count",
+                         nullptr, static_cast<int>(report.longest))
                          .arg(times(*report.speedupPadded));
         }
     }

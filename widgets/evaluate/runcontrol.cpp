@@ -223,10 +223,10 @@ void RunControl::showRule()
         return;
     }
     try {
-        m_controls->setRule(open && folder == m_windowModel
-                                ? adaplens::namesOf(*open)
-                                : adaplens::namesOf(
-                                      adaplens::readConfig(QFileInfo(folder).filesystemFilePath(), false).info));
+        m_controls->setRule(
+            open && folder == m_windowModel
+                ? adaplens::namesOf(*open)
+                : adaplens::namesOf(adaplens::readConfig(QFileInfo(folder).filesystemFilePath(), false).info));
     } catch (const adaplens::Error &) {
         m_controls->setRule({}); // no model: the run will say so
     }

@@ -59,7 +59,8 @@ void InspectPage::makeCentre()
     auto *textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text);
     textHeader->addControl(m_switcher);
     connect(m_text, &TokenTextArea::captionChanged, textHeader, &CardHeader::setCaption);
-    auto *mapHeader = new CardHeader(tr("Token map"), m_map->caption(), [this] { return help::tokenMap(m_session.rule()); });
+    auto *mapHeader =
+        new CardHeader(tr("Token map"), m_map->caption(), [this] { return help::tokenMap(m_session.rule()); });
     connect(m_map, &TokenMapView::captionChanged, mapHeader, &CardHeader::setCaption);
     setToolTips(m_plainScore, {tr("How much [CLS] attends to each piece, mean of all heads"),
                                tr("How strongly each piece moves the predicted class: norm of gradient times state")});

@@ -32,10 +32,11 @@ QList<MapLegend::Sign> MapLegend::signs() const
     const bool relative = m_scale == ColourScale::Relative;
     const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
     const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
-    add(m_model.trace() ? m_model.words().droppedHere() : QString(), [this, dropped](QPainter &painter, const QRectF &place) {
-        marks::box(painter, place, dropped, m_palette.below());
-        marks::notch(painter, place, Palette::inkOn(dropped));
-    });
+    add(m_model.trace() ? m_model.words().droppedHere() : QString(),
+        [this, dropped](QPainter &painter, const QRectF &place) {
+            marks::box(painter, place, dropped, m_palette.below());
+            marks::notch(painter, place, Palette::inkOn(dropped));
+        });
     if (m_model.mode() == TokenMapModel::Mode::Words) {
         add(TokenMapModel::tr("some pieces dropped"), [partly](QPainter &painter, const QRectF &place) {
             marks::box(painter, place, partly, QColor());
@@ -148,9 +149,9 @@ void MapLegend::paintScale(QPainter &painter, double width, int layer) const
         return;
     }
     const RuleWords words = m_model.words();
-    const double place =
-        relative ? 0.5 + std::log2(words.line(row)) / (2 * Palette::relativeSpan)
-                 : 1 + std::log10(static_cast<double>(m_model.trace()->layers[row].threshold)) / Palette::absoluteDecades;
+    const double place = relative ? 0.5 + std::log2(words.line(row)) / (2 * Palette::relativeSpan)
+                                  : 1 + std::log10(static_cast<double>(m_model.trace()->layers[row].threshold)) /
+                                            Palette::absoluteDecades;
     const double t = std::clamp(place, 0.0, 1.0);
     const double x = std::round(bar.left() + t * bar.width());
     painter.setPen(m_palette.ink());

@@ -24,8 +24,7 @@ struct Entry {
 // The colours keep apart for the colour-blind, too, on light and dark cards.
 constexpr std::array entries{
     Entry{ScoreMethod::Contribution, nullptr, // the rule has the name
-          QT_TRANSLATE_NOOP("Methods",
-                            "The score by which the model (%1) decides which words to keep at each layer."),
+          QT_TRANSLATE_NOOP("Methods", "The score by which the model (%1) decides which words to keep at each layer."),
           0, 0, &Palette::above},
     Entry{ScoreMethod::Attention, QT_TRANSLATE_NOOP("Methods", "attention"),
           QT_TRANSLATE_NOOP("Methods", "How much [CLS] attends to each word at a layer, mean of all heads."), 0, 0,
@@ -82,10 +81,10 @@ QString explanation(ScoreMethod method, const adaplens::RuleNames &rule)
 
 QString origin(const std::string &source, const adaplens::RuleNames &rule)
 {
-    return source.empty()               ? QString()
-           : source == "plain twin"     ? QCoreApplication::translate(context, "plain twin")
-           : source == "same weights"   ? QCoreApplication::translate(context, "model itself")
-                                        : QCoreApplication::translate(context, "%1 model").arg(translated(rule.title));
+    return source.empty()             ? QString()
+           : source == "plain twin"   ? QCoreApplication::translate("Methods", "plain twin")
+           : source == "same weights" ? QCoreApplication::translate("Methods", "model itself")
+                                      : QCoreApplication::translate("Methods", "%1 model").arg(translated(rule.title));
 }
 
 } // namespace methods

@@ -106,9 +106,9 @@ QStringList RuleWords::deeds(std::size_t layer) const
         return lines << tr("this layer decides nothing: every piece that is left stays");
     }
     if (m_trace.rule.keptBy == KeptBy::Rank) {
-        lines << (hasLine(layer) ? tr("[CLS] always stays, and the best of the others by %1 (%2)")
-                                       .arg(score(), threshold())
-                                 : tr("all pieces stay: there is room for them"));
+        lines << (hasLine(layer)
+                      ? tr("[CLS] always stays, and the best of the others by %1 (%2)").arg(score(), threshold())
+                      : tr("all pieces stay: there is room for them"));
     } else if (m_trace.rule.keptBy == KeptBy::OwnScore) {
         lines << tr("[CLS] always stays; the others if their %1 is at least %2")
                      .arg(score(), number(layer, at.threshold));

@@ -250,11 +250,10 @@ QString TokenMapModel::sentence(int row, int column) const
         return tr("%1: gone, dropped at layer %2.").arg(where).arg(last.value_or(0) + 1);
     }
     const auto layer = static_cast<std::size_t>(row);
-    const QString score = words().hasScores(layer)
-                              ? tr("%1: %2, %3 times uniform")
-                                    .arg(where, words().scored(layer, at.score.adjusted, at.alive),
-                                         format::number(at.score.ratio(), 2))
-                              : where;
+    const QString score = words().hasScores(layer) ? tr("%1: %2, %3 times uniform")
+                                                         .arg(where, words().scored(layer, at.score.adjusted, at.alive),
+                                                              format::number(at.score.ratio(), 2))
+                                                   : where;
     if (!m_trace->drops) {
         return tr("%1; this model drops nothing.").arg(score);
     }

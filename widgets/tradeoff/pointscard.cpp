@@ -20,7 +20,7 @@ using adaplens::PointStatus;
 
 PointsCard::PointsCard()
     : Card(new CardHeader(tr("Points"), tr("bold: on the Pareto front · double-click opens the model in Inspect"),
-                          help::tradeoffPoints()),
+                          help::tradeoffPoints),
            new QWidget),
       m_table(new QTableView),
       m_state(new Label(Label::Kind::Warning)),

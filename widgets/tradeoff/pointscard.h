@@ -10,6 +10,17 @@ class Label;
 class QMenu;
 class QTableView;
 
+/// The rows of the table in order of a column's numbers. What has none stands last, whatever the direction.
+class PointOrder : public QSortFilterProxyModel {
+protected:
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const bool known = left.data(sortRole()).isValid();
+        return known == right.data(sortRole()).isValid() ? QSortFilterProxyModel::lessThan(left, right)
+                                                         : known == (sortOrder() == Qt::AscendingOrder);
+    }
+};
+
 /// The points as a table that can be sorted, with what can be done with them: open the model of one, save all.
 class PointsCard : public Card {
     Q_OBJECT
@@ -35,7 +46,7 @@ private:
     void fitColumns();
 
     PointModel m_model;
-    QSortFilterProxyModel m_sorted;
+    PointOrder m_sorted;
     std::shared_ptr<const Tradeoff> m_tradeoff = std::make_shared<const Tradeoff>();
     QTableView *m_table;
     Label *m_state;

@@ -81,7 +81,7 @@ void TradeoffPage::makeLayout()
     }
     m_side = new Card(new CardHeader(tr("Sweeps"), {}, {}), new FittingScroll(m_controls));
     m_side->setObjectName(QStringLiteral("sweepCard"));
-    auto *header = new CardHeader(tr("Accuracy over speed-up"), m_plot->caption(), help::tradeoff());
+    auto *header = new CardHeader(tr("Accuracy over speed-up"), m_plot->caption(), help::tradeoff);
     connect(m_plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
     auto *content = new QWidget;
     columnIn(content, 4, {m_hint, {m_plot, 1}, m_legend, m_conditions});

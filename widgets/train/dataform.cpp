@@ -79,6 +79,7 @@ void DataForm::makeLayout()
     m_holdout->setToolTip(tr("Share of the texts that is not trained on: epochs are scored on it, and chosen"));
     m_summary->setObjectName(QStringLiteral("trainDataFound"));
     m_summary->setWordWrap(true);
+    m_summary->hide();
 
     auto *form = new QWidget;
     auto *first = new FlowLayout(8, form);
@@ -141,13 +142,12 @@ void DataForm::describe()
     m_found.reset();
     if (path().isEmpty()) {
         m_reading.drop();
-        m_summary->setText({});
+        say({});
         fillColumns();
         Q_EMIT changed();
         return;
     }
-    m_summary->setKind(Label::Kind::Caption);
-    m_summary->setText(tr("reading…"));
+    say(tr("reading…"));
     m_reading.start([source = source()](const std::stop_token &stop,
                                         const Requests::Post &) { return adaplens::describeData(source, stop); },
                     [this](const std::optional<adaplens::DataDescription> &description) {
@@ -156,19 +156,24 @@ void DataForm::describe()
                         }
                     },
                     [this](const QString &message) {
-                        m_summary->setKind(Label::Kind::Warning);
-                        m_summary->setText(tr("cannot be read"));
+                        say(tr("cannot be read"), true);
                         Q_EMIT changed();
                         Q_EMIT failed(message);
                     });
     Q_EMIT changed();
 }
 
+void DataForm::say(const QString &text, bool warning)
+{
+    m_summary->setKind(warning ? Label::Kind::Warning : Label::Kind::Caption);
+    m_summary->setText(text);
+    m_summary->setVisible(!text.isEmpty());
+}
+
 void DataForm::take(const adaplens::DataDescription &description)
 {
     m_found = description;
-    m_summary->setKind(Label::Kind::Caption);
-    m_summary->setText(traintext::summary(description));
+    say(traintext::summary(description));
     fillColumns();
     QStringList labels;
     for (const auto &[label, count] : description.labels) {

@@ -43,6 +43,7 @@ private:
     void describe();
     void take(const adaplens::DataDescription &description);
     void fillColumns();
+    void say(const QString &text, bool warning = false);
 
     FileDialogs m_dialogs;
     PathBox *m_path;

@@ -54,7 +54,7 @@ QString resultsOf(const adaplens::RunRecord &record)
 } // namespace
 
 RunCard::RunCard()
-    : Card(new CardHeader(tr("Run"), tr("none is shown"), help::trainingRun()), new QWidget),
+    : Card(new CardHeader(tr("Run"), tr("none is shown"), help::trainingRun), new QWidget),
       m_bar(new QProgressBar),
       m_text(new Label(Label::Kind::Body))
 {

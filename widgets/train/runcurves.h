@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/popover.h"
 #include "widgets/train/runepochs.h"
 
 #include <QWidget>
@@ -29,7 +30,7 @@ Q_SIGNALS:
     void stepped(int direction);         ///< by the arrow keys
 
 private:
-    CurvePlot *add(const char *name, const QString &title, const QString &help, CurvePlot *plot);
+    CurvePlot *add(const char *name, const QString &title, const HelpText &help, CurvePlot *plot);
     void showBatches(const adaplens::RunRecord &record);
     void showEpochs(const adaplens::RunRecord &record, const std::vector<RunEpoch> &epochs);
     void showLayers(const std::vector<RunEpoch> &epochs, std::size_t shown);

@@ -11,6 +11,7 @@
 #include "widgets/train/dataform.h"
 #include "widgets/train/knobform.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDataStream>
@@ -74,9 +75,11 @@ void TrainForm::makeLayout()
 {
     m_outNote->setObjectName(QStringLiteral("trainOutNote"));
     m_outNote->setWordWrap(true);
-    columnIn(this, 10,
-             {m_data, named(tr("Backbone"), m_backbone), named(tr("Method"), m_method), m_knobs,
-              named(tr("Write to"), m_out), m_outNote});
+    m_outNote->hide();
+    QBoxLayout *column = columnIn(this, 10,
+                                  {m_data, named(tr("Backbone"), m_backbone), named(tr("Method"), m_method), m_knobs,
+                                   named(tr("Write to"), m_out), m_outNote});
+    column->addStretch();
 }
 
 adaplens::TrainConfig TrainForm::config() const

@@ -73,7 +73,7 @@ QWidget *TrainPage::makeForm()
     auto *scroll = new FittingScroll(m_form);
     scroll->setNarrow();
     columnIn(content, 8, {{scroll, 1}, shared, buttons});
-    auto *card = new Card(new CardHeader(tr("Training"), tr("what a run learns from"), help::training()), content);
+    auto *card = new Card(new CardHeader(tr("Training"), tr("what a run learns from"), help::training), content);
     card->setObjectName(QStringLiteral("trainingCard"));
     return card;
 }
@@ -81,8 +81,10 @@ QWidget *TrainPage::makeForm()
 void TrainPage::makeLayout()
 {
     auto *table =
-        new Card(new CardHeader(tr("Epochs"), tr("scored on the texts held out"), help::trainingScores()), m_table);
-    m_rows->addWidget(m_curves);
+        new Card(new CardHeader(tr("Epochs"), tr("scored on the texts held out"), help::trainingScores), m_table);
+    auto *curves = new FittingScroll(m_curves); // so that Start stays in sight where type is large
+    curves->setNarrow();
+    m_rows->addWidget(curves);
     m_rows->addWidget(table);
     m_rows->setStretchFactor(0, 1);
     m_rows->setChildrenCollapsible(false);

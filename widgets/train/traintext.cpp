@@ -83,7 +83,7 @@ QString summary(const adaplens::DataDescription &description)
         parts << Words::tr("left out: %1").arg(QString::fromStdString(description.skipped));
     }
     parts.removeAll(QString());
-    return parts.join(QLatin1String(" · "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString knobName(const adaplens::TrainKnob &knob)
@@ -133,7 +133,7 @@ QString standing(const Standing &at)
     if (at.wholeSecondsLeft) {
         parts << Words::tr("whole run: about %1 more").arg(duration(*at.wholeSecondsLeft));
     }
-    return parts.join(QLatin1String(" · "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString result(const adaplens::StepRecord &step)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/tracereport.h"
+#include "core/reduction/names.h"
 #include "tests/support/handmadetrace.h"
 
 #include <doctest/doctest.h>
@@ -52,6 +53,24 @@ TEST_CASE("the report tells kept, partly dropped, dropped and gone apart without
     const std::string pieces = traceReport(trace, {.colour = false, .byPiece = true, .width = 80});
     CHECK(!lineOf(pieces, "##table").empty());
     CHECK(count(lineOf(pieces, "##table"), 'x') == 1);
+}
+
+TEST_CASE("the report draws the line as the trace's rule does")
+{
+    Trace trace = test::handMadeTrace();
+    CHECK(traceReport(trace, {}).find("kept where the score reaches the threshold") != std::string::npos);
+    trace.rule = *namesOfRule("trbert");
+    trace.layers[0].drop = DropPlace::Nowhere;
+    trace.layers[0].threshold = 0;
+    trace.layers[1].threshold = 0.125F;
+    trace.layers[1].scale = 4;
+    std::string report = traceReport(trace, {});
+    CHECK(report.find("kept where the probability to be kept itself reaches the threshold") != std::string::npos);
+    CHECK(lineOf(report, "threshold").find(" -   0.50 ") != std::string::npos);
+    trace.rule = *namesOfRule("power");
+    report = traceReport(trace, {});
+    CHECK(report.find("as many of the best are kept as the retention says") != std::string::npos);
+    CHECK(report.find("significance times the number of tokens") != std::string::npos);
 }
 
 TEST_CASE("colour comes on demand only, and columns stay in line")

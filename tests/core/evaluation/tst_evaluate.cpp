@@ -261,8 +261,7 @@ TEST_CASE("every text padded to the longest counts more, and the speed-up with i
     const Evaluation result = figures(*model.classifier, randomExamples(40, 20), {});
     CHECK(result.padded.longest > result.pieces);
     CHECK(result.speedupPadded() > result.speedup());
-    CHECK(result.padded.plain ==
-          doctest::Approx(40 * flopsPlain(model.classifier->info(), result.padded.longest)));
+    CHECK(result.padded.plain == doctest::Approx(40 * flopsPlain(model.classifier->info(), result.padded.longest)));
 }
 
 TEST_CASE("progress ends at the total, and only so many examples wait at a time")

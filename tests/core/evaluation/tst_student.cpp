@@ -113,8 +113,8 @@ TEST_CASE("the evaluation of a student compares it with its twin: accuracy, oper
     CHECK(found.flopsPlain == twin.flopsPlain);
     CHECK(found.speedup() == doctest::Approx(2).epsilon(0.05));
     CHECK(found.speedupPadded() == doctest::Approx(2).epsilon(0.05));
-    CHECK(found.flopsReducedPadded == 40 * flopsPlain(models.alone->info(), found.longest));
-    CHECK(found.flopsPlainPadded == twin.flopsPlainPadded);
+    CHECK(found.padded.reduced == 40 * flopsPlain(models.alone->info(), found.padded.longest));
+    CHECK(found.padded.plain == twin.padded.plain);
     CHECK(found.msReduced != found.msPlain);
     CHECK(found.keptPerLayer == std::vector<double>(2, found.pieces));
     CHECK(found.float32->decisions == 0);

@@ -98,7 +98,8 @@ TEST_CASE("sequences that are all padded cost what the longest does, before each
     CHECK(padded.plain == 2 * flopsPlain(model, 20));
     CHECK(padded.reduced == flopsPadded(model, first, 20) + flopsReduced(model, second));
     CHECK(padded.speedup() == padded.plain / padded.reduced);
-    CHECK(flopsAllPadded(model, model, both, 30).reduced == flopsPadded(model, first, 30) + flopsPadded(model, second, 30));
+    CHECK(flopsAllPadded(model, model, both, 30).reduced ==
+          flopsPadded(model, first, 30) + flopsPadded(model, second, 30));
     CHECK(flopsAllPadded(plain, plain, both).speedup() == 1); // a plain model computes its padding
     CHECK(flopsAllPadded(model, model, {}).speedup() == 1);
 }

@@ -260,7 +260,8 @@ TEST_CASE("config.json names the rule, and one that is not known is refused")
         CHECK(json["adaplens"]["reduction"] == "adapler");
         json["adaplens"]["reduction"] = "scissors";
     });
-    model.checkRefused("config.json", "“adaplens.reduction”: \"scissors\" is no way to drop tokens; known are \"none\", \"adapler\"");
+    model.checkRefused("config.json",
+                       "“adaplens.reduction”: \"scissors\" is no way to drop tokens; known are \"none\", \"adapler\"");
     model.editJson("config.json", [](nlohmann::json &json) { json["adaplens"]["reduction"] = "none"; });
     model.checkRefused("model.safetensors", "holds tensors of \"adapler\" (adapler.cp.0.dense.bias and others)");
     CHECK_THROWS_WITH_AS((void)ruleNamed("scissors"), doctest::Contains("known are \"none\", \"adapler\""), Error);

@@ -125,10 +125,11 @@ TEST_CASE("a model is named by a folder or by its name")
     CHECK(meant("pairs") == shipped.path() / "pairs");
     CHECK(meant("./pairs") == "./pairs");
     CHECK(meant("some/where") == "some/where");
-    CHECK_THROWS_WITH_AS((void)meant("nonsense"),
-                         "There is no folder nonsense, and no such model came with AdapLens; name the folder of a model, "
-                         "or one of: long, pairs, extra.",
-                         Error);
+    CHECK_THROWS_WITH_AS(
+        (void)meant("nonsense"),
+        "There is no folder nonsense, and no such model came with AdapLens; name the folder of a model, "
+        "or one of: long, pairs, extra.",
+        Error);
     CHECK_THROWS_WITH_AS((void)meant("no model"), doctest::Contains("There is no folder no model"), Error);
     CHECK_THROWS_WITH_AS((void)modelFolder("pairs", shipped.path() / "nowhere"), doctest::Contains("no model came"),
                          Error);
@@ -149,7 +150,8 @@ TEST_CASE("the default model is the first, or what ADAPLENS_MODEL names")
     ::unsetenv("ADAPLENS_MODEL");
     CHECK(standard() == shipped.path() / "long");
     CHECK(modelFolder("", shipped.path()) == shipped.path() / "long");
-    CHECK_THROWS_WITH_AS((void)defaultModel(shipped.path() / "nowhere"), doctest::Contains("nowhere: this copy"), Error);
+    CHECK_THROWS_WITH_AS((void)defaultModel(shipped.path() / "nowhere"), doctest::Contains("nowhere: this copy"),
+                         Error);
     ::setenv("ADAPLENS_MODEL", "extra", 1);
     CHECK(standard() == shipped.path() / "extra");
     ::setenv("ADAPLENS_MODEL", (shipped.path() / "pairs").c_str(), 1);

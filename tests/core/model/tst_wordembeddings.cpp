@@ -154,8 +154,8 @@ TEST_CASE("shared word embeddings lie beside the model's folder or below")
     };
     refused(two.folder.path() / "words.safetensors");
     refused("/nonexistent/words.safetensors");
-    const ExportOptions below{.storage = Storage::Int8PerRow, .shareEmbeddings = two.models() / "all" / "w.safetensors",
-                              .eta = {}};
+    const ExportOptions below{
+        .storage = Storage::Int8PerRow, .shareEmbeddings = two.models() / "all" / "w.safetensors", .eta = {}};
     CHECK(exportModel(two.own(1), two.model(1), below).has_value());
     CHECK(fs::exists(two.models() / "all" / "vocab.txt"));
     CHECK_NOTHROW((void)readCheckpoint(two.model(1) / "plain"));

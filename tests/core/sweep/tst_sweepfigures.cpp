@@ -69,8 +69,8 @@ TEST_CASE("a point and its floor hold the figures of the evaluation")
     evaluation.answers = answers();
     evaluation.flopsPlain = 100;
     evaluation.flopsReduced = 40;
-    evaluation.flopsPlainPadded = 300;
-    evaluation.flopsReducedPadded = 50;
+    evaluation.padded.plain = 300;
+    evaluation.padded.reduced = 50;
     evaluation.times = {{30, 10}, {30, 20}};
     evaluation.msPlain = 60;
     evaluation.msReduced = 30;

@@ -52,8 +52,8 @@ TEST_CASE("everything is checked before anything is deleted")
     bad = good;
     set(bad, "adapler", nlohmann::json{{"continue_from", (good.out / "adapler" / "epoch-1").string()}}.dump());
     checkRefused(bad, Existing::Restart, "lies among the results");
-    checkRefused(good, Existing::Restart, "no training step “distil”; known are fine-tune, saliency, adapler",
-                 {"distil"});
+    checkRefused(good, Existing::Restart, "no training step “prune”; known are fine-tune, saliency, adapler",
+                 {"prune"});
 }
 
 TEST_CASE("results are replaced only when that is asked for")

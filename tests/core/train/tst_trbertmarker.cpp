@@ -61,9 +61,10 @@ void checkLearns(bool bfloat16)
     writeSelectorTask(folder.path() / "unseen.tsv", 150, 6);
     const auto models = {std::pair{config.out / "trbert-policy" / ("epoch-" + std::to_string(policy.chosen)), "policy"},
                          {config.out / "model", "joint"}};
-    for (const auto &[model, name] : models) {
+    for (const auto &model : models) {
+        const char *const name = model.second;
         CAPTURE(name);
-        const Selection found = selectionOf(model, folder.path() / "unseen.tsv");
+        const Selection found = selectionOf(model.first, folder.path() / "unseen.tsv");
         REQUIRE(found.texts == 150);
         CHECK(found.right >= 147);
         REQUIRE(found.markers == 100);

@@ -56,13 +56,13 @@ private Q_SLOTS:
                     const QString hover = index.data(Qt::ToolTipRole).toString();
                     QVERIFY(hover.contains(agreement::range(wanted)));
                     QVERIFY(hover.contains(QStringLiteral("57")));
-                    QCOMPARE(hover.contains(QStringLiteral("CP minus this")), row > 0);
+                    QCOMPARE(hover.contains(QStringLiteral("contribution minus this")), row > 0);
                 }
             }
         }
         QCOMPARE(table.item(0, 0)->data(emphasis::Role).toInt(), static_cast<int>(emphasis::Highlighted));
         QCOMPARE(table.item(1, 0)->data(emphasis::Role).toInt(), static_cast<int>(emphasis::Plain));
-        QCOMPARE(table.item(0, 0)->text(), QStringLiteral("CP"));
+        QCOMPARE(table.item(0, 0)->text(), QStringLiteral("contribution"));
     }
 
     void resultsThatComeInChangeNumbersOnly()
@@ -119,6 +119,27 @@ private Q_SLOTS:
                                  "float32", "cpu", "a processor"}) {
             QVERIFY2(conditions.contains(QLatin1String(part)), qPrintable(conditions));
         }
+        const QString cost = agreement::cost(report);
+        for (const char *part : {"accuracy 0.877, without dropping 0.895", "2.25", "fewer operations", "3.50",
+                                 "padded to the longest, 64 piece"}) {
+            QVERIFY2(cost.contains(QLatin1String(part)), qPrintable(cost));
+        }
+        AgreementReport power = report;
+        power.rule = "power";
+        power.ownScore = "significance";
+        power.options.fromAdapler = true;
+        power.speedupPadded.reset(); // an older run went on
+        QVERIFY(agreement::conditions(power).contains(QStringLiteral("significance of dropped tokens = 0")));
+        QVERIFY(agreement::conditions(power).contains(QStringLiteral("from the PoWER-BERT weights")));
+        QVERIFY(!agreement::cost(power).contains(QStringLiteral("padded")));
+        QCOMPARE(agreement::name(ScoreMethod::Contribution, power), QStringLiteral("significance"));
+        power.rule = "a rule of tomorrow"; // by its names in files
+        QCOMPARE(agreement::name(ScoreMethod::Contribution, power), QStringLiteral("significance"));
+        AgreementReport plain = report;
+        plain.rule = "none";
+        QCOMPARE(agreement::cost(plain), QStringLiteral("accuracy 0.877"));
+        QVERIFY(agreement::conditions(plain).contains(QStringLiteral("from the plain model")));
+        QVERIFY(!agreement::conditions(plain).contains(QStringLiteral("dropped")));
         const QString left = agreement::leftOut(report);
         QCOMPARE(numbersIn(left), (QStringList{QStringLiteral("12"), QStringLiteral("3"), QStringLiteral("3"),
                                                QStringLiteral("1")})); // no rationale, all marked, skipped, long spans

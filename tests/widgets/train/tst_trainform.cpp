@@ -119,7 +119,7 @@ private Q_SLOTS:
     void learningRatesAreWrittenShort()
     {
         NumberBox box(3e-5);
-        QCOMPARE(box.text(), QStringLiteral("3e-05"));
+        QCOMPARE(box.text(), QStringLiteral("3E-05"));
         QCOMPARE(box.value(), 3e-5);
         box.stepBy(1);
         QCOMPARE(box.value(), 6e-5);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         box.stepBy(1);
         QVERIFY(box.value() > 0);
         box.selectAll();
-        QTest::keyClicks(&box, QStringLiteral("5e-4"));
+        QTest::keyClicks(&box, QStringLiteral("5E-4"));
         QTest::keyClick(&box, Qt::Key_Return);
         QCOMPARE(box.value(), 5e-4);
         box.selectAll();

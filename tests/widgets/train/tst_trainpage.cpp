@@ -212,14 +212,15 @@ void TestTrainPage::aFolderSomebodyTrainsIntoIsLeftAlone()
                                   }
                               });
     });
+    const auto released = qScopeGuard([&goOn] { goOn = true; });
     QTRY_VERIFY_WITH_TIMEOUT(begun.load(), 60000);
     m_shown->typePath("trainOut", {});
     m_shown->typePath("trainOut", m_shown->file("run"));
     QTRY_VERIFY(m_shown->text("trainOutNote").contains(QStringLiteral("Another program trains")));
     QVERIFY(!m_shown->button("trainStartButton")->isEnabled());
     QVERIFY(!m_shown->button("trainOverButton")->isVisible());
-    QTRY_VERIFY(m_shown->text("runState").startsWith(QStringLiteral("fine-tune · epoch 1 of 2"))); // but it is shown
-    goOn = true;
+    QTRY_VERIFY2(m_shown->text("runState").startsWith(QStringLiteral("fine-tune · epoch 1 of 2")), // but it is shown
+                 qPrintable(m_shown->text("runState")));
 }
 
 void TestTrainPage::wrongDataIsTold()
@@ -239,7 +240,7 @@ void TestTrainPage::wrongDataIsTold()
     QVERIFY(uneven.open(QIODevice::WriteOnly));
     uneven.write("text,label\ngood,0\nbad,1,2\n");
     uneven.close();
-    tells(uneven.fileName(), "uneven.csv, line 3");
+    tells(uneven.fileName(), "uneven.csv', line 3");
     tells(m_shown->file("backbone"), "backbone");
     QVERIFY(m_shown->text("trainDataFound").contains(QStringLiteral("cannot be read")));
 }
@@ -274,7 +275,8 @@ void TestTrainPage::anyRunCanBeWatched()
     startHeldAt(5);
     m_shown->page->watch(m_shown->file("backbone"));
     QTRY_COMPARE(m_shown->messages->count(), 1);
-    QVERIFY(m_shown->messages->first().at(1).toString().contains(QStringLiteral("holds no training run")));
+    QVERIFY(m_shown->messages->first().at(1).toString().contains(
+        QStringLiteral("is not the configuration of a training run")));
     QTRY_VERIFY(m_shown->text("runState").contains(QStringLiteral("of 30"))); // the own one stays
     QVERIFY(!m_shown->button("ownRunButton")->isVisible());
 
