@@ -351,7 +351,15 @@ inline void Monkey::key(const MonkeyEvent &event, QWidget &host)
     if (chosen == Qt::Key_Q && event.c < 0.9) {
         return; // it ends the program: seldom
     }
-    QTest::keyClick(host.windowHandle(), chosen, held);
+    // A key may close and delete the window (a dialog, a popup): QTest::keyClick would go on with it, between its
+    // events for Ctrl and for the letter too.
+    const QPointer<QWindow> window = host.windowHandle();
+    const char sign = QTest::keyToAscii(chosen);
+    const QString text = sign != 0 ? QString(QLatin1Char(sign)) : QString();
+    QTest::simulateEvent(window, true, chosen, held, text, false);
+    if (window) {
+        QTest::simulateEvent(window, false, chosen, held, text, false);
+    }
 }
 
 /// Into whatever has the focus, as an input method does.
