@@ -5,12 +5,11 @@
 #include "core/model/config.h"
 #include "core/model/modelfolder_p.h"
 
-#include <algorithm>
 #include <array>
 #include <fstream>
+#include <set>
 #include <sys/stat.h>
 #include <system_error>
-#include <vector>
 
 namespace adaplens {
 
@@ -53,21 +52,21 @@ ModelIdentity identityOf(const fs::path &folder, Precision precision)
 
 std::uint64_t fingerprintOf(const fs::path &folder)
 {
-    std::vector<fs::path> files;
+    std::set<fs::path> files; // each once: models share some with their twins
     for (const fs::path &place : {folder, folder / twinFolderName}) {
         std::error_code error;
         for (const auto &entry : fs::directory_iterator(place, error)) {
             const auto extension = entry.path().extension();
             if (entry.is_regular_file(error) &&
                 (extension == ".json" || extension == ".txt" || extension == ".safetensors")) {
-                files.push_back(entry.path());
+                files.insert(entry.path().lexically_normal());
             }
         }
         if (const std::string shared = namedWordEmbeddings(place); !shared.empty()) {
-            files.push_back((place / shared).lexically_normal());
+            files.insert((place / shared).lexically_normal());
+            files.insert(((place / shared).parent_path() / "vocab.txt").lexically_normal());
         }
     }
-    std::ranges::sort(files);
     Hash hash;
     std::array<char, 1 << 16> buffer{};
     for (const fs::path &file : files) {

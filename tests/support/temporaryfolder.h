@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace adaplens::test {
 
@@ -17,5 +18,8 @@ public:
 private:
     std::filesystem::path m_path;
 };
+
+/// All bytes of a file; none where it cannot be read.
+[[nodiscard]] std::string content(const std::filesystem::path &file);
 
 } // namespace adaplens::test

@@ -6,7 +6,6 @@
 #include "tests/support/openedmodel.h"
 
 #include <chrono>
-#include <fstream>
 #include <span>
 
 using namespace adaplens;
@@ -16,12 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char *tensorName = "bert.embeddings.word_embeddings.weight";
-
-std::string content(const fs::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 bool holdsWords(const fs::path &folder)
 {
@@ -200,6 +193,13 @@ TEST_CASE("a model is another one once the word embeddings that it shares are")
             CHECK(before != identityOf(folder, Precision::Float32));
         }
         CHECK(opened->identity() != Classifier::open(folder)->identity());
+    }
+    for (const fs::path &file : {two.words(), two.models() / "vocab.txt"}) { // by content, for what goes on another day
+        const std::uint64_t before = fingerprintOf(two.model(1));
+        fs::last_write_time(file, fs::last_write_time(file) + std::chrono::seconds(1));
+        CHECK(fingerprintOf(two.model(1)) == before);
+        writeFile(file, content(file) + "\n");
+        CHECK(fingerprintOf(two.model(1)) != before);
     }
     writeFile(two.model(1) / "config.json", "{");
     CHECK_NOTHROW((void)identityOf(two.model(1), Precision::Float32));
