@@ -51,9 +51,7 @@ Result run(const Options &options, std::stop_token stop)
     Progress progress("evaluate");
     EvaluateOptions how = options.how;
     how.float32 = float32.get();
-    how.protocol = options.reading.protocol();
-    how.maxLength = options.reading.maxLength;
-    how.batch = options.reading.batch;
+    options.reading.applyTo(how);
     if (progress.visible()) {
         how.total = countExamples(*source);
         how.progress = [&progress](const EvaluationProgress &state) {

@@ -16,7 +16,14 @@ struct ReadingOptions {
     std::size_t maxLength = 0; ///< 0 = the model's
 
     void add(CLI::App &app);
-    [[nodiscard]] Protocol protocol() const { return protocolNamed(m_protocol); }
+    /// Sets protocol, longest text and batch of what a subcommand asks the core for.
+    template <typename How>
+    void applyTo(How &how) const
+    {
+        how.protocol = protocolNamed(m_protocol);
+        how.maxLength = maxLength;
+        how.batch = batch;
+    }
 
 private:
     std::string m_protocol = "head512";

@@ -116,9 +116,7 @@ Result run(const Options &options, std::stop_token stop)
     if (std::ranges::find(options.methods, "all") == options.methods.end()) {
         how.methods = options.methods;
     }
-    how.protocol = options.reading.protocol();
-    how.maxLength = options.reading.maxLength;
-    how.batch = options.reading.batch;
+    options.reading.applyTo(how);
     if (how.scales.empty()) {
         how.scales = scalesBetween(0.25, 4, options.points);
     }

@@ -105,8 +105,7 @@ const Tokenizer &Classifier::tokenizer() const
 
 std::vector<double> Classifier::thresholds() const
 {
-    return ruleOf(info()).hasThresholds() ? ruleOf(info()).scaledThresholds(d->model.checkpoint.weights, 1)
-                                          : std::vector<double>();
+    return ruleOf(info()).thresholds(d->model.checkpoint.weights);
 }
 
 std::unique_ptr<Classifier> Classifier::scaled(double scale) const

@@ -149,6 +149,11 @@ EpochResult scoreValidation(const Run &run, const Checkpoint &model, std::size_t
     return result;
 }
 
+double fineTunedScoreLess(const Run &run, double tolerance)
+{
+    return bestScore(run.finished.at(fineTuneStep).report.epochs) - tolerance;
+}
+
 double bestScore(const std::vector<EpochResult> &results)
 {
     double best = 0;

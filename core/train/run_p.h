@@ -69,6 +69,8 @@ private:
 void moveTo(at::Device device, Checkpoint &model);
 /// Epoch (from 1) with the highest speed-up among those with a score of at least `least`; if none, the best score.
 [[nodiscard]] std::size_t chooseEpoch(const std::vector<EpochResult> &results, double least, bool *within = nullptr);
+/// What a model may score at least that must not lose more than that against the fine-tuned one.
+[[nodiscard]] double fineTunedScoreLess(const Run &run, double tolerance);
 /// Highest score of the results.
 [[nodiscard]] double bestScore(const std::vector<EpochResult> &results);
 

@@ -4,8 +4,8 @@
 #include "widgets/controls/layouts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/flowlayout.h"
-#include "widgets/controls/label.h"
 #include "widgets/controls/methodchips.h"
+#include "widgets/controls/named.h"
 #include "widgets/style/coretext.h"
 
 #include <QBoxLayout>
@@ -82,23 +82,6 @@ AgreementControls::AgreementControls(QWidget *parent)
     connect(m_methods, &MethodChips::changed, this, &AgreementControls::changed);
     selectionChosen();
     dataChosen();
-}
-
-QWidget *AgreementControls::named(const QString &name, QWidget *control, QWidget *beside)
-{
-    auto *pair = new QWidget;
-    auto *label = new Label(Label::Kind::Caption, name.isEmpty() ? QStringLiteral(" ") : name);
-    label->setBuddy(control);
-    QBoxLayout *row = rowIn(nullptr, 4, {control});
-    if (beside) {
-        row->addWidget(beside);
-    }
-    row->addStretch();
-    columnIn(pair, 2, {label, row});
-    if (control->accessibleName().isEmpty() && !name.isEmpty()) {
-        control->setAccessibleName(name);
-    }
-    return pair;
 }
 
 QToolButton *AgreementControls::other(QMenu *menu, const char *name, const QString &toolTip)

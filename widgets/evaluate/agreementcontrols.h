@@ -51,8 +51,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// A control under its name; an empty one leaves the room of a name, so that neighbours stand level.
-    QWidget *named(const QString &name, QWidget *control, QWidget *beside = nullptr);
     /// A button that opens one of the menus of other ways.
     QToolButton *other(QMenu *menu, const char *name, const QString &toolTip);
     QWidget *makeChoices();

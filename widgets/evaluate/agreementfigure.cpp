@@ -11,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QPainter>
 
 namespace {
@@ -22,14 +21,6 @@ struct Words {
 
 constexpr int border = 28, plotWidth = 560, plotHeight = 380, gap = 24;
 constexpr int width = 2 * plotWidth + gap;
-
-QFont typeOf(int pixels, bool bold)
-{
-    QFont type = QGuiApplication::font();
-    type.setPixelSize(pixels);
-    type.setBold(bold);
-    return type;
-}
 
 /// The figure's parts from top to bottom. Without a painter they are only measured.
 class Figure {
@@ -52,14 +43,14 @@ public:
     double paint(QPainter *painter) const
     {
         double y = border;
-        y += text(painter, y, title(), typeOf(20, true), m_palette.ink()) + 14;
+        y += drawText(painter, {border, y}, width, title(), figureType(20, true), m_palette.ink()) + 14;
         for (int side = 0; side < 2; ++side) {
             plot(painter, border + side * (plotWidth + gap), y, m_metrics[side]);
         }
         y += plotHeight + 12;
         AgreementLegend legend;
         legend.setPalette(lightPalette());
-        legend.setFont(typeOf(15, false));
+        legend.setFont(figureType(15, false));
         legend.setRuns(m_runs);
         legend.resize(width, legend.heightForWidth(width));
         if (painter) {
@@ -74,30 +65,18 @@ public:
                 line = Words::tr("Partial result · %1").arg(line);
             }
             line = m_runs.size() > 1 ? Words::tr("%1: %2").arg(run.name, line) : line;
-            y += text(painter, y, line, typeOf(12, false), m_palette.quiet()) + 2;
+            y += drawText(painter, {border, y}, width, line, figureType(12, false), m_palette.quiet()) + 2;
         }
         return y + border - 6;
     }
 
 private:
-    double text(QPainter *painter, double y, const QString &words, const QFont &type, const QColor &ink) const
-    {
-        const QRectF room(border, y, width, 400);
-        const QRectF taken = QFontMetricsF(type).boundingRect(room, Qt::TextWordWrap, words);
-        if (painter) {
-            painter->setFont(type);
-            painter->setPen(ink);
-            painter->drawText(room, Qt::TextWordWrap, words);
-        }
-        return taken.height();
-    }
-
     void plot(QPainter *painter, int x, double y, adaplens::Metric metric) const
     {
         if (!painter) {
             return;
         }
-        const QFont name = typeOf(18, true), small = typeOf(13, false);
+        const QFont name = figureType(18, true), small = figureType(13, false);
         painter->setFont(name);
         painter->setPen(m_palette.ink());
         const double head = QFontMetricsF(name).height();
@@ -110,7 +89,7 @@ private:
 
         AgreementPlot curves;
         curves.setPalette(lightPalette());
-        curves.setFont(typeOf(15, false));
+        curves.setFont(figureType(15, false));
         curves.plot()->setFont(curves.font());
         curves.setMetric(metric);
         curves.setRuns(m_runs);

@@ -3,10 +3,10 @@
 
 #include "widgets/controls/flowlayout.h"
 #include "widgets/evaluate/agreementplot.h"
+#include "widgets/plots/legendentry.h"
 #include "widgets/style/palette.h"
 
 #include <QPainter>
-#include <QStyle>
 
 #include <algorithm>
 #include <functional>
@@ -19,59 +19,23 @@ namespace {
 
 enum class Sample { Line, LineWithPoints, Band };
 
-/// A sample with its name, and the room before the next one.
-class Entry : public QWidget {
-public:
-    Entry(const QString &name, Sample sample, std::function<QPen(const Palette &)> pen)
-        : m_name(name), m_sample(sample), m_pen(std::move(pen))
-    {
-    }
+constexpr double sampleWidth = 2; // in heights of a line
 
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        const int line = fontMetrics().height();
-        return {textAt() + fontMetrics().horizontalAdvance(m_name) + line, line + 4};
+void draw(QPainter &painter, const QRectF &box, Sample sample, const QPen &pen)
+{
+    const double middle = box.center().y(), line = painter.fontMetrics().height();
+    if (sample == Sample::Band) {
+        painter.fillRect(QRectF(box.left(), middle - line * 0.3, box.width(), line * 0.6), pen.color());
+    } else {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle));
     }
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        return sizeHint().boundedTo({fontMetrics().height() * 10, sizeHint().height()});
+    if (sample == Sample::LineWithPoints) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pen.color());
+        painter.drawEllipse(QPointF(box.center().x(), middle), 3.5, 3.5);
     }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Palette colours(palette());
-        const double line = fontMetrics().height(), middle = height() / 2.0;
-        const auto placed = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
-        const QRectF sample = placed({0, 0, fontMetrics().height() * 2, height()});
-        const QPen pen = m_pen(colours);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        if (m_sample == Sample::Band) {
-            painter.fillRect(QRectF(sample.left(), middle - line * 0.3, sample.width(), line * 0.6), pen.color());
-        } else {
-            painter.setPen(pen);
-            painter.drawLine(QPointF(sample.left(), middle), QPointF(sample.right(), middle));
-        }
-        if (m_sample == Sample::LineWithPoints) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(pen.color());
-            painter.drawEllipse(QPointF(sample.center().x(), middle), 3.5, 3.5);
-        }
-        painter.setPen(colours.ink());
-        const int room = width() - textAt();
-        painter.drawText(placed({textAt(), 0, room, height()}),
-                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                         fontMetrics().elidedText(m_name, Qt::ElideRight, room));
-    }
-
-private:
-    [[nodiscard]] int textAt() const { return fontMetrics().height() * 2 + 6; }
-
-    QString m_name;
-    Sample m_sample;
-    std::function<QPen(const Palette &)> m_pen;
-};
+}
 
 } // namespace
 
@@ -82,11 +46,15 @@ AgreementLegend::AgreementLegend(QWidget *parent) : QWidget(parent)
 
 void AgreementLegend::setRuns(const std::vector<NamedReport> &runs)
 {
-    std::vector<std::unique_ptr<Entry>> entries;
+    std::vector<std::unique_ptr<LegendEntry>> entries;
     QStringList names;
     const auto add = [&](const QString &name, Sample sample, std::function<QPen(const Palette &)> pen) {
         names << name;
-        entries.push_back(std::make_unique<Entry>(name, sample, std::move(pen)));
+        entries.push_back(std::make_unique<LegendEntry>(
+            name, sampleWidth,
+            [sample, pen = std::move(pen)](QPainter &painter, const QRectF &box, const Palette &colours) {
+                draw(painter, box, sample, pen(colours));
+            }));
     };
     QStringList seen; // own scores of models of different rules are different methods
     for (const NamedReport &run : runs) {

@@ -186,17 +186,8 @@ void AgreementPlot::addLayerMark(const Palette &colours)
     if (!m_layer || *m_layer >= m_layers) {
         return;
     }
-    auto *mark = new QCPItemRect(m_plot);
-    mark->setPen(Qt::NoPen);
-    mark->setBrush(colours.accentSoft());
-    mark->setLayer(QStringLiteral("background"));
-    for (QCPItemPosition *corner : {mark->topLeft, mark->bottomRight}) {
-        corner->setTypeX(QCPItemPosition::ptPlotCoords);
-        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
     const auto place = static_cast<double>(*m_layer + 1);
-    mark->topLeft->setCoords(place - 0.35, 0);
-    mark->bottomRight->setCoords(place + 0.35, 1);
+    addBand(place - 0.35, place + 0.35, colours);
 }
 
 void AgreementPlot::addEndLabel(const QString &name, const QColor &colour, double value, bool bold)

@@ -36,16 +36,7 @@ void AlivePlot::rebuild(const Palette &colours)
     const auto all = static_cast<double>(trace()->encoding.pieces.size());
     const int selected = static_cast<int>(m_source.layer()) + 1;
 
-    auto *band = new QCPItemRect(m_plot);
-    band->setPen(Qt::NoPen);
-    band->setBrush(colours.accentSoft());
-    band->setLayer(QStringLiteral("background"));
-    for (QCPItemPosition *corner : {band->topLeft, band->bottomRight}) {
-        corner->setTypeX(QCPItemPosition::ptPlotCoords);
-        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
-    band->topLeft->setCoords(selected - 0.5, 0);
-    band->bottomRight->setCoords(selected + 0.5, 1);
+    addBand(selected - 0.5, selected + 0.5, colours);
 
     auto *plain = m_plot->addGraph();
     plain->setPen(QPen(colours.plain(), 1.5, Qt::DashLine));

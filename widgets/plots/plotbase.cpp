@@ -124,6 +124,20 @@ QCPItemText *PlotBase::addText(double x, double y, const QString &text, const QC
     return item;
 }
 
+void PlotBase::addBand(double left, double right, const Palette &colours)
+{
+    auto *band = new QCPItemRect(m_plot);
+    band->setPen(Qt::NoPen);
+    band->setBrush(colours.accentSoft());
+    band->setLayer(QStringLiteral("background"));
+    for (QCPItemPosition *corner : {band->topLeft, band->bottomRight}) {
+        corner->setTypeX(QCPItemPosition::ptPlotCoords);
+        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    band->topLeft->setCoords(left, 0);
+    band->bottomRight->setCoords(right, 1);
+}
+
 bool PlotBase::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_plot && hasData()) {

@@ -32,6 +32,8 @@ protected:
     void style(QCPAxis *axis, const Palette &colours) const;
     /// A text beside a place of the axes, which may stand outside of them.
     QCPItemText *addText(double x, double y, const QString &text, const QColor &colour, Qt::Alignment alignment);
+    /// Marks what lies between two places of the x axis, behind everything.
+    void addBand(double left, double right, const Palette &colours);
     explicit PlotBase(QWidget *parent);
 
     /// Whether there is something to plot.

@@ -10,8 +10,6 @@
 #include "widgets/tradeoff/tradeofftext.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QPainter>
 
 #include <cmath>
@@ -23,14 +21,6 @@ struct Words {
 };
 
 constexpr int border = 28, width = 860, plotHeight = 540;
-
-QFont typeOf(int pixels, bool bold)
-{
-    QFont type = QGuiApplication::font();
-    type.setPixelSize(pixels);
-    type.setBold(bold);
-    return type;
-}
 
 /// The figure's parts from top to bottom. Without a painter they are only measured.
 class Figure {
@@ -54,11 +44,11 @@ public:
     double paint(QPainter *painter) const
     {
         double y = border;
-        y += text(painter, y, title(), typeOf(20, true), m_palette.ink()) + 12;
+        y += drawText(painter, {border, y}, width, title(), figureType(20, true), m_palette.ink()) + 12;
         if (painter) {
             TradeoffPlot points;
             points.setPalette(lightPalette());
-            points.setFont(typeOf(15, false));
+            points.setFont(figureType(15, false));
             points.setTradeoff(m_tradeoff);
             painter->save();
             painter->translate(border, y);
@@ -68,7 +58,7 @@ public:
         y += plotHeight + 12;
         TradeoffLegend legend(TradeoffLegend::Methods::Named);
         legend.setPalette(lightPalette());
-        legend.setFont(typeOf(15, false));
+        legend.setFont(figureType(15, false));
         legend.setTradeoff(*m_tradeoff);
         legend.resize(width, legend.heightForWidth(width));
         if (painter) {
@@ -76,24 +66,12 @@ public:
         }
         y += legend.height() + 12;
         for (const QString &line : tradeoff::conditions(*m_tradeoff)) {
-            y += text(painter, y, line, typeOf(12, false), m_palette.quiet()) + 2;
+            y += drawText(painter, {border, y}, width, line, figureType(12, false), m_palette.quiet()) + 2;
         }
         return y + border - 6;
     }
 
 private:
-    double text(QPainter *painter, double y, const QString &words, const QFont &type, const QColor &ink) const
-    {
-        const QRectF room(border, y, width, 400);
-        const QRectF taken = QFontMetricsF(type).boundingRect(room, Qt::TextWordWrap, words);
-        if (painter) {
-            painter->setFont(type);
-            painter->setPen(ink);
-            painter->drawText(room, Qt::TextWordWrap, words);
-        }
-        return taken.height();
-    }
-
     std::shared_ptr<const Tradeoff> m_tradeoff;
     Palette m_palette;
 };

@@ -2,14 +2,13 @@
 #include "widgets/tradeoff/tradeofflegend.h"
 
 #include "widgets/controls/flowlayout.h"
+#include "widgets/plots/legendentry.h"
 #include "widgets/style/format.h"
 #include "widgets/style/pointstyle.h"
 #include "widgets/tradeoff/tradeoffplot.h"
 
 #include <QPainter>
-#include <QStyle>
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -18,54 +17,17 @@ using adaplens::PointStatus;
 
 namespace {
 
-/// A sample with its name, and the room before the next one.
-class Entry : public QWidget {
-public:
-    /// Paints the sample into a box.
-    using Sample = std::function<void(QPainter &, const QRectF &, const Palette &)>;
+using Sample = LegendEntry::Sample;
+constexpr double sampleWidth = 1.5; // in heights of a line
 
-    Entry(const QString &name, Sample sample) : m_name(name), m_sample(std::move(sample)) {}
-
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        const int line = fontMetrics().height();
-        return {textAt() + fontMetrics().horizontalAdvance(m_name) + line, line + 4};
-    }
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        return sizeHint().boundedTo({fontMetrics().height() * 10, sizeHint().height()});
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Palette colours(palette());
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const auto placed = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
-        m_sample(painter, placed({0, 0, textAt() - 6, height()}), colours);
-        painter.setPen(colours.ink());
-        const int room = width() - textAt();
-        painter.drawText(placed({textAt(), 0, room, height()}),
-                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                         fontMetrics().elidedText(m_name, Qt::ElideRight, room));
-    }
-
-private:
-    [[nodiscard]] int textAt() const { return fontMetrics().height() * 3 / 2 + 6; }
-
-    QString m_name;
-    Sample m_sample;
-};
-
-Entry::Sample mark(const std::string &method, pointstyle::Fill fill)
+Sample mark(const std::string &method, pointstyle::Fill fill)
 {
     return [method, fill](QPainter &painter, const QRectF &box, const Palette &colours) {
         pointstyle::draw(painter, box.center(), box.height() * 0.28, method, fill, colours);
     };
 }
 
-Entry::Sample front(std::size_t sweep)
+Sample front(std::size_t sweep)
 {
     return [sweep](QPainter &painter, const QRectF &box, const Palette &colours) {
         painter.setPen(TradeoffPlot::frontPen(sweep, colours));
@@ -73,7 +35,7 @@ Entry::Sample front(std::size_t sweep)
     };
 }
 
-Entry::Sample bar()
+Sample bar()
 {
     return [](QPainter &painter, const QRectF &box, const Palette &colours) {
         painter.setPen(QPen(colours.quiet(), 1));
@@ -95,7 +57,7 @@ TradeoffLegend::TradeoffLegend(Methods methods, QWidget *parent) : QWidget(paren
 
 void TradeoffLegend::setTradeoff(const Tradeoff &tradeoff)
 {
-    std::vector<std::pair<QString, Entry::Sample>> entries;
+    std::vector<std::pair<QString, Sample>> entries;
     std::map<std::pair<std::size_t, std::string>, std::pair<QString, bool>> methods; // title, and whether measured
     std::map<std::size_t, std::string> measured;                                     // a method of each sweep
     std::optional<std::string> published;                                            // a method that has such points
@@ -146,7 +108,7 @@ void TradeoffLegend::setTradeoff(const Tradeoff &tradeoff)
     setAccessibleName(tr("Legend: %1").arg(names.join(QStringLiteral(", "))));
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     for (auto &[name, sample] : entries) {
-        auto *entry = new Entry(name, std::move(sample));
+        auto *entry = new LegendEntry(name, sampleWidth, std::move(sample));
         layout()->addWidget(entry);
         entry->show();
     }

@@ -63,16 +63,7 @@ void CurvePlot::addMark(const Palette &colours)
     if (!m_mark) {
         return;
     }
-    auto *band = new QCPItemRect(m_plot);
-    band->setPen(Qt::NoPen);
-    band->setBrush(colours.accentSoft());
-    band->setLayer(QStringLiteral("background"));
-    for (QCPItemPosition *corner : {band->topLeft, band->bottomRight}) {
-        corner->setTypeX(QCPItemPosition::ptPlotCoords);
-        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
-    band->topLeft->setCoords(m_mark->first, 0);
-    band->bottomRight->setCoords(m_mark->second, 1);
+    addBand(m_mark->first, m_mark->second, colours);
 }
 
 void CurvePlot::setAxes()

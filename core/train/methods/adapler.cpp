@@ -146,7 +146,7 @@ public:
     [[nodiscard]] const Checkpoint &model() const override { return m_model; }
     [[nodiscard]] double leastScore(const std::vector<EpochResult> &) const override
     {
-        return bestScore(m_run.finished.at(fineTuneStep).report.epochs) - m_settings.tolerance;
+        return fineTunedScoreLess(m_run, m_settings.tolerance);
     }
 
     BatchResult backward(const Batch &batch, std::size_t epoch) override

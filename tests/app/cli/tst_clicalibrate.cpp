@@ -3,7 +3,6 @@
 #include "tests/support/cli.h"
 
 #include <fstream>
-#include <sstream>
 
 using namespace adaplens::test;
 using nlohmann::json;
@@ -40,14 +39,6 @@ struct Bench : CliFolder {
         return runCli(model, std::move(more));
     }
 };
-
-std::string content(const fs::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
 
 } // namespace
 

@@ -9,7 +9,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 using namespace adaplens::test;
 using nlohmann::json;
@@ -24,14 +23,6 @@ json trace(const fs::path &model)
     CAPTURE(result.error);
     REQUIRE(result.exitCode == 0);
     return json::parse(result.output);
-}
-
-std::string content(const fs::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
 }
 
 } // namespace

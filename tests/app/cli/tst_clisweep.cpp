@@ -3,7 +3,6 @@
 #include "tests/support/cli.h"
 
 #include <set>
-#include <sstream>
 
 using namespace adaplens::test;
 using nlohmann::json;
@@ -30,14 +29,6 @@ std::set<std::string> methodsBesideFloors()
         methods.erase(floor);
     }
     return methods;
-}
-
-std::string content(const fs::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
 }
 
 } // namespace

@@ -34,12 +34,6 @@ void put(const fs::path &file, const std::string &text)
     std::ofstream(file) << text;
 }
 
-std::string content(const fs::path &file)
-{
-    std::ifstream stream(file);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 /// Two models of one shape: where files of both are mixed, it reads, and only labels and numbers tell.
 struct Two {
     Two()
