@@ -105,7 +105,7 @@ Action declareCalibrate(CLI::App &app)
     app.description("Chooses thresholds that keep a promise about accuracy.");
     app.footer(examples);
     options->data.addData(app, "Texts with labels: a TSV, CSV or JSONL file (- for standard input), an ERASER folder, "
-                               "or HateXplain's dataset.json");
+                               "HateXplain's dataset.json, or a folder of text files for each label");
     app.get_option("--data")->required();
     options->model.addModel(app);
     const CLI::Range share(1e-9, 1 - 1e-9);

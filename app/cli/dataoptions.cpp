@@ -11,8 +11,10 @@ void DataOptions::addData(CLI::App &app, const std::string &description)
 void DataOptions::addRest(CLI::App &app)
 {
     app.add_option("--format", format, formatList() + " (default)")->type_name("NAME")->check(knownFormat());
-    app.add_option("--split", source.split,
-                   "Split of an ERASER (default: val) or HateXplain (default: all posts) set: train, val or test")
+    app.add_option(
+           "--split", source.split,
+           "Split of an ERASER (default: val) or HateXplain (default: all posts) set or of folders (default: test): "
+           "train, val or test")
         ->type_name("NAME");
     app.add_option("--limit", source.limit, "Only the first N examples (default: all)")->type_name("N");
 }

@@ -79,8 +79,8 @@ Action declareEvaluate(CLI::App &app)
     EvaluateOptions &how = options->how;
     app.description("Measures a model on a data set: accuracy and speed, with and without dropping.");
     app.footer(examples);
-    options->data.addData(app, "A TSV, CSV or JSONL file (- for standard input), an ERASER folder, or HateXplain's "
-                               "dataset.json");
+    options->data.addData(app, "A TSV, CSV or JSONL file (- for standard input), an ERASER folder, HateXplain's "
+                               "dataset.json, or a folder of text files for each label");
     app.get_option("--data")->required();
     options->model.addModel(app);
     options->data.addRest(app);

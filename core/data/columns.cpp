@@ -154,7 +154,7 @@ DataColumns namesOf(const Columns &columns, const Row &header, std::size_t width
 bool isHeader(const Row &row, std::span<const Row> sample, const DataSource &source)
 {
     for (const auto *name : {&source.textColumn, &source.pairColumn, &source.labelColumn})
-        if (!name->empty() && find(row, lower(*name)))
+        if (!isNumber(*name) && find(row, lower(*name))) // a number may be a column's, and a class in the first row
             return true;
     if (findAny(row, textNames) || findAny(row, labelNames) || find(row, "#1 string"))
         return true;

@@ -26,6 +26,7 @@ constexpr std::array formats = {
     Format{DataFormat::Jsonl, "jsonl", openJsonl},
     Format{DataFormat::Eraser, "eraser", openEraser},
     Format{DataFormat::HateXplain, "hatexplain", openHateXplain},
+    Format{DataFormat::Folders, "folders", openFolders},
     Format{DataFormat::Guess, "guess", nullptr},
 };
 
@@ -44,9 +45,12 @@ DataFormat guessFormat(const DataSource &source)
 {
     std::error_code error;
     if (std::filesystem::is_directory(source.path, error)) {
-        const bool posts = std::filesystem::exists(source.path / "dataset.json", error);
-        return posts && !std::filesystem::exists(source.path / "docs", error) ? DataFormat::HateXplain
-                                                                              : DataFormat::Eraser;
+        const auto holds = [&](const char *name) { return std::filesystem::exists(source.path / name, error); };
+        if (holds("docs") || holds("docs.jsonl"))
+            return DataFormat::Eraser;
+        return holds("dataset.json")    ? DataFormat::HateXplain
+               : isFolders(source.path) ? DataFormat::Folders
+                                        : DataFormat::Eraser;
     }
     if (source.path.extension() == ".json" && startOf(source).find("\"annotators\"") != std::string::npos)
         return DataFormat::HateXplain;

@@ -19,12 +19,14 @@ namespace adaplens {
 /// included) or as [[marks]] in a column `marked_text`. Jsonl: an object a line, AdapLens' own form being
 /// {"id"?, "text", "pair"?, "label", "rationale"?: [[start, end], ..]}, spans in characters (Unicode code points of the
 /// text, from 0, the end not included). Eraser: a folder with `<split>.jsonl` and `docs/` or `docs.jsonl`. HateXplain:
-/// its `dataset.json`, with `post_id_divisions.json` beside it for the splits.
-enum class DataFormat { Guess, Tsv, Csv, Jsonl, Eraser, HateXplain };
+/// its `dataset.json`, with `post_id_divisions.json` beside it for the splits. Folders: a folder for each label with a
+/// text file (.txt) for each example, as IMDB's reviews come; the splits are folders above them, or there is one.
+enum class DataFormat { Guess, Tsv, Csv, Jsonl, Eraser, HateXplain, Folders };
 
 /// All formats, as lists name them.
 inline constexpr std::array allDataFormats{DataFormat::Tsv,    DataFormat::Csv,        DataFormat::Jsonl,
-                                           DataFormat::Eraser, DataFormat::HateXplain, DataFormat::Guess};
+                                           DataFormat::Eraser, DataFormat::HateXplain, DataFormat::Folders,
+                                           DataFormat::Guess};
 
 /// Whose marks count where several people marked one text (HateXplain).
 enum class AnnotatorChoice {
@@ -35,11 +37,11 @@ enum class AnnotatorChoice {
 
 /// Where examples come from. Empty column names are guessed from the header (or, without one, from the content).
 struct DataSource {
-    std::filesystem::path path; ///< a file, a pipe, or the folder of an ERASER or HateXplain set
+    std::filesystem::path path; ///< a file, a pipe, or the folder of an ERASER, HateXplain or folders set
     /// What the file holds, where it has been read already; `path` names it in messages then (see readPipe()).
     std::shared_ptr<const std::string> content;
     DataFormat format = DataFormat::Guess;
-    std::string split; ///< train, val or test; empty = val for ERASER, all posts for HateXplain
+    std::string split; ///< train, val or test; empty = val for ERASER, test for folders, all posts for HateXplain
     /// A name, or without a header a number from 1; ERASER knows only the pair "query".
     std::string textColumn, pairColumn, labelColumn;
     std::size_t limit = 0;   ///< 0 = all

@@ -43,6 +43,11 @@ private:
 /// HateXplain's `dataset.json`, or the folder that holds it.
 [[nodiscard]] std::unique_ptr<Reader> openHateXplain(const DataSource &source);
 
+/// A folder for each label with a text file for each example.
+[[nodiscard]] std::unique_ptr<Reader> openFolders(const DataSource &source);
+/// Whether a folder, or one of its folders, holds such folders.
+[[nodiscard]] bool isFolders(const std::filesystem::path &folder);
+
 /// Why marks were passed over where a column or member "rationale" holds something else, such as a reason in words.
 inline constexpr const char *rationaleWithoutSpans = "rationales that are no spans";
 

@@ -5,6 +5,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <charconv>
 #include <deque>
 
 namespace adaplens {
@@ -139,6 +140,7 @@ public:
         }
         const std::span<const Row> rows = m_header.empty() ? std::span<const Row>(sample) : rest;
         m_columns = findColumns(m_header, rows, source);
+        m_topics = isTopics(source, rows);
         // A column of this name may also hold what people wrote about their reasons.
         m_spans = m_columns.rationale && std::ranges::any_of(rows, [&](const Row &cells) {
                       const auto spans = parseSpans(cells[*m_columns.rationale]);
@@ -153,6 +155,19 @@ private:
         Row cells;
         std::size_t line = 0;
     };
+
+    /// The form in which DBpedia and AG News are published (Zhang et al. 2015): the class, counted from 1, then title and
+    /// text, without a header.
+    [[nodiscard]] bool isTopics(const DataSource &source, std::span<const Row> rows) const
+    {
+        const bool chosen = !source.textColumn.empty() || !source.pairColumn.empty() || !source.labelColumn.empty();
+        return !chosen && m_header.empty() && m_width == 3 && m_columns.label == 0 &&
+               std::ranges::all_of(rows, [](const Row &cells) {
+                   const std::string &number = cells.front();
+                   return !number.empty() && number.front() != '0' &&
+                          number.find_first_not_of("0123456789") == std::string::npos;
+               });
+    }
 
     std::optional<Example> read() override
     {
@@ -178,13 +193,29 @@ private:
         example.id = m_columns.id ? row.cells[*m_columns.id] : std::to_string(row.line);
         if (m_columns.pair)
             example.pair = std::move(row.cells[*m_columns.pair]);
-        example.text = std::move(row.cells[m_columns.text]);
+        if (m_topics)
+            readTopic(row, example);
+        else
+            example.text = std::move(row.cells[m_columns.text]);
         try {
             readRationale(row.cells, example);
         } catch (const Error &error) {
             m_rows.file().fail(row.line, error.message());
         }
         return example;
+    }
+
+    /// Title and text are one text, and classes are counted from 0 as everywhere else.
+    void readTopic(const Numbered &row, Example &example) const
+    {
+        std::size_t number = 0;
+        const char *end = example.label.data() + example.label.size();
+        const auto [stop, error] = std::from_chars(example.label.data(), end, number);
+        if (error != std::errc{} || stop != end || number == 0)
+            m_rows.file().fail(row.line,
+                               message("the class '%1' is no number from 1, as those above it are.", example.label));
+        example.label = std::to_string(number - 1);
+        example.text = row.cells[1].empty() ? row.cells[2] : row.cells[1] + ' ' + row.cells[2];
     }
 
     void readRationale(const Row &cells, Example &example)
@@ -212,7 +243,8 @@ private:
     std::size_t m_width = 0;
     Row m_header; // empty where there is none
     Columns m_columns;
-    bool m_spans = false; // the column of the rationale holds spans
+    bool m_topics = false; // classes from 1, titles and texts
+    bool m_spans = false;  // the column of the rationale holds spans
     std::deque<Numbered> m_ahead;
 };
 

@@ -4277,6 +4277,10 @@ rate</translation>
 <context>
     <name>Train</name>
     <message>
+        <source>text files</source>
+        <translation>Textdateien</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
@@ -5025,6 +5029,22 @@ rate</translation>
     <message>
         <source>%1 has no split &apos;%2&apos;; its splits are %3.</source>
         <translation>%1 hat keinen Teil „%2“; die Teile sind %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no split &apos;%2&apos; (a folder %2 with a folder for each label, and text files, .txt, in it).</source>
+        <translation>%1 hat keinen Teil „%2“ (einen Ordner %2 mit einem Ordner für jedes Label und Textdateien, .txt, darin).</translation>
+    </message>
+    <message>
+        <source>the text is longer than 64 MiB.</source>
+        <translation>der Text ist länger als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder of text files and has no columns to choose; omit the column names.</source>
+        <translation>%1 ist ein Ordner mit Textdateien und hat keine Spalten zur Auswahl; lassen Sie die Spaltennamen weg.</translation>
+    </message>
+    <message>
+        <source>the class &apos;%1&apos; is no number from 1, as those above it are.</source>
+        <translation>die Klasse „%1“ ist keine Zahl ab 1, wie es die darüber sind.</translation>
     </message>
     <message>
         <source>%1 is a HateXplain data set: its text and labels have fixed names and cannot be chosen; omit the column names.</source>

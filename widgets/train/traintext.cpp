@@ -55,6 +55,8 @@ QString formatName(adaplens::DataFormat format)
         return QStringLiteral("ERASER");
     case adaplens::DataFormat::HateXplain:
         return QStringLiteral("HateXplain");
+    case adaplens::DataFormat::Folders:
+        return QCoreApplication::translate("Train", "text files");
     case adaplens::DataFormat::Tsv:
     case adaplens::DataFormat::Csv:
     case adaplens::DataFormat::Jsonl:

@@ -220,8 +220,9 @@ TEST_CASE("ERASER: text and labels have their names, a query may be the second t
 
 TEST_CASE("formats have names that read back")
 {
-    for (const char *name : {"guess", "tsv", "csv", "jsonl", "eraser", "hatexplain"})
+    for (const char *name : {"guess", "tsv", "csv", "jsonl", "eraser", "hatexplain", "folders"})
         CHECK(std::string(nameOf(dataFormatNamed(name))) == name);
-    CHECK_THROWS_WITH_AS((void)dataFormatNamed("xml"),
-                         "There is no data format 'xml'; known are tsv, csv, jsonl, eraser, hatexplain, guess.", Error);
+    CHECK_THROWS_WITH_AS(
+        (void)dataFormatNamed("xml"),
+        "There is no data format 'xml'; known are tsv, csv, jsonl, eraser, hatexplain, folders, guess.", Error);
 }
