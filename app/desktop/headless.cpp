@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/model/classifier.h"
 #include "core/model/shipped.h"
+#include "widgets/inspect/layeredtext.h"
 #include "widgets/session/failure.h"
 #include "widgets/window/exporter.h"
 
@@ -21,19 +22,20 @@ struct Words {
 
 constexpr int timingRuns = 10;
 
-adaplens::Trace analyse(const QString &model, const QString &text)
+adaplens::Trace analyse(const Options &options)
 {
-    const auto folder = adaplens::modelFolder(model.toStdString());
+    const auto folder = adaplens::modelFolder(options.model.toStdString());
     const auto classifier = adaplens::Classifier::open(folder);
-    const std::string bytes = text.isEmpty() ? adaplens::shippedSampleTexts().at(0).text : text.toStdString();
-    adaplens::RunOptions options;
-    options.timingRuns = timingRuns;
-    return *classifier->run(bytes, std::nullopt, options);
+    const std::string text =
+        options.text.isEmpty() ? adaplens::shippedSampleTexts().at(0).text : options.text.toStdString();
+    const auto pair = options.pair.isEmpty() ? std::nullopt : std::optional(options.pair.toStdString());
+    adaplens::RunOptions how;
+    how.timingRuns = timingRuns;
+    return *classifier->run(text, pair, how);
 }
 
-void write(const adaplens::Trace &trace, const QString &file)
+void wrote(const QString &file)
 {
-    exportTrace(trace, file, {});
     std::puts(qUtf8Printable(Words::tr("wrote %1").arg(QDir::toNativeSeparators(file))));
 }
 
@@ -52,18 +54,30 @@ int guarded(Work work)
 
 } // namespace
 
-int writeFigure(const QString &model, const QString &text, const QString &file)
-{
-    return guarded([&] { write(analyse(model, text), file); });
-}
-
-int writeAnalysis(const QString &model, const QString &text, const QString &folder)
+int writeFigures(const Options &options)
 {
     return guarded([&] {
-        const adaplens::Trace trace = analyse(model, text);
+        const adaplens::Trace trace = analyse(options);
+        if (!options.figure.isEmpty()) {
+            exportTrace(trace, options.figure, {});
+            wrote(options.figure);
+        }
+        if (!options.layers.isEmpty()) {
+            exportDrawing(layeredTextDrawing(trace), options.layers);
+            wrote(options.layers);
+        }
+    });
+}
+
+int writeAnalysis(const Options &options)
+{
+    return guarded([&] {
+        const adaplens::Trace trace = analyse(options);
         for (const QString &name :
              {QStringLiteral("token-map.png"), QStringLiteral("token-map.svg"), QStringLiteral("trace.json")}) {
-            write(trace, QDir(folder).filePath(name));
+            const QString file = QDir(options.folder).filePath(name);
+            exportTrace(trace, file, {});
+            wrote(file);
         }
     });
 }

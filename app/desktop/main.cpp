@@ -37,7 +37,8 @@ int main(int argc, char **argv)
     if (options.exitCode) {
         return *options.exitCode;
     }
-    if (options.headless || !options.figure.isEmpty()) {
+    const bool figures = !options.figure.isEmpty() || !options.layers.isEmpty();
+    if (options.headless || figures) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing is shown, so no screen is needed
     } else if (!options.platform && !screenFound()) {
         std::fputs("adaplens: There is no display to open a window on; write the analysis to files with --headless.\n",
@@ -51,17 +52,17 @@ int main(int argc, char **argv)
     QApplication::setStyle(new AppStyle);
     setColourScheme(ColourScheme::System); // until the window knows better
     installTranslations(options.language);
-    if (!options.figure.isEmpty()) {
-        return writeFigure(options.model, options.text, options.figure);
+    if (figures) {
+        return writeFigures(options);
     }
     if (options.headless) {
-        return writeAnalysis(options.model, options.text, options.folder);
+        return writeAnalysis(options);
     }
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("adaplens"),
                        QStringLiteral("adaplens"));
     MainWindow window(classifierLoader(), settings);
     const FirstMap firstMap(window.inspectPage()->map());
     window.show();
-    window.start(options.model, options.text);
+    window.start(options.model, options.text, options.pair);
     return QApplication::exec();
 }

@@ -35,7 +35,11 @@ void declare(QCommandLineParser &parser)
     add("model", Words::tr("Open the model in <folder>, or the one that came with AdapLens under this name."),
         Words::tr("folder"), {});
     add("text", Words::tr("Analyse <text>."), Words::tr("text"), {});
+    add("pair", Words::tr("The second text, for models of pairs."), Words::tr("text"), {});
     add("figure", Words::tr("Write the token map to <file> (PNG, SVG or PDF) and quit; no window is shown."),
+        Words::tr("file"), {});
+    add("layers",
+        Words::tr("Write the text once for each layer, as papers show it, to <file> (PNG, SVG or PDF) and quit."),
         Words::tr("file"), {});
     add("headless", Words::tr("Write token map (PNG, SVG) and trace (JSON) to the --out folder and quit."), {}, {});
     add("out", Words::tr("Folder that --headless writes to."), Words::tr("folder"), QStringLiteral("out"));
@@ -96,7 +100,9 @@ Options readOptions(int argc, char **argv)
     (void)parser.parse(arguments);
     options.model = parser.value(QStringLiteral("model"));
     options.text = parser.value(QStringLiteral("text"));
+    options.pair = parser.value(QStringLiteral("pair"));
     options.figure = parser.value(QStringLiteral("figure"));
+    options.layers = parser.value(QStringLiteral("layers"));
     options.folder = parser.value(QStringLiteral("out"));
     options.platform = parser.isSet(QStringLiteral("platform"));
     options.headless = parser.isSet(QStringLiteral("headless"));

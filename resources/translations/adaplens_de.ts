@@ -1779,6 +1779,13 @@
 <context>
     <name>Figure</name>
     <message>
+        <source>%1: the name must end in .png, .svg or .pdf, which chooses the figure&apos;s format.</source>
+        <translation>%1: Der Name muss auf .png, .svg oder .pdf enden; das bestimmt das Format der Abbildung.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTitle</name>
+    <message>
         <source>Prediction: %1 · %2 tokens, nothing dropped</source>
         <translation>Vorhersage: %1 · %2 Token, nichts entfernt</translation>
     </message>
@@ -1787,12 +1794,31 @@
         <translation>Vorhersage: %1 · einfaches Modell: %2 · %3 von %4 Token erreichen sie · %5 weniger Rechenschritte</translation>
     </message>
     <message>
-        <source>%1: the name must end in .png, .svg or .pdf, which chooses the figure&apos;s format.</source>
-        <translation>%1: Der Name muss auf .png, .svg oder .pdf enden; das bestimmt das Format der Abbildung.</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>LayeredText</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>the stronger the ground, the higher the word&apos;s %1 in that layer; struck out: the layer drops it; a gap: an earlier one has</source>
+        <translation>je kräftiger der Grund, desto höher der Wert des Wortes in dieser Schicht (%1); durchgestrichen: Die Schicht entfernt es; Lücke: Eine frühere hat es entfernt</translation>
+    </message>
+    <message>
+        <source>the stronger the ground, the higher the word&apos;s %1 in that layer</source>
+        <translation>je kräftiger der Grund, desto höher der Wert des Wortes in dieser Schicht (%1)</translation>
+    </message>
+    <message>
+        <source>first text</source>
+        <translation>erster Text</translation>
+    </message>
+    <message>
+        <source>second text</source>
+        <translation>zweiter Text</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2204,14 @@
 <context>
     <name>Main</name>
     <message>
+        <source>Write the text once for each layer, as papers show it, to &lt;file&gt; (PNG, SVG or PDF) and quit.</source>
+        <translation>Den Text einmal für jede Schicht, wie Aufsätze ihn zeigen, in &lt;Datei&gt; schreiben (PNG, SVG oder PDF) und enden.</translation>
+    </message>
+    <message>
+        <source>The second text, for models of pairs.</source>
+        <translation>Der zweite Text, für Modelle mit Textpaaren.</translation>
+    </message>
+    <message>
         <source>Shows which words an adaptive BERT drops, where, and what that saves.</source>
         <translation>Zeigt, welche Wörter ein adaptives BERT entfernt, wo es das tut und was das spart.</translation>
     </message>
@@ -2275,6 +2309,10 @@
 </context>
 <context>
     <name>Menus</name>
+    <message>
+        <source>Text &amp;layer by layer (PNG, SVG, PDF)…</source>
+        <translation>Text &amp;Schicht für Schicht (PNG, SVG, PDF) …</translation>
+    </message>
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>

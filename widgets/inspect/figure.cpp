@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/figure.h"
 
-#include "widgets/style/coretext.h"
-#include "widgets/style/format.h"
+#include "widgets/inspect/figuretitle.h"
 #include "widgets/inspect/maplegend.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,19 +14,15 @@ namespace {
 
 /// The drawing, in units of one pixel at scale 1, ready to be painted with any painter.
 class Figure {
-    Q_DECLARE_TR_FUNCTIONS(Figure)
-
 public:
     Figure(const adaplens::Trace &trace, const FigureOptions &options)
-        : m_options(options), m_palette(Palette::paper()), m_title(QGuiApplication::font()), m_text(m_title)
+        : m_options(options), m_palette(Palette::paper()), m_title(trace)
     {
         // The trace outlives the drawing: no copy of it is needed.
         m_model.setMode(options.mode);
         m_model.setTrace(std::shared_ptr<const adaplens::Trace>(&trace, [](const adaplens::Trace *) {}));
-        m_text.setPixelSize(13);
-        m_title.setPixelSize(17);
-        m_title.setBold(true);
-        m_geometry.measure(m_model, m_text);
+        const QFontMetricsF text(m_title.textFont());
+        m_geometry.measure(m_model, m_title.textFont());
         m_geometry.setPitch(m_geometry.naturalPitch());
         m_perBand = std::max(options.columnsPerBand, 1);
         if (m_model.columnCount() > m_perBand) {
@@ -39,33 +32,28 @@ public:
         m_perBand = std::clamp(m_model.columnCount(), 1, m_perBand);
         m_bands = (m_model.columnCount() + m_perBand - 1) / m_perBand;
         m_bandHeight = m_geometry.headerHeight() + m_geometry.gridSize().height() + 10;
-        m_titleHeight = QFontMetricsF(m_title).height() + 4 * QFontMetricsF(m_text).height();
+        m_titleHeight = m_title.height();
         double overhang = 0;
         for (int band = 0; band < m_bands; ++band) {
             overhang = std::max(overhang, m_geometry.overhang(band * m_perBand, lastOf(band)));
         }
         const double grid = m_geometry.rowHeadWidth() + m_perBand * m_geometry.pitch().width() + overhang;
-        const double width = std::max(grid, 52 * QFontMetricsF(m_text).height()) + 2 * border;
+        const double width = std::max(grid, 52 * text.height()) + 2 * border;
         m_legendHeight = legend().heightFor(width - 2 * border - m_geometry.lineHeight() / 2) + 14;
         m_size =
             QSizeF(std::ceil(width), std::ceil(2 * border + m_titleHeight + m_bands * m_bandHeight + m_legendHeight));
     }
 
     [[nodiscard]] QSizeF size() const { return m_size; }
-    /// The model and, where it drops anything, its rule.
-    [[nodiscard]] QString heading() const
-    {
-        const adaplens::Trace &trace = *m_model.trace();
-        const QString model = QString::fromStdString(trace.model);
-        return trace.drops ? tr("%1 · %2").arg(model, translated(trace.rule.title)) : model;
-    }
+    [[nodiscard]] QString heading() const { return m_title.heading(); }
 
     void paint(QPainter &painter) const
     {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(QRectF(QPointF(), m_size), m_palette.card());
         painter.translate(border, border);
-        paintTitle(painter);
+        m_title.paint(painter, m_size.width() - 2 * border,
+                      m_model.caption(m_options.colours == ColourScale::Relative));
         painter.translate(0, m_titleHeight);
         const TokenMapPainter map(m_model, m_geometry, m_palette, m_options.colours);
         for (int band = 0; band < m_bands; ++band) {
@@ -90,44 +78,9 @@ private:
     [[nodiscard]] int lastOf(int band) const { return std::min((band + 1) * m_perBand, m_model.columnCount()) - 1; }
     [[nodiscard]] MapLegend legend() const { return {m_model, m_geometry, m_palette, m_options.colours}; }
 
-    void paintTitle(QPainter &painter) const
-    {
-        const QFontMetricsF title(m_title), text(m_text);
-        const double width = m_size.width() - 2 * border;
-        painter.setFont(m_title);
-        painter.setPen(m_palette.ink());
-        painter.drawText(QPointF(0, title.ascent()), title.elidedText(heading(), Qt::ElideRight, width));
-        painter.setFont(m_text);
-        painter.setPen(m_palette.quiet());
-        const double first = title.height() + text.ascent() + 2;
-        const QString caption = m_model.caption(m_options.colours == ColourScale::Relative);
-        painter.drawText(QPointF(0, first), summary());
-        painter.drawText(QPointF(0, first + text.lineSpacing()), text.elidedText(caption, Qt::ElideRight, width));
-    }
-
-    [[nodiscard]] QString summary() const
-    {
-        const adaplens::Trace &trace = *m_model.trace();
-        const auto named = [&trace](const adaplens::Prediction &prediction) {
-            return prediction.label < trace.labels.size() && prediction.label < prediction.probabilities.size()
-                       ? QStringLiteral("%1 %2").arg(QString::fromStdString(trace.labels[prediction.label]),
-                                                     format::percent(prediction.probabilities[prediction.label]))
-                       : QString();
-        };
-        const auto tokens = trace.encoding.pieces.size();
-        if (!trace.drops) {
-            return tr("Prediction: %1 · %2 tokens, nothing dropped").arg(named(trace.reduced)).arg(tokens);
-        }
-        return tr("Prediction: %1 · plain model: %2 · %3 of %4 tokens reach it · %5 fewer operations")
-            .arg(named(trace.reduced), named(trace.plain))
-            .arg(trace.survivors.size())
-            .arg(tokens)
-            .arg(format::times(trace.cost.speedup()));
-    }
-
     FigureOptions m_options;
     Palette m_palette;
-    QFont m_title, m_text;
+    FigureTitle m_title;
     TokenMapModel m_model;
     TokenMapGeometry m_geometry;
     QSizeF m_size;

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/inspect/layeredtext.h"
 #include "widgets/window/pages.h"
 #include "widgets/session/failure.h"
 #include "widgets/session/textfile.h"
@@ -172,11 +173,11 @@ InspectPage *MainWindow::inspectPage() const
     return m_stack->findChild<InspectPage *>();
 }
 
-void MainWindow::start(const QString &model, const QString &text)
+void MainWindow::start(const QString &model, const QString &text, const QString &pair)
 {
     const std::optional<QString> lastText = m_preferences.text();
     if (!text.isEmpty()) {
-        inspectPage()->showExample(text, std::nullopt, {});
+        inspectPage()->showExample(text, pair.isEmpty() ? std::nullopt : std::optional(pair), {});
     } else if (lastText) {
         inspectPage()->showExample(*lastText, m_preferences.pair(), {});
     } else if (!m_examples.empty()) {
@@ -234,6 +235,20 @@ void MainWindow::exportTo(const QString &path)
             options.colours = map->colourScale();
             exportTrace(*trace, path, options);
         }
+        showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    } catch (const adaplens::Error &) {
+        showError(describeException());
+    }
+}
+
+void MainWindow::exportLayers(const QString &path)
+{
+    const auto &trace = m_session.trace();
+    if (!trace) {
+        return;
+    }
+    try {
+        exportDrawing(layeredTextDrawing(*trace, inspectPage()->map()->mode()), path);
         showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     } catch (const adaplens::Error &) {
         showError(describeException());

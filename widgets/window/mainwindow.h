@@ -33,7 +33,7 @@ public:
 
     /// What to begin with; empty = what was there when the program was last closed, else the embedded model and the
     /// first example.
-    void start(const QString &model, const QString &text);
+    void start(const QString &model, const QString &text, const QString &pair = {});
     void openModel(const QString &folder) { m_opener.open(folder); }
     /// What models compute in, from now on: the model at hand is opened anew. Says so where the processor cannot.
     void setPrecision(adaplens::Precision precision) { m_opener.setPrecision(precision); }
@@ -41,6 +41,8 @@ public:
     void openTextFile(const QString &path);
     /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
     void exportTo(const QString &path);
+    /// Exports the text once for each layer, as a figure.
+    void exportLayers(const QString &path);
     void setZoom(int percent);
     void stepZoom(int direction);
     /// Shows a page, by its place in the rail.

@@ -146,19 +146,35 @@ void Menus::makeExportMenu()
 {
     m_export = addMenu("exportMenu", tr("&Export"));
     add(m_export, "exportFigure", tr("&Figure (PNG, SVG, PDF)…"), Qt::CTRL | Qt::Key_E,
-        [this] { exportAs(tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)")); });
+        [this] { exportAs(pictureKinds()); });
+    add(m_export, "exportLayers", tr("Text &layer by layer (PNG, SVG, PDF)…"), {}, [this] { exportLayers(); });
     add(m_export, "exportJson", tr("Trace as &JSON…"), QKeySequence::Save, [this] { exportAs(tr("JSON (*.json)")); });
     add(m_export, "exportCsv", tr("Trace as &CSV…"), {}, [this] { exportAs(tr("CSV table (*.csv)")); });
     setExportable(false);
 }
 
+QString Menus::pictureKinds()
+{
+    return tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)");
+}
+
+QString Menus::exportPath(const QString &kinds)
+{
+    const auto &trace = m_window.session().trace();
+    return trace ? m_dialogs.saveFile(tr("Export"), nameFrom(trace->text), kinds) : QString();
+}
+
 void Menus::exportAs(const QString &kinds)
 {
-    if (const auto &trace = m_window.session().trace()) {
-        const QString path = m_dialogs.saveFile(tr("Export"), nameFrom(trace->text), kinds);
-        if (!path.isEmpty()) {
-            m_window.exportTo(path);
-        }
+    if (const QString path = exportPath(kinds); !path.isEmpty()) {
+        m_window.exportTo(path);
+    }
+}
+
+void Menus::exportLayers()
+{
+    if (const QString path = exportPath(pictureKinds()); !path.isEmpty()) {
+        m_window.exportLayers(path);
     }
 }
 

@@ -38,7 +38,11 @@ private:
     void makeColoursMenu(QMenu *menu);
     void makeHelpMenu();
     void fillRecentModels(QMenu *menu);
+    [[nodiscard]] static QString pictureKinds();
+    /// Where to; empty = nowhere.
+    [[nodiscard]] QString exportPath(const QString &kinds);
     void exportAs(const QString &kinds);
+    void exportLayers();
 
     MainWindow &m_window;
     Preferences &m_preferences;

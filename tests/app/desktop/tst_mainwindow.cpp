@@ -275,6 +275,13 @@ void TestMainWindow::exportsCanBeReadBack()
     m_fixture->window().exportTo(png);
     QVERIFY(!QImage(png).isNull());
 
+    const QString layers = m_fixture->file(QStringLiteral("layers.svg"));
+    m_fixture->window().exportLayers(layers);
+    QVERIFY(bar->message().contains(QStringLiteral("layers.svg")));
+    QVERIFY(QSvgRenderer(layers).isValid());
+    m_fixture->window().exportLayers(m_fixture->file(QStringLiteral("no such folder/layers.svg")));
+    QCOMPARE(bar->kind(), MessageBar::Kind::Error);
+
     m_fixture->window().exportTo(m_fixture->file(QStringLiteral("no such folder/map.doc")));
     QCOMPARE(bar->kind(), MessageBar::Kind::Error);
     QVERIFY(bar->isVisible());

@@ -67,7 +67,8 @@ void TestOptions::helpAndVersionNeedNoScreen()
     const ProgramResult help = run({"--help"});
     QCOMPARE(help.exitCode, 0);
     QVERIFY(help.error.empty());
-    for (const char *option : {"--model <folder>", "--figure <file>", "--language <language>", "--headless"}) {
+    for (const char *option :
+         {"--model <folder>", "--figure <file>", "--layers <file>", "--language <language>", "--headless"}) {
         QVERIFY2(help.output.find(option) != std::string::npos, option);
     }
     const ProgramResult version = run({"--version"});
@@ -103,6 +104,15 @@ void TestOptions::filesAreWrittenWithoutAScreen()
     for (const char *name : {"token-map.png", "token-map.svg", "trace.json"}) {
         QVERIFY2(QFileInfo(QString::fromStdString(out + '/' + name)).size() > 0, name);
     }
+    const std::string map = (folder.path() / "map.pdf").string(), layers = (folder.path() / "layers.svg").string();
+    const ProgramResult figures =
+        run({"--figure", map, "--layers", layers, "--model", model, "--text", "a great film", "--pair", "a bad one"});
+    QVERIFY2(figures.exitCode == 0, figures.error.c_str());
+    QVERIFY(QFileInfo(QString::fromStdString(map)).size() > 0);
+    QVERIFY(adaplens::test::content(layers).find("second text") != std::string::npos);
+    const ProgramResult wrong = run({"--layers", (folder.path() / "layers.doc").string(), "--model", model});
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY2(wrong.error.find("layers.doc") != std::string::npos, wrong.error.c_str());
 }
 
 void TestOptions::anErrorExits1()
