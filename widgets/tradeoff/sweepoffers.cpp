@@ -15,12 +15,17 @@ namespace offers {
 std::vector<std::pair<QString, QString>> dataSets(std::span<const NamedSweep> sweeps)
 {
     std::vector<std::pair<QString, QString>> sets;
+    std::map<QString, std::pair<std::size_t, std::size_t>> points; // measured here, in all
     for (const NamedSweep &sweep : sweeps) {
         const QString key = dataKey(sweep.sweep->data);
         if (std::ranges::none_of(sets, [&](const auto &set) { return set.first == key; })) {
             sets.emplace_back(key, QString::fromStdString(sweep.sweep->data));
         }
+        points[key].first +=
+            static_cast<std::size_t>(std::ranges::count(sweep.sweep->points, PointStatus::Done, &SweepPoint::status));
+        points[key].second += sweep.sweep->points.size();
     }
+    std::ranges::stable_sort(sets, std::ranges::greater(), [&](const auto &set) { return points.at(set.first); });
     return sets;
 }
 

@@ -18,7 +18,8 @@ struct Method {
     bool operator==(const Method &) const = default;
 };
 
-/// Data sets by key, with the name that the first sweep of each gives it.
+/// Data sets by key, with the name that the first sweep of each gives it; those with most points, measured ones above
+/// all, come first.
 [[nodiscard]] std::vector<std::pair<QString, QString>> dataSets(std::span<const NamedSweep> sweeps);
 /// Those of a data set.
 [[nodiscard]] std::vector<NamedSweep> ofDataSet(std::span<const NamedSweep> sweeps, const QString &key);

@@ -46,11 +46,12 @@ std::optional<Interval> speedInterval(const SweepPoint &point, adaplens::SpeedAx
     return axis == adaplens::SpeedAxis::Time ? point.speedupTime : std::nullopt;
 }
 
-/// Gives an axis round ticks and the digits that these need.
-void setTicks(QCPAxis &axis, const Span &span, double margin)
+/// Gives an axis round ticks and the digits that these need. It spans `least` at least: a few points close to one another
+/// must not look far apart.
+void setTicks(QCPAxis &axis, const Span &span, double margin, double least)
 {
-    const double room = std::max(span.high - span.low, 0.01);
-    axis.setRange(span.low - margin * room, span.high + margin * room);
+    const double room = std::max(span.high - span.low, least), middle = (span.low + span.high) / 2;
+    axis.setRange(middle - (0.5 + margin) * room, middle + (0.5 + margin) * room);
     const double raw = axis.range().size() / 6, power = std::pow(10, std::floor(std::log10(raw)));
     const double step = power * (raw / power < 1.5 ? 1 : raw / power < 3.5 ? 2 : raw / power < 7.5 ? 5 : 10);
     auto ticks = QSharedPointer<QCPAxisTickerFixed>::create();
@@ -278,8 +279,8 @@ void TradeoffPlot::setAxes()
         }
     }
     m_plot->setLocale(QLocale());
-    setTicks(*m_plot->xAxis, across, 0.05);
-    setTicks(*m_plot->yAxis, up, 0.08);
+    setTicks(*m_plot->xAxis, across, 0.05, 1);
+    setTicks(*m_plot->yAxis, up, 0.08, 0.05);
     m_plot->xAxis->setLabel(tradeoff::axis(m_tradeoff->choices.speed));
     m_plot->yAxis->setLabel(tradeoff::axis(*m_tradeoff));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {

@@ -2,6 +2,7 @@
 #include "tests/support/handmadesweep.h"
 #include "widgets/style/emphasis.h"
 #include "widgets/tradeoff/pointmodel.h"
+#include "widgets/tradeoff/sweepoffers.h"
 #include "widgets/tradeoff/tradeoff.h"
 #include "widgets/tradeoff/tradeofftext.h"
 
@@ -69,6 +70,23 @@ private Q_SLOTS:
         QCOMPARE(ids(shown(choices)), QStringList{QStringLiteral("adapler-1-test")} + others);
         choices.hidden = {QStringLiteral("adapler"), QStringLiteral("power")};
         QCOMPARE(ids(shown(choices)), QStringList{QStringLiteral("top-paper")});
+    }
+
+    void dataSetsWithMostPointsComeFirst()
+    {
+        const auto named = [](const Sweep &whole, const char *data, std::size_t points) {
+            auto sweep = std::make_shared<Sweep>(whole);
+            sweep->data = data;
+            sweep->points.resize(points);
+            return NamedSweep{{}, {}, std::move(sweep)};
+        };
+        const Sweep published = test::handMadePublished(), measured = test::handMadeSweep("/models");
+        const std::vector<NamedSweep> all{named(published, "A", 1), named(published, "B", 2), named(measured, "C", 1)};
+        QStringList names;
+        for (const auto &set : offers::dataSets(all)) {
+            names << set.second;
+        }
+        QCOMPARE(names, (QStringList{QStringLiteral("C"), QStringLiteral("B"), QStringLiteral("A")}));
     }
 
     void theFrontIsOfWhatIsShownAndMeasured()
