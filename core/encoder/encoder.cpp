@@ -78,6 +78,9 @@ at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const 
                         const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention,
                         at::Tensor *received)
 {
+    if (attention == nullptr && runsTrained(layer, rows, options)) {
+        return trainedAttention(layer, info, rows, layout, options, keyBias, received);
+    }
     const at::Tensor context = attentionContext(layer, info, rows, layout, options, keyBias, attention, received);
     return addAndNormalise(layer.attentionNorm, rows, apply(layer.attentionOutput, context, options.products), info,
                            options);
@@ -86,6 +89,9 @@ at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const 
 at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &attended,
                           const PassOptions &options)
 {
+    if (runsTrained(layer, attended, options)) {
+        return trainedFeedForward(layer, info, attended, options);
+    }
     const at::Tensor inner = apply(layer.intermediate, attended, options.products, Activation::Gelu);
     return addAndNormalise(layer.outputNorm, attended, apply(layer.output, inner, options.products), info, options);
 }
@@ -93,9 +99,6 @@ at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, cons
 at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
                     const PassOptions &options, const at::Tensor &keyBias, at::Tensor *attention)
 {
-    if (attention == nullptr && runsTrained(layer, rows, options)) {
-        return trainedLayer(layer, info, rows, layout, options, keyBias);
-    }
     return runFeedForward(layer, info, runAttention(layer, info, rows, layout, options, keyBias, attention), options);
 }
 

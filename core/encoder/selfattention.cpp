@@ -129,7 +129,7 @@ at::Tensor attentionContext(const LayerWeights &layer, const ModelInfo &info, co
     const at::Tensor context = attend(parts[0], parts[1], parts[2], maskOf(layout, keyBias, rows.options()), options,
                                       asked ? &probabilities : nullptr);
     if (received != nullptr) {
-        *received = receivedOf(probabilities, layout);
+        *received = receivedOf(probabilities.detach(), layout);
     }
     if (attention != nullptr) {
         *attention = probabilities;

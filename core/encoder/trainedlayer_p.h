@@ -38,13 +38,16 @@ void layForTraining(Weights &weights, const ModelInfo &info);
 /// Copies of a matrix anywhere in the model; undefined where there are none.
 [[nodiscard]] at::Tensor roundedCopyOf(const Weights &weights, const at::Tensor &weight);
 
-/// Whether trainedLayer() can take the place of runLayer().
+/// Whether trainedAttention() and trainedFeedForward() can take the places of runAttention() and runFeedForward().
 [[nodiscard]] bool runsTrained(const LayerWeights &layer, const at::Tensor &rows, const PassOptions &options);
 
-/// runLayer() with its way back as one step of the graph: products in bfloat16, attention and all else by ragged
-/// kernels without padding. Differentiable once, in rows, weights and `keyBias`; only what is asked for is computed.
-/// Dropout is drawn from LibTorch's generator, one number a layer.
-[[nodiscard]] at::Tensor trainedLayer(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows,
-                                      const Layout &layout, const PassOptions &options, const at::Tensor &keyBias);
+/// The halves of a layer, each with its way back as one step of the graph: products in bfloat16, attention and all else
+/// by ragged kernels without padding. Differentiable once, in rows, weights and `keyBias`; only what is asked for is
+/// computed. Dropout is drawn from LibTorch's generator, one number a half. `received` may be null.
+[[nodiscard]] at::Tensor trainedAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows,
+                                          const Layout &layout, const PassOptions &options, const at::Tensor &keyBias,
+                                          at::Tensor *received);
+[[nodiscard]] at::Tensor trainedFeedForward(const LayerWeights &layer, const ModelInfo &info,
+                                            const at::Tensor &attended, const PassOptions &options);
 
 } // namespace adaplens

@@ -66,12 +66,22 @@ void forEachHead(const TrainedAttention &of, const TrainedHead &like, Run run)
 
 } // namespace
 
-void attentionForward(const TrainedAttention &task, std::uint16_t *context)
+void attentionForward(const TrainedAttention &task, std::uint16_t *context, float *received)
 {
     static const Run run = forwardKernel();
+    const auto rows = static_cast<std::size_t>(task.offsets.back()), heads = static_cast<std::size_t>(task.heads);
+    std::vector<double> ofHeads(received != nullptr ? heads * rows : 0);
     TrainedHead head{};
     head.context = context;
+    head.received = received != nullptr ? ofHeads.data() : nullptr;
     forEachHead(task, head, run);
+    for (std::size_t r = 0; received != nullptr && r < rows; ++r) {
+        double sum = 0;
+        for (std::size_t h = 0; h < heads; ++h) {
+            sum += ofHeads[h * rows + r];
+        }
+        received[r] = static_cast<float>(sum / static_cast<double>(heads));
+    }
 }
 
 void attentionBackward(const TrainedAttention &task, const std::uint16_t *gradient, std::uint16_t *ofProjected,

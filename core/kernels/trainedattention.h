@@ -20,8 +20,9 @@ struct TrainedAttention {
     float *sums;                    ///< [heads, rows]: log of the sum that each query's softmax divides by
 };
 
-/// `context` [rows, H] in bfloat16; writes `sums`.
-void attentionForward(const TrainedAttention &task, std::uint16_t *context);
+/// `context` [rows, H] in bfloat16; writes `sums`. `received` [rows], where not null: what each token receives from the
+/// others, as raggedAttention() gives it, of the probabilities that dropout leaves.
+void attentionForward(const TrainedAttention &task, std::uint16_t *context, float *received = nullptr);
 
 /// Reads `sums` and `gradient`, that of the context. `ofProjected` [rows, 3 H]; `ofKeyBias` [rows], null where nobody
 /// asks. The same whatever the threads.

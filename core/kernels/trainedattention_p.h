@@ -13,6 +13,7 @@ struct TrainedHead {
     std::int64_t begin, n, head;   ///< first row and tokens of the sequence; which head
     std::int64_t stride;           ///< places of dropout that a query takes
     std::uint16_t *context;        ///< forward: [rows, H]
+    double *received;              ///< forward: [heads, rows] zeros, or null
     const std::uint16_t *gradient; ///< backward, with the next two
     std::uint16_t *ofProjected;
     float *ofKeyBias; ///< [heads, rows], or null

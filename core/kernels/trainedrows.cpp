@@ -64,9 +64,6 @@ ADAPLENS_INLINE void forwardRows(const NormForward &t, std::int64_t begin, std::
             load(t.bias + i, b);
             a = a * w + b;
             store(a, y + i);
-            if (t.rounded != nullptr) {
-                storeRounded(a, t.rounded + row + i);
-            }
         }
     }
 }

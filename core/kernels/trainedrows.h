@@ -18,9 +18,8 @@ struct NormForward {
     std::int64_t rows, hidden;
     Dropout dropout; ///< place of a value: row * hidden + column
     float *y;
-    std::uint16_t *rounded; ///< y in bfloat16; null where nobody asks
-    std::uint16_t *normal;  ///< y before weight and bias
-    float *scales;          ///< [rows]: 1 / standard deviation
+    std::uint16_t *normal; ///< y before weight and bias
+    float *scales;         ///< [rows]: 1 / standard deviation
 };
 void normForward(const NormForward &task);
 

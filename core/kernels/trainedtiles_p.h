@@ -146,6 +146,10 @@ ADAPLENS_TILE void forwardHeadIn(const TrainedHead &head, TrainedScratch &scratc
                 softmaxRow<Format>(dropout, dropoutPlace(head, q0 + q), bias, scale, places, scores + q * places,
                                    of.sums[head.head * of.offsets.back() + head.begin + q0 + q]);
         }
+        if (head.received != nullptr) {
+            receiveTile<Format>(scores, count, q0, head.n, places, shares,
+                                head.received + head.head * of.offsets.back() + head.begin);
+        }
         for (std::int64_t d = 0; d < size; d += 2 * lanes) {
             mixTile<Format>(scores, values, shares, mixed, places, size, d, query); // they are not needed any more
         }

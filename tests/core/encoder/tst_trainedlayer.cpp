@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A layer that trains in bfloat16 as one step of the graph, against LibTorch's gradients of the same layer in double.
+// A layer that trains in bfloat16, each half a step of the graph, against LibTorch's gradients of the same layer in double.
 #include "core/encoder/trainedlayer_p.h"
 #include "core/kernels/roundedproduct.h"
 #include "core/train/optimiser_p.h"
@@ -159,6 +159,36 @@ TEST_CASE("a trained layer and all its gradients are LibTorch's in double, to bf
             }
         }
     }
+}
+
+TEST_CASE("attention that tokens receive is LibTorch's in double, and each half can be followed by something else")
+{
+    if (!canTrain()) {
+        return;
+    }
+    Model model;
+    layForTraining(model.weights, model.info);
+    const Model exact = model.inDouble();
+    const Layout layout = Layout::ofLengths(std::vector<std::int64_t>{20, 1, 33, 5});
+    const at::Tensor rows = at::randn({layout.rows(), hidden}).requires_grad_(true),
+                     factors = at::rand({layout.rows(), 1});
+    const at::Tensor wide = rows.detach().to(at::kDouble).requires_grad_(true);
+    const auto run = [&](const Model &of, const at::Tensor &x, const PassOptions &options, at::Tensor &received) {
+        const LayerWeights &layer = of.weights.layers.front();
+        const at::Tensor attended = runAttention(layer, of.info, x, layout, options, {}, nullptr, &received);
+        return runFeedForward(layer, of.info, attended * factors.to(x.scalar_type()), options);
+    };
+    at::Tensor received, wantedReceived;
+    const at::Tensor y = run(model, rows, rounded, received);
+    const at::Tensor wanted = run(exact, wide, {0, 0, at::kDouble}, wantedReceived);
+    CHECK(distance(y, wanted) < 0.01);
+    CHECK(distance(received, wantedReceived) < 0.01);
+    CHECK_FALSE(received.requires_grad());
+    CHECK_FALSE(wantedReceived.requires_grad());
+    const at::Tensor direction = at::randn_like(wanted);
+    const auto found = torch::autograd::grad({(y * direction.to(at::kFloat)).sum()}, {rows});
+    const auto expected = torch::autograd::grad({(wanted * direction).sum()}, {wide});
+    CHECK(distance(found.front(), expected.front()) < 0.02);
 }
 
 TEST_CASE("gradients that nobody asks for are left out, and the same pass can be gone back twice")

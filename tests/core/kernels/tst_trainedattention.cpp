@@ -44,7 +44,11 @@ struct Batch {
         const TrainedAttention task{
             offsets, heads,      hidden(), projected.data(), keyBias.empty() ? nullptr : keyBias.data(),
             dropout, sums.data()};
-        attentionForward(task, context.data());
+        received.assign(static_cast<std::size_t>(rows()), 9);
+        attentionForward(task, context.data(), received.data());
+        std::vector<std::uint16_t> unasked(count);
+        attentionForward(task, unasked.data());
+        CHECK(unasked == context);
         attentionBackward(task, gradient.data(), ofProjected.data(), ofBias.data());
         std::vector<std::uint16_t> again(3 * count);
         attentionBackward(task, gradient.data(), again.data(), nullptr);
@@ -56,6 +60,7 @@ struct Batch {
         wantedContext.assign(static_cast<std::size_t>(rows() * hidden()), 0);
         wantedProjected.assign(3 * wantedContext.size(), 0);
         wantedBias.assign(static_cast<std::size_t>(rows()), 0);
+        wantedReceived.assign(static_cast<std::size_t>(rows()), 0);
         std::int64_t longest = 0;
         for (std::size_t b = 0; b + 1 < offsets.size(); ++b) {
             longest = std::max(longest, offsets[b + 1] - offsets[b]);
@@ -73,9 +78,9 @@ struct Batch {
     std::int64_t size;
     std::vector<std::int64_t> offsets;
     std::vector<std::uint16_t> projected, gradient, context, ofProjected;
-    std::vector<float> keyBias, sums, ofBias;
+    std::vector<float> keyBias, sums, ofBias, received;
     Dropout dropout;
-    std::vector<double> wantedContext, wantedProjected, wantedBias;
+    std::vector<double> wantedContext, wantedProjected, wantedBias, wantedReceived;
 
 private:
     [[nodiscard]] std::size_t place(std::int64_t row, std::int64_t part, std::int64_t head, std::int64_t d) const
@@ -110,6 +115,7 @@ private:
             const std::int64_t j = begin + static_cast<std::int64_t>(k);
             const double ofScore = p[k] * (ofP[k] - along);
             wantedBias[static_cast<std::size_t>(j)] += ofScore;
+            wantedReceived[static_cast<std::size_t>(j)] += j == q ? 0 : p[k] * factors[k] / heads;
             for (std::int64_t d = 0; d < size; ++d) {
                 const auto at = static_cast<std::size_t>(q * hidden() + h * size + d);
                 wantedContext[at] += p[k] * factors[k] * value(projected[place(j, 2, h, d)]);
@@ -141,6 +147,7 @@ TEST_CASE("attention in training and its gradients, in queries, keys, values and
                 CHECK(difference(batch.context, batch.wantedContext) < tolerance);
                 CHECK(difference(batch.ofProjected, batch.wantedProjected) < tolerance);
                 CHECK(difference(batch.ofBias, batch.wantedBias) < 1e-4);
+                CHECK(difference(batch.received, batch.wantedReceived) < tolerance);
             }
         }
     }
@@ -159,6 +166,7 @@ TEST_CASE("a sequence alone gives what it gives among others, whatever the threa
     CHECK(more.context == again.context);
     CHECK(more.ofProjected == again.ofProjected);
     CHECK(more.ofBias == again.ofBias);
+    CHECK(more.received == again.received);
     for (std::size_t b = 0; b + 1 < lengths.size(); ++b) {
         Batch alone(32, {0, lengths[b + 1] - lengths[b]}, true, 0);
         const auto part = [&](auto &to, const auto &from, std::int64_t each) {
