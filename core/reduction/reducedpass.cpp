@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reduction/reducedpass_p.h"
+#include "core/reduction/removingpass_p.h"
 
 #include <ATen/core/grad_mode.h>
 
@@ -109,13 +109,10 @@ void obey(const std::optional<Decision> &decision, DropPlace place, bool record,
     }
 }
 
-} // namespace
-
-std::optional<ReducedPass> runReduced(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
-                                      const Reducer &reducer, bool record, const PassOptions &options,
-                                      const std::stop_token &stop)
+std::optional<ReducedPass> run(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
+                               const Reducer &reducer, bool record, const PassOptions &options,
+                               const std::stop_token &stop)
 {
-    const at::NoGradGuard guard;
     const auto sequences = static_cast<std::size_t>(batch.layout.sequences());
     ReducedPass pass;
     pass.nearTies.resize(sequences);
@@ -145,6 +142,22 @@ std::optional<ReducedPass> runReduced(const Weights &weights, const ModelInfo &i
         pass.survivors.push_back(alive.piecesOf(static_cast<std::int64_t>(b)));
     }
     return pass;
+}
+
+} // namespace
+
+std::optional<ReducedPass> runReduced(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
+                                      const Reducer &reducer, bool record, const PassOptions &options,
+                                      const std::stop_token &stop)
+{
+    const at::NoGradGuard guard;
+    return run(weights, info, batch, reducer, record, options, stop);
+}
+
+ReducedPass runRemoving(const Weights &weights, const ModelInfo &info, const BatchInput &batch, const Reducer &reducer,
+                        const PassOptions &options)
+{
+    return *run(weights, info, batch, reducer, false, options, {});
 }
 
 } // namespace adaplens

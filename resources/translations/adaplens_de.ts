@@ -4785,6 +4785,22 @@ rate</translation>
         <translation>Preis dafür, alle Token zu behalten, in Einheiten der Kreuzentropie</translation>
     </message>
     <message>
+        <source>searches how many tokens each layer of a PoWER-BERT needs</source>
+        <translation>sucht, wie viele Token jede Schicht eines PoWER-BERT braucht</translation>
+    </message>
+    <message>
+        <source>trains a PoWER-BERT with as many tokens as its search has left</source>
+        <translation>trainiert einen PoWER-BERT mit so vielen Token, wie die Suche übrig ließ</translation>
+    </message>
+    <message>
+        <source>Weight of PoWER-BERT&apos;s penalty on tokens kept: larger drops more</source>
+        <translation>Gewicht der Strafe von PoWER-BERT auf behaltene Token: mehr lässt mehr weg</translation>
+    </message>
+    <message>
+        <source>Learning rate of what tokens are multiplied by; 0 = by the number of batches</source>
+        <translation>Lernrate der Faktoren, mit denen Token multipliziert werden; 0 = nach der Zahl der Batches</translation>
+    </message>
+    <message>
         <source>TR-BERT has one threshold, of the probability to be kept; give one number from 0 to 1.</source>
         <translation>TR-BERT hat eine Schwelle, die der Wahrscheinlichkeit zu bleiben; geben Sie eine Zahl von 0 bis 1 an.</translation>
     </message>

@@ -11,11 +11,13 @@ TrainStep makeAdapler();
 TrainStep makeDistil();
 TrainStep makeTrbertPolicy();
 TrainStep makeTrbert();
+TrainStep makePowerSearch();
+TrainStep makePower();
 
 std::span<const TrainStep> stepRegistry()
 {
-    static const TrainStep steps[] = {makeFineTune(), makeSaliencyTargets(), makeAdapler(),
-                                      makeDistil(),   makeTrbertPolicy(),    makeTrbert()};
+    static const TrainStep steps[] = {makeFineTune(),     makeSaliencyTargets(), makeAdapler(),     makeDistil(),
+                                      makeTrbertPolicy(), makeTrbert(),          makePowerSearch(), makePower()};
     return steps;
 }
 

@@ -170,6 +170,41 @@ TEST_CASE("TR-BERT is trained with its steps, and refuses a backbone that is too
     CHECK(!bench.content("runs/sentiment/model/plain/model.safetensors").empty());
 }
 
+TEST_CASE("every method trains from the command line, on one fine-tuned model")
+{
+    const Bench bench;
+    bench.mustTrain("--config sentiment.json --step fine-tune");
+    const std::string from = "--config sentiment.json --from runs/sentiment --epochs 1 ";
+    bench.mustTrain(from + "--method distil --temperature 3 --out runs/distil");
+    CHECK(bench.config("runs/distil")["distil"]["temperature"] == 3);
+    CHECK(json::parse(bench.content("runs/distil/model/config.json")).value("adaplens", json::object())["reduction"] !=
+          "power");
+
+    const ProgramResult power = bench.train(from + "--method power --lambda 0.5 --out runs/power");
+    CAPTURE(power.error);
+    REQUIRE(power.exitCode == 0);
+    CHECK(power.output.find("power-search") != std::string::npos);
+    CHECK(power.output.find("The model is in") != std::string::npos);
+    CHECK(bench.config("runs/power")["power_search"]["lambda"] == 0.5);
+    CHECK(bench.config("runs/power")["power"]["epochs"] == 1);
+    const json model = json::parse(bench.content("runs/power/model/config.json"));
+    CHECK(model["adaplens"]["reduction"] == "power");
+    REQUIRE(model["power"]["retention"].size() == 1);
+    const json results = json::parse(bench.content("runs/power/power/report.json"))["epochs"][0];
+    CHECK(results["thresholds"] == json{model["power"]["retention"][0].get<double>()});
+    CHECK(results["kept"].size() == 1);
+    const ProgramResult evaluated =
+        bench.shell("\"$CLI\" evaluate --model runs/power/model --data reviews.csv --json -");
+    CAPTURE(evaluated.error);
+    REQUIRE(evaluated.exitCode == 0);
+    CHECK(json::parse(evaluated.output)["kept_per_layer"].size() == 1);
+    CHECK(!fs::exists(bench.folder.path() / "runs/power/fine-tune")); // it is the other run's
+    const ProgramResult help = bench.train("--help");
+    for (const char *method : {"adapler", "distil", "trbert", "power"}) {
+        CHECK(help.output.find(method) != std::string::npos);
+    }
+}
+
 TEST_CASE("a second run in the same folder says what to do and changes nothing")
 {
     const Bench bench;

@@ -111,6 +111,31 @@ TEST_CASE("another seed has a fine-tuned model of its own, which its values shar
     CHECK(readTrainConfig(sweep.models() / "adapler-phi-0.01-seed-8" / "config.json").seed == 8);
 }
 
+TEST_CASE("PoWER-BERT is trained for each penalty, and its retention is scaled")
+{
+    TrainedSweep sweep;
+    SweepTraining &training = sweep.options.models.train[0];
+    training.method = "power";
+    training.place = "power-search";
+    training.knob = "lambda";
+    training.values = {1e-3};
+    training.scales = {1, 4};
+    sweep.options.methods = {"power"};
+    const auto table = runSweep(sweep.options);
+    REQUIRE(table);
+    std::vector<double> speedups;
+    for (const SweepPoint &point : table->points) {
+        CAPTURE(point.reason);
+        CHECK(point.status == PointStatus::Done);
+        CHECK(point.method == "power");
+        CHECK(point.title == "PoWER-BERT");
+        REQUIRE(point.speedupFlops);
+        speedups.push_back(*point.speedupFlops);
+    }
+    REQUIRE(speedups.size() == 2);
+    CHECK(speedups[1] > speedups[0]);
+}
+
 TEST_CASE("a training that cannot be says why, and the others go on")
 {
     TrainedSweep sweep;

@@ -40,12 +40,10 @@ void checkResumes(TrainConfig config, const std::vector<std::string> &steps, con
     }
     CHECK(stoppedIn == std::set<std::string>(steps.begin(), steps.end()));
     (void)mustTrain(config, steps, Existing::Resume);
-    std::vector<std::string> files{"model/model.safetensors", "saliency/targets.safetensors"};
+    std::vector<std::string> files{"model/model.safetensors", "model/config.json"};
     for (const std::string &step : steps) {
         files.push_back(step + "/report.json");
-        if (step != "saliency") {
-            files.push_back(step + "/log.jsonl");
-        }
+        files.push_back(step + (step == "saliency" ? "/targets.safetensors" : "/log.jsonl"));
     }
     for (const std::string &file : files) {
         CAPTURE(file);
@@ -85,6 +83,14 @@ TEST_CASE("a run that is stopped within each step, and resumed, ends as an undis
         return config;
     };
     checkResumes(trbert, withNeeds("trbert"), {5, 6, 4, 11, 7, 12, 5, 3});
+    // And of PoWER-BERT: 22 of its search, 11 of re-training.
+    const auto power = [](const std::filesystem::path &folder) {
+        TrainConfig config = configOf(folder, 400, 50);
+        set(config, "power-search", R"({"epochs": 2})");
+        set(config, "power", R"({"epochs": 1})");
+        return config;
+    };
+    checkResumes(power, withNeeds("power"), {5, 12, 7, 12, 4});
 }
 
 TEST_CASE("a run that was finished stays as it is when it is resumed")
