@@ -4,6 +4,7 @@
 #include "core/data/sampletexts.h"
 #include "core/error.h"
 #include "core/model/classifier.h"
+#include "core/model/fit.h"
 #include "core/model/shipped.h"
 #include "widgets/inspect/layeredtext.h"
 #include "widgets/session/failure.h"
@@ -22,16 +23,30 @@ struct Words {
 
 constexpr int timingRuns = 10;
 
+/// The first example that was written for the model; of a model without examples the first of all.
+adaplens::SampleText firstExample(const std::filesystem::path &folder)
+{
+    const auto texts = adaplens::shippedSampleTexts();
+    for (const adaplens::ModelExamples &group : adaplens::examplesByModel(adaplens::shippedModels(), texts)) {
+        if (adaplens::isSameFolder(group.model.folder, folder)) {
+            return group.texts.front();
+        }
+    }
+    return texts.at(0);
+}
+
 adaplens::Trace analyse(const Options &options)
 {
     const auto folder = adaplens::modelFolder(options.model.toStdString());
     const auto classifier = adaplens::Classifier::open(folder);
-    const std::string text =
-        options.text.isEmpty() ? adaplens::shippedSampleTexts().at(0).text : options.text.toStdString();
-    const auto pair = options.pair.isEmpty() ? std::nullopt : std::optional(options.pair.toStdString());
     adaplens::RunOptions how;
     how.timingRuns = timingRuns;
-    return *classifier->run(text, pair, how);
+    if (options.text.isEmpty()) {
+        const adaplens::SampleText example = firstExample(folder);
+        return *classifier->run(example.text, example.pair, how);
+    }
+    const auto pair = options.pair.isEmpty() ? std::nullopt : std::optional(options.pair.toStdString());
+    return *classifier->run(options.text.toStdString(), pair, how);
 }
 
 void wrote(const QString &file)

@@ -25,13 +25,15 @@ std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file, const
     for (const auto &entry : list) {
         try {
             const json &words = entry.contains(language) ? entry.at(language) : entry;
-            SampleText sample{words.at("title"), words.at("look"), entry.at("text"), std::nullopt};
+            SampleText sample{words.at("title"), words.at("look"), entry.at("text"), std::nullopt, entry.at("models")};
             if (entry.contains("pair"))
                 sample.pair = entry.at("pair").get<std::string>();
             result.push_back(std::move(sample));
         } catch (const json::exception &) {
-            throw Error("%1, entry %2: 'title', 'look' and 'text' are needed, all of them texts ('pair' may be one).",
-                        quoted(file), result.size() + 1);
+            throw Error(
+                "%1, entry %2: 'title', 'look' and 'text' are needed, all of them texts ('pair' may be one), and "
+                "'models', a list of names.",
+                quoted(file), result.size() + 1);
         }
     }
     return result;

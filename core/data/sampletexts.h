@@ -14,10 +14,11 @@ struct SampleText {
     std::string look;  ///< one or two sentences: what to look for
     std::string text;
     std::optional<std::string> pair;
+    std::vector<std::string> models; ///< names of those that it was written for: it belongs to the first that ships
 };
 
-/// Reads a list of sample texts: JSON, `[{"title","look","<language>":{"title","look"}..,"text","pair"?}..]`; title and
-/// look are those of `language` ("de"), where an entry has them. Throws Error naming the file and the entry.
+/// Reads a list of sample texts: JSON, `[{"models":[..],"title","look","<language>":{"title","look"}..,"text","pair"?}..]`; title
+/// and look are those of `language` ("de"), where an entry has them. Throws Error naming the file and the entry.
 [[nodiscard]] std::vector<SampleText> loadSampleTexts(const std::filesystem::path &file,
                                                       const std::string &language = "en");
 

@@ -192,6 +192,26 @@ std::vector<ShippedModel> shippedModels(const std::string &language, const fs::p
     return models;
 }
 
+std::vector<ModelExamples> examplesByModel(const std::vector<ShippedModel> &models,
+                                           const std::vector<SampleText> &texts)
+{
+    std::vector<ModelExamples> groups;
+    for (const ShippedModel &model : models) {
+        groups.push_back({model, {}});
+    }
+    for (const SampleText &text : texts) {
+        for (const std::string &name : text.models) {
+            const auto home = std::ranges::find_if(groups, [&](const auto &group) { return group.model.name == name; });
+            if (home != groups.end()) {
+                home->texts.push_back(text);
+                break;
+            }
+        }
+    }
+    std::erase_if(groups, [](const ModelExamples &group) { return group.texts.empty(); });
+    return groups;
+}
+
 fs::path modelFolder(const std::string &nameOrFolder, const fs::path &models)
 {
     if (nameOrFolder.empty()) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/sampletexts.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,17 @@ struct ShippedModel {
     std::filesystem::path shared;   ///< file of the word embeddings that it shares; empty where it has its own
     std::uintmax_t sharedBytes = 0; ///< of that file and of the vocabulary beside it
 };
+
+/// A shipped model and the sample texts that belong to it.
+struct ModelExamples {
+    ShippedModel model;
+    std::vector<SampleText> texts;
+};
+
+/// The texts by the models that they belong to, in the order of `models`; those that belong to none, and models without
+/// texts, are left out.
+[[nodiscard]] std::vector<ModelExamples> examplesByModel(const std::vector<ShippedModel> &models,
+                                                         const std::vector<SampleText> &texts);
 
 /// Where they are: `models` in resourceFolder().
 [[nodiscard]] std::filesystem::path shippedModelsFolder();

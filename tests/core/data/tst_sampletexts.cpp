@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -46,26 +47,59 @@ TEST_CASE("the shipped texts are many, different, short and long")
     CHECK(accents);
 }
 
+TEST_CASE("every kind of model has texts of its own, as long and as many as it was trained on")
+{
+    struct Kind {
+        std::size_t texts = 0, shortest = 1000, longest = 0, pairs = 0;
+    };
+    std::map<std::string, Kind> kinds; // by the model that a text was written for first
+    for (const auto &sample : shippedSampleTexts()) {
+        INFO(sample.title);
+        REQUIRE(!sample.models.empty());
+        Kind &kind = kinds[sample.models.front()];
+        std::istringstream words(sample.text);
+        const auto count = static_cast<std::size_t>(
+            std::distance(std::istream_iterator<std::string>(words), std::istream_iterator<std::string>()));
+        ++kind.texts;
+        kind.shortest = std::min(kind.shortest, count);
+        kind.longest = std::max(kind.longest, count);
+        kind.pairs += sample.pair ? 1 : 0;
+    }
+    REQUIRE(kinds.size() == 4);
+    for (const auto &[name, kind] : kinds) {
+        INFO(name);
+        CHECK(kind.texts >= 3);
+        CHECK(kind.pairs == (name == "pairs" ? kind.texts : 0));
+    }
+    CHECK(kinds.at("sentences").longest < 64);
+    CHECK(kinds.at("reviews").shortest >= 350);
+    CHECK(kinds.at("news").longest < 100);
+}
+
 TEST_CASE("a list of texts is read, or refused with what is wrong")
 {
     const test::TemporaryFolder folder;
     const auto file = folder.path() / "texts.json";
-    writeFile(file, R"([{"title":"A","look":"B","text":"C","pair":"D"},{"title":"E","look":"F","text":"G"}])");
+    writeFile(file, R"([{"models":["m","n"],"title":"A","look":"B","text":"C","pair":"D"},
+                        {"models":["n"],"title":"E","look":"F","text":"G"}])");
     const auto samples = loadSampleTexts(file);
     REQUIRE(samples.size() == 2);
     CHECK(samples[0].pair == "D");
     CHECK(samples[1].text == "G");
     CHECK(!samples[1].pair);
+    CHECK(samples[0].models == std::vector<std::string>{"m", "n"});
 
-    writeFile(file, R"([{"title":"A","look":"B","de":{"title":"X","look":"Y"},"text":"C"}])");
+    writeFile(file, R"([{"models":["m"],"title":"A","look":"B","de":{"title":"X","look":"Y"},"text":"C"}])");
     CHECK(loadSampleTexts(file).front().title == "A");
     CHECK(loadSampleTexts(file, "de").front().title == "X");
     CHECK(loadSampleTexts(file, "de").front().look == "Y");
     CHECK(loadSampleTexts(file, "fr").front().look == "B");
-    writeFile(file, R"([{"title":"A","look":"B","de":{"title":"X"},"text":"C"}])");
+    writeFile(file, R"([{"models":["m"],"title":"A","look":"B","de":{"title":"X"},"text":"C"}])");
     CHECK_THROWS_WITH_AS((void)loadSampleTexts(file, "de"), doctest::Contains("entry 1: "), Error);
 
-    writeFile(file, R"([{"title":"A","look":"B","text":"C"},{"title":"E","text":7}])");
+    writeFile(file, R"([{"title":"A","look":"B","text":"C"}])"); // belongs to no model
+    CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("'models', a list of names"), Error);
+    writeFile(file, R"([{"models":["m"],"title":"A","look":"B","text":"C"},{"title":"E","text":7}])");
     CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("texts.json', entry 2: "), Error);
     writeFile(file, "{}");
     CHECK_THROWS_WITH_AS((void)loadSampleTexts(file), doctest::Contains("a JSON object"), Error);

@@ -3,6 +3,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/resources.h"
 #include "core/model/classifier.h"
+#include "core/model/opentokenizer.h"
 #include "core/model/shipped.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
@@ -163,6 +164,25 @@ TEST_CASE("the default model is the first, or what ADAPLENS_MODEL names")
     ::unsetenv("ADAPLENS_MODEL");
 }
 
+TEST_CASE("texts belong to the first of their models that ships")
+{
+    const Models shipped;
+    const auto text = [](const char *title, std::vector<std::string> models) {
+        return SampleText{title, "look", "text", std::nullopt, std::move(models)};
+    };
+    const auto groups = examplesByModel(shippedModels("en", shipped.path()),
+                                        {text("a", {"extra"}), text("b", {"absent", "long"}), text("c", {"absent"}),
+                                         text("d", {"extra", "long"}), text("e", {"long"})});
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].model.name == "long");
+    REQUIRE(groups[0].texts.size() == 2);
+    CHECK(groups[0].texts[0].title == "b");
+    CHECK(groups[0].texts[1].title == "e");
+    CHECK(groups[1].model.name == "extra");
+    REQUIRE(groups[1].texts.size() == 2);
+    CHECK(groups[1].texts[1].title == "d");
+}
+
 TEST_CASE("resources can lie elsewhere")
 {
     const fs::path usual = resourceFolder();
@@ -191,5 +211,13 @@ TEST_CASE("every model that ships opens, is in the index, and is told of in Germ
         CHECK(opened->info().labels == model.labels);
         CHECK(opened->info().pairs == model.pairs);
         CHECK(opened->info().maxLength >= model.reads);
+    }
+    for (const ModelExamples &group : examplesByModel(models, shippedSampleTexts())) {
+        const auto tokenizer = openTokenizer(group.model.folder);
+        for (const SampleText &text : group.texts) {
+            CAPTURE(text.title);
+            CHECK(text.pair.has_value() == group.model.pairs);
+            CHECK(tokenizer.encode(text.text, text.pair, 10000).pieces.size() <= group.model.reads * 3 / 2);
+        }
     }
 }
