@@ -2279,10 +2279,6 @@
         <translation>kein Modell ist geöffnet</translation>
     </message>
     <message>
-        <source>This copy of AdapLens has no embedded model. Open the folder of a model with Model ▸ Open model folder, or drop it here.</source>
-        <translation>Diese Ausgabe von AdapLens hat kein eingebautes Modell. Öffnen Sie den Ordner eines Modells mit Modell ▸ Modellordner öffnen, oder ziehen Sie ihn hierher.</translation>
-    </message>
-    <message>
         <source>opening %1…</source>
         <translation>%1 wird geöffnet …</translation>
     </message>
@@ -2306,6 +2302,14 @@
         <source>with the thresholds of a sweep&apos;s point</source>
         <translation>mit den Schwellen eines Punktes einer Messreihe</translation>
     </message>
+    <message>
+        <source>Opened “%1”, the model that this example was written for.</source>
+        <translation>„%1“ geöffnet, das Modell, für das dieses Beispiel geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>No model came with this copy of AdapLens. Open the folder of a model with Model ▸ Open model folder, or drop it here.</source>
+        <translation>Dieses AdapLens hat kein Modell mitbekommen. Öffnen Sie den Ordner eines Modells mit Modell ▸ Modellordner öffnen, oder ziehen Sie ihn hierher.</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2324,10 +2328,6 @@
     <message>
         <source>Open model folder</source>
         <translation>Modellordner öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Embedded model</source>
-        <translation>&amp;Eingebautes Modell</translation>
     </message>
     <message>
         <source>&amp;Recent models</source>
@@ -2469,6 +2469,10 @@
         <source>&amp;About AdapLens</source>
         <translation>Ü&amp;ber AdapLens</translation>
     </message>
+    <message>
+        <source>Models of AdapLens</source>
+        <translation>Modelle von AdapLens</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -2572,6 +2576,43 @@
     <message>
         <source>Choose what the plot shows</source>
         <translation>Wählen, was die Abbildung zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>ModelAdvice</name>
+    <message numerus="yes">
+        <source>This text is much longer than those that “%1” was trained on (up to %n piece(s)), so its answer may mean little.</source>
+        <translation>
+            <numerusform>Dieser Text ist viel länger als die, mit denen „%1“ trainiert wurde (bis zu %n Wortstück); seine Antwort sagt vielleicht wenig.</numerusform>
+            <numerusform>Dieser Text ist viel länger als die, mit denen „%1“ trainiert wurde (bis zu %n Wortstücken); seine Antwort sagt vielleicht wenig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” reads one text; the second one is left out.</source>
+        <translation>„%1“ liest einen Text; der zweite bleibt weg.</translation>
+    </message>
+    <message>
+        <source>“%1” reads two texts, and the second one is missing.</source>
+        <translation>„%1“ liest zwei Texte, und der zweite fehlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts of this data set are much longer than those that “%1” was trained on (up to %n piece(s)), so its answers may mean little.</source>
+        <translation>
+            <numerusform>Die Texte dieses Datensatzes sind viel länger als die, mit denen „%1“ trainiert wurde (bis zu %n Wortstück); seine Antworten sagen vielleicht wenig.</numerusform>
+            <numerusform>Die Texte dieses Datensatzes sind viel länger als die, mit denen „%1“ trainiert wurde (bis zu %n Wortstücken); seine Antworten sagen vielleicht wenig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This data set holds pairs of texts, and “%1” reads one text only.</source>
+        <translation>Dieser Datensatz enthält Textpaare, und „%1“ liest nur einen Text.</translation>
+    </message>
+    <message>
+        <source>This data set holds single texts, and “%1” reads two.</source>
+        <translation>Dieser Datensatz enthält einzelne Texte, und „%1“ liest zwei.</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>„%1“ öffnen</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +3566,38 @@ rate</translation>
     <message>
         <source>Scores at the selected layer</source>
         <translation>Scores in der gewählten Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>ShippedModels</name>
+    <message numerus="yes">
+        <source>%1 (%n text(s)): accuracy %2, plain %3; %4 fewer operations</source>
+        <translation>
+            <numerusform>%1 (%n Text): Genauigkeit %2, einfach %3; %4 weniger Rechenschritte</numerusform>
+            <numerusform>%1 (%n Texte): Genauigkeit %2, einfach %3; %4 weniger Rechenschritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>two texts of up to %n piece(s)</source>
+        <translation>
+            <numerusform>zwei Texte von bis zu %n Wortstück</numerusform>
+            <numerusform>zwei Texte von bis zu %n Wortstücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>two texts</source>
+        <translation>zwei Texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>texts of up to %n piece(s)</source>
+        <translation>
+            <numerusform>Texte von bis zu %n Wortstück</numerusform>
+            <numerusform>Texte von bis zu %n Wortstücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accuracy %1 · %2 fewer operations</source>
+        <translation>Genauigkeit %1 · %2 weniger Rechenschritte</translation>
     </message>
 </context>
 <context>
@@ -5169,10 +5242,6 @@ rate</translation>
         <translation>%1 enthält JSON der Art %2; erwartet war eine Liste von Beispieltexten.</translation>
     </message>
     <message>
-        <source>%1, entry %2: &apos;title&apos;, &apos;look&apos; and &apos;text&apos; are needed, all of them texts (&apos;pair&apos; may be one).</source>
-        <translation>%1, Eintrag %2: „title“, „look“ und „text“ werden gebraucht, alle als Texte („pair“ darf einer sein).</translation>
-    </message>
-    <message>
         <source>the rationale goes from character %1 to %2, but a span must not be empty and the text has the characters 0 to %3.</source>
         <translation>die Begründung reicht von Zeichen %1 bis %2, aber eine Spanne darf nicht leer sein und der Text hat die Zeichen 0 bis %3.</translation>
     </message>
@@ -6159,6 +6228,10 @@ rate</translation>
     <message>
         <source>threshold δ</source>
         <translation>Schwellenwert δ</translation>
+    </message>
+    <message>
+        <source>%1, entry %2: &apos;title&apos;, &apos;look&apos; and &apos;text&apos; are needed, all of them texts (&apos;pair&apos; may be one), and &apos;models&apos;, a list of names.</source>
+        <translation>%1, Eintrag %2: „title“, „look“ und „text“ werden gebraucht, alle als Texte („pair“ darf einer sein), und „models“, eine Liste von Namen.</translation>
     </message>
 </context>
 </TS>

@@ -200,6 +200,23 @@
     </message>
 </context>
 <context>
+    <name>ModelAdvice</name>
+    <message numerus="yes">
+        <source>This text is much longer than those that “%1” was trained on (up to %n piece(s)), so its answer may mean little.</source>
+        <translation>
+            <numerusform>This text is much longer than those that “%1” was trained on (up to %n piece), so its answer may mean little.</numerusform>
+            <numerusform>This text is much longer than those that “%1” was trained on (up to %n pieces), so its answer may mean little.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts of this data set are much longer than those that “%1” was trained on (up to %n piece(s)), so its answers may mean little.</source>
+        <translation>
+            <numerusform>The texts of this data set are much longer than those that “%1” was trained on (up to %n piece), so its answers may mean little.</numerusform>
+            <numerusform>The texts of this data set are much longer than those that “%1” was trained on (up to %n pieces), so its answers may mean little.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PointsCard</name>
     <message numerus="yes">
         <source>%n point(s) not run or failed; the status says why</source>
@@ -226,6 +243,30 @@
         <translation>
             <numerusform>means of %n batch</numerusform>
             <numerusform>means of %n batches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShippedModels</name>
+    <message numerus="yes">
+        <source>%1 (%n text(s)): accuracy %2, plain %3; %4 fewer operations</source>
+        <translation>
+            <numerusform>%1 (%n text): accuracy %2, plain %3; %4 fewer operations</numerusform>
+            <numerusform>%1 (%n texts): accuracy %2, plain %3; %4 fewer operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>two texts of up to %n piece(s)</source>
+        <translation>
+            <numerusform>two texts of up to %n piece</numerusform>
+            <numerusform>two texts of up to %n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>texts of up to %n piece(s)</source>
+        <translation>
+            <numerusform>texts of up to %n piece</numerusform>
+            <numerusform>texts of up to %n pieces</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/annotate/annotatepage.h"
 
+#include "core/data/typicaltexts.h"
 #include "core/reduction/names.h"
 #include "widgets/annotate/annotationview.h"
 #include "widgets/annotate/databrowser.h"
@@ -171,6 +172,7 @@ void AnnotatePage::connectStore()
         if (!note.isEmpty()) {
             Q_EMIT message(MessageBar::Kind::Note, note);
         }
+        tellTypicalTexts();
         runMissing();
     });
     connect(&m_store, &AnnotationStore::failed, this,
@@ -182,6 +184,18 @@ void AnnotatePage::connectStore()
         m_browser->setReading(m_store.opening() ? std::optional<std::size_t>(0) : std::nullopt);
         showState();
     });
+}
+
+void AnnotatePage::tellTypicalTexts()
+{
+    std::vector<const adaplens::Example *> examples;
+    for (int row = 0; row < m_set.size() && examples.size() < adaplens::typicalSample; ++row) {
+        examples.push_back(&m_set.example(row));
+    }
+    if (!examples.empty()) {
+        const adaplens::TypicalTexts texts = adaplens::typicalTexts(examples);
+        Q_EMIT dataOpened(texts.words, texts.pairs);
+    }
 }
 
 void AnnotatePage::connectViews()

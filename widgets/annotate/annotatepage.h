@@ -56,6 +56,8 @@ private:
     void fillHeaders();
     void connectSet();
     void connectStore();
+    /// How long the texts of the set just opened are.
+    void tellTypicalTexts();
     void connectViews();
 
     void useModel();

@@ -56,6 +56,20 @@ void MessageBar::showMessage(Kind kind, const QString &message)
 void MessageBar::ask(const QString &question, const Answers &answers)
 {
     showMessage(Kind::Question, question);
+    addAnswers(answers);
+    if (!m_answers.empty()) {
+        m_answers.front()->setFocus();
+    }
+}
+
+void MessageBar::offer(const QString &note, const Answers &answers)
+{
+    showMessage(Kind::Note, note);
+    addAnswers(answers);
+}
+
+void MessageBar::addAnswers(const Answers &answers)
+{
     for (const auto &[text, act] : answers) {
         QToolButton *button = textButton(text);
         button->setObjectName(QStringLiteral("answer%1").arg(m_answers.size()));
@@ -67,9 +81,6 @@ void MessageBar::ask(const QString &question, const Answers &answers)
         m_row->insertWidget(m_row->count() - 1, button);
         button->show();
         m_answers.push_back(button);
-    }
-    if (!m_answers.empty()) {
-        m_answers.front()->setFocus();
     }
 }
 

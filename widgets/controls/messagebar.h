@@ -33,6 +33,8 @@ public:
     void showMessage(Kind kind, const QString &message);
     /// Replaces the message shown by a question and gives its first answer the focus.
     void ask(const QString &question, const Answers &answers);
+    /// Replaces the message shown by a note with something to do about it; the focus stays where it is.
+    void offer(const QString &note, const Answers &answers);
     void dismiss();
     /// How long the word of what was done stays; at first six seconds.
     void setStay(std::chrono::milliseconds stay) { m_timer.setInterval(stay); }
@@ -43,6 +45,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addAnswers(const Answers &answers);
+
     QHBoxLayout *m_row;
     QLabel *m_text;
     QToolButton *m_close;

@@ -82,6 +82,7 @@ void EvaluatePage::connectParts()
     connect(m_run, &RunControl::reported, this, &EvaluatePage::showRuns);
     connect(m_run, &RunControl::stateChanged, this, &EvaluatePage::showState);
     connect(m_run, &RunControl::message, this, &Page::message);
+    connect(m_run, &RunControl::dataOpened, this, &Page::dataOpened);
     for (MetricCard *card : m_metrics) {
         connect(card->plot(), &AgreementPlot::layerChosen, this, &EvaluatePage::setLayer);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/evaluate/runcontrol.h"
 
+#include "core/data/typicaltexts.h"
 #include "core/error.h"
 #include "core/model/config.h"
 #include "core/reduction/names.h"
@@ -54,6 +55,7 @@ RunControl::RunControl(const Workspace &workspace, AgreementRunner runner, const
     columnIn(this, -1, {m_controls, makeProgress()});
     connectRun();
     fillDataSets();
+    m_lookedAt = m_controls->dataSet().path; // nobody chose it
     fillModels();
     showState();
 }
@@ -109,6 +111,9 @@ void RunControl::connectRun()
     connect(m_controls, &AgreementControls::changed, this, [this] {
         showRule();
         showButtons();
+        if (isVisible() && m_controls->dataSet().path != m_lookedAt) {
+            tellTypicalTexts();
+        }
     });
     const auto offer = [this](QMenu *menu, const char *name, const QString &text, auto function) {
         menu->addAction(text, this, function)->setObjectName(QLatin1String(name));
@@ -138,10 +143,26 @@ void RunControl::openData(const QString &path)
         const RationaleData set = rationaleDataAt(path);
         m_workspace.preferences.addData(set.path);
         m_controls->chooseData(set);
+        tellTypicalTexts();
     } catch (const adaplens::Error &) {
         m_workspace.preferences.forgetData(path);
         Q_EMIT message(MessageBar::Kind::Error, describeException());
     }
+}
+
+void RunControl::tellTypicalTexts()
+{
+    m_lookedAt = m_controls->dataSet().path;
+    m_looking.start(
+        [source = m_controls->source()](const std::stop_token &stop, const Requests::Post &) {
+            return adaplens::typicalTexts(source, stop);
+        },
+        [this](const std::optional<adaplens::TypicalTexts> &texts) {
+            if (texts) {
+                Q_EMIT dataOpened(texts->words, texts->pairs);
+            }
+        },
+        [](const QString &) {}); // whoever runs the set is told what is wrong with it
 }
 
 void RunControl::chooseData(bool folder)

@@ -5,6 +5,7 @@
 #include "widgets/evaluate/agreementrun.h"
 #include "widgets/page/filedialogs.h"
 #include "widgets/page/page.h"
+#include "widgets/session/requests.h"
 
 class AgreementControls;
 class Label;
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void reported();     ///< run().report() is another one
     void stateChanged(); ///< a run has begun or ended, or is asked to stop
     void message(MessageBar::Kind kind, const QString &text);
+    void dataOpened(std::size_t words, bool pairs); ///< as Page::dataOpened()
 
 private:
     QWidget *makeProgress();
@@ -46,6 +48,8 @@ private:
     void chooseModel();
     /// Names what depends on how the chosen model drops tokens.
     void showRule();
+    /// How long the texts of the chosen set are, once some of them are read.
+    void tellTypicalTexts();
     void showState();
     /// What can be done with what is chosen.
     void showButtons();
@@ -63,5 +67,8 @@ private:
     QString m_windowModel, m_chosenModel; // folder of the window's model; one chosen beside it
     QString m_ruleModel;                  // folder of the model whose rule is named
     adaplens::AgreementMode m_mode = {};  // of the run under way
-    AgreementRun m_run;                   // last: its thread ends before the rest goes
+    AgreementRun m_run;
+    QString m_lookedAt;  // path of the set whose texts were looked at last
+    Background m_reader; // last but one: the threads end before the rest goes
+    Requests m_looking{m_reader};
 };

@@ -86,6 +86,11 @@ std::optional<QString> InputView::pair() const
     return m_pair->isHidden() ? std::nullopt : std::optional(m_pair->toPlainText());
 }
 
+bool InputView::hasSecondText() const
+{
+    return !m_pair->toPlainText().trimmed().isEmpty();
+}
+
 void InputView::setTexts(const QString &text, const std::optional<QString> &pair)
 {
     {

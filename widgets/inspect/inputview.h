@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString text() const;
     /// The second text; empty while its box is hidden.
     [[nodiscard]] std::optional<QString> pair() const;
+    /// Whether there is a second text, also where the model reads one only and it is not shown.
+    [[nodiscard]] bool hasSecondText() const;
     void setTexts(const QString &text, const std::optional<QString> &pair);
     void setPairMode(bool pairs);
 

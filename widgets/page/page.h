@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     /// Something the user should read, in the window's message bar.
     void message(MessageBar::Kind kind, const QString &text);
+    /// A data set was opened, with texts of typically so many words, or pairs of texts.
+    void dataOpened(std::size_t words, bool pairs);
     /// The Inspect page should show this text.
     void inspectRequested(const QString &text, const std::optional<QString> &pair);
     /// The window should open the model in this folder, and the Inspect page show it: with these thresholds in place of

@@ -2,6 +2,7 @@
 #include "widgets/window/mainwindow.h"
 
 #include "core/error.h"
+#include "core/model/fit.h"
 #include "widgets/inspect/inspectpage.h"
 #include "widgets/inspect/layeredtext.h"
 #include "widgets/window/pages.h"
@@ -14,7 +15,9 @@
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/window/exporter.h"
 #include "widgets/window/menus.h"
+#include "widgets/window/modeladvice.h"
 #include "widgets/window/pagerail.h"
+#include "widgets/window/shippedtext.h"
 #include "widgets/window/topbar.h"
 
 #include <QCloseEvent>
@@ -32,6 +35,7 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace {
@@ -74,6 +78,7 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
       m_attributions(m_session),
       m_rationale(m_session),
       m_opener(m_session, m_preferences),
+      m_exampleOpener(m_opener, m_session),
       m_top(new TopBar),
       m_rail(new PageRail),
       m_messages(new MessageBar),
@@ -84,13 +89,9 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
     setAcceptDrops(true);
     setMenuWidget(m_top);
     m_top->setTitle(tr("AdapLens"), tr("no model is open"));
-    try {
-        m_examples = adaplens::shippedSampleTexts(QLocale().name().section(QLatin1Char('_'), 0, 0).toStdString());
-    } catch (const adaplens::Error &) {
-        showError(describeException());
-    }
+    loadShipped();
     makePages();
-    m_menus = new Menus(*this, m_preferences, m_examples);
+    m_menus = new Menus(*this, m_preferences, m_models, m_examples);
     for (QMenu *menu : m_menus->all()) {
         m_top->addMenu(menu);
     }
@@ -104,6 +105,17 @@ MainWindow::~MainWindow()
     delete m_stack; // as children of the window the pages would outlive the sessions, which they use to the last
 }
 
+void MainWindow::loadShipped()
+{
+    const std::string language = QLocale().name().section(QLatin1Char('_'), 0, 0).toStdString();
+    try {
+        m_models = adaplens::shippedModels(language);
+        m_examples = adaplens::examplesByModel(m_models, adaplens::shippedSampleTexts(language));
+    } catch (const adaplens::Error &) {
+        showError(describeException());
+    }
+}
+
 void MainWindow::makePages()
 {
     m_stack->setContentsMargins(10, 10, 10, 10);
@@ -115,6 +127,8 @@ void MainWindow::makePages()
     for (const PageEntry &entry : pageEntries()) {
         Page *page = entry.make(workspace);
         connect(page, &Page::message, m_messages, &MessageBar::showMessage);
+        connect(page, &Page::dataOpened, this,
+                [this](std::size_t words, bool pairs) { m_advice->dataOpened(words, pairs); });
         connect(page, &Page::inspectRequested, this, [this](const QString &text, const std::optional<QString> &pair) {
             inspectPage()->showExample(text, pair, {});
             showPage(static_cast<int>(m_pages.indexOf(inspectPage())));
@@ -141,14 +155,25 @@ void MainWindow::connectModel()
     connect(&m_opener, &ModelOpener::opening, this, [this](const QString &folder) {
         m_messages->dismiss();
         if (!m_session.model()) {
-            m_top->setTitle(tr("AdapLens"), tr("opening %1…").arg(QDir(folder).dirName()));
+            const auto *shipped = adaplens::shippedAt(m_models, QFileInfo(folder).filesystemFilePath());
+            m_top->setTitle(tr("AdapLens"), tr("opening %1…")
+                                                .arg(shipped != nullptr ? QString::fromStdString(shipped->title)
+                                                                        : QDir(folder).dirName()));
         }
+    });
+    m_advice = new ModelAdvice(
+        m_session, *m_messages, m_models, [this] { return inspectPage()->input()->hasSecondText(); }, this);
+    connect(m_advice, &ModelAdvice::modelChosen, this, &MainWindow::openModel);
+    connect(&m_exampleOpener, &ExampleOpener::show, this, &MainWindow::showText);
+    connect(&m_exampleOpener, &ExampleOpener::modelChanged, this, [this](const QString &title) {
+        showDone(tr("Opened “%1”, the model that this example was written for.").arg(title));
     });
     connect(&m_opener, &ModelOpener::opened, this, &MainWindow::modelOpened);
     connect(&m_opener, &ModelOpener::failed, this, [this](const QString &message) {
         if (!m_session.model() && !m_session.busy()) {
             m_top->setTitle(tr("AdapLens"), tr("no model is open"));
         }
+        m_menus->markOpenModel();
         showError(message);
     });
     connect(&m_session, &Session::failed, this, &MainWindow::showError);
@@ -175,27 +200,55 @@ InspectPage *MainWindow::inspectPage() const
 
 void MainWindow::start(const QString &model, const QString &text, const QString &pair)
 {
+    const bool any = m_opener.start(model);
     const std::optional<QString> lastText = m_preferences.text();
     if (!text.isEmpty()) {
         inspectPage()->showExample(text, pair.isEmpty() ? std::nullopt : std::optional(pair), {});
     } else if (lastText) {
         inspectPage()->showExample(*lastText, m_preferences.pair(), {});
+    } else {
+        showFirstExample();
+    }
+    if (!any && m_messages->isHidden()) { // or it says already why there is none
+        showNote(
+            tr("No model came with this copy of AdapLens. Open the folder of a model with Model ▸ Open model folder, "
+               "or drop it here."));
+    }
+}
+
+void MainWindow::showFirstExample()
+{
+    const auto folder = QFileInfo(m_opener.folder()).filesystemFilePath();
+    const auto own = std::ranges::find_if(m_examples, [&](const adaplens::ModelExamples &group) {
+        return adaplens::isSameFolder(group.model.folder, folder);
+    });
+    if (own != m_examples.end()) {
+        showText(own->texts.front());
     } else if (!m_examples.empty()) {
-        const adaplens::SampleText &first = m_examples.front();
-        inspectPage()->showExample(QString::fromStdString(first.text), std::nullopt,
-                                   QString::fromStdString(first.look));
+        showText(m_examples.front().texts.front());
     }
-    if (!m_opener.start(model)) {
-        showNote(tr(
-            "This copy of AdapLens has no embedded model. Open the folder of a model with Model ▸ Open model folder, "
-            "or drop it here."));
-    }
+}
+
+void MainWindow::showExample(const adaplens::ShippedModel &home, const adaplens::SampleText &example)
+{
+    const auto *atHand = adaplens::shippedAt(m_models, QFileInfo(m_opener.folder()).filesystemFilePath());
+    const bool suits = atHand != nullptr && std::ranges::find(example.models, atHand->name) != example.models.end();
+    m_exampleOpener.choose(suits ? *atHand : home, example);
+}
+
+void MainWindow::showText(const adaplens::SampleText &example)
+{
+    inspectPage()->showExample(QString::fromStdString(example.text),
+                               example.pair ? std::optional(QString::fromStdString(*example.pair)) : std::nullopt,
+                               QString::fromStdString(example.look));
 }
 
 void MainWindow::modelOpened()
 {
-    const adaplens::ModelInfo &model = *m_session.model();
+    adaplens::ModelInfo model = *m_session.model();
+    model.name = shippedName(m_models, model).toStdString(); // as the menu has it, in the language of the window
     m_top->setModel(model, m_session.thresholds().empty() ? QString() : tr("with the thresholds of a sweep's point"));
+    m_menus->markOpenModel();
     setWindowTitle(tr("%1 — AdapLens").arg(QString::fromStdString(model.name)));
     if (const adaplens::Precision wanted = m_session.precision(); adaplens::usable(wanted) != wanted) {
         showNote(tr("This processor has no instructions for products in %1, so the model runs in float32.")

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/sampletexts.h"
+#include "core/model/shipped.h"
 #include "widgets/controls/messagebar.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/rationale.h"
 #include "widgets/session/session.h"
 #include "widgets/style/zoom.h"
+#include "widgets/window/exampleopener.h"
 #include "widgets/window/modelopener.h"
 
 #include <QMainWindow>
@@ -16,6 +17,7 @@
 
 class InspectPage;
 class Menus;
+class ModelAdvice;
 class Page;
 class PageRail;
 class QStackedWidget;
@@ -31,12 +33,14 @@ public:
     MainWindow(Loader loader, QSettings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// What to begin with; empty = what was there when the program was last closed, else the embedded model and the
+    /// What to begin with; empty = what was there when the program was last closed, else the default model and its
     /// first example.
     void start(const QString &model, const QString &text, const QString &pair = {});
     void openModel(const QString &folder) { m_opener.open(folder); }
     /// What models compute in, from now on: the model at hand is opened anew. Says so where the processor cannot.
     void setPrecision(adaplens::Precision precision) { m_opener.setPrecision(precision); }
+    /// Shows an example, in `home`, the model that it belongs to, or in the one at hand if it was written for that, too.
+    void showExample(const adaplens::ShippedModel &home, const adaplens::SampleText &example);
     /// Takes over a text file, in the input of the page.
     void openTextFile(const QString &path);
     /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
@@ -48,7 +52,6 @@ public:
     /// Shows a page, by its place in the rail.
     void showPage(int index);
 
-    [[nodiscard]] const QString &embeddedModel() const { return m_opener.embedded(); }
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] Attributions &attributions() { return m_attributions; }
     [[nodiscard]] HumanRationale &rationale() { return m_rationale; }
@@ -67,6 +70,10 @@ private:
     void makePages();
     void connectModel();
     void modelOpened();
+    void loadShipped();
+    void showText(const adaplens::SampleText &example);
+    /// What is seen first: the first example of the model at hand, or of all.
+    void showFirstExample();
     void saveState();
     void restoreState();
     void showError(const QString &message) { m_messages->showMessage(MessageBar::Kind::Error, message); }
@@ -80,11 +87,14 @@ private:
     Attributions m_attributions;
     HumanRationale m_rationale;
     ModelOpener m_opener;
-    std::vector<adaplens::SampleText> m_examples;
+    ExampleOpener m_exampleOpener;
+    std::vector<adaplens::ShippedModel> m_models;
+    std::vector<adaplens::ModelExamples> m_examples;
     TopBar *m_top;
     PageRail *m_rail;
     MessageBar *m_messages;
     QStackedWidget *m_stack; // of scroll areas, one around each page
     QList<Page *> m_pages;
     Menus *m_menus = nullptr;
+    ModelAdvice *m_advice = nullptr;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/menus.h"
 
+#include "core/model/fit.h"
 #include "widgets/inspect/inspectpage.h"
 #include "widgets/session/preferences.h"
 #include "widgets/window/about.h"
 #include "widgets/window/mainwindow.h"
+#include "widgets/window/shippedtext.h"
 
 #include <QActionGroup>
 #include <QDir>
@@ -58,8 +60,9 @@ QMenu *named(QMenu *menu, const char *name)
 
 } // namespace
 
-Menus::Menus(MainWindow &window, Preferences &preferences, const std::vector<adaplens::SampleText> &examples)
-    : QObject(&window), m_window(window), m_preferences(preferences), m_dialogs(&window, preferences)
+Menus::Menus(MainWindow &window, Preferences &preferences, const std::vector<adaplens::ShippedModel> &models,
+             const std::vector<adaplens::ModelExamples> &examples)
+    : QObject(&window), m_window(window), m_preferences(preferences), m_models(models), m_dialogs(&window, preferences)
 {
     makeModelMenu();
     makeExamplesMenu(examples);
@@ -82,14 +85,44 @@ void Menus::makeModelMenu()
             m_window.openModel(folder);
         }
     });
-    add(menu, "embeddedModel", tr("&Embedded model"), {}, [this] {
-        m_window.openModel(m_window.embeddedModel());
-    })->setEnabled(!m_window.embeddedModel().isEmpty());
+    makeShippedChoices(menu);
     QMenu *recent = named(menu->addMenu(tr("&Recent models")), "recentModels");
     connect(menu, &QMenu::aboutToShow, this, [this, recent] { fillRecentModels(recent); });
     makePrecisionMenu(named(menu->addMenu(tr("&Precision")), "precision"));
     menu->addSeparator();
     add(menu, "quit", tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { m_window.close(); });
+}
+
+void Menus::makeShippedChoices(QMenu *menu)
+{
+    if (m_models.empty()) {
+        return;
+    }
+    menu->addSection(tr("Models of AdapLens"));
+    auto *choices = new QActionGroup(menu);
+    choices->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional); // another model may be open
+    for (const adaplens::ShippedModel &model : m_models) {
+        const QString folder = QString::fromStdU16String(model.folder.u16string());
+        QAction *action = add(menu, ("model-" + model.name).c_str(), shippedEntry(model), {}, [this, folder] {
+            m_window.openModel(folder);
+            markOpenModel(); // it is not open yet, or was already
+        });
+        action->setCheckable(true);
+        action->setActionGroup(choices);
+        action->setToolTip(shippedDescription(model));
+        m_shipped.append(action);
+    }
+    connect(menu, &QMenu::aboutToShow, this, &Menus::markOpenModel);
+    menu->addSeparator();
+}
+
+void Menus::markOpenModel()
+{
+    const auto &open = m_window.session().model();
+    for (qsizetype i = 0; i < m_shipped.size(); ++i) {
+        m_shipped[i]->setChecked(open &&
+                                 adaplens::isSameFolder(open->folder, m_models[static_cast<std::size_t>(i)].folder));
+    }
 }
 
 void Menus::makePrecisionMenu(QMenu *menu)
@@ -110,8 +143,8 @@ void Menus::fillRecentModels(QMenu *menu)
 {
     menu->clear();
     for (const QString &folder : m_preferences.recentModels()) {
-        if (folder == m_window.embeddedModel()) {
-            continue;
+        if (adaplens::shippedAt(m_models, QFileInfo(folder).filesystemFilePath()) != nullptr) {
+            continue; // it stands above
         }
         QAction *action = menu->addAction(QDir(folder).dirName(), this, [this, folder] { m_window.openModel(folder); });
         action->setToolTip(QDir::toNativeSeparators(folder));
@@ -120,18 +153,21 @@ void Menus::fillRecentModels(QMenu *menu)
     menu->setEnabled(!menu->isEmpty());
 }
 
-void Menus::makeExamplesMenu(const std::vector<adaplens::SampleText> &examples)
+void Menus::makeExamplesMenu(const std::vector<adaplens::ModelExamples> &examples)
 {
     QMenu *menu = addMenu("examplesMenu", tr("E&xamples"));
-    for (const adaplens::SampleText &example : examples) {
-        QAction *action = menu->addAction(QString::fromStdString(example.title), this, [this, chosen = example] {
-            m_window.inspectPage()->showExample(QString::fromStdString(chosen.text),
-                                                chosen.pair ? std::optional(QString::fromStdString(*chosen.pair))
-                                                            : std::nullopt,
-                                                QString::fromStdString(chosen.look));
-        });
-        action->setObjectName(QStringLiteral("example%1").arg(menu->actions().size()));
-        action->setToolTip(QString::fromStdString(example.look));
+    int count = 0;
+    for (const adaplens::ModelExamples &group : examples) {
+        QMenu *list = menu;
+        if (examples.size() > 1) { // more than a small screen can hold in one list
+            list = named(menu->addMenu(shippedTitle(group.model)), ("examplesOf-" + group.model.name).c_str());
+        }
+        for (const adaplens::SampleText &example : group.texts) {
+            QAction *action = list->addAction(QString::fromStdString(example.title), this,
+                                              [this, &group, &example] { m_window.showExample(group.model, example); });
+            action->setObjectName(QStringLiteral("example%1").arg(++count));
+            action->setToolTip(QString::fromStdString(example.look));
+        }
     }
     menu->addSeparator();
     add(menu, "openText", tr("Text from a &file…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/sampletexts.h"
-
+#include "core/model/shipped.h"
 #include "widgets/page/filedialogs.h"
 
 #include <QList>
@@ -13,6 +12,7 @@
 class MainWindow;
 class Page;
 class Preferences;
+class QAction;
 class QMenu;
 
 /// The menus of the main window: names, keys, and what of the window they call.
@@ -21,18 +21,22 @@ class Menus : public QObject {
 
 public:
     /// All must outlive this.
-    Menus(MainWindow &window, Preferences &preferences, const std::vector<adaplens::SampleText> &examples);
+    Menus(MainWindow &window, Preferences &preferences, const std::vector<adaplens::ShippedModel> &models,
+          const std::vector<adaplens::ModelExamples> &examples);
 
     [[nodiscard]] const QList<QMenu *> &all() const { return m_menus; }
     /// Offers the actions of this page and no others, whose keys then mean nothing.
     void setPage(const Page *page);
     void setExportable(bool exportable);
+    /// Checks the shipped model that is open, if one is.
+    void markOpenModel();
 
 private:
     QMenu *addMenu(const char *name, const QString &title);
     void makeModelMenu();
+    void makeShippedChoices(QMenu *menu);
     void makePrecisionMenu(QMenu *menu);
-    void makeExamplesMenu(const std::vector<adaplens::SampleText> &examples);
+    void makeExamplesMenu(const std::vector<adaplens::ModelExamples> &examples);
     void makeExportMenu();
     void makeViewMenu();
     void makeColoursMenu(QMenu *menu);
@@ -46,7 +50,9 @@ private:
 
     MainWindow &m_window;
     Preferences &m_preferences;
+    const std::vector<adaplens::ShippedModel> &m_models;
     FileDialogs m_dialogs;
     QList<QMenu *> m_menus;
+    QList<QAction *> m_shipped; // one a model
     QMenu *m_export = nullptr;
 };

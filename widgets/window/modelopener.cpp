@@ -2,6 +2,7 @@
 #include "widgets/window/modelopener.h"
 
 #include "core/error.h"
+#include "core/model/fit.h"
 #include "core/model/shipped.h"
 #include "widgets/session/failure.h"
 #include "widgets/session/preferences.h"
@@ -18,7 +19,7 @@ QString absolute(const QString &folder)
     return QDir::cleanPath(QDir(folder).absolutePath());
 }
 
-QString embeddedFolder()
+QString defaultFolder()
 {
     try {
         return absolute(QString::fromStdU16String(adaplens::defaultModel().u16string()));
@@ -30,7 +31,7 @@ QString embeddedFolder()
 } // namespace
 
 ModelOpener::ModelOpener(Session &session, Preferences &preferences, QObject *parent)
-    : QObject(parent), m_session(session), m_preferences(preferences), m_embedded(embeddedFolder())
+    : QObject(parent), m_session(session), m_preferences(preferences), m_default(defaultFolder())
 {
     connect(&session, &Session::modelOpened, this, [this] {
         m_preferences.addModel(m_folder);
@@ -46,7 +47,7 @@ bool ModelOpener::start(const QString &model)
         openNamed(model);
         return true;
     }
-    const QString first = QFileInfo::exists(last) ? last : m_embedded;
+    const QString first = QFileInfo::exists(last) ? last : m_default;
     if (first.isEmpty()) {
         return false;
     }
@@ -71,6 +72,13 @@ void ModelOpener::open(const QString &folder, const std::vector<double> &thresho
     Q_EMIT opening(m_folder);
 }
 
+bool ModelOpener::isAtHand(const std::filesystem::path &folder) const
+{
+    const auto &open = m_session.model();
+    return open && adaplens::isSameFolder(open->folder, folder) &&
+           adaplens::isSameFolder(QFileInfo(m_folder).filesystemFilePath(), folder);
+}
+
 void ModelOpener::setPrecision(adaplens::Precision precision)
 {
     if (precision == m_preferences.precision()) {
@@ -88,8 +96,8 @@ void ModelOpener::openFailed(const QString &message, const QString &folder)
     m_folder = model ? absolute(QString::fromStdU16String(model->folder.u16string())) : QString();
     m_thresholds = m_session.thresholds();
     m_preferences.forgetModel(folder);
-    if (!model && !m_embedded.isEmpty() && folder != m_embedded) {
-        open(m_embedded); // better than an empty window
+    if (!model && !m_default.isEmpty() && folder != m_default) {
+        open(m_default); // better than an empty window
     }
     Q_EMIT failed(message);
 }

@@ -6,13 +6,14 @@
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <vector>
 
 class Preferences;
 class Session;
 
 /// Which model the window works with: opens folders in a session, remembers those that could be opened, and turns to
-/// the embedded model where there would be none.
+/// the default model where there would be none.
 class ModelOpener : public QObject {
     Q_OBJECT
 
@@ -28,13 +29,15 @@ public:
     /// What models compute in, from now on: the one at hand is opened anew.
     void setPrecision(adaplens::Precision precision);
 
-    /// Folder of the embedded model; empty if this copy of the program has none.
-    [[nodiscard]] const QString &embedded() const { return m_embedded; }
+    /// Of the model that is open, or being opened; empty without one.
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    /// Whether the model of this folder is open, and no other one being opened.
+    [[nodiscard]] bool isAtHand(const std::filesystem::path &folder) const;
 
 Q_SIGNALS:
     void opening(const QString &folder);
     void opened();
-    void failed(const QString &message); ///< what was open stays, or the embedded model is being opened
+    void failed(const QString &message); ///< what was open stays, or the default model is being opened
 
 private:
     void openNamed(const QString &model);
@@ -42,7 +45,7 @@ private:
 
     Session &m_session;
     Preferences &m_preferences;
-    const QString m_embedded;
+    const QString m_default;          // empty if this copy of the program has no model
     QString m_folder;                 // of the model that is open, or being opened
     std::vector<double> m_thresholds; // that it runs with in place of its own
 };

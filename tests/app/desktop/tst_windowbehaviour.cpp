@@ -64,7 +64,8 @@ private:
     QAction *action(const char *name) { return m_fixture->window().findChild<QAction *>(QLatin1String(name)); }
     QAction *example(const std::string &title)
     {
-        const auto entries = m_fixture->window().findChild<QMenu *>(QStringLiteral("examplesMenu"))->actions();
+        const auto *menu = m_fixture->window().findChild<QMenu *>(QStringLiteral("examplesMenu"));
+        const auto entries = menu->findChildren<QAction *>(); // in menus of each model, where there are several
         const auto found = std::find_if(entries.begin(), entries.end(), [&title](const QAction *entry) {
             return entry->text() == QString::fromStdString(title);
         });
@@ -313,13 +314,17 @@ private Q_SLOTS:
 
     void examplesSayWhatToLookFor()
     {
-        const auto samples = adaplens::shippedSampleTexts();
-        QVERIFY(samples.size() >= 8);
-        for (const adaplens::SampleText &sample : samples) {
-            QAction *entry = example(sample.title);
-            QVERIFY2(entry, sample.title.c_str());
-            QCOMPARE(entry->toolTip(), QString::fromStdString(sample.look));
+        const auto models = adaplens::examplesByModel(adaplens::shippedModels(), adaplens::shippedSampleTexts());
+        QVERIFY(!models.empty());
+        for (const adaplens::ModelExamples &model : models) {
+            for (const adaplens::SampleText &sample : model.texts) {
+                QAction *entry = example(sample.title);
+                QVERIFY2(entry, sample.title.c_str());
+                QCOMPARE(entry->toolTip(), QString::fromStdString(sample.look));
+            }
         }
+        const auto &samples = models.front().texts;
+        QVERIFY(samples.size() >= 3);
         example(samples.at(2).title)->trigger();
         QTRY_VERIFY(m_fixture->shows(QString::fromStdString(samples.at(2).text)));
         auto *hint = m_fixture->page().findChild<CardDock *>(QStringLiteral("hint"));
