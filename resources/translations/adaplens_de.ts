@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation>Wiederherstellen</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Do the change again (Ctrl+Shift+Z)</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Delete text</source>
-        <translation>Text löschen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Take this text out of the set; Undo brings it back</source>
