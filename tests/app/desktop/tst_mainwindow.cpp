@@ -279,7 +279,7 @@ void TestMainWindow::exportsCanBeReadBack()
     m_fixture->window().exportLayers(layers);
     QVERIFY(bar->message().contains(QStringLiteral("layers.svg")));
     QVERIFY(QSvgRenderer(layers).isValid());
-    m_fixture->window().exportLayers(m_fixture->file(QStringLiteral("no such folder/layers.svg")));
+    m_fixture->window().exportLayers(m_fixture->file(QStringLiteral("layers.doc")));
     QCOMPARE(bar->kind(), MessageBar::Kind::Error);
 
     m_fixture->window().exportTo(m_fixture->file(QStringLiteral("no such folder/map.doc")));
