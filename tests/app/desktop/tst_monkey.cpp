@@ -77,6 +77,16 @@ private:
     {
         return m_fixture->window().findChild<Class *>();
     }
+    /// A page that is shown, or comes to be unless a dialog or menu is open.
+    template <class PageClass>
+    PageClass *shown()
+    {
+        auto *page = find<PageClass>();
+        if (QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr) {
+            m_fixture->window().showPage(static_cast<int>(m_fixture->window().pages().indexOf(page)));
+        }
+        return page->isVisible() ? page : nullptr;
+    }
 
     void writeFiles();
     void train(double share);
@@ -129,8 +139,8 @@ void TestMonkey::writeFiles()
 /// Fills in the form about training and starts, goes on or looks at one of a few runs.
 void TestMonkey::train(double share)
 {
-    auto *page = find<TrainPage>();
-    if (!page->isVisible() || page->run().state() != TrainingRun::State::Idle) {
+    auto *page = shown<TrainPage>();
+    if (page == nullptr || page->run().state() != TrainingRun::State::Idle) {
         return;
     }
     const QString run = file(QStringLiteral("run-%1").arg(static_cast<int>(share * 5)));
@@ -167,12 +177,12 @@ QList<Monkey::Request> TestMonkey::requests()
         return file(share < 0.7 ? sets[0] : sets[static_cast<qsizetype>(share * 3)]);
     };
     const auto annotate = [this, data](double share) {
-        if (auto *page = find<AnnotatePage>(); page->isVisible()) {
+        if (auto *page = shown<AnnotatePage>()) {
             page->files().openPath(data(share));
         }
     };
     const auto evaluate = [this, data](double share) {
-        if (auto *page = find<EvaluatePage>(); page->isVisible() && !page->runControl()->run().running()) {
+        if (auto *page = shown<EvaluatePage>(); page != nullptr && !page->runControl()->run().running()) {
             page->runControl()->openData(data(share));
             page->findChild<QAbstractButton *>(QStringLiteral("runButton"))->click();
             m_runs += page->runControl()->run().running() ? 1 : 0;
@@ -180,7 +190,7 @@ QList<Monkey::Request> TestMonkey::requests()
     };
     const auto training = [this](double share) { train(share); };
     const auto trade = [this, data](double share) {
-        if (auto *page = find<TradeoffPage>(); page->isVisible()) {
+        if (auto *page = shown<TradeoffPage>()) {
             page->openSweep(share < 0.7 ? file(QStringLiteral("sweep.json")) : data(share));
             const auto points = static_cast<double>(page->controls()->shown()->points.size());
             if (points > 0) {

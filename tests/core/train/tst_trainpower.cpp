@@ -144,7 +144,8 @@ TEST_CASE("lambda weighs tokens against the task: none keeps all, much keeps nex
     config.from = config.out;
     config.out = folder.path() / "second";
     set(config, "power-search", R"({"retention_learning_rate": 1e-9, "lambda": 1})");
-    (void)mustTrain(config, {"power-search"});
+    const TrainReport report = mustTrain(config, {"power-search"});
+    CHECK(reportOf(report, "power-search").chosen == 2); // of two that are alike
     CHECK(retentionOf(config.out / "power-search" / "epoch-2") == std::vector<std::size_t>{22, 22}); // the longest text
 }
 
