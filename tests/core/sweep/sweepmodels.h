@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <string_view>
 
 namespace adaplens::test {
 
@@ -53,7 +54,7 @@ struct SweepFixture {
 };
 
 /// The point of that id, which must be there.
-inline const SweepPoint &pointNamed(const Sweep &sweep, const std::string &id)
+inline const SweepPoint &pointNamed(const Sweep &sweep, std::string_view id)
 {
     CAPTURE(id);
     const auto found = std::ranges::find(sweep.points, id, &SweepPoint::id);

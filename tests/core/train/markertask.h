@@ -16,6 +16,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// A generated task with a known answer, for tests that train.
@@ -121,14 +122,14 @@ inline TrainReport mustTrain(const TrainConfig &config, const std::vector<std::s
     return report;
 }
 
-inline const StepReport &reportOf(const TrainReport &report, const std::string &step)
+inline const StepReport &reportOf(const TrainReport &report, std::string_view step)
 {
     for (const StepReport &found : report.steps) {
         if (found.step == step) {
             return found;
         }
     }
-    throw std::out_of_range(step);
+    throw std::out_of_range(std::string(step));
 }
 
 inline std::string contents(const std::filesystem::path &file)
