@@ -45,7 +45,7 @@ TEST_CASE("each line of bytes becomes a line of JSON")
         REQUIRE(line["ids"].size() == line["pieces"].size());
         REQUIRE(line["ids"].size() == line["offsets"].size());
         for (std::size_t i = 0; i < line["ids"].size(); ++i) {
-            CHECK(vocabulary[line["ids"][i].get<std::size_t>()] == line["pieces"][i]);
+            CHECK(vocabulary[line["ids"][i].get<std::size_t>()] == line["pieces"][i].get<std::string>());
         }
     }
     CHECK(lines[0]["pieces"] == json({"[CLS]", "a", "film", "[SEP]"}));
