@@ -70,6 +70,9 @@ QString complaint(const QCommandLineParser &parser, const QString &language)
         return Words::tr("“%1” is no option; a text is given with --text, a model with --model")
             .arg(parser.positionalArguments().constFirst());
     }
+    if (!parser.value(QStringLiteral("pair")).isEmpty() && parser.value(QStringLiteral("text")).isEmpty()) {
+        return Words::tr("--pair gives the second text of --text, which is missing");
+    }
     if (!language.isEmpty() && !translatedLanguages().contains(language)) {
         return Words::tr("there is no translation into “%1”; choose one of: %2")
             .arg(language, translatedLanguages().join(QStringLiteral(", ")));

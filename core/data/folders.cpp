@@ -23,16 +23,22 @@ std::vector<fs::path> sorted(const fs::path &folder, auto wanted)
     return result;
 }
 
+bool isText(const fs::directory_entry &entry)
+{
+    return entry.path().extension() == ".txt" && entry.is_regular_file();
+}
+
 std::vector<fs::path> textsIn(const fs::path &folder)
 {
-    return sorted(folder,
-                  [](const auto &entry) { return entry.path().extension() == ".txt" && entry.is_regular_file(); });
+    return sorted(folder, isText);
 }
 
 /// The folders of a folder that hold texts: one a label.
 std::vector<fs::path> labelsIn(const fs::path &folder)
 {
-    return sorted(folder, [](const auto &entry) { return entry.is_directory() && !textsIn(entry.path()).empty(); });
+    return sorted(folder, [](const auto &entry) {
+        return entry.is_directory() && std::any_of(fs::directory_iterator(entry.path()), {}, isText);
+    });
 }
 
 /// Where the folders of the labels are: in the folder of the split, or in the folder itself, which then is one split.

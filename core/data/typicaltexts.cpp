@@ -2,35 +2,21 @@
 #include "core/data/typicaltexts.h"
 
 #include "core/io/input.h"
+#include "core/text/wordspans.h"
 
 #include <algorithm>
-#include <string_view>
+#include <iterator>
 #include <vector>
 
 namespace adaplens {
-
-namespace {
-
-std::size_t wordsOf(std::string_view text)
-{
-    constexpr std::string_view spaces = " \t\r\n\f\v";
-    std::size_t count = 0;
-    for (std::size_t at = text.find_first_not_of(spaces); at != std::string_view::npos;) {
-        ++count;
-        const std::size_t end = text.find_first_of(spaces, at);
-        at = end == std::string_view::npos ? end : text.find_first_not_of(spaces, end);
-    }
-    return count;
-}
-
-} // namespace
 
 TypicalTexts typicalTexts(std::span<const Example *const> examples)
 {
     std::vector<std::size_t> words;
     std::size_t pairs = 0;
     for (const Example *example : examples.first(std::min(examples.size(), typicalSample))) {
-        words.push_back(wordsOf(example->text) + (example->pair ? wordsOf(*example->pair) : 0));
+        words.push_back(whiteSpaceWords(example->text).size() +
+                        (example->pair ? whiteSpaceWords(*example->pair).size() : 0));
         pairs += example->pair ? 1 : 0;
     }
     if (words.empty()) {

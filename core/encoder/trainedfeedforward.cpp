@@ -50,13 +50,7 @@ public:
         torch::autograd::variable_list result(1 + Inputs);
         const auto give = [&](std::size_t input, const at::Tensor &gradient) { result[1 + input] = gradient; };
 
-        const NormGradients out = pass.backNorm(context->get_saved_variables().front(), gradients.front().contiguous());
-        give(NormWeight, out.weight);
-        give(NormBias, out.bias);
-        give(OutputBias, out.updates);
-        if (wanted(OutputWeight)) {
-            give(OutputWeight, pass.ofWeight(out.update, pass.activated));
-        }
+        const NormGradients out = pass.backEnd(*context, gradients.front(), pass.activated, OutputWeight, result);
         const at::Tensor inner = pass.back(out.update, pass.copies->output());
         const at::Tensor sums = at::empty({inner.size(1)}, at::kFloat);
         geluBackward(halvesOf(pass.inner), pass.places, inner.size(1), halvesOf(inner), floatsOf(sums));

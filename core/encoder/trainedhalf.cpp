@@ -103,6 +103,20 @@ NormGradients TrainedHalf::backNorm(const at::Tensor &weight, const at::Tensor &
     return result;
 }
 
+NormGradients TrainedHalf::backEnd(torch::autograd::AutogradContext &context, const at::Tensor &gradient,
+                                   const at::Tensor &of, std::size_t first,
+                                   torch::autograd::variable_list &result) const
+{
+    NormGradients out = backNorm(context.get_saved_variables().front(), gradient.contiguous());
+    if (context.needs_input_grad(first)) {
+        result[1 + first] = ofWeight(out.update, of);
+    }
+    result[2 + first] = out.updates;
+    result[3 + first] = out.weight;
+    result[4 + first] = out.bias;
+    return out;
+}
+
 bool runsTrained(const LayerWeights &layer, const at::Tensor &rows, const PassOptions &options)
 {
     return layer.trained && at::GradMode::is_enabled() && options.products == at::kBFloat16 && rows.is_cpu() &&

@@ -58,6 +58,11 @@ struct TrainedHalf : torch::CustomClassHolder {
     [[nodiscard]] at::Tensor normalise(const at::Tensor &residual, const at::Tensor &update, const at::Tensor &weight,
                                        const at::Tensor &bias);
     [[nodiscard]] NormGradients backNorm(const at::Tensor &weight, const at::Tensor &gradient) const;
+    /// The way back through what both halves end with, `of` W^T + b and its LayerNorm, whose weight was saved. Gives the
+    /// gradients of W, b and LayerNorm's weight and bias, which follow one another among the inputs from `first` on.
+    [[nodiscard]] NormGradients backEnd(torch::autograd::AutogradContext &context, const at::Tensor &gradient,
+                                        const at::Tensor &of, std::size_t first,
+                                        torch::autograd::variable_list &result) const;
 };
 
 } // namespace adaplens

@@ -71,13 +71,7 @@ public:
         torch::autograd::variable_list result(1 + BiasOfKeys + (pass.keyBias.defined() ? 1 : 0));
         const auto give = [&](std::size_t input, const at::Tensor &gradient) { result[1 + input] = gradient; };
 
-        const NormGradients out = pass.backNorm(context->get_saved_variables().front(), gradients.front().contiguous());
-        give(NormWeight, out.weight);
-        give(NormBias, out.bias);
-        give(OutputBias, out.updates);
-        if (wanted(OutputWeight)) {
-            give(OutputWeight, pass.ofWeight(out.update, pass.context));
-        }
+        const NormGradients out = pass.backEnd(*context, gradients.front(), pass.context, OutputWeight, result);
         const at::Tensor ofContext = pass.back(out.update, pass.copies->attentionOutput());
         const at::Tensor projected = halves(pass.places, pass.rows, 3 * pass.hidden);
         const at::Tensor ofKeys = pass.keyBias.defined() ? at::empty({pass.rows}, at::kFloat) : at::Tensor();

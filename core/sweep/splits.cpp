@@ -26,14 +26,14 @@ bool isThere(const fs::path &path)
     return fs::exists(path, ignored);
 }
 
-/// The file of a part in a folder of tables; empty where there is none.
+/// The file of a part in a folder of tables, or its folder of texts for each label; empty where there is none.
 fs::path fileOf(const Part &part, const fs::path &folder)
 {
     for (const char *stem : part.stems) {
         if (stem == nullptr) {
             break;
         }
-        for (const char *extension : {".tsv", ".csv", ".jsonl"}) {
+        for (const char *extension : {".tsv", ".csv", ".jsonl", ""}) {
             const fs::path file = folder / (std::string(stem) + extension);
             if (isThere(file)) {
                 return file;

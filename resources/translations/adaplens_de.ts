@@ -2260,6 +2260,10 @@
         <translation>„%1“ ist keine Option; einen Text gibt man mit --text an, ein Modell mit --model</translation>
     </message>
     <message>
+        <source>--pair gives the second text of --text, which is missing</source>
+        <translation>--pair gibt den zweiten Text zu --text an, und der fehlt</translation>
+    </message>
+    <message>
         <source>there is no translation into “%1”; choose one of: %2</source>
         <translation>eine Übersetzung in „%1“ gibt es nicht; zur Wahl stehen: %2</translation>
     </message>

@@ -265,13 +265,12 @@ QString cost(const adaplens::AgreementReport &report)
                         : Words::tr("accuracy %1").arg(share(report.correct)));
     }
     if (drops && report.documents > 0) {
-        const auto times = [](double speedup) { return format::number(speedup, 2) + QStringLiteral("\u202F×"); };
-        parts << Words::tr("%1 fewer operations").arg(times(report.speedup));
+        parts << Words::tr("%1 fewer operations").arg(format::speedup(report.speedup));
         if (report.speedupPadded) {
             parts << Words::tr(
                          "%1 with every window padded to the longest, %n piece(s), as many published tables count",
                          nullptr, static_cast<int>(report.longest))
-                         .arg(times(*report.speedupPadded));
+                         .arg(format::speedup(*report.speedupPadded));
         }
     }
     return parts.join(QStringLiteral(" · "));

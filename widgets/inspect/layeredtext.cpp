@@ -50,8 +50,9 @@ public:
         for (int row = 0; row <= m_model.rowCount(); ++row) {
             paintHead(painter, row);
             paintBars(painter);
+            const double most = row < m_model.rowCount() ? highest(row) : 0;
             for (int column = 0; column < m_model.columnCount(); ++column) {
-                paintWord(painter, row, column);
+                paintWord(painter, row, column, most);
             }
             painter.translate(0, m_block);
         }
@@ -145,7 +146,8 @@ private:
         }
     }
 
-    void paintWord(QPainter &painter, int row, int column) const
+    /// `most`: the highest score of the layer.
+    void paintWord(QPainter &painter, int row, int column, double most) const
     {
         const QRectF place = m_places.at(column).translated(m_head, 0);
         const bool last = row == m_model.rowCount();
@@ -155,8 +157,7 @@ private:
         QColor ground = m_palette.card();
         if (last) {
             ground = m_palette.reachedSoft();
-        } else if (const double most = highest(row);
-                   most > 0 && m_model.words().hasScores(static_cast<std::size_t>(row))) {
+        } else if (most > 0 && m_model.words().hasScores(static_cast<std::size_t>(row))) {
             ground = Palette::mix(m_palette.card(), m_palette.above(), m_model.cell(row, column).score.raw / most);
         }
         painter.setPen(Qt::NoPen);

@@ -24,6 +24,11 @@ QString times(double ratio)
     return number(ratio, ratio < 0.095 ? 2 : ratio < 9.95 ? 1 : 0) + QStringLiteral("\u202F×");
 }
 
+QString speedup(double ratio)
+{
+    return number(ratio, 2) + QStringLiteral("\u202F×");
+}
+
 QString percent(double share)
 {
     return number(share * 100, share > 0.995 && share < 1 ? 1 : 0) + QStringLiteral("\u202F%");

@@ -14,6 +14,8 @@ namespace format {
 [[nodiscard]] QString score(double value);
 /// A score as a multiple of the uniform level: "1.4 ×".
 [[nodiscard]] QString times(double ratio);
+/// A speed-up, as tables write it: "1.94 ×".
+[[nodiscard]] QString speedup(double ratio);
 /// A probability or share: "95 %".
 [[nodiscard]] QString percent(double share);
 /// "1 token", "12 tokens".

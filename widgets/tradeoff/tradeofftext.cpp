@@ -93,7 +93,7 @@ QString ends(const std::optional<Interval> &figure, int digits)
 
 QString times(const std::optional<double> &speedup)
 {
-    return speedup ? number(*speedup, 2) + QStringLiteral("\u202F×") : QString();
+    return speedup ? format::speedup(*speedup) : QString();
 }
 
 QString milliseconds(const SweepPoint &point)

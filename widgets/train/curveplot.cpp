@@ -110,7 +110,7 @@ QString CurvePlot::text(double value) const
     case Values::Shares:
         return format::number(100 * value, 1) + QStringLiteral("\u202F%");
     case Values::Times:
-        return format::number(value, 2) + QStringLiteral("\u202F×");
+        return format::speedup(value);
     case Values::Plain:
         break;
     }

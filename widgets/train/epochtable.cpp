@@ -76,7 +76,7 @@ void EpochTable::show(const adaplens::RunRecord &record)
         set(Step, QString::fromStdString(epochs[e].step->step), Qt::AlignLeft);
         set(Epoch, locale().toString(static_cast<qulonglong>(result.epoch)), Qt::AlignRight);
         set(Accuracy, format::number(100 * result.score, 1) + QStringLiteral("\u202F%"), Qt::AlignRight);
-        set(Speedup, format::number(result.speedup, 2) + QStringLiteral("\u202F×"), Qt::AlignRight);
+        set(Speedup, format::speedup(result.speedup), Qt::AlignRight);
         set(Kept, result.kept.empty() ? QStringLiteral("–") : format::percent(result.kept.back()), Qt::AlignRight);
         set(Chosen, epochs[e].chosen ? tr("chosen") : QString(), Qt::AlignLeft);
     }

@@ -276,7 +276,7 @@ void MainWindow::exportTo(const QString &path)
     if (!trace) {
         return;
     }
-    try {
+    exported(path, [&] {
         const QString suffix = QFileInfo(path).suffix().toLower();
         const bool table = suffix == QLatin1String("json") || suffix == QLatin1String("csv");
         if (const auto figure = table ? std::nullopt : currentPage()->figure()) {
@@ -288,20 +288,20 @@ void MainWindow::exportTo(const QString &path)
             options.colours = map->colourScale();
             exportTrace(*trace, path, options);
         }
-        showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
-    } catch (const adaplens::Error &) {
-        showError(describeException());
-    }
+    });
 }
 
 void MainWindow::exportLayers(const QString &path)
 {
-    const auto &trace = m_session.trace();
-    if (!trace) {
-        return;
+    if (const auto &trace = m_session.trace()) {
+        exported(path, [&] { exportDrawing(layeredTextDrawing(*trace, inspectPage()->map()->mode()), path); });
     }
+}
+
+void MainWindow::exported(const QString &path, const std::function<void()> &write)
+{
     try {
-        exportDrawing(layeredTextDrawing(*trace, inspectPage()->map()->mode()), path);
+        write();
         showDone(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     } catch (const adaplens::Error &) {
         showError(describeException());

@@ -13,6 +13,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <vector>
 
 class InspectPage;
@@ -74,6 +75,8 @@ private:
     void showText(const adaplens::SampleText &example);
     /// What is seen first: the first example of the model at hand, or of all.
     void showFirstExample();
+    /// Writes a file, and tells in the message bar how it went.
+    void exported(const QString &path, const std::function<void()> &write);
     void saveState();
     void restoreState();
     void showError(const QString &message) { m_messages->showMessage(MessageBar::Kind::Error, message); }

@@ -20,17 +20,12 @@ QString accuracyText(double accuracy)
     return format::number(accuracy, 3);
 }
 
-QString speedupText(double speedup)
-{
-    return format::number(speedup, 2) + QStringLiteral("\u202F×");
-}
-
 QString measureText(const adaplens::ShippedMeasure &measure)
 {
     return Words::tr("%1 (%n text(s)): accuracy %2, plain %3; %4 fewer operations", nullptr,
                      static_cast<int>(measure.texts))
         .arg(QString::fromStdString(measure.data), accuracyText(measure.reduced), accuracyText(measure.plain),
-             speedupText(measure.speedup));
+             format::speedup(measure.speedup));
 }
 
 QString readsText(const adaplens::ShippedModel &model)
@@ -65,7 +60,8 @@ QString shippedEntry(const adaplens::ShippedModel &model)
     }
     const adaplens::ShippedMeasure &first = model.measured.front();
     return title + QLatin1Char('\t') +
-           Words::tr("accuracy %1 · %2 fewer operations").arg(accuracyText(first.reduced), speedupText(first.speedup));
+           Words::tr("accuracy %1 · %2 fewer operations")
+               .arg(accuracyText(first.reduced), format::speedup(first.speedup));
 }
 
 QString shippedDescription(const adaplens::ShippedModel &model)

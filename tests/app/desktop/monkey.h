@@ -333,21 +333,7 @@ inline void Monkey::wheel(const MonkeyEvent &event, QWidget &host)
 
 inline void Monkey::key(const MonkeyEvent &event, QWidget &host)
 {
-    constexpr std::array keys{
-        Qt::Key_Tab,    Qt::Key_Tab,    Qt::Key_Backtab,  Qt::Key_Return, Qt::Key_Space,     Qt::Key_Escape,
-        Qt::Key_Escape, Qt::Key_Up,     Qt::Key_Down,     Qt::Key_Left,   Qt::Key_Right,     Qt::Key_Home,
-        Qt::Key_End,    Qt::Key_PageUp, Qt::Key_M,        Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_F1,
-        Qt::Key_F10,    Qt::Key_F11,    Qt::Key_PageDown, Qt::Key_Menu,   Qt::Key_1,         Qt::Key_2,
-        Qt::Key_3,      Qt::Key_4,      Qt::Key_Plus,     Qt::Key_Minus,  Qt::Key_0,         Qt::Key_A,
-        Qt::Key_C,      Qt::Key_V,      Qt::Key_X,        Qt::Key_Z,      Qt::Key_Y,         Qt::Key_S,
-        Qt::Key_E,      Qt::Key_O,      Qt::Key_F,        Qt::Key_L,      Qt::Key_N,         Qt::Key_Q};
-    const Qt::Key chosen = pick(keys, event.a);
-    const bool letter = chosen >= Qt::Key_0 && chosen <= Qt::Key_Z;
-    const Qt::KeyboardModifiers held = event.b < (letter ? 0.2 : 0.6) ? Qt::NoModifier
-                                       : event.b < 0.75               ? Qt::ControlModifier
-                                       : event.b < 0.9                ? Qt::ShiftModifier
-                                       : event.b < 0.95               ? Qt::AltModifier
-                                                                      : Qt::ControlModifier | Qt::ShiftModifier;
+    const auto [chosen, held] = keyOf(event);
     if (chosen == Qt::Key_Q && event.c < 0.9) {
         return; // it ends the program: seldom
     }

@@ -40,6 +40,8 @@ void TestOptions::wrongUsageExits2_data()
     QTest::newRow("no value") << QStringList{QStringLiteral("--model")} << QStringLiteral("model");
     QTest::newRow("needless value") << QStringList{QStringLiteral("--headless=yes")} << QStringLiteral("headless");
     QTest::newRow("a text alone") << QStringList{QStringLiteral("fine")} << QStringLiteral("fine");
+    QTest::newRow("a second text alone") << QStringList{QStringLiteral("--pair"), QStringLiteral("fine")}
+                                         << QStringLiteral("--text");
     QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("xx")}
                               << QStringLiteral("de, en");
 }

@@ -45,6 +45,19 @@ TEST_CASE("a folder's splits are found by what their files are called")
     CHECK(found(folder.path() / "train.tsv", "odd") == "odd=train.tsv:odd");
 }
 
+TEST_CASE("a split may be a folder of texts for each label")
+{
+    const TemporaryFolder folder;
+    for (const char *label : {"test/pos", "test/neg", "train/pos"}) {
+        fs::create_directories(folder.path() / label);
+        writeFile(folder.path() / label / "0.txt", "A text.");
+    }
+    CHECK(found(folder.path()) == "test=test");
+    DataSource source;
+    source.path = folder.path();
+    CHECK(readAll(splitsOf(source).front().source).size() == 2);
+}
+
 TEST_CASE("ERASER and HateXplain sets have val and test")
 {
     const TemporaryFolder folder;
