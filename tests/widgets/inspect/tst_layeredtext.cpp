@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/handmadetrace.h"
 #include "widgets/inspect/layeredtext.h"
+#include "widgets/style/palette.h"
 
 #include <QImage>
 #include <QTest>
@@ -72,18 +73,29 @@ void TestLayeredText::groundsAreAsStrongAsScores()
     QVERIFY(!a.isNull());
     QCOMPARE(a.size(), b.size());
     QVERIFY(a != b);
+    // The strongest word of a layer has the full ground, whatever its score.
+    const QRgb full = Palette::paper().above().rgb();
+    for (const QImage &image : {a, b}) {
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                pixels += image.pixel(x, y) == full ? 1 : 0;
+            }
+        }
+        QVERIFY(pixels > 100);
+    }
 }
 
 void TestLayeredText::aSecondTextIsToldApart()
 {
     Trace trace = test::handMadeTrace();
-    const QSizeF alone = layeredTextDrawing(trace).size;
     trace.pair = "unforgettable";
+    const QSizeF onOneLine = layeredTextDrawing(trace).size;
     for (std::size_t i = 6; i < trace.encoding.pieces.size(); ++i) {
         trace.encoding.pieces[i].segment = 1;
     }
     const Drawing drawing = layeredTextDrawing(trace);
-    QVERIFY(drawing.size.height() > alone.height()); // a line of its own, in every layer
+    QVERIFY(drawing.size.height() > onOneLine.height()); // a line of its own, in every layer
     const QStringList texts = textsOf(renderDrawing(drawing, FigureFormat::Svg));
     QCOMPARE(texts.count(QStringLiteral("first text")), 1);
     QCOMPARE(texts.count(QStringLiteral("second text")), 1);
