@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/jsonbinder_p.h"
 
+#include "core/io/largejson_p.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -97,17 +99,20 @@ void JsonBinder::finish() const
     }
 }
 
-OrderedJson parseJsonObject(std::string_view text, const std::string &name)
+namespace {
+
+template <typename AnyJson>
+AnyJson parseObject(std::string_view text, const std::string &name)
 {
     constexpr int deepest = 64;
     bool deep = false;
-    const auto watch = [&deep](int depth, OrderedJson::parse_event_t, const OrderedJson &) {
+    const auto watch = [&deep](int depth, typename AnyJson::parse_event_t, const AnyJson &) {
         deep = deep || depth > deepest;
         return true;
     };
-    OrderedJson root;
+    AnyJson root;
     try {
-        root = OrderedJson::parse(text, watch, true, true);
+        root = AnyJson::parse(text, watch, true, true);
     } catch (const nlohmann::json::parse_error &error) {
         throw Error("%1 holds broken JSON at byte %2; one object { ... } was expected.", name, error.byte);
     } catch (const nlohmann::json::out_of_range &) {
@@ -120,6 +125,18 @@ OrderedJson parseJsonObject(std::string_view text, const std::string &name)
         throw Error("%1 holds a JSON %2; one object { ... } was expected.", name, root.type_name());
     }
     return root;
+}
+
+} // namespace
+
+OrderedJson parseJsonObject(std::string_view text, const std::string &name)
+{
+    return parseObject<OrderedJson>(text, name);
+}
+
+nlohmann::json parseLargeJsonObject(std::string_view text, const std::string &name)
+{
+    return parseObject<nlohmann::json>(text, name);
 }
 
 std::string jsonText(const OrderedJson &json, int indent)

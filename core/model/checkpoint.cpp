@@ -52,7 +52,6 @@ Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
     Config config = readConfig(folder, backbone != nullptr);
     Checkpoint checkpoint;
     checkpoint.info = config.info;
-    checkpoint.tokenizer = config.tokenizer;
     ModelInfo &info = checkpoint.info;
     TensorReader tensors(folder, architectureOf(info.architecture), backbone != nullptr);
     checkOwners(folder, tensors, info);
@@ -63,7 +62,10 @@ Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
         }
     }
     const std::string wordEmbeddings = architectureOf(info.architecture).wordEmbeddingsName();
-    checkpoint.vocabulary = readVocabulary(folder, config);
+    TokenizerParts tokenizer = readTokenizerParts(folder, config);
+    checkpoint.vocabulary = std::move(tokenizer.vocabulary);
+    checkpoint.tokenizer = tokenizer.options;
+    info.lowerCase = tokenizer.options.doLowerCase;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(backbone != nullptr ? backbone->seed : 0);
     forEachTensor(checkpoint.weights, info, [&](const TensorSpec &spec, at::Tensor &tensor) {
         if (backbone != nullptr && spec.part != TensorSpec::Part::Encoder && !tensors.fits(spec.name, spec.shape)) {

@@ -4,6 +4,7 @@
 #include "core/encoder/architecture_p.h"
 #include "core/error.h"
 #include "core/io/atomicfile.h"
+#include "core/io/safetensorsheader_p.h"
 #include "core/model/config.h"
 #include "core/model/modelfolder_p.h"
 #include "core/model/tensorreader_p.h"

@@ -24,18 +24,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Message notAModel()
-{
-    return message("a model is a folder with config.json, vocab.txt and model.safetensors");
-}
-
 OrderedJson readFile(const fs::path &file)
 {
     constexpr std::size_t largest = std::size_t{16} << 20U;
     std::error_code error;
     const fs::file_type type = fs::status(file, error).type();
     if (type != fs::file_type::regular && type != fs::file_type::unknown && type != fs::file_type::none) {
-        throw Error("%1 is missing; %2.", file.string(), notAModel());
+        throw Error("%1 is missing; %2.", file.string(), whatAModelIs());
     }
     return parseJsonObject(readWhole(file, {}, largest).value(), file.string());
 }
@@ -184,7 +179,7 @@ Config readConfig(const fs::path &folder, bool backbone)
 {
     std::error_code error;
     if (!fs::is_directory(folder, error)) {
-        throw Error("%1 is not a folder; %2.", folder.string(), notAModel());
+        throw Error("%1 is not a folder; %2.", folder.string(), whatAModelIs());
     }
     const fs::path file = folder / "config.json", tokenizerFile = folder / "tokenizer_config.json";
     const OrderedJson root = readFile(file);

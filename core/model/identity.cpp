@@ -39,8 +39,9 @@ ModelIdentity identityOf(const fs::path &folder, Precision precision)
         identity.folder = folder;
     }
     for (const fs::path &place : {folder, folder / twinFolderName}) {
-        for (const char *name : {"config.json", "tokenizer_config.json", "vocab.txt", "model.safetensors"}) {
-            addVersion(place / name, identity.version);
+        for (const fs::path &file : modelFilesIn(place)) {
+            identity.version += '|' + file.filename().string();
+            addVersion(file, identity.version);
         }
         if (const std::string shared = namedWordEmbeddings(place); !shared.empty()) {
             addVersion(place / shared, identity.version);

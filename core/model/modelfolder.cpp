@@ -22,10 +22,16 @@ namespace fs = std::filesystem;
 /// What a model folder may hold that an older model in its place must not leave behind.
 bool belongsToModel(const fs::path &file)
 {
-    static constexpr std::array<std::string_view, 6> names = {"config.json",           "vocab.txt",
-                                                              "model.safetensors",     "tokenizer.json",
-                                                              "tokenizer_config.json", "special_tokens_map.json"};
-    return std::ranges::find(names, file.filename().string()) != names.end();
+    static constexpr std::array<std::string_view, 7> names = {"config.json",
+                                                              "vocab.txt",
+                                                              "model.safetensors",
+                                                              "tokenizer_config.json",
+                                                              "tokenizer.json",
+                                                              "special_tokens_map.json",
+                                                              "model.safetensors.index.json"};
+    const std::string name = file.filename().string();
+    const bool shard = name.starts_with("model-") && name.ends_with(".safetensors"); // model-00001-of-00003.safetensors
+    return shard || std::ranges::find(names, name) != names.end();
 }
 
 /// A second name for the file, or a copy where the file system gives none; what `to` holds already stays.
@@ -98,6 +104,24 @@ void exchange(const fs::path &a, const fs::path &b)
 }
 
 } // namespace
+
+Message whatAModelIs()
+{
+    return message("a model is a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors");
+}
+
+std::vector<fs::path> modelFilesIn(const fs::path &folder)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (belongsToModel(entry->path())) {
+            files.push_back(entry->path());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
 
 ModelFolderWriter::ModelFolderWriter(const fs::path &target)
 try : m_target(fs::weakly_canonical(fs::absolute(target))) {

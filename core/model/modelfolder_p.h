@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+
 #include <filesystem>
+#include <vector>
 
 namespace adaplens {
 
 /// The folder inside a model folder that holds its plain twin.
 inline constexpr const char *twinFolderName = "plain";
+
+/// For messages: which files a model is.
+[[nodiscard]] Message whatAModelIs();
+/// The files of a model folder that are its model, without the twin: configuration, vocabulary, tensors. Sorted.
+[[nodiscard]] std::vector<std::filesystem::path> modelFilesIn(const std::filesystem::path &folder);
 
 /// Puts a model folder in its place as a whole: whoever looks, also after a crash at any moment, finds the old model or
 /// the new one. Its files are written to a new folder beside, which then changes places with the old one.

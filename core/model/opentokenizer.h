@@ -9,11 +9,16 @@
 
 namespace adaplens {
 
-/// The vocabulary of the model in `folder`: its own vocab.txt or, where it has none, that beside the word embeddings
-/// that its config names; the config says how many pieces it has. Throws Error if
-/// it is missing or of another size.
-[[nodiscard]] std::shared_ptr<const Vocabulary> readVocabulary(const std::filesystem::path &folder,
-                                                               const Config &config);
+/// What a model folder's tokeniser is made of.
+struct TokenizerParts {
+    std::shared_ptr<const Vocabulary> vocabulary;
+    TokenizerOptions options;
+};
+
+/// Reads the vocab.txt of the model in `folder`, its options being those of `config`; where it has none its
+/// tokenizer.json, which has both; else the vocab.txt beside the word embeddings that the config names. Throws Error if
+/// all are missing or the vocabulary is of another size than the config says.
+[[nodiscard]] TokenizerParts readTokenizerParts(const std::filesystem::path &folder, const Config &config);
 
 /// The tokeniser of a model folder; its weights are not read and may be missing. Throws Error.
 [[nodiscard]] Tokenizer openTokenizer(const std::filesystem::path &folder);

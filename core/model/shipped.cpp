@@ -119,8 +119,8 @@ std::uintmax_t sizeOf(const fs::path &file)
 void measureFiles(ShippedModel &model)
 {
     for (const fs::path &place : {model.folder, model.folder / twinFolderName}) {
-        for (const char *name : {"config.json", "tokenizer_config.json", "vocab.txt", "model.safetensors"}) {
-            model.bytes += sizeOf(place / name);
+        for (const fs::path &file : modelFilesIn(place)) {
+            model.bytes += sizeOf(file);
         }
     }
     if (const std::string name = namedWordEmbeddings(model.folder); !name.empty()) {

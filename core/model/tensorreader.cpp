@@ -2,6 +2,8 @@
 #include "core/model/tensorreader_p.h"
 
 #include "core/error.h"
+#include "core/io/safetensorsheader_p.h"
+#include "core/model/modelfolder_p.h"
 
 #include <cmath>
 #include <cstring>
@@ -20,6 +22,9 @@ fs::path tensorFileOf(const fs::path &folder)
     std::error_code error;
     const fs::path file = folder / tensorFileName;
     if (!fs::exists(file, error)) {
+        if (fs::exists(folder / tensorIndexName, error)) {
+            return folder / tensorIndexName;
+        }
         if (fs::exists(folder / "pytorch_model.bin", error)) {
             throw Error(
                 "%1 is a pickle, which AdapLens does not read because it can run code; make a model.safetensors of "
@@ -29,12 +34,7 @@ fs::path tensorFileOf(const fs::path &folder)
                 "M.from_pretrained('" +
                     folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\"");
         }
-        if (fs::exists(folder / "model.safetensors.index.json", error)) {
-            throw Error("%1 holds its weights in several files; save it again as one model.safetensors.",
-                        folder.string());
-        }
-        throw Error("%1 is missing; a model is a folder with config.json, vocab.txt and model.safetensors.",
-                    file.string());
+        throw Error("%1 is missing; %2.", file.string(), whatAModelIs());
     }
     return file;
 }
@@ -69,14 +69,14 @@ at::ScalarType scalarType(ElementType type)
 }
 
 TensorReader::TensorReader(const fs::path &folder, const Architecture &architecture, bool barePrefix)
-    : m_path(tensorFileOf(folder)), m_file(m_path), m_architecture(architecture), m_barePrefix(barePrefix)
+    : m_path(tensorFileOf(folder)), m_files(m_path), m_architecture(architecture), m_barePrefix(barePrefix)
 {
 }
 
 TensorReader::TensorReader(fs::path file, fs::path config, const Architecture &architecture)
     : m_path(std::move(file)),
       m_config(std::move(config)),
-      m_file(m_path),
+      m_files(m_path),
       m_architecture(architecture),
       m_barePrefix(true)
 {
@@ -85,7 +85,7 @@ TensorReader::TensorReader(fs::path file, fs::path config, const Architecture &a
 bool TensorReader::fits(const std::string &name, const std::vector<std::int64_t> &shape) const
 {
     const auto *stored = find(name);
-    return stored != nullptr && stored->shape == shape;
+    return stored != nullptr && stored->tensor.shape == shape;
 }
 
 at::Tensor TensorReader::read(const std::string &name, const std::vector<std::int64_t> &shape)
@@ -94,17 +94,17 @@ at::Tensor TensorReader::read(const std::string &name, const std::vector<std::in
     if (stored == nullptr) {
         return complain(name + " is missing");
     }
-    if (stored->shape != shape) {
-        return complain(name + " has shape " + shapeText(stored->shape) + ", expected " + shapeText(shape));
+    if (stored->tensor.shape != shape) {
+        return complain(name + " has shape " + shapeText(stored->tensor.shape) + ", expected " + shapeText(shape));
     }
-    if (stored->type == ElementType::I64) {
+    if (stored->tensor.type == ElementType::I64) {
         return complain(name + " holds whole numbers (I64), expected F32, F16, BF16 or I8");
     }
     at::Tensor tensor = toFloat(*stored);
-    if (stored->type == ElementType::I8) {
+    if (stored->tensor.type == ElementType::I8) {
         const auto *scale = find(name + ".scale");
-        if (shape.size() != 2 || scale == nullptr || scale->type != ElementType::F32 ||
-            scale->shape != std::vector<std::int64_t>{shape[0]}) {
+        if (shape.size() != 2 || scale == nullptr || scale->tensor.type != ElementType::F32 ||
+            scale->tensor.shape != std::vector<std::int64_t>{shape[0]}) {
             return complain(name + " is a matrix of type I8, which needs " + name +
                             ".scale of type F32 with one "
                             "number a row");
@@ -119,7 +119,7 @@ at::Tensor TensorReader::read(const std::string &name, const std::vector<std::in
 
 void TensorReader::finish() const
 {
-    m_file.requireUnchanged();
+    m_files.requireUnchanged();
     if (m_problems.empty()) {
         return;
     }
@@ -140,21 +140,21 @@ at::Tensor TensorReader::complain(std::string problem)
 }
 
 /// Reads a tensor out of the file (where it may lie unaligned) and makes it float32.
-at::Tensor TensorReader::toFloat(const StoredTensor &tensor) const
+at::Tensor TensorReader::toFloat(const TensorFiles::Entry &entry)
 {
-    const at::Tensor stored = at::empty(tensor.shape, scalarType(tensor.type));
-    m_file.read(tensor, {static_cast<std::byte *>(stored.data_ptr()), stored.nbytes()});
+    const at::Tensor stored = at::empty(entry.tensor.shape, scalarType(entry.tensor.type));
+    entry.file->read(entry.tensor, {static_cast<std::byte *>(stored.data_ptr()), stored.nbytes()});
     return stored.to(at::kFloat);
 }
 
-const StoredTensor *TensorReader::findExactly(const std::string &name) const
+const TensorFiles::Entry *TensorReader::findExactly(const std::string &name) const
 {
-    const auto it = m_file.tensors().find(name);
-    return it == m_file.tensors().end() ? nullptr : &it->second;
+    const auto it = m_files.entries().find(name);
+    return it == m_files.entries().end() ? nullptr : &it->second;
 }
 
 /// As named; in the spelling of old files (LayerNorm.gamma and .beta); for a bare encoder without prefix.
-const StoredTensor *TensorReader::find(const std::string &name) const
+const TensorFiles::Entry *TensorReader::find(const std::string &name) const
 {
     const std::string_view prefix = m_architecture.prefix;
     const std::string bare = m_barePrefix && name.starts_with(prefix) ? name.substr(prefix.size()) : name;

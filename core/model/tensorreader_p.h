@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/encoder/architecture_p.h"
-#include "core/io/safetensorsheader_p.h"
+#include "core/io/tensorfiles_p.h"
 
 #include <ATen/ATen.h>
 
@@ -12,8 +12,9 @@
 
 namespace adaplens {
 
-/// A model folder's file of tensors.
+/// A model folder's file of tensors, or the list of several.
 inline constexpr const char *tensorFileName = "model.safetensors";
+inline constexpr const char *tensorIndexName = "model.safetensors.index.json";
 
 [[nodiscard]] at::ScalarType scalarType(ElementType type);
 
@@ -28,9 +29,9 @@ public:
     TensorReader(std::filesystem::path file, std::filesystem::path config, const Architecture &architecture);
 
     [[nodiscard]] bool fits(const std::string &name, const std::vector<std::int64_t> &shape) const;
-    [[nodiscard]] const std::map<std::string, StoredTensor> &stored() const { return m_file.tensors(); }
+    [[nodiscard]] const std::map<std::string, TensorFiles::Entry> &stored() const { return m_files.entries(); }
     /// As the file stores it, which must have it.
-    [[nodiscard]] ElementType typeOf(const std::string &name) const { return find(name)->type; }
+    [[nodiscard]] ElementType typeOf(const std::string &name) const { return find(name)->tensor.type; }
     /// The tensor in float32, or an undefined one and another problem for finish() to name.
     [[nodiscard]] at::Tensor read(const std::string &name, const std::vector<std::int64_t> &shape);
     [[nodiscard]] bool sound() const { return m_problems.empty(); } ///< so far
@@ -39,13 +40,13 @@ public:
 
 private:
     at::Tensor complain(std::string problem);
-    [[nodiscard]] at::Tensor toFloat(const StoredTensor &tensor) const;
-    [[nodiscard]] const StoredTensor *findExactly(const std::string &name) const;
-    [[nodiscard]] const StoredTensor *find(const std::string &name) const;
+    [[nodiscard]] static at::Tensor toFloat(const TensorFiles::Entry &entry);
+    [[nodiscard]] const TensorFiles::Entry *findExactly(const std::string &name) const;
+    [[nodiscard]] const TensorFiles::Entry *find(const std::string &name) const;
 
     std::filesystem::path m_path;
     std::filesystem::path m_config; ///< what names the file; empty = the config.json beside it
-    SafetensorsFile m_file;
+    TensorFiles m_files;
     const Architecture &m_architecture;
     bool m_barePrefix;
     std::vector<std::string> m_problems;

@@ -42,7 +42,8 @@ std::vector<std::string> trainingMethods()
 fs::path modelIn(const fs::path &folder)
 {
     std::error_code ignored;
-    const bool itself = fs::exists(folder / "model.safetensors", ignored);
+    const bool itself = fs::exists(folder / "model.safetensors", ignored) ||
+                        fs::exists(folder / "model.safetensors.index.json", ignored);
     return !itself && fs::exists(folder / "model" / "config.json", ignored) ? folder / "model" : folder;
 }
 

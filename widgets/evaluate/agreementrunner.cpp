@@ -55,6 +55,9 @@ std::filesystem::path resumeFileOf(const AgreementRequest &request, const std::f
     QStringList parts{versionOf(request.model / "config.json"), versionOf(request.model / "model.safetensors"),
                       versionOf(request.data.path), QString::fromStdString(request.data.split),
                       QString::number(request.data.limit)};
+    if (const auto index = request.model / "model.safetensors.index.json"; std::filesystem::exists(index)) {
+        parts << versionOf(index);
+    }
     for (const adaplens::ScoreMethod method : options.methods) {
         parts << QString::fromLatin1(adaplens::nameOf(method));
     }

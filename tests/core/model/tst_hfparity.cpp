@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The forward pass against Hugging Face's BertForSequenceClassification; values made by tests/data/hf_parity.py.
+// The forward pass against Hugging Face's classifiers; values made by tests/data/hf_parity.py and saved_models.py.
 #include "core/encoder/encoder_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/model/classifier.h"
@@ -13,11 +13,12 @@ namespace {
 
 constexpr double tolerance = 1e-4;
 
-const std::vector<std::string> models = {"cased-2x32", "uncased-3x48", "cased-2x64"};
+const std::vector<std::string> models = {"hf_parity/cased-2x32", "hf_parity/uncased-3x48", "hf_parity/cased-2x64",
+                                         "saved_models/bert-4.57", "saved_models/bert-5"};
 
 struct Case {
     explicit Case(const std::string &name)
-        : folder(golden::folder("hf_parity") / name),
+        : folder(golden::folder(name)),
           checkpoint(readCheckpoint(folder)),
           inputs(golden::readJson(folder / "inputs.json")),
           encodings(golden::encodingsOf(inputs)),

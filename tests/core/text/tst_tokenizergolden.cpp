@@ -2,6 +2,7 @@
 // Values made by tests/data/tokenizer_golden.py with Hugging Face's tokenizers.
 #include "core/text/normaliser.h"
 #include "core/text/tokenizer.h"
+#include "core/text/tokenizerjson.h"
 
 #include <doctest/doctest.h>
 
@@ -123,6 +124,10 @@ TEST_CASE("ids and offsets are those of Hugging Face")
             Vocabulary::load(dataFile(uncased ? "tokenizer_uncased.vocab" : "tokenizer_cased.vocab")));
         for (const char *name : {"default", "accents", "ideographs"})
             tokenizers.emplace(std::pair{std::string(name), uncased}, Tokenizer(vocabulary, optionsOf(name, uncased)));
+        TokenizerJson read =
+            readTokenizerJson(dataFile(uncased ? "tokenizer_json/uncased.json" : "tokenizer_json/cased.json"));
+        tokenizers.emplace(std::pair{std::string("json"), uncased},
+                           Tokenizer(std::make_shared<const Vocabulary>(std::move(read.vocabulary)), read.options));
     }
 
     std::ifstream file(dataFile("tokenizer_golden.tsv"), std::ios::binary);
@@ -130,6 +135,7 @@ TEST_CASE("ids and offsets are those of Hugging Face")
     std::size_t lines = 0;
     std::size_t pairs = 0;
     std::size_t truncated = 0;
+    std::size_t fromJson = 0;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with('#'))
             continue;
@@ -143,6 +149,11 @@ TEST_CASE("ids and offsets are those of Hugging Face")
             CHECK_MESSAGE(describe(encoding) == row[uncased ? 4 : 5], row[0], " ", row[1], " \"", row[2], "\" ",
                           row[3]);
             truncated += encoding.cutPieces > 0 ? 1 : 0;
+            if (row[0] == "default") {
+                const Encoding same = tokenizers.at({"json", uncased}).encode(text, second, std::stoul(row[1]));
+                CHECK_MESSAGE(describe(same) == row[uncased ? 4 : 5], "tokenizer.json ", row[1], " \"", row[2], "\"");
+                ++fromJson;
+            }
         }
         ++lines;
         pairs += second ? 1 : 0;
@@ -150,6 +161,7 @@ TEST_CASE("ids and offsets are those of Hugging Face")
     CHECK(lines >= 2000);
     CHECK(pairs >= 400);
     CHECK(truncated >= 400);
+    CHECK(fromJson >= 2000);
 }
 
 TEST_CASE("every character of Unicode is treated as Hugging Face does")

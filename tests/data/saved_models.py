@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Classifiers with random weights in the folders that Hugging Face's libraries write, and what they compute.
+
+    python3 tests/data/saved_models.py    # writes tests/data/saved_models/<architecture>-<version of transformers>/
+
+Needs torch, transformers and safetensors; made once with transformers 4.57 and once with 5. Deterministic (seeded, one
+thread). Each folder is what `save_pretrained` of model and tokeniser leaves, the weights in shards; beside it
+  inputs.json          text, pair, ids and segments of each input
+  golden.safetensors   per input i, float32: i.hidden [L+1, n, H], i.attentions [L, heads, n, n], i.logits [K]
+The weights are drawn wide, so that attention is peaked and no value is near zero by construction.
+
+With version 5 it also writes tokenizer_json/{uncased,cased}.json: the tokenisers of tokenizer_golden.py.
+"""
+import json
+import sys
+from pathlib import Path
+
+import torch
+import transformers
+from safetensors.torch import save_file
+from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+
+DATA = Path(__file__).resolve().parent
+SPECIALS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+WORDS = ("The the A a film Film movie Paris was is not very good bad Good ##ly ##ness un ##watch ##able and but I it "
+         ". , ! ' s é ##é 電 影").split()
+INPUTS = [("The film was not bad .", None), ("A very good movie , but unwatchable ! 電影", "I was in Paris"),
+          ("", None)]
+
+
+def bert_tokenizer(pieces, lower):
+    if int(transformers.__version__.split(".")[0]) >= 5:
+        return BertTokenizerFast(vocab={piece: i for i, piece in enumerate(pieces)}, do_lower_case=lower)
+    file = DATA / "pieces.tmp"
+    file.write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    tokenizer = BertTokenizerFast(vocab_file=str(file), do_lower_case=lower)
+    file.unlink()
+    return tokenizer
+
+
+def draw(model, seed):
+    generator = torch.Generator().manual_seed(seed)
+    with torch.no_grad():
+        for key, parameter in model.named_parameters():
+            norm = "LayerNorm" in key or "layer_norm" in key
+            drawn = torch.randn(parameter.shape, generator=generator) * (0.2 if parameter.dim() > 1 else 0.1)
+            parameter.copy_(drawn + (1.0 if norm and key.endswith("weight") else 0.0))
+
+
+def write(name, model, tokenizer):
+    folder = DATA / "saved_models" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    described, golden = [], {}
+    for i, (text, pair) in enumerate(INPUTS):
+        encoded = tokenizer(text, pair, return_tensors="pt")
+        with torch.no_grad():
+            out = model(**encoded, output_hidden_states=True, output_attentions=True)
+        ids = encoded["input_ids"][0].tolist()
+        described.append({"text": text, "pair": pair, "ids": ids,
+                          "segments": encoded.get("token_type_ids", torch.zeros(1, len(ids)).int())[0].tolist()})
+        golden[f"{i}.hidden"] = torch.cat(out.hidden_states)
+        golden[f"{i}.attentions"] = torch.cat(out.attentions)
+        golden[f"{i}.logits"] = out.logits[0]
+        print(f"{name} {i}: {tokenizer.convert_ids_to_tokens(ids)} logits {out.logits[0].tolist()}")
+    (folder / "inputs.json").write_text(json.dumps(described, ensure_ascii=False) + "\n", encoding="utf-8")
+    save_file(golden, folder / "golden.safetensors")
+    tokenizer.save_pretrained(folder)
+    model.save_pretrained(folder, max_shard_size="16KB")
+    for file in folder.iterdir():
+        file.chmod(0o644)
+
+
+def main():
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    major, minor = transformers.__version__.split(".")[:2]
+    version = major if int(major) >= 5 else f"{major}.{minor}"
+    pieces = SPECIALS + WORDS
+    labels = {"num_labels": 3, "id2label": {0: "no", 1: "perhaps", 2: "yes"},
+              "label2id": {"no": 0, "perhaps": 1, "yes": 2}}
+    config = BertConfig(vocab_size=len(pieces), hidden_size=32, num_hidden_layers=2, num_attention_heads=4,
+                        intermediate_size=64, max_position_embeddings=40, **labels)
+    config._attn_implementation = "eager"
+    bert = BertForSequenceClassification(config).eval()
+    draw(bert, 1)
+    write(f"bert-{version}", bert, bert_tokenizer(pieces, lower=False))
+    if int(major) >= 5:
+        (DATA / "tokenizer_json").mkdir(exist_ok=True)
+        for case in ("uncased", "cased"):
+            vocabulary = (DATA / f"tokenizer_{case}.vocab").read_text(encoding="utf-8").split("\n")[:-1]
+            backend = bert_tokenizer(vocabulary, lower=case == "uncased").backend_tokenizer
+            backend.save(str(DATA / "tokenizer_json" / f"{case}.json"), pretty=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
