@@ -6,6 +6,9 @@
 
 namespace adaplens {
 
+/// Between the two products of a classification head.
+enum class HeadActivation { Tanh, Relu, Gelu };
+
 /// A family of encoders: what Hugging Face calls its parts in config.json and in files of tensors. Names of tensors
 /// stand for a weight and a bias, embeddings for themselves.
 struct Architecture {
@@ -13,10 +16,22 @@ struct Architecture {
     std::string_view classifierClass;  ///< one of "architectures", of its sequence classifiers
     std::string_view hiddenActivation; ///< "hidden_act"
     std::string_view prefix;           ///< of the encoder's tensors; a bare encoder's file lacks it
-    std::string_view wordEmbeddings, positionEmbeddings, typeEmbeddings, embeddingNorm; ///< behind the prefix
+    std::string_view wordEmbeddings, positionEmbeddings, embeddingNorm; ///< behind the prefix
+    std::string_view typeEmbeddings = {}; ///< the same; empty where texts of a pair are not told apart
+    std::string_view embeddingProjection =
+        {};                 ///< the same, from embeddings of another size; empty where they have none
     std::string_view layer; ///< behind the prefix, before the layer's number; what follows stands behind the number
     std::string_view query, key, value, attentionOutput, attentionNorm, intermediate, output, outputNorm;
     std::string_view pooler, classifier; ///< whole names: the head, which a pre-trained encoder may lack
+    HeadActivation headActivation = HeadActivation::Tanh;
+    bool headDropsFirst = false; ///< in training dropout comes before the head's first product, too
+
+    // Keys of config.json.
+    const char *hiddenKey = "hidden_size", *layersKey = "num_hidden_layers", *headsKey = "num_attention_heads",
+               *intermediateKey = "intermediate_size", *activationKey = "hidden_act",
+               *hiddenDropoutKey = "hidden_dropout_prob", *attentionDropoutKey = "attention_probs_dropout_prob";
+    const char *epsilonKey = "layer_norm_eps"; ///< null: always 1e-12
+    const char *embeddingKey = nullptr;        ///< null: embeddings have the hidden size
 
     [[nodiscard]] std::string wordEmbeddingsName() const { return std::string(prefix) + std::string(wordEmbeddings); }
 };

@@ -55,7 +55,11 @@ at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType ty
     return activation == Activation::Gelu ? at::gelu(y) : y;
 }
 
-at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch, const PassOptions &options)
+namespace {
+
+/// [rows, E]: sum and LayerNorm.
+at::Tensor sumOfEmbeddings(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
+                           const PassOptions &options)
 {
     if (options.hiddenDropout == 0 && runsKernels(weights.wordEmbeddings, options.products)) {
         const std::int64_t rows = batch.layout.rows();
@@ -70,8 +74,29 @@ at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput
     const at::Device device = weights.positionEmbeddings.device();
     const at::Tensor sum = at::embedding(weights.wordEmbeddings, batch.ids.to(device)) +
                            at::embedding(weights.positionEmbeddings, batch.positions.to(device)) +
-                           at::embedding(weights.typeEmbeddings, batch.segments.to(device));
+                           at::embedding(weights.typeEmbeddings.to(device), batch.segments.to(device));
     return dropout(normalise(weights.embeddingNorm, sum, info.layerNormEpsilon), options.hiddenDropout);
+}
+
+at::Tensor activated(const at::Tensor &rows, HeadActivation activation)
+{
+    switch (activation) {
+    case HeadActivation::Tanh:
+        return at::tanh(rows);
+    case HeadActivation::Relu:
+        return at::relu(rows);
+    case HeadActivation::Gelu:
+        return at::gelu(rows);
+    }
+    return rows;
+}
+
+} // namespace
+
+at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch, const PassOptions &options)
+{
+    const at::Tensor rows = sumOfEmbeddings(weights, info, batch, options);
+    return weights.embeddingProjection.weight.defined() ? apply(weights.embeddingProjection, rows) : rows;
 }
 
 at::Tensor runAttention(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &rows, const Layout &layout,
@@ -105,8 +130,8 @@ at::Tensor runLayer(const LayerWeights &layer, const ModelInfo &info, const at::
 at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout, const PassOptions &options)
 {
     const at::Tensor first = rows.index_select(0, layout.firstRows().to(rows.device()));
-    const at::Tensor pooled = dropout(at::tanh(apply(weights.pooler, first)), options.hiddenDropout);
-    return apply(weights.classifier, pooled);
+    const at::Tensor pooled = apply(weights.pooler, dropout(first, weights.headDropsFirst ? options.hiddenDropout : 0));
+    return apply(weights.classifier, dropout(activated(pooled, weights.headActivation), options.hiddenDropout));
 }
 
 } // namespace adaplens

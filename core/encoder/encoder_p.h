@@ -58,7 +58,8 @@ struct PassOptions {
                                           ///< kDouble with weights in double is for checking gradients
 };
 
-/// [rows, H]: word + position + segment embeddings, LayerNorm, dropout. Source: Devlin et al. 2019.
+/// [rows, H]: word + position + segment embeddings, LayerNorm, dropout (Devlin et al. 2019); brought to the hidden size
+/// where they have another one (Clark et al. 2020).
 [[nodiscard]] at::Tensor embed(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
                                const PassOptions &options);
 
@@ -84,7 +85,7 @@ struct PassOptions {
                                   const Layout &layout, const PassOptions &options, const at::Tensor &keyBias = {},
                                   at::Tensor *attention = nullptr);
 
-/// [B, K]: tanh pooler on each sequence's first row, then the classifier.
+/// [B, K]: the head on each sequence's first row, two products with an activation between them.
 [[nodiscard]] at::Tensor classify(const Weights &weights, const at::Tensor &rows, const Layout &layout,
                                   const PassOptions &options);
 

@@ -26,6 +26,7 @@ struct ModelInfo {
     bool hasTwin = false; ///< folder/plain holds the plain fine-tuned twin; that of a student is larger
     bool lowerCase = true;
     std::size_t layers = 0, hidden = 0, heads = 0, intermediate = 0;
+    std::size_t embedding = 0; ///< size of the embeddings, from which they are brought to `hidden`; 0 = it is the same
     std::size_t maxLength = 512; ///< pieces, special ones included
     std::size_t vocabularySize = 0, typeVocabularySize = 2;
     double layerNormEpsilon = 1e-12;

@@ -14,6 +14,11 @@ double feedForwardOperations(const ModelInfo &model, double tokens)
     return 4 * static_cast<double>(model.hidden) * static_cast<double>(model.intermediate) * tokens;
 }
 
+double embeddingOperations(const ModelInfo &model, double tokens)
+{
+    return 2 * static_cast<double>(model.embedding) * static_cast<double>(model.hidden) * tokens;
+}
+
 double headOperations(const ModelInfo &model)
 {
     const auto h = static_cast<double>(model.hidden);

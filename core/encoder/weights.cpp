@@ -23,8 +23,8 @@ public:
     }
     void norm(const std::string &name, LayerNorm &norm, std::int64_t size) const
     {
-        tensor(name + ".weight", {size}, norm.weight);
-        tensor(name + ".bias", {size}, norm.bias);
+        m_visit({name + ".weight", {size}, m_part, false, true}, norm.weight);
+        m_visit({name + ".bias", {size}, m_part, false, true}, norm.bias);
     }
 
 private:
@@ -49,6 +49,9 @@ void pack(Weights &weights, Precision precision)
         packLinear(layer.intermediate, precision);
         packLinear(layer.output, precision);
     }
+    if (weights.embeddingProjection.weight.defined()) {
+        packLinear(weights.embeddingProjection, Precision::Float32);
+    }
     packLinear(weights.pooler, Precision::Float32);
 }
 
@@ -60,6 +63,7 @@ Weights unpacked(Weights weights)
         layer.intermediate.packed = nullptr;
         layer.output.packed = nullptr;
     }
+    weights.embeddingProjection.packed = nullptr;
     weights.pooler.packed = nullptr;
     return weights;
 }
@@ -72,15 +76,25 @@ void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorV
     };
     const auto size = [](std::size_t value) { return static_cast<std::int64_t>(value); };
     const std::int64_t h = size(info.hidden), i = size(info.intermediate);
+    const std::int64_t e = info.embedding == 0 ? h : size(info.embedding);
     weights.layers.resize(info.layers);
+    weights.headActivation = names.headActivation;
+    weights.headDropsFirst = names.headDropsFirst;
 
     const Visitor encoder(visit, TensorSpec::Part::Encoder);
-    encoder.tensor(names.wordEmbeddingsName(), {size(info.vocabularySize), h}, weights.wordEmbeddings);
-    encoder.tensor(behind(names.prefix, names.positionEmbeddings), {size(info.maxLength), h},
+    encoder.tensor(names.wordEmbeddingsName(), {size(info.vocabularySize), e}, weights.wordEmbeddings);
+    encoder.tensor(behind(names.prefix, names.positionEmbeddings), {size(info.maxLength), e},
                    weights.positionEmbeddings);
-    encoder.tensor(behind(names.prefix, names.typeEmbeddings), {size(info.typeVocabularySize), h},
-                   weights.typeEmbeddings);
-    encoder.norm(behind(names.prefix, names.embeddingNorm), weights.embeddingNorm, h);
+    if (!names.typeEmbeddings.empty()) {
+        encoder.tensor(behind(names.prefix, names.typeEmbeddings), {size(info.typeVocabularySize), e},
+                       weights.typeEmbeddings);
+    } else if (!weights.typeEmbeddings.defined()) {
+        weights.typeEmbeddings = at::zeros({size(info.typeVocabularySize), e});
+    }
+    encoder.norm(behind(names.prefix, names.embeddingNorm), weights.embeddingNorm, e);
+    if (e != h) {
+        encoder.linear(behind(names.prefix, names.embeddingProjection), weights.embeddingProjection, h, e);
+    }
     for (std::size_t l = 0; l < info.layers; ++l) {
         const std::string prefix = behind(names.prefix, names.layer) + std::to_string(l) + '.';
         LayerWeights &layer = weights.layers[l];

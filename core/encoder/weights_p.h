@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/encoder/architecture_p.h"
 #include "core/encoder/modelinfo.h"
 #include "core/kernels/packedlinear.h"
 
@@ -47,10 +48,14 @@ struct LayerWeights {
 
 /// All weights of a sequence classifier, float32.
 struct Weights {
-    at::Tensor wordEmbeddings, positionEmbeddings, typeEmbeddings;
+    at::Tensor wordEmbeddings, positionEmbeddings;
+    at::Tensor typeEmbeddings; ///< zeros where the architecture has none
     LayerNorm embeddingNorm;
+    Linear embeddingProjection; ///< undefined where embeddings have the hidden size
     std::vector<LayerWeights> layers;
     Linear pooler, classifier;
+    HeadActivation headActivation = HeadActivation::Tanh;
+    bool headDropsFirst = false;
     std::map<std::string, at::Tensor> rule; ///< what its reduction rule has, by name
 };
 
@@ -68,11 +73,12 @@ struct TensorSpec {
     std::vector<std::int64_t> shape;
     Part part = Part::Encoder;
     bool exact = false; ///< float32 however a model is stored: thresholds, which small errors would move
+    bool norm = false;  ///< of a LayerNorm
 };
 using TensorVisit = std::function<void(const TensorSpec &spec, at::Tensor &tensor)>;
 
 /// Calls `visit` for every tensor of encoder and head, in a fixed order, with the shape that `info` asks for; sizes
-/// `weights.layers` first. Those of the rule: forEachTensor().
+/// `weights.layers` and sets what the architecture fixes first. Those of the rule: forEachTensor().
 void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorVisit &visit);
 
 } // namespace adaplens

@@ -13,13 +13,13 @@ double flopsPlain(const ModelInfo &model, std::size_t tokens)
 {
     const auto n = static_cast<double>(tokens);
     return static_cast<double>(model.layers) * (attentionOperations(model, n) + feedForwardOperations(model, n)) +
-           headOperations(model);
+           embeddingOperations(model, n) + headOperations(model);
 }
 
 double flopsReduced(const ModelInfo &model, std::span<const std::uint32_t> alive)
 {
     assert(alive.size() == model.layers + 1);
-    return ruleOf(model).operations(model, alive) + headOperations(model);
+    return embeddingOperations(model, alive.front()) + ruleOf(model).operations(model, alive) + headOperations(model);
 }
 
 double flopsPadded(const ModelInfo &model, std::span<const std::uint32_t> alive, std::size_t length)

@@ -9,7 +9,8 @@
 namespace adaplens {
 
 /// Exact operations of the plain model on n tokens, of its matrix products alone (multiply and add counted apart): per
-/// layer (8 H^2 + 4 H I) n for the linear parts and 4 H n^2 for attention, pooler 2 H^2, classifier 2 H K.
+/// layer (8 H^2 + 4 H I) n for the linear parts and 4 H n^2 for attention, pooler 2 H^2, classifier 2 H K;
+/// where embeddings have another size E, 2 E H n.
 [[nodiscard]] double flopsPlain(const ModelInfo &model, std::size_t tokens);
 
 /// The same of the reduced pass, what the model's rule computes included. `alive` = n_0 .. n_L as in Outcome.

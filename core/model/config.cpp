@@ -40,21 +40,33 @@ void bindShape(JsonBinder &json, ModelInfo &info)
 {
     constexpr std::size_t widest = 65536;
     constexpr double below1 = 0.999;
-    for (const char *key : {"vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads",
-                            "intermediate_size", "max_position_embeddings"}) {
+    const Architecture &architecture = architectureOf(info.architecture);
+    for (const char *key : {"vocab_size", architecture.hiddenKey, architecture.layersKey, architecture.headsKey,
+                            architecture.intermediateKey, "max_position_embeddings"}) {
         json.require(key);
     }
     json.value("vocab_size", info.vocabularySize, 1, std::size_t{16} << 20U);
-    json.value("hidden_size", info.hidden, 1, widest);
-    json.value("num_hidden_layers", info.layers, 1, 256);
-    json.value("num_attention_heads", info.heads, 1, widest);
-    json.value("intermediate_size", info.intermediate, 1, 4 * widest);
-    json.constant("hidden_act", std::string(architectureOf(info.architecture).hiddenActivation));
-    json.value("hidden_dropout_prob", info.hiddenDropout, 0, below1);
-    json.value("attention_probs_dropout_prob", info.attentionDropout, 0, below1);
-    json.value("layer_norm_eps", info.layerNormEpsilon, 0, below1);
+    json.value(architecture.hiddenKey, info.hidden, 1, widest);
+    json.value(architecture.layersKey, info.layers, 1, 256);
+    json.value(architecture.headsKey, info.heads, 1, widest);
+    json.value(architecture.intermediateKey, info.intermediate, 1, 4 * widest);
+    if (architecture.embeddingKey != nullptr) {
+        std::size_t embedding = info.embedding == 0 ? info.hidden : info.embedding;
+        json.value(architecture.embeddingKey, embedding, 1, widest);
+        if (!json.isWriting()) {
+            info.embedding = embedding == info.hidden ? 0 : embedding;
+        }
+    }
+    json.constant(architecture.activationKey, std::string(architecture.hiddenActivation));
+    json.value(architecture.hiddenDropoutKey, info.hiddenDropout, 0, below1);
+    json.value(architecture.attentionDropoutKey, info.attentionDropout, 0, below1);
+    if (architecture.epsilonKey != nullptr) {
+        json.value(architecture.epsilonKey, info.layerNormEpsilon, 0, below1);
+    }
     json.value("max_position_embeddings", info.maxLength, 1, std::size_t{1} << 20U);
-    json.value("type_vocab_size", info.typeVocabularySize, 1, 1024);
+    if (!architecture.typeEmbeddings.empty()) {
+        json.value("type_vocab_size", info.typeVocabularySize, 1, 1024);
+    }
     json.constant("position_embedding_type", "absolute");
 }
 
@@ -190,8 +202,8 @@ Config readConfig(const fs::path &folder, bool backbone)
     info.architecture = readArchitecture(json, backbone);
     bindShape(json, info);
     if (info.hidden % info.heads != 0) {
-        json.fail("hidden_size",
-                  message("hidden_size %1 cannot be divided among %2 attention heads", info.hidden, info.heads));
+        const char *key = architectureOf(info.architecture).hiddenKey;
+        json.fail(key, message("hidden_size %1 cannot be divided among %2 attention heads", info.hidden, info.heads));
     }
     if (info.maxLength < 3) {
         json.fail("max_position_embeddings", message("%1 is too few for [CLS], a word and [SEP]", info.maxLength));

@@ -75,7 +75,7 @@ std::vector<Parameter> trainable(const Run &run, Checkpoint &model, double learn
         }
         tensor.requires_grad_(true);
         const bool ofRule = spec.part == TensorSpec::Part::Rule;
-        const bool decays = !name.ends_with(".bias") && name.find("LayerNorm") == std::string::npos;
+        const bool decays = !name.ends_with(".bias") && !spec.norm;
         parameters.push_back(
             {name, tensor, ofRule ? ruleLearningRate : learningRate, decays ? run.config->weightDecay : 0.0, {}, {}});
     });

@@ -5770,10 +5770,6 @@ rate</translation>
         <translation>Das Modell %1 und sein einfacher Zwilling haben verschiedene Wortvektoren und können keine Datei davon teilen; exportieren Sie ohne --share-embeddings.</translation>
     </message>
     <message>
-        <source>a model is a folder with config.json, vocab.txt and model.safetensors</source>
-        <translation>ein Modell ist ein Ordner mit config.json, vocab.txt und model.safetensors</translation>
-    </message>
-    <message>
         <source>it describes %1; AdapLens runs sequence classifiers (%2), so train one from this encoder first (adaplens-cli train)</source>
         <translation>sie beschreibt %1; AdapLens führt Textklassifikatoren aus (%2), trainieren Sie also zuerst einen aus diesem Encoder (adaplens-cli train)</translation>
     </message>
@@ -5860,14 +5856,6 @@ rate</translation>
     <message>
         <source>%1 has %2 pieces, but config.json says that vocab_size is %3; take both files from the same model.</source>
         <translation>%1 hat %2 Wortstücke, aber laut config.json ist vocab_size %3; nehmen Sie beide Dateien vom selben Modell.</translation>
-    </message>
-    <message>
-        <source>%1 holds its weights in several files; save it again as one model.safetensors.</source>
-        <translation>%1 hat seine Gewichte in mehreren Dateien; speichern Sie es noch einmal als eine model.safetensors.</translation>
-    </message>
-    <message>
-        <source>%1 is missing; a model is a folder with config.json, vocab.txt and model.safetensors.</source>
-        <translation>%1 fehlt; ein Modell ist ein Ordner mit config.json, vocab.txt und model.safetensors.</translation>
     </message>
     <message>
         <source>%1 does not fit its config.json: %2. Take both files from the same model.</source>
@@ -6036,10 +6024,6 @@ rate</translation>
     <message>
         <source>the model gives several labels at once; AdapLens needs one class a text</source>
         <translation>das Modell gibt mehrere Klassen zugleich aus; AdapLens braucht eine Klasse je Text</translation>
-    </message>
-    <message>
-        <source>tokenizer.json alone is not enough, so copy vocab.txt from the model this one was trained from</source>
-        <translation>tokenizer.json allein genügt nicht; kopieren Sie vocab.txt aus dem Modell, aus dem dieses trainiert wurde</translation>
     </message>
     <message>
         <source>“%1” holds pairs of texts, but the backbone %2 reads single ones only; choose another.</source>
@@ -6236,6 +6220,82 @@ rate</translation>
     <message>
         <source>%1, entry %2: &apos;title&apos;, &apos;look&apos; and &apos;text&apos; are needed, all of them texts (&apos;pair&apos; may be one), and &apos;models&apos;, a list of names.</source>
         <translation>%1, Eintrag %2: „title“, „look“ und „text“ werden gebraucht, alle als Texte („pair“ darf einer sein), und „models“, eine Liste von Namen.</translation>
+    </message>
+    <message>
+        <source>it has no %1; %2 was expected</source>
+        <translation>sie hat keine Angabe dazu: %1; erwartet wurde %2</translation>
+    </message>
+    <message>
+        <source>its %1 %2 is not known; %3 was expected</source>
+        <translation>%1 %2 ist nicht bekannt; erwartet wurde %3</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>normaliser</source>
+        <translation>Normalisierer</translation>
+    </message>
+    <message>
+        <source>pre-tokeniser</source>
+        <translation>Vor-Tokenisierer</translation>
+    </message>
+    <message>
+        <source>post-processor</source>
+        <translation>Nachbearbeiter</translation>
+    </message>
+    <message>
+        <source>an object { ... } of pieces and their numbers was expected</source>
+        <translation>erwartet wurde ein Objekt { ... } von Wortteilen und ihren Nummern</translation>
+    </message>
+    <message>
+        <source>%1 has the number %2; a whole number below %3 was expected</source>
+        <translation>%1 hat die Nummer %2; erwartet wurde eine ganze Zahl unter %3</translation>
+    </message>
+    <message>
+        <source>the piece %1 is empty or holds a line end</source>
+        <translation>der Wortteil %1 ist leer oder enthält ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same number, %3</source>
+        <translation>%1 und %2 haben dieselbe Nummer, %3</translation>
+    </message>
+    <message>
+        <source>the token %1 is not known; [PAD], [UNK], [CLS], [SEP] and [MASK] were expected</source>
+        <translation>das Token %1 ist nicht bekannt; erwartet wurden [PAD], [UNK], [CLS], [SEP] und [MASK]</translation>
+    </message>
+    <message>
+        <source>%1 has another number than in “model.vocab”</source>
+        <translation>%1 hat eine andere Nummer als in „model.vocab“</translation>
+    </message>
+    <message>
+        <source>a model is a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors</source>
+        <translation>ein Modell ist ein Ordner mit config.json, vocab.txt oder tokenizer.json und model.safetensors</translation>
+    </message>
+    <message>
+        <source>an object { ... } with the file of each tensor was expected</source>
+        <translation>erwartet wurde ein Objekt { ... } mit der Datei jedes Tensors</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2; a .safetensors file of the same folder was expected</source>
+        <translation>%1 liegt in %2; erwartet wurde eine .safetensors-Datei desselben Ordners</translation>
+    </message>
+    <message>
+        <source>%1 holds the tensor %2, which another file of the model holds, too; take all files from the same model.</source>
+        <translation>%1 enthält den Tensor %2, den auch eine andere Datei des Modells enthält; nehmen Sie alle Dateien vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>%1 lists %2 files; a model has at most %3.</source>
+        <translation>%1 nennt %2 Dateien; ein Modell hat höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1 should hold the tensor %2, as %3 says, but does not; take all files from the same model.</source>
+        <translation>%1 sollte nach %3 den Tensor %2 enthalten, tut es aber nicht; nehmen Sie alle Dateien vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>%1 speaks of %2 bytes of tensors, but its files hold %3; take all files from the same model.</source>
+        <translation>%1 spricht von %2 Bytes an Tensoren, aber die Dateien enthalten %3; nehmen Sie alle Dateien vom selben Modell.</translation>
     </message>
 </context>
 </TS>

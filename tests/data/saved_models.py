@@ -12,6 +12,7 @@ The weights are drawn wide, so that attention is peaked and no value is near zer
 
 With version 5 it also writes tokenizer_json/{uncased,cased}.json: the tokenisers of tokenizer_golden.py.
 """
+import inspect
 import json
 import sys
 from pathlib import Path
@@ -19,7 +20,8 @@ from pathlib import Path
 import torch
 import transformers
 from safetensors.torch import save_file
-from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+from transformers import (BertConfig, BertForSequenceClassification, BertTokenizerFast, DistilBertConfig,
+                          DistilBertForSequenceClassification, ElectraConfig, ElectraForSequenceClassification)
 
 DATA = Path(__file__).resolve().parent
 SPECIALS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
@@ -54,11 +56,15 @@ def write(name, model, tokenizer):
     described, golden = [], {}
     for i, (text, pair) in enumerate(INPUTS):
         encoded = tokenizer(text, pair, return_tensors="pt")
+        if "token_type_ids" not in inspect.signature(model.forward).parameters:
+            encoded.pop("token_type_ids", None)
         with torch.no_grad():
             out = model(**encoded, output_hidden_states=True, output_attentions=True)
         ids = encoded["input_ids"][0].tolist()
-        described.append({"text": text, "pair": pair, "ids": ids,
-                          "segments": encoded.get("token_type_ids", torch.zeros(1, len(ids)).int())[0].tolist()})
+        second = [0 if part is None else part for part in encoded.sequence_ids(0)]
+        if pair is not None:
+            second[-1] = 1
+        described.append({"text": text, "pair": pair, "ids": ids, "segments": second})
         golden[f"{i}.hidden"] = torch.cat(out.hidden_states)
         golden[f"{i}.attentions"] = torch.cat(out.attentions)
         golden[f"{i}.logits"] = out.logits[0]
@@ -79,12 +85,19 @@ def main():
     pieces = SPECIALS + WORDS
     labels = {"num_labels": 3, "id2label": {0: "no", 1: "perhaps", 2: "yes"},
               "label2id": {"no": 0, "perhaps": 1, "yes": 2}}
-    config = BertConfig(vocab_size=len(pieces), hidden_size=32, num_hidden_layers=2, num_attention_heads=4,
-                        intermediate_size=64, max_position_embeddings=40, **labels)
-    config._attn_implementation = "eager"
-    bert = BertForSequenceClassification(config).eval()
-    draw(bert, 1)
-    write(f"bert-{version}", bert, bert_tokenizer(pieces, lower=False))
+    shared = {"vocab_size": len(pieces), "max_position_embeddings": 40, "attn_implementation": "eager", **labels}
+    usual = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 64}
+    models = {
+        "bert": BertForSequenceClassification(BertConfig(**usual, **shared)),
+        "distilbert": DistilBertForSequenceClassification(
+            DistilBertConfig(dim=32, n_layers=2, n_heads=4, hidden_dim=64, **shared)),
+        "electra": ElectraForSequenceClassification(ElectraConfig(embedding_size=32, **usual, **shared)),
+        "electra-small": ElectraForSequenceClassification(ElectraConfig(embedding_size=16, **usual, **shared)),
+    }
+    for seed, (name, model) in enumerate(models.items(), 1):
+        model.eval()
+        draw(model, seed)
+        write(f"{name}-{version}", model, bert_tokenizer(pieces, lower=name == "distilbert"))
     if int(major) >= 5:
         (DATA / "tokenizer_json").mkdir(exist_ok=True)
         for case in ("uncased", "cased"):

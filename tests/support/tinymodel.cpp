@@ -16,7 +16,8 @@ namespace {
 /// Normal numbers, larger than BERT's 0.02 so that a model this small tells tokens apart.
 at::Tensor drawn(const TensorSpec &spec, float eta, at::Generator &generator)
 {
-    const auto &[name, shape, part, exact] = spec;
+    const std::string &name = spec.name;
+    const std::vector<std::int64_t> &shape = spec.shape;
     if (name == "adapler.eta") {
         return at::full(shape, eta, at::kFloat);
     }
@@ -24,10 +25,10 @@ at::Tensor drawn(const TensorSpec &spec, float eta, at::Generator &generator)
         return at::empty(shape, at::kFloat).uniform_(0.5, 1.5, generator);
     }
     const at::Tensor noise = at::empty(shape, at::kFloat).normal_(0, 1, generator);
-    if (name.ends_with("LayerNorm.weight")) {
+    if (spec.norm && name.ends_with(".weight")) {
         return 1 + 0.1 * noise;
     }
-    return (part == TensorSpec::Part::Rule ? 0.6 : 0.25) * noise;
+    return (spec.part == TensorSpec::Part::Rule ? 0.6 : 0.25) * noise;
 }
 
 RulePointer tinyRule(const TinyModel &model)

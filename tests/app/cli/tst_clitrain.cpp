@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/safetensors.h"
 #include "tests/support/cli.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tinymodel.h"
@@ -168,6 +169,33 @@ TEST_CASE("TR-BERT is trained with its steps, and refuses a backbone that is too
     }
     CHECK(json::parse(bench.content("runs/sentiment/model/config.json"))["adaplens"]["reduction"] == "trbert");
     CHECK(!bench.content("runs/sentiment/model/plain/model.safetensors").empty());
+}
+
+TEST_CASE("each architecture trains, and keeps its names")
+{
+    const Bench bench;
+    for (const auto &[type, tensor] : {std::pair("distilbert", "distilbert.transformer.layer.0.ffn.lin1.weight"),
+                                       std::pair("electra", "electra.embeddings_project.weight")}) {
+        CAPTURE(type);
+        const std::string saved = type == std::string("electra") ? "electra-small-5" : "distilbert-5";
+        const std::string backbone = std::string(ADAPLENS_TEST_DATA) + "/saved_models/" + saved;
+        for (const char *method : {"adapler", "power --bfloat16"}) {
+            CAPTURE(method);
+            bench.mustTrain("--config sentiment.json --restart --epochs 1 --out runs/of --backbone " + backbone +
+                            " --method " + method);
+            const fs::path model = bench.folder.path() / "runs/of/model";
+            const json config = json::parse(bench.content("runs/of/model/config.json"));
+            CHECK(config["model_type"] == type);
+            const adaplens::SafetensorsFile file(model / "model.safetensors");
+            CHECK(file.tensors().contains(tensor));
+            CHECK(file.tensors().contains("adapler.eta") == (method == std::string("adapler")));
+            const ProgramResult result =
+                bench.shell("\"$CLI\" analyze --model runs/of/model --text 'a good film' --json -");
+            CAPTURE(result.error);
+            REQUIRE(result.exitCode == 0);
+            CHECK(json::parse(result.output)["plain"]["model"] == "twin");
+        }
+    }
 }
 
 TEST_CASE("every method trains from the command line, on one fine-tuned model")

@@ -66,7 +66,8 @@ TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
         std::string expected;
     };
     const std::vector<Row> rows = {
-        {"model_type", "roberta", "“model_type”: \"roberta\" was found, \"bert\" was expected"},
+        {"model_type", "roberta",
+         "“model_type”: \"roberta\" was found, \"bert\", \"distilbert\" or \"electra\" was expected"},
         {"model_type", 7, "“model_type”: 7 was found, a text was expected"},
         {"architectures", {"BertForMaskedLM"}, "BertForSequenceClassification"},
         {"architectures", "Bert", "BertForSequenceClassification"},
@@ -89,7 +90,9 @@ TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
         {"id2label", "names", "“id2label”: \"names\" was found, an object { ... } was expected"},
         {"problem_type", "regression", "regression"},
         {"problem_type", "multi_label_classification", "several labels at once"},
-        {"adapler", {{"theta_mode", "backward"}}, "“adapler.theta_mode”: \"backward\" was found, \"forward\" or \"target\" was expected"},
+        {"adapler",
+         {{"theta_mode", "backward"}},
+         "“adapler.theta_mode”: \"backward\" was found, \"forward\" or \"target\" was expected"},
         {"adapler", {{"cp_hidden_size", 0}}, "“adapler.cp_hidden_size”: 0 was found"},
         {"adapler", true, "“adapler”: true was found, an object { ... } was expected"},
         {"adapler", nullptr, "no \"adapler\" section"},

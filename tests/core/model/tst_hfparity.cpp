@@ -3,18 +3,23 @@
 #include "core/encoder/encoder_p.h"
 #include "core/model/checkpoint_p.h"
 #include "core/model/classifier.h"
+#include "core/io/tensorfiles_p.h"
 #include "tests/core/golden.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <ATen/core/grad_mode.h>
 
 using namespace adaplens;
+namespace fs = std::filesystem;
 
 namespace {
 
 constexpr double tolerance = 1e-4;
 
-const std::vector<std::string> models = {"hf_parity/cased-2x32", "hf_parity/uncased-3x48", "hf_parity/cased-2x64",
-                                         "saved_models/bert-4.57", "saved_models/bert-5"};
+const std::vector<std::string> models = {
+    "hf_parity/cased-2x32",      "hf_parity/uncased-3x48", "hf_parity/cased-2x64",
+    "saved_models/bert-4.57",    "saved_models/bert-5",    "saved_models/distilbert-4.57",
+    "saved_models/distilbert-5", "saved_models/electra-5", "saved_models/electra-small-5"};
 
 struct Case {
     explicit Case(const std::string &name)
@@ -122,6 +127,37 @@ TEST_CASE("the classifier reads a Hugging Face folder and gives its ids and logi
         REQUIRE(outcomes);
         for (std::size_t i = 0; i < c.encodings.size(); ++i) {
             CHECK(golden::distance(golden::flat((*outcomes)[i].logits), c.value(i, "logits")) <= tolerance);
+        }
+    }
+}
+
+TEST_CASE("a folder written anew has its architecture's own names, and computes the same")
+{
+    for (const std::string &name : models) {
+        CAPTURE(name);
+        const Case c(name);
+        const test::TemporaryFolder folder;
+        writeCheckpoint(folder.path() / "again", c.checkpoint, Storage::Float32);
+        const auto config = golden::readJson(folder.path() / "again" / "config.json");
+        const auto original = golden::readJson(c.folder / "config.json");
+        CHECK(config["model_type"] == original["model_type"]);
+        CHECK(config["architectures"] == original["architectures"]);
+        for (const auto &[key, value] : config.items()) {
+            const bool ours = key == "torch_dtype" || key == "problem_type" || key == "adaplens";
+            CHECK_MESSAGE((ours || !original.contains(key) || original[key] == value), key);
+        }
+        const SafetensorsFile written(folder.path() / "again" / "model.safetensors");
+        const TensorFiles given(fs::exists(c.folder / "model.safetensors") ? c.folder / "model.safetensors"
+                                                                           : c.folder / "model.safetensors.index.json");
+        for (const auto &[tensor, entry] : given.entries()) {
+            REQUIRE_MESSAGE(written.tensors().contains(tensor), tensor);
+            CHECK(written.tensors().at(tensor).shape == entry.tensor.shape);
+        }
+        const auto first = Classifier::open(c.folder), again = Classifier::open(folder.path() / "again");
+        const auto before = first->runBatch(c.encodings, Pass::Plain),
+                   after = again->runBatch(c.encodings, Pass::Plain);
+        for (std::size_t i = 0; i < c.encodings.size(); ++i) {
+            CHECK((*before)[i].logits == (*after)[i].logits);
         }
     }
 }
