@@ -252,7 +252,7 @@ TEST_CASE("a plain model is measured without contributions")
 
 TEST_CASE("the embedded model on film reviews: between chance and perfection, at the data's base rate")
 {
-    const fs::path model = fs::path(ADAPLENS_SOURCE_DIR) / "resources" / "models" / "sentiment";
+    const fs::path model = fs::path(ADAPLENS_SOURCE_DIR) / "resources" / "models" / "reviews";
     const fs::path data = fs::path(ADAPLENS_SHARED_DIR) / "data" / "movies";
     if (!fs::exists(data)) {
         MESSAGE("skipped: ../shared/data/movies is not here");

@@ -150,7 +150,7 @@ TEST_CASE("an export never touches the model it reads")
 TEST_CASE("the embedded model answers without --model, and its exported twin is the one it is compared with")
 {
     const TemporaryFolder folder;
-    const fs::path out = folder.path() / "sentiment";
+    const fs::path out = folder.path() / "sentences";
     const auto own = [](std::vector<std::string> arguments) {
         return runProgram({.program = ADAPLENS_CLI, .arguments = std::move(arguments)});
     };

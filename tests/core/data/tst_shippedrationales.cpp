@@ -86,7 +86,7 @@ TEST_CASE("the shipped annotated texts are many, different and balanced")
 
 TEST_CASE("the shipped rationales mark whole words, in order, within a sentence")
 {
-    const auto tokenizer = openTokenizer(resourceFolder() / "models" / "sentiment");
+    const auto tokenizer = openTokenizer(resourceFolder() / "models" / "reviews");
     for (const auto &line : shippedLines()) {
         INFO(line.at("id").get<std::string>());
         const auto text = line.at("text").get<std::string>();

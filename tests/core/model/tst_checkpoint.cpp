@@ -247,7 +247,7 @@ TEST_CASE("a folder from before rules had names opens as what it is")
     CHECK(ruleOf(readCheckpoint(model.path()).info).name() == "adapler");
     model.erase("adaplens");
     CHECK(ruleOf(readCheckpoint(model.path()).info).name() == "adapler");
-    const fs::path shipped = fs::path(ADAPLENS_SOURCE_DIR) / "resources" / "models" / "sentiment";
+    const fs::path shipped = fs::path(ADAPLENS_SOURCE_DIR) / "resources" / "models" / "sentences";
     const Checkpoint read = readCheckpoint(shipped);
     CHECK(read.info.labels == std::vector<std::string>{"negative", "positive"});
     CHECK(adaplerTensors(read.weights).predictors.size() == read.info.layers);
