@@ -69,11 +69,11 @@ Action declareExport(CLI::App &app)
            "Store word embeddings and vocabulary in FILE and the vocab.txt beside it, once for several models; written "
            "where missing, else they must be the same")
         ->type_name("FILE");
-    app.add_option("--eta", options->how.eta,
-                   "Other thresholds, one a layer: a token stays where its score is at least eta / n. Lower ones keep "
-                   "more tokens")
-        ->delimiter(',')
-        ->check(CLI::Range(0.01, 1.0));
+    app.add_option(
+           "--eta", options->how.eta,
+           "Other thresholds: eta of each layer (AdapLeR; a token stays where its score is at least eta / n), the "
+           "tokens that each layer keeps (PoWER-BERT), or one probability (TR-BERT)")
+        ->delimiter(',');
     return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

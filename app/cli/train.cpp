@@ -56,15 +56,26 @@ bool contains(const std::vector<std::string> &names, const std::string &name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The configuration and the steps to be run. What options say of steps holds for those that are run.
+/// How long a step is trained, not what it is: steps that another run has finished keep theirs.
+constexpr const char *epochsFlag = "--epochs";
+
+/// The configuration and the steps to be run. What options say of steps holds for those that are run, and for those
+/// that these build on: one that was finished with other settings is refused.
 std::pair<TrainConfig, std::vector<std::string>> planOf(const Options &options)
 {
+    std::vector<std::string> needed;
+    for (const std::string &step : options.steps.empty() ? std::vector{options.method} : options.steps) {
+        for (const std::string &name : withNeeds(step)) {
+            needed.push_back(name);
+        }
+    }
     const auto read = [&](const std::vector<std::string> &steps) {
         std::vector<TrainSetting> settings = options.settings;
         for (const TrainStepInfo &step : trainSteps()) {
             for (const TrainStepOption &option : step.options) {
                 const auto given = options.stepValues.find(option.flag);
-                if (given != options.stepValues.end() && contains(steps, step.name)) {
+                if (given != options.stepValues.end() &&
+                    contains(option.flag == epochsFlag ? steps : needed, step.name)) {
                     settings.push_back({step.name, option.key, given->second});
                 }
             }

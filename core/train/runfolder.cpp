@@ -81,12 +81,14 @@ Json identity(const TrainConfig &config, const std::string &step)
     return result;
 }
 
-/// The first key in which two objects with the same keys differ; empty if in none.
+/// The first key in which two objects with the same keys differ, with that of the section it stands in; empty if in none.
 std::string differingKey(const Json &a, const Json &b)
 {
     for (const auto &item : a.items()) {
         if (!b.contains(item.key()) || b[item.key()] != item.value()) {
-            return item.key();
+            const bool section = item.value().is_object() && b.contains(item.key()) && b[item.key()].is_object();
+            const std::string inner = section ? differingKey(item.value(), b[item.key()]) : std::string();
+            return inner.empty() ? item.key() : item.key() + '.' + inner;
         }
     }
     return {};

@@ -104,6 +104,13 @@ TEST_CASE("other thresholds are written, and must fit the model")
         runCli((model / "plain").string(), {"export", "--out", (folder.path() / "p").string(), "--eta", eta});
     CHECK(plain.exitCode == 1);
     CHECK(plain.error.find("drops no tokens") != std::string::npos);
+
+    const fs::path power = folder.path() / "power"; // its thresholds are numbers of tokens
+    writeTinyModel(power, {.reduction = "power"});
+    REQUIRE(runCli(power.string(), {"export", "--out", (out / "p").string(), "--eta", "12,8,4"}).exitCode == 0);
+    CHECK(json::parse(content(out / "p" / "config.json"))["power"]["retention"] == json{12, 8, 4});
+    CHECK(runCli(power.string(), {"export", "--out", (out / "q").string(), "--eta", "12,8,0.5"}).exitCode == 1);
+    CHECK(runCli(power.string(), {"export", "--help"}).output.find("(PoWER-BERT)") != std::string::npos);
 }
 
 TEST_CASE("a folder that is not empty is left alone without --force, and its other files with it")

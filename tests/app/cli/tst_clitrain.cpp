@@ -169,6 +169,13 @@ TEST_CASE("TR-BERT is trained with its steps, and refuses a backbone that is too
     }
     CHECK(json::parse(bench.content("runs/sentiment/model/config.json"))["adaplens"]["reduction"] == "trbert");
     CHECK(!bench.content("runs/sentiment/model/plain/model.safetensors").empty());
+
+    json file = json::parse(bench.content("sentiment.json"));
+    file["trbert_policy"]["epochs"] = 1; // as the option had it
+    std::ofstream(bench.folder.path() / "sentiment.json") << file;
+    const std::string again = "--config sentiment.json --method trbert --backbone deep --from runs/sentiment ";
+    CHECK(failsWith(bench.train(again + "--alpha 2 --out runs/again"), 1, "another “trbert_policy.alpha”"));
+    CHECK(!fs::exists(bench.folder.path() / "runs/again"));
 }
 
 TEST_CASE("each architecture trains, and keeps its names")
@@ -231,6 +238,25 @@ TEST_CASE("every method trains from the command line, on one fine-tuned model")
     for (const char *method : {"adapler", "distil", "trbert", "power"}) {
         CHECK(help.output.find(method) != std::string::npos);
     }
+}
+
+TEST_CASE("a step that another run has finished with other settings than the options say is refused")
+{
+    const Bench bench;
+    bench.mustTrain("--config sentiment.json --step fine-tune,power-search");
+    const std::string again = "--config sentiment.json --from runs/sentiment --epochs 1 --out runs/again ";
+    CHECK(failsWith(bench.train(again + "--method power --lambda 0.5"), 1, "another “power_search.lambda”"));
+    bench.mustTrain("--config sentiment.json --step power-search --lambda 0.5 --restart");
+    CHECK(failsWith(bench.train(again + "--method power --lambda 0.25"), 1, "another “power_search.lambda”"));
+    CHECK(failsWith(bench.train(again + "--step power --lambda 0.25"), 1, "another “power_search.lambda”"));
+    CHECK(failsWith(bench.train(again + "--method power"), 1, "another “power_search.lambda”")); // the usual one
+    CHECK(failsWith(bench.train(again + "--method power --lambda 0.5 --retention-learning-rate 0.01"), 1,
+                    "“power_search.retention_learning_rate”"));
+    CHECK(!fs::exists(bench.folder.path() / "runs/again"));
+    bench.mustTrain(again + "--method power --lambda 0.5");
+    CHECK(bench.config("runs/again")["power_search"]["lambda"] == 0.5);
+    CHECK(bench.config("runs/again")["power"]["epochs"] == 1);
+    CHECK(!fs::exists(bench.folder.path() / "runs/again/power-search")); // it is the other run's
 }
 
 TEST_CASE("a second run in the same folder says what to do and changes nothing")

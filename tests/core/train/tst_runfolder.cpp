@@ -120,7 +120,7 @@ TEST_CASE("a step trains on no example that the model it builds on was chosen by
     checkRefused(other, Existing::Refuse, "another “data”", {"adapler"});
     other = config;
     set(other, "saliency", R"({"epochs": 2})");
-    checkRefused(other, Existing::Refuse, "another “saliency”", {"adapler"});
+    checkRefused(other, Existing::Refuse, "another “saliency.epochs”", {"adapler"});
     other = config;
     set(other, "adapler", R"({"gamma": 0.1})");
     other.data.front().phi = 0.5;
