@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sweep/calibrate.h"
+#include "core/sweep/calibratedmodel.h"
 
 #include "app/cli/calibrationreport.h"
 #include "app/cli/commands.h"
@@ -9,12 +9,10 @@
 #include "app/cli/progress.h"
 #include "app/cli/readingoptions.h"
 #include "app/cli/terminal.h"
-#include "core/error.h"
-#include "core/io/atomicfile.h"
-#include "core/model/export.h"
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace adaplens::cli {
 
@@ -39,22 +37,6 @@ struct Options {
     bool force = false;
     std::optional<std::string> json;
 };
-
-/// Writes the model that was chosen. False = cancelled.
-bool writeModel(const Options &options, const Calibration &calibration, std::stop_token stop)
-{
-    const CalibratedScale &chosen = calibration.scales[*calibration.chosen];
-    const auto exported = exportModel(options.model.folder(), options.out,
-                                      {.force = options.force, .eta = chosen.thresholds}, std::move(stop));
-    if (!exported) {
-        return false;
-    }
-    writeFile(exported->folder / "calibration.json", toJson(calibration) + '\n');
-    if (options.json != "-") {
-        print("The model with these thresholds is in " + printable(exported->folder.string()) + '\n');
-    }
-    return true;
-}
 
 Result run(const Options &options, std::stop_token stop)
 {
@@ -90,10 +72,15 @@ Result run(const Options &options, std::stop_token stop)
     if (options.out.empty()) {
         return Result::Done;
     }
-    if (!calibration->chosen) {
-        throw Error("No model was written to %1: %2.", options.out, whyNone(*calibration));
+    const auto exported =
+        exportCalibrated(*calibration, options.model.folder(), options.out, options.force, std::move(stop));
+    if (!exported) {
+        return Result::Cancelled;
     }
-    return writeModel(options, *calibration, stop) ? Result::Done : Result::Cancelled;
+    if (options.json != "-") {
+        print("The model with these thresholds is in " + printable(exported->folder.string()) + '\n');
+    }
+    return Result::Done;
 }
 
 } // namespace

@@ -61,25 +61,9 @@ std::string calibrationReport(const Calibration &calibration)
         const CalibratedScale &scale = calibration.scales[*calibration.chosen];
         text += row("Chosen", format("scale %.4g, ", scale.scale) + format("%.2fx FLOPs", calibration.speedup(scale)));
     } else {
-        text += row("Chosen", "none: " + whyNone(calibration));
+        text += row("Chosen", "none. " + whyNone(calibration).english());
     }
     return text + row("Conditions", describe(calibration.conditions));
-}
-
-std::string whyNone(const Calibration &calibration)
-{
-    const std::size_t lost = calibration.scales.front().lost;
-    std::string text = "with " + counted(calibration.n, "example") + ", " + std::to_string(lost) +
-                       " of them lost at the safest scale, the promise cannot be made";
-    if (calibration.needed) {
-        text += "; at that rate it would take " + std::to_string(*calibration.needed);
-    } else {
-        text += "; at that rate no number of examples would do";
-    }
-    if (calibration.neededWithoutLoss && lost > 0) {
-        text += ", with none lost " + std::to_string(*calibration.neededWithoutLoss);
-    }
-    return text;
 }
 
 } // namespace adaplens::cli

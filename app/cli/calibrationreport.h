@@ -9,7 +9,5 @@ namespace adaplens::cli {
 
 /// The scales as a table on a terminal, with what was chosen or what it would take.
 [[nodiscard]] std::string calibrationReport(const Calibration &calibration);
-/// That no scale qualifies, and how many examples would do, in one sentence.
-[[nodiscard]] std::string whyNone(const Calibration &calibration);
 
 } // namespace adaplens::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/reader.h"
+#include "core/error.h"
 #include "core/evaluation/evaluate.h"
 #include "core/measure/conditions.h"
 #include "core/model/classifier.h"
@@ -90,6 +91,11 @@ struct Calibration {
 /// What follows from the counts: p-values, which scales qualify, what is chosen, how many examples are needed.
 void decide(Calibration &calibration);
 
+/// That no scale qualifies, and how many examples it would take, in one sentence.
+[[nodiscard]] Message whyNone(const Calibration &calibration);
+
+/// A line a scale: what it was measured to do, and what follows for the loss and confidence that stand beside it.
+[[nodiscard]] std::string toCsv(const Calibration &calibration);
 /// The figures as one JSON object, schema `adaplens.calibration/1`. Valid UTF-8.
 [[nodiscard]] std::string toJson(const Calibration &calibration);
 

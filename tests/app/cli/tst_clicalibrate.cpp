@@ -79,12 +79,12 @@ TEST_CASE("where no scale keeps the promise that is said, with what it would tak
     const Bench bench;
     const ProgramResult table = bench.run({"--loss", "0.001"});
     CHECK(table.exitCode == 0);
-    CHECK(table.output.find("none: with 300 examples") != std::string::npos);
+    CHECK(table.output.find("none. With 300 examples") != std::string::npos);
     CHECK(table.output.find("it would take 2302") != std::string::npos);
     const ProgramResult without = bench.run({"--loss", "0.001", "--out", bench.out});
     CHECK(without.exitCode == 1);
     CHECK(without.error.find("No model was written to " + bench.out) != std::string::npos);
-    CHECK(without.output.find("none: with") != std::string::npos);
+    CHECK(without.output.find("none. With") != std::string::npos);
     CHECK_FALSE(fs::exists(bench.out));
 }
 

@@ -2,13 +2,15 @@
 #include "core/error.h"
 #include "core/evaluation/evaluate.h"
 #include "core/model/export.h"
-#include "core/sweep/calibrate.h"
+#include "core/reduction/thresholds.h"
+#include "core/sweep/calibratedmodel.h"
 #include "tests/support/examplelists.h"
 #include "tests/support/openedmodel.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <optional>
 
 using namespace adaplens;
@@ -127,6 +129,72 @@ TEST_CASE("the scale that is chosen keeps to the promise, and the JSON says all 
     CHECK(nlohmann::json::parse(toJson(few))["examples_needed_without_loss"] == 230);
 }
 
+namespace {
+
+/// What was counted at the safest scale, decided for a loss.
+Calibration counted(std::size_t n, std::size_t lost, double loss)
+{
+    Calibration calibration;
+    calibration.loss = loss;
+    calibration.confidence = 0.9;
+    calibration.n = n;
+    calibration.flopsPlain = 100;
+    calibration.scales = {{.scale = 0.5, .thresholds = {0.25, 0.5}, .lost = lost, .won = 1, .flops = 80},
+                          {.scale = 1, .thresholds = {0.5, 1}, .lost = 4 * lost, .won = 2, .flops = 50}};
+    decide(calibration);
+    return calibration;
+}
+
+} // namespace
+
+TEST_CASE("why none qualifies is one sentence, whatever was lost")
+{
+    CHECK(whyNone(counted(100, 0, 0.01)).english() ==
+          "With 100 examples, none of them lost at the safest scale, the promise cannot be made; at that rate it would "
+          "take 230.");
+    const Calibration some = counted(100, 1, 0.02);
+    REQUIRE(some.needed);
+    CHECK(whyNone(some).english() ==
+          "With 100 examples, 1 of them lost at the safest scale, the promise cannot be made; at that rate it would "
+          "take " +
+              std::to_string(*some.needed) + ", with none lost " + std::to_string(*some.neededWithoutLoss) + ".");
+    CHECK(whyNone(counted(1, 1, 0.01)).english() ==
+          "With 1 example, 1 of them lost at the safest scale, the promise cannot be made; at that rate no number of "
+          "examples would do, with none lost 230.");
+    CHECK(whyNone(counted(100, 0, 1e-12)).english() ==
+          "With 100 examples, 0 of them lost at the safest scale, the promise cannot be made; no number of examples "
+          "would do.");
+}
+
+TEST_CASE("the scales as CSV")
+{
+    const Calibration found = counted(400, 0, 0.01);
+    CHECK(toCsv(found).starts_with("scale,thresholds,loss,lost,won,n,p_value,speedup,qualifies,chosen,loss_allowed,"
+                                   "confidence\r\n0.5,0.25 0.5,-0.0025,0,1,400,"));
+    CHECK(toCsv(found).ends_with(",2,yes,yes,0.01,0.9\r\n"));
+    CHECK(toCsv(counted(400, 9, 0.01)).ends_with(",2,no,no,0.01,0.9\r\n"));
+}
+
+TEST_CASE("the model is written with the thresholds that were chosen, or not at all")
+{
+    const test::TemporaryFolder folder;
+    const auto model = folder.path() / "model", out = folder.path() / "out";
+    test::writeTinyModel(model, {.layers = 2});
+    CHECK_THROWS_WITH_AS((void)exportCalibrated(counted(100, 9, 0.01), model, out, false),
+                         doctest::Contains("out. With 100 examples, 9 of them"), Error);
+    CHECK_FALSE(std::filesystem::exists(out));
+    Calibration found = counted(400, 0, 0.01);
+    REQUIRE(found.chosen == 1);
+    REQUIRE(exportCalibrated(found, model, out, false));
+    CHECK(Classifier::open(out)->thresholds() == std::vector<double>{0.5, 1});
+    std::ifstream record(out / "calibration.json");
+    CHECK(nlohmann::json::parse(record) == nlohmann::json::parse(toJson(found)));
+    CHECK_THROWS_AS((void)exportCalibrated(found, model, out, false), Error); // it is not empty
+    found.chosen = 0;
+    REQUIRE(exportCalibrated(found, model, out, true));
+    CHECK(Classifier::open(out)->thresholds() == std::vector<double>{0.25, 0.5});
+}
+
 TEST_CASE("what cannot be calibrated is refused, and a run can be cancelled between batches")
 {
     const Opened model, plain({.adaptive = false}), floor({.reduction = "last"});
@@ -135,6 +203,9 @@ TEST_CASE("what cannot be calibrated is refused, and a run can be cancelled betw
         ListReader reader(examples);
         CHECK_THROWS_WITH_AS((void)calibrate(classifier, reader, options), doctest::Contains(part), Error);
     };
+    CHECK(hasThresholds(model.classifier->info()));
+    CHECK_FALSE(hasThresholds(plain.classifier->info()));
+    CHECK_FALSE(hasThresholds(floor.classifier->info()));
     refused(*plain.classifier, {}, "no tokens by thresholds");
     refused(*floor.classifier, {}, "no tokens by thresholds");
     refused(*model.classifier, {.loss = 0}, "between 0 and 1");

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reduction/thresholds.h"
+
+#include "core/reduction/rule_p.h"
+
+namespace adaplens {
+
+bool hasThresholds(const ModelInfo &model)
+{
+    return ruleOf(model).hasThresholds();
+}
+
+} // namespace adaplens
