@@ -88,9 +88,21 @@ std::optional<std::size_t> examplesNeeded(double rate, double alpha, double delt
         }
         return low;
     };
+    if (rate <= 0) {
+        const std::size_t n = passesWith(0);
+        return n < most ? std::optional(n) : std::nullopt;
+    }
+    // Whether the most examples of which so many are lost at this rate are enough.
     const auto enough = [&](std::size_t lost) {
         // A little more than that many is a rounding of a rate that gives exactly as many.
-        return rate * static_cast<double>(passesWith(lost)) <= static_cast<double>(lost) * (1 + 1e-12);
+        const double limit = static_cast<double>(lost) * (1 + 1e-12);
+        if (rate * static_cast<double>(most) <= limit) {
+            return true;
+        }
+        auto n = static_cast<std::size_t>(limit / rate);
+        n -= n > 0 && rate * static_cast<double>(n) > limit ? 1 : 0;
+        n += rate * static_cast<double>(n + 1) <= limit ? 1 : 0;
+        return n >= std::max<std::size_t>(lost, 1) && hoeffdingBentkus(static_cast<double>(lost), n, alpha) <= delta;
     };
     // With more losses the share that passes comes closer to alpha: once it has reached the rate it stays there.
     std::size_t high = 0;
