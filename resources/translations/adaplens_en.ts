@@ -273,10 +273,10 @@
 <context>
     <name>SweepControls</name>
     <message numerus="yes">
-        <source>Hollow marks: other people&apos;s hardware and backbone. %n published point(s) cannot be placed on these axes; the table has them.</source>
+        <source>%n published point(s) cannot be placed on these axes; the table has them.</source>
         <translation>
-            <numerusform>Hollow marks: other people&apos;s hardware and backbone. %n published point cannot be placed on these axes; the table has it.</numerusform>
-            <numerusform>Hollow marks: other people&apos;s hardware and backbone. %n published points cannot be placed on these axes; the table has them.</numerusform>
+            <numerusform>%n published point cannot be placed on these axes; the table has it.</numerusform>
+            <numerusform>%n published points cannot be placed on these axes; the table has them.</numerusform>
         </translation>
     </message>
 </context>

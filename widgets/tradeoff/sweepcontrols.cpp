@@ -236,13 +236,9 @@ void SweepControls::tellPublished(bool any)
         elsewhere += m_shown->at(i).status == PointStatus::Published && !m_shown->points[i].placed() ? 1 : 0;
     }
     m_showPublished->setVisible(any);
-    m_aside->setVisible(any && m_showPublished->isChecked());
+    m_aside->setVisible(elsewhere > 0);
     m_aside->setText(
-        elsewhere > 0
-            ? tr("Hollow marks: other people's hardware and backbone. %n published point(s) cannot be placed on these "
-                 "axes; the table has them.",
-                 nullptr, elsewhere)
-            : tr("Hollow marks: other people's hardware and backbone."));
+        tr("%n published point(s) cannot be placed on these axes; the table has them.", nullptr, elsewhere));
 }
 
 TradeoffChoices SweepControls::choices() const

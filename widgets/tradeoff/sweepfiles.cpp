@@ -5,6 +5,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/csv.h"
 #include "core/io/resources.h"
+#include "widgets/page/rationaledata.h"
 #include "widgets/session/failure.h"
 #include "widgets/tradeoff/tradeofffigure.h"
 
@@ -129,6 +130,14 @@ QString droppedSweep(const QMimeData &dropped)
                            : info.suffix().toLower() == QLatin1String("json") &&
                                  info.fileName() != QLatin1String("config.json"); // a model's
     return sweep ? info.absoluteFilePath() : QString();
+}
+
+QString droppedTexts(const QMimeData &dropped)
+{
+    const QList<QUrl> urls = dropped.urls();
+    const QFileInfo info(urls.size() == 1 ? urls.first().toLocalFile() : QString());
+    const bool model = QFileInfo::exists(QDir(info.filePath()).filePath(QStringLiteral("config.json")));
+    return info.isDir() && !model ? info.absoluteFilePath() : droppedRationales(dropped);
 }
 
 void writeTradeoff(const Tradeoff &tradeoff, const QString &path)

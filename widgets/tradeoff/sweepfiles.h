@@ -21,6 +21,8 @@ struct ShippedSweeps {
 [[nodiscard]] NamedSweep openSweep(const QString &path);
 /// The one file or folder dropped, if it can be a sweep.
 [[nodiscard]] QString droppedSweep(const QMimeData &dropped);
+/// The one file or folder dropped, if it can be a set of labelled texts; models are the window's.
+[[nodiscard]] QString droppedTexts(const QMimeData &dropped);
 
 /// Writes what is shown to a file whose suffix says what: a figure (.png, .svg, .pdf), a line a point (.csv; of several
 /// sweeps with their names in a first column), a table for each sweep (.md, .tex), or the points of the first sweep to be

@@ -43,4 +43,35 @@ QString tradeoffPoints()
         "<p>For a floor, <i>Open in Inspect</i> opens the model whose number of words it keeps.</p>");
 }
 
+QString sweeps()
+{
+    return Words::tr(
+        "<b>Sweeps</b>"
+        "<p>A <i>sweep</i> measures all methods on one data set, in one run, so that their figures can be compared: "
+        "<code>adaplens-cli sweep</code> makes one, and its file <i>sweep.json</i> is opened here. Some come with the "
+        "program.</p>"
+        "<p>Several sweeps of a data set can be shown over one another: each has a front of its own, and marks of the second "
+        "and the following ones are paler. A split is a part of the data set: what was chosen by <i>dev</i> looks a little "
+        "too good there, <i>test</i> says what to expect.</p>");
+}
+
+QString calibration()
+{
+    return Words::tr(
+        "<b>As fast as is safe</b>"
+        "<p>The thresholds by which a model drops tokens are multiplied by a <i>scale</i>: above 1 more tokens go. A run "
+        "answers each of your texts without dropping tokens and at every scale, and counts the right answers that turn "
+        "wrong. A scale keeps the promise where so few are lost that a true loss above the limit would hardly ever look "
+        "like this:</p>"
+        "<p align='center'>p = min( exp(−n h(L/n, α)), e · P(Binomial(n, α) ≤ L) ) ≤ 1 − confidence</p>"
+        "<p>with L of n answers lost, α the loss allowed and h the relative entropy of the two shares (Hoeffding and "
+        "Bentkus). Scales are tested from the safest to the fastest until one fails, so that trying many costs no "
+        "confidence. Answers that turn from wrong to right are counted, but not set against those lost.</p>"
+        "<p>It holds if the texts are independent of one another and like those to come, and if the model was neither "
+        "trained nor chosen by them; on the device and with the number of threads that stand below the figures. A smaller "
+        "loss or more confidence needs more texts: to promise 1 % with 90 % it takes 230 without a single loss.</p>"
+        "<p>The confidence is that of one test: the promise holds for the loss and confidence fixed before looking, and "
+        "choosing them by what the slider shows weakens it.</p>");
+}
+
 } // namespace help

@@ -8,5 +8,7 @@ namespace help {
 
 [[nodiscard]] QString tradeoff();
 [[nodiscard]] QString tradeoffPoints();
+[[nodiscard]] QString sweeps();
+[[nodiscard]] QString calibration();
 
 } // namespace help

@@ -7,7 +7,10 @@
 #include "widgets/controls/keepfitted.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/layouts.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/session/failure.h"
+#include "widgets/tradeoff/calibrationform.h"
+#include "widgets/tradeoff/calibrationview.h"
 #include "widgets/tradeoff/pointscard.h"
 #include "widgets/tradeoff/sweepcontrols.h"
 #include "widgets/tradeoff/sweepfiles.h"
@@ -25,6 +28,8 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
 
 #include <algorithm>
 #include <utility>
@@ -33,6 +38,9 @@ using adaplens::PointStatus;
 using adaplens::SweepPoint;
 
 namespace {
+
+/// Places of the views in their row.
+enum View { Sweeps, Safe };
 
 /// The point whose model stands for `point`: itself, or of a floor the one whose budget it has. Null where there is none.
 const SweepPoint *openable(const adaplens::Sweep &sweep, const SweepPoint &point)
@@ -48,14 +56,17 @@ const SweepPoint *openable(const adaplens::Sweep &sweep, const SweepPoint &point
 } // namespace
 
 TradeoffPage::TradeoffPage(const Workspace &workspace, QWidget *parent)
-    : TradeoffPage(workspace, shippedSweepsFolder(), parent)
+    : TradeoffPage(workspace, shippedSweepsFolder(), classifierCalibration(), parent)
 {
 }
 
-TradeoffPage::TradeoffPage(const Workspace &workspace, QString shipped, QWidget *parent)
+TradeoffPage::TradeoffPage(const Workspace &workspace, QString shipped, CalibrationRunner runner, QWidget *parent)
     : Page(QStringLiteral("tradeoff"), workspace.preferences, parent),
       m_shippedFolder(std::move(shipped)),
       m_dialogs(this, workspace.preferences),
+      m_views(joinedButtons({tr("Methods compared"), tr("As fast as is safe")})),
+      m_stack(new QStackedWidget),
+      m_calibration(new CalibrationView(workspace, m_dialogs, std::move(runner))),
       m_controls(new SweepControls),
       m_plot(new TradeoffPlot),
       m_legend(new TradeoffLegend(TradeoffLegend::Methods::Left)),
@@ -72,6 +83,22 @@ TradeoffPage::TradeoffPage(const Workspace &workspace, QString shipped, QWidget 
 
 void TradeoffPage::makeLayout()
 {
+    m_views->setObjectName(QStringLiteral("tradeoffViews"));
+    m_views->setAccessibleName(tr("What is shown"));
+    setToolTips(m_views, {tr("Accuracy over speed-up of all methods, from sweeps"),
+                          tr("How many tokens the model at hand may drop without losing more than is allowed")});
+    m_stack->addWidget(makeSweeps());
+    m_stack->addWidget(m_calibration);
+    QBoxLayout *views = rowIn(nullptr, 0, {m_views});
+    views->addStretch();
+    auto *centre = new QWidget;
+    columnIn(centre, 8, {views, {m_stack, 1}});
+    setCentralWidget(centre);
+    keepFitted(this, [this] { fitWidth(); });
+}
+
+QWidget *TradeoffPage::makeSweeps()
+{
     m_plot->setObjectName(QStringLiteral("tradeoffPlot"));
     m_hint->setObjectName(QStringLiteral("sweepHint"));
     m_conditions->setObjectName(QStringLiteral("tradeoffConditions"));
@@ -79,7 +106,7 @@ void TradeoffPage::makeLayout()
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_side = new Card(new CardHeader(tr("Sweeps"), {}, {}), new FittingScroll(m_controls));
+    m_side = new Card(new CardHeader(tr("Sweeps"), {}, help::sweeps), new FittingScroll(m_controls));
     m_side->setObjectName(QStringLiteral("sweepCard"));
     auto *header = new CardHeader(tr("Accuracy over speed-up"), m_plot->caption(), help::tradeoff);
     connect(m_plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
@@ -90,10 +117,9 @@ void TradeoffPage::makeLayout()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    auto *centre = new QWidget;
-    rowIn(centre, 10, {m_side, {m_splitter, 1}});
-    setCentralWidget(centre);
-    keepFitted(this, [this] { fitWidth(); });
+    auto *sweeps = new QWidget;
+    rowIn(sweeps, 10, {m_side, {m_splitter, 1}});
+    return sweeps;
 }
 
 void TradeoffPage::fitWidth()
@@ -103,6 +129,9 @@ void TradeoffPage::fitWidth()
 
 void TradeoffPage::connectParts()
 {
+    connect(m_views, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_calibration, &CalibrationView::message, this, &Page::message);
+    connect(m_calibration, &CalibrationView::modelRequested, this, &Page::modelRequested);
     connect(m_controls, &SweepControls::changed, this, &TradeoffPage::showTradeoff);
     connect(m_controls, &SweepControls::openRequested, this, &TradeoffPage::chooseSweep);
     connect(m_plot, &TradeoffPlot::pointChosen, this, &TradeoffPage::select);
@@ -199,6 +228,9 @@ void TradeoffPage::openPoint(std::size_t index)
 
 std::optional<Drawing> TradeoffPage::figure() const
 {
+    if (m_stack->currentIndex() == Safe) {
+        return m_calibration->figure();
+    }
     return m_tradeoff->points.empty() ? std::nullopt : std::optional(tradeoffFigure(*m_tradeoff));
 }
 
@@ -240,9 +272,14 @@ void TradeoffPage::chooseExport(const QString &filter)
     }
 }
 
+QString TradeoffPage::droppedHere(const QMimeData &dropped) const
+{
+    return m_stack->currentIndex() == Safe ? droppedTexts(dropped) : droppedSweep(dropped);
+}
+
 void TradeoffPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (droppedSweep(*event->mimeData()).isEmpty()) {
+    if (droppedHere(*event->mimeData()).isEmpty()) {
         event->ignore(); // the window takes what else can be dropped
     } else {
         event->acceptProposedAction();
@@ -252,7 +289,12 @@ void TradeoffPage::dragEnterEvent(QDragEnterEvent *event)
 void TradeoffPage::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    openSweep(droppedSweep(*event->mimeData()));
+    const QString path = droppedHere(*event->mimeData());
+    if (m_stack->currentIndex() == Safe) {
+        m_calibration->form()->openData(path);
+    } else {
+        openSweep(path);
+    }
 }
 
 void TradeoffPage::resetLayout()
@@ -265,14 +307,16 @@ QByteArray TradeoffPage::arrangement() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_splitter->saveState() << m_controls->list()->ownFiles() << m_controls->state();
+    stream << m_splitter->saveState() << m_controls->list()->ownFiles() << m_controls->state()
+           << m_stack->currentIndex() << m_calibration->form()->state();
     return bytes;
 }
 
 void TradeoffPage::setArrangement(const QByteArray &arrangement)
 {
-    QByteArray splitter, choices;
+    QByteArray splitter, choices, calibration;
     QStringList files;
+    int view = Sweeps;
     QDataStream stream(arrangement);
     stream >> splitter >> files >> choices;
     if (stream.status() != QDataStream::Ok || !m_splitter->restoreState(splitter)) {
@@ -289,4 +333,9 @@ void TradeoffPage::setArrangement(const QByteArray &arrangement)
         }
     }
     m_controls->setState(choices);
+    stream >> view >> calibration; // not there in what an earlier version wrote
+    if (stream.status() == QDataStream::Ok) {
+        m_views->setCurrentIndex(view == Safe ? Safe : Sweeps);
+        m_calibration->form()->setState(calibration);
+    }
 }

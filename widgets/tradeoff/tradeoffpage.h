@@ -3,29 +3,35 @@
 
 #include "widgets/page/filedialogs.h"
 #include "widgets/page/page.h"
+#include "widgets/tradeoff/calibrationrunner.h"
 #include "widgets/tradeoff/tradeoff.h"
 
+class CalibrationView;
 class Card;
 class Label;
 class PointsCard;
 class QSplitter;
+class QStackedWidget;
+class QTabBar;
 class SweepControls;
 class TradeoffLegend;
 class TradeoffPlot;
 
 /// The page of the trade of accuracy against cost: sweeps that ship with the program and the user's own, their points in
-/// a plot and a table, and the way from a point to its model.
+/// a plot and a table, and the way from a point to its model; beside them, in a view of its own, how fast the model at hand
+/// can safely be.
 class TradeoffPage : public Page {
     Q_OBJECT
 
 public:
     explicit TradeoffPage(const Workspace &workspace, QWidget *parent = nullptr);
     /// With what ships in another folder.
-    TradeoffPage(const Workspace &workspace, QString shipped, QWidget *parent = nullptr);
+    TradeoffPage(const Workspace &workspace, QString shipped, CalibrationRunner runner = classifierCalibration(),
+                 QWidget *parent = nullptr);
 
     void resetLayout() override;
     [[nodiscard]] QSize sizeHint() const override { return {1440, 840}; }
-    /// The plot as it is shown, for a file.
+    /// The plot that is shown, for a file.
     [[nodiscard]] std::optional<Drawing> figure() const override;
 
     /// Opens a sweep's file or folder beside those at hand; says so where it cannot be read.
@@ -38,6 +44,7 @@ public:
     /// Opens the model of a point in Inspect; of a floor the one whose budget it has.
     void openPoint(std::size_t point);
 
+    [[nodiscard]] CalibrationView *calibration() const { return m_calibration; }
     [[nodiscard]] SweepControls *controls() const { return m_controls; }
     [[nodiscard]] TradeoffPlot *plot() const { return m_plot; }
     [[nodiscard]] PointsCard *points() const { return m_points; }
@@ -51,7 +58,10 @@ protected:
 
 private:
     void makeLayout();
+    [[nodiscard]] QWidget *makeSweeps();
     void connectParts();
+    /// The one file or folder dropped, if the view that is shown can open it.
+    [[nodiscard]] QString droppedHere(const QMimeData &dropped) const;
     /// Reads what ships with the program; called once, when the page is first shown.
     void readShipped();
     void showTradeoff();
@@ -61,6 +71,9 @@ private:
 
     const QString m_shippedFolder;
     FileDialogs m_dialogs;
+    QTabBar *m_views;
+    QStackedWidget *m_stack;
+    CalibrationView *m_calibration;
     SweepControls *m_controls;
     TradeoffPlot *m_plot;
     TradeoffLegend *m_legend;

@@ -57,6 +57,10 @@ QString scoreLine(const QString &what, const std::optional<Interval> &score, con
                : line;
 }
 
+} // namespace
+
+namespace tradeoff {
+
 QString measuredOn(const adaplens::Conditions &here)
 {
     QStringList parts{QString::fromStdString(here.device), QString::fromLatin1(adaplens::nameOf(here.precision)),
@@ -68,10 +72,6 @@ QString measuredOn(const adaplens::Conditions &here)
     }
     return parts.join(QStringLiteral(" · "));
 }
-
-} // namespace
-
-namespace tradeoff {
 
 QString number(double value, int digits)
 {
@@ -222,9 +222,6 @@ bool isPublished(const adaplens::Sweep &sweep)
 QString conditions(const Tradeoff &tradeoff, std::size_t index)
 {
     const adaplens::Sweep &sweep = *tradeoff.sweeps[index].sweep;
-    if (isPublished(sweep)) {
-        return Words::tr("published, on other people's hardware and backbone; each point says how it was measured");
-    }
     QStringList sizes;
     double level = 0;
     for (std::size_t i = 0; i < tradeoff.points.size(); ++i) {
@@ -248,13 +245,16 @@ QString conditions(const Tradeoff &tradeoff, std::size_t index)
 
 QStringList conditions(const Tradeoff &tradeoff)
 {
-    QStringList lines;
+    QStringList lines, names;
     for (std::size_t s = 0; s < tradeoff.sweeps.size(); ++s) {
         const bool shown = std::ranges::any_of(tradeoff.points, [s](const auto &point) { return point.sweep == s; });
-        if (shown) {
-            const QString line = conditions(tradeoff, s);
-            lines << (tradeoff.sweeps.size() > 1 ? Words::tr("%1: %2").arg(tradeoff.sweeps[s].name, line) : line);
+        if (shown && !isPublished(*tradeoff.sweeps[s].sweep)) { // of those the legend says what they are
+            lines << conditions(tradeoff, s);
+            names << tradeoff.sweeps[s].name;
         }
+    }
+    for (qsizetype i = 0; lines.size() > 1 && i < lines.size(); ++i) {
+        lines[i] = Words::tr("%1: %2").arg(names[i], lines[i]);
     }
     return lines;
 }

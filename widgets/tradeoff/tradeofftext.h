@@ -23,10 +23,12 @@ namespace tradeoff {
 [[nodiscard]] QString axis(const Tradeoff &tradeoff);
 /// Rich text with all that is known of a point.
 [[nodiscard]] QString toolTip(const Tradeoff &tradeoff, std::size_t point);
-/// What the numbers of a sweep hold for: device, threads, batch, n, seed; of a published one whose they are.
+/// What the numbers of a sweep hold for: device, threads, batch, n, seed.
 [[nodiscard]] QString conditions(const Tradeoff &tradeoff, std::size_t sweep);
-/// The conditions of all sweeps that are shown, each with its name where there are several.
+/// The conditions of all sweeps measured here that are shown, each with its name where there are several.
 [[nodiscard]] QStringList conditions(const Tradeoff &tradeoff);
+/// Of a measurement, in one line: device, precision, threads, batch, processor.
+[[nodiscard]] QString measuredOn(const adaplens::Conditions &conditions);
 /// Whether figures of a sweep were measured here or elsewhere.
 [[nodiscard]] bool isPublished(const adaplens::Sweep &sweep);
 

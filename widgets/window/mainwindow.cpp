@@ -247,7 +247,8 @@ void MainWindow::modelOpened()
 {
     adaplens::ModelInfo model = *m_session.model();
     model.name = shippedName(m_models, model).toStdString(); // as the menu has it, in the language of the window
-    m_top->setModel(model, m_session.thresholds().empty() ? QString() : tr("with the thresholds of a sweep's point"));
+    m_top->setModel(model,
+                    m_session.thresholds().empty() ? QString() : tr("with thresholds chosen on the Trade-off page"));
     m_menus->markOpenModel();
     setWindowTitle(tr("%1 — AdapLens").arg(QString::fromStdString(model.name)));
     if (const adaplens::Precision wanted = m_session.precision(); adaplens::usable(wanted) != wanted) {

@@ -95,8 +95,8 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.session().model() && !fixture.session().busy());
         QCOMPARE(fixture.session().model()->name, std::string("adapler"));
         QCOMPARE(fixture.session().thresholds(), sweep.points[2].thresholds);
-        QVERIFY(
-            fixture.label(QStringLiteral("modelLine")).startsWith(QStringLiteral("with the thresholds of a sweep's")));
+        QVERIFY(fixture.label(QStringLiteral("modelLine"))
+                    .startsWith(QStringLiteral("with thresholds chosen on the Trade-off page")));
         QVERIFY(window.messageBar()->message().contains(QStringLiteral("eta scale 1")));
         window.setPrecision(adaplens::Precision::BFloat16); // opens it anew
         QTRY_VERIFY(!fixture.session().busy());

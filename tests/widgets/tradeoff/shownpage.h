@@ -3,6 +3,7 @@
 
 #include "core/io/atomicfile.h"
 #include "tests/support/fakeanalyser.h"
+#include "tests/support/fakecalibration.h"
 #include "tests/support/handmadesweep.h"
 #include "widgets/session/attributions.h"
 #include "widgets/session/preferences.h"
@@ -13,16 +14,19 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
-/// The trade-off page on settings of its own, with what ships in a folder of the test's.
+/// The trade-off page on settings of its own, with what ships in a folder of the test's, and with fake calibrations unless
+/// another runner is given.
 class ShownTradeoffPage {
 public:
-    ShownTradeoffPage()
-        : m_settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+    explicit ShownTradeoffPage(CalibrationRunner runner = {})
+        : m_runner(runner ? std::move(runner) : adaplens::test::fakeCalibration(log)),
+          m_settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
           m_preferences(m_settings),
           m_session(adaplens::test::fakeLoader(std::make_shared<adaplens::test::FakeLog>())),
           m_second(adaplens::test::fakeLoader(std::make_shared<adaplens::test::FakeLog>())),
@@ -35,13 +39,20 @@ public:
     void make()
     {
         page = std::make_unique<TradeoffPage>(
-            Workspace{m_session, m_second, m_preferences, m_attributions, m_rationale, {}}, shipped());
+            Workspace{m_session, m_second, m_preferences, m_attributions, m_rationale, {}}, shipped(), m_runner);
         page->resize(1280, 720);
     }
     void show() const
     {
         page->show();
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+    }
+    /// Opens a model in the window, of which only what it is called and that it has thresholds is real.
+    void openModel(const QString &path)
+    {
+        QSignalSpy opened(&m_session, &Session::modelOpened);
+        m_session.open(path.toStdString());
+        QVERIFY(opened.wait());
     }
     /// As when the program is closed and started again.
     void reopen()
@@ -78,8 +89,10 @@ public:
     }
 
     QTemporaryDir folder;
+    std::shared_ptr<adaplens::test::FakeCalibrationLog> log = std::make_shared<adaplens::test::FakeCalibrationLog>();
 
 private:
+    CalibrationRunner m_runner;
     QSettings m_settings;
     Preferences m_preferences;
     Session m_session, m_second;

@@ -66,7 +66,8 @@ private Q_SLOTS:
                      hint->text().contains(QStringLiteral("SST-2")),
                  qPrintable(hint->text()));
         QCOMPARE(tradeoff().points.size(), std::size_t{2});
-        QVERIFY(m_shown->find<QLabel>("publishedAside")->text().contains(QStringLiteral("2 published points")));
+        const auto *aside = m_shown->find<QLabel>("publishedAside");
+        QVERIFY(aside->isVisible() && aside->text().contains(QStringLiteral("2 published points")));
         selectTab("speedAxis", 1);
         QVERIFY(m_shown->find<QLabel>("publishedAside")->text().contains(QStringLiteral("1 published point cannot")));
         page().openSweep(m_shown->write(QStringLiteral("mine")));
