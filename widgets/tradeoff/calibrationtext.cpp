@@ -139,8 +139,8 @@ QString line(const Calibration &calibration, std::size_t index)
 {
     const CalibratedScale &scale = calibration.scales.at(index);
     return Words::tr("thresholds times %1: %2 · %3 · %4")
-        .arg(scaleOf(scale), format::speedup(calibration.speedup(scale)), measured(calibration, index),
-             verdict(calibration, index));
+        .arg(scaleOf(scale), verdict(calibration, index), format::speedup(calibration.speedup(scale)),
+             measured(calibration, index));
 }
 
 } // namespace calibrationtext

@@ -12,6 +12,7 @@
 #include "widgets/tradeoff/calibrationform.h"
 #include "widgets/tradeoff/calibrationplot.h"
 #include "widgets/tradeoff/promiseform.h"
+#include "widgets/tradeoff/tradeoffhelp.h"
 
 #include <QBoxLayout>
 #include <QDir>
@@ -46,7 +47,7 @@ void CalibrationView::makeLayout()
     m_plot->setObjectName(QStringLiteral("calibrationPlot"));
     m_plot->setInvitation(tr("Each scale of the thresholds will be a mark here."));
     m_side = new Card(new CardHeader(tr("Texts and promise"), {}, {}), new FittingScroll(m_form));
-    auto *header = new CardHeader(tr("Loss over speed-up"), m_plot->caption(), {});
+    auto *header = new CardHeader(tr("Loss over speed-up"), m_plot->caption(), help::calibration);
     connect(m_plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
     auto *plot = new Card(header, m_plot);
     QBoxLayout *right = columnIn(nullptr, 10, {m_card, {plot, 1}});
