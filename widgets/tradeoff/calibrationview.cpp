@@ -95,13 +95,11 @@ ShownCalibration::Promise CalibrationView::promise() const
 
 void CalibrationView::takeResult()
 {
-    const auto before = std::exchange(m_result, m_run.result());
-    const bool seen = before && before->request.model == m_result->request.model &&
-                      before->request.data.path == m_result->request.data.path;
-    if (!seen || !m_moved) { // else what was chosen by these texts is not fixed by running them again
-        m_fixed = promise();
-        m_moved = false;
-    }
+    m_result = m_run.result();
+    const CalibrationRequest &request = m_result->request;
+    // What was chosen by these texts is not fixed by running them again.
+    m_look = &m_looks.try_emplace({request.model, request.data.path}, Looks{promise(), false}).first->second;
+    m_look->moved = m_look->moved || promise() != m_look->fixed;
     decide();
     showState();
 }
@@ -109,7 +107,7 @@ void CalibrationView::takeResult()
 void CalibrationView::takePromise()
 {
     if (m_result) {
-        m_moved = true;
+        m_look->moved = true;
         decide();
     }
 }
@@ -121,8 +119,8 @@ void CalibrationView::decide()
     shown.calibration.loss = promise().loss;
     shown.calibration.confidence = promise().confidence;
     adaplens::decide(shown.calibration);
-    if (m_moved) {
-        shown.fixed = m_fixed;
+    if (m_look->moved) {
+        shown.fixed = m_look->fixed;
     }
     m_shown = std::move(shown);
     m_plot->setCalibration(m_shown->calibration);

@@ -7,6 +7,9 @@
 #include "widgets/tradeoff/calibrationrun.h"
 #include "widgets/tradeoff/calibrationtext.h"
 
+#include <map>
+#include <utility>
+
 class CalibrationCard;
 class CalibrationForm;
 class CalibrationPlot;
@@ -37,6 +40,14 @@ Q_SIGNALS:
     void modelRequested(const QString &folder, const std::vector<double> &thresholds);
 
 private:
+    /// Model and data of a result: run again, it is the one that has been seen.
+    using Source = std::pair<std::filesystem::path, std::filesystem::path>;
+    /// What was promised before a result was seen, and whether anything else was since.
+    struct Looks {
+        ShownCalibration::Promise fixed;
+        bool moved = false;
+    };
+
     void makeLayout();
     void connectParts();
     void fitWidth();
@@ -54,7 +65,7 @@ private:
     CalibrationCard *m_card;
     Card *m_side = nullptr;
     std::shared_ptr<const MeasuredScales> m_result; ///< that is shown
-    ShownCalibration::Promise m_fixed;              ///< before it was seen
-    bool m_moved = false;                           ///< another promise was looked at since
+    std::map<Source, Looks> m_looks;                ///< at what was run so far
+    Looks *m_look = nullptr;                        ///< at what is shown
     std::optional<ShownCalibration> m_shown;
 };

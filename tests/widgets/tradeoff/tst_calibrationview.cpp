@@ -216,6 +216,9 @@ private Q_SLOTS:
         QVERIFY(text("calibratedCaveat").isEmpty());
         m_shown->find<QTabBar>("confidence")->setCurrentIndex(0);
         QVERIFY(text("calibratedCaveat").contains(QStringLiteral("5\u202F% and 90\u202F%")));
+        openTexts(QStringLiteral("dev.tsv")); // seen already
+        run();
+        QVERIFY(text("calibratedCaveat").contains(QStringLiteral("before looking, 2\u202F% and 90\u202F%")));
     }
 
     void whatFailsLeavesEverythingAsItWas()
