@@ -122,9 +122,7 @@ void CalibrationPlot::setAxes()
     m_plot->yAxis->setLabel(tr("right answers lost, in per cent"));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         auto ticks = QSharedPointer<QCPAxisTicker>::create();
-        const int length = axis == m_plot->xAxis ? m_plot->axisRect()->width() / (fontMetrics().averageCharWidth() * 10)
-                                                 : m_plot->axisRect()->height() / (fontMetrics().height() * 2);
-        ticks->setTickCount(std::clamp(length, 2, 8));
+        ticks->setTickCount(axis == m_plot->xAxis ? 8 : 6); // also in a figure, whose size comes later
         axis->setTicker(ticks);
         axis->setNumberFormat(QStringLiteral("g"));
         axis->setNumberPrecision(4);
