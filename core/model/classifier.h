@@ -9,6 +9,7 @@
 #include "core/text/tokenizer.h"
 #include "core/trace/trace.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -32,6 +33,10 @@ struct RunOptions {
     ScoreKind plainScore = ScoreKind::Attention; ///< what the map shows where nothing is dropped
     Interventions interventions = {};            ///< what the user changes about the reduced pass; adaptive models only
     int timingRuns = 1; ///< timed runs of each pass, the one that is shown among them; the median is reported
+    /// One of floorNames(): the reduced pass is that of the plain model, with as many tokens removed in each layer as the
+    /// model would remove. Empty = the model itself.
+    std::string floor = {};
+    std::uint64_t floorSeed = 0;
 };
 
 /// A prediction of a batch run, without the trace.

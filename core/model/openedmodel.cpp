@@ -10,6 +10,7 @@
 #include "core/model/boundary_p.h"
 #include "core/model/classifier_p.h"
 #include "core/model/modelfolder_p.h"
+#include "core/reduction/names.h"
 
 #include <ATen/Parallel.h>
 
@@ -106,6 +107,10 @@ void OpenedModel::check(const RunOptions &options, const Encoding &encoding) con
             "\"plain\".",
             info().name);
     }
+    if (!options.floor.empty() && (!info().adaptive || options.plain)) {
+        throw Error("Model %1 drops no tokens here, so there is no budget for a floor; open a model that drops tokens.",
+                    info().name);
+    }
     for (const ForcedToken &token : options.interventions.forced) {
         if (token.piece >= encoding.pieces.size()) {
             throw Error("Token %1 is forced, but the text has %2 pieces, counted from 0.", token.piece,
@@ -153,15 +158,31 @@ bool OpenedModel::fillPlainLayers(Trace &trace, const std::stop_token &stop) con
     return true;
 }
 
+std::unique_ptr<Reducer> OpenedModel::otherReducer(const RunOptions &options, const BatchInput &input,
+                                                   const std::stop_token &stop) const
+{
+    std::unique_ptr<Reducer> own;
+    if (!options.interventions.empty()) {
+        own = makeReducer(model.checkpoint.weights, info(), options.interventions);
+    }
+    if (options.floor.empty()) {
+        return own;
+    }
+    const auto budget = pass(input, Pass::Reduced, false, stop, own.get());
+    return budget ? makeFloor({options.floor, budget->alive, options.floorSeed}, plainCheckpoint().info) : nullptr;
+}
+
 /// Fills both predictions, the cost and, of a pass that drops tokens, what the map shows. Plain and reduced pass take
 /// turns, so that a machine that slows down slows both; the first of each gives the results. False = stopped.
 bool OpenedModel::fillPasses(Trace &trace, const RunOptions &options, const BatchInput &input,
                              const std::stop_token &stop) const
 {
-    std::unique_ptr<Reducer> changed;
-    if (!options.interventions.empty()) {
-        changed = makeReducer(model.checkpoint.weights, info(), options.interventions);
+    const bool floor = !options.floor.empty();
+    const std::unique_ptr<Reducer> changed = otherReducer(options, input, stop);
+    if (floor && !changed) {
+        return false;
     }
+    const ModelInfo reducedModel = floor ? withFloor(plainCheckpoint().info, options.floor) : info();
     std::vector<double> plainTimes, reducedTimes;
     for (int run = 0; run < std::max(1, options.timingRuns); ++run) {
         const bool first = run == 0;
@@ -178,7 +199,8 @@ bool OpenedModel::fillPasses(Trace &trace, const RunOptions &options, const Batc
             continue;
         }
         const Stopwatch reducedWatch;
-        auto reduced = pass(input, Pass::Reduced, first, stop, changed.get()); // recording copies a few numbers a token
+        auto reduced = pass(input, floor ? Pass::Plain : Pass::Reduced, first, stop,
+                            changed.get()); // recording copies a few numbers a token
         reducedTimes.push_back(reducedWatch.milliseconds());
         if (!reduced) {
             return false;
@@ -187,7 +209,7 @@ bool OpenedModel::fillPasses(Trace &trace, const RunOptions &options, const Batc
             trace.layers = std::move(reduced->layers.front());
             trace.survivors = std::move(reduced->survivors.front());
             trace.reduced = predictionOf(valuesOf(reduced->logits[0]));
-            trace.cost.flopsReduced = flopsReduced(info(), reduced->alive.front());
+            trace.cost.flopsReduced = flopsReduced(reducedModel, reduced->alive.front());
         }
     }
     if (!trace.drops) {
@@ -221,7 +243,7 @@ std::optional<Trace> OpenedModel::trace(const std::string &text, const std::opti
         result.labels = info().labels;
         result.precision = identity.precision;
         result.drops = info().adaptive && !options.plain;
-        result.rule = ruleOf(info()).names();
+        result.rule = options.floor.empty() ? ruleOf(info()).names() : namesOf(withFloor(info(), options.floor));
         result.score = result.drops                                ? ScoreKind::Contribution
                        : options.plainScore == ScoreKind::Saliency ? ScoreKind::Saliency
                                                                    : ScoreKind::Attention;

@@ -49,7 +49,7 @@ struct OpenedModel {
     [[nodiscard]] const Checkpoint &twinCheckpoint() const { return twin ? *twin : model.checkpoint; }
 
     void check(const Encoding &encoding) const;
-    /// Throws Error if the interventions do not fit the text.
+    /// Throws Error if the interventions do not fit the text, or a floor not the model.
     void check(const RunOptions &options, const Encoding &encoding) const;
     /// `reducer` takes the place of what usually decides in such a pass, where not null.
     [[nodiscard]] std::optional<ReducedPass> pass(const BatchInput &input, Pass kind, bool record,
@@ -66,6 +66,10 @@ struct OpenedModel {
     Tokenizer tokenizer;
 
 private:
+    /// What decides in the reduced pass of a text in place of the model's own rule, where the options ask for another: null
+    /// otherwise, and where `stop` came first.
+    [[nodiscard]] std::unique_ptr<Reducer> otherReducer(const RunOptions &options, const BatchInput &input,
+                                                        const std::stop_token &stop) const;
     [[nodiscard]] bool fillPlainLayers(Trace &trace, const std::stop_token &stop) const;
     [[nodiscard]] bool fillPasses(Trace &trace, const RunOptions &options, const BatchInput &input,
                                   const std::stop_token &stop) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Floors: as many tokens as another rule keeps, chosen without training.
 #include "core/error.h"
+#include "core/measure/flops.h"
 #include "core/model/classifier_p.h"
 #include "core/reduction/floor_p.h"
 #include "tests/core/reduction/masked.h"
@@ -76,6 +77,76 @@ TEST_CASE("every floor keeps exactly what another rule keeps, layer by layer and
             }
         }
     }
+}
+
+TEST_CASE("the trace of a floor is the floor at what the model keeps of the text, with all that a trace tells")
+{
+    for (const std::string rule : {"adapler", "power", "trbert"}) {
+        const Bench bench(rule);
+        const RunOptions own;
+        for (const std::string &floor : floorNames()) {
+            CAPTURE(rule);
+            CAPTURE(floor);
+            RunOptions options;
+            options.floor = floor;
+            options.floorSeed = 5;
+            const auto outcomes = bench.run(floor, 5);
+            for (std::size_t b = 0; b < bench.batch.size(); ++b) {
+                const auto trace = bench.model.classifier->run("", std::nullopt, bench.batch[b], options);
+                const auto plain = bench.model.classifier->run("", std::nullopt, bench.batch[b], own);
+                REQUIRE(trace);
+                REQUIRE(plain);
+                CHECK(trace->drops);
+                CHECK(trace->rule.name == floor);
+                CHECK(trace->score == ScoreKind::Contribution);
+                CHECK(difference(trace->reduced.logits, outcomes[b].logits) < 1e-6);
+                CHECK(trace->plain.logits == plain->plain.logits);
+                CHECK(trace->cost.flopsPlain == plain->cost.flopsPlain);
+                CHECK(trace->cost.flopsReduced ==
+                      flopsReduced(withFloor(bench.model.classifier->info(), floor), outcomes[b].alive));
+                CHECK(trace->cost.runs == 1);
+                REQUIRE(trace->layers.size() == outcomes[b].layers.size());
+                for (std::size_t l = 0; l < trace->layers.size(); ++l) {
+                    const LayerTrace &layer = trace->layers[l], &expected = outcomes[b].layers[l];
+                    CHECK(layer.keptCount() == plain->layers[l].keptCount());
+                    CHECK(layer.alive == expected.alive);
+                    CHECK(layer.kept == expected.kept);
+                    CHECK(layer.drop == expected.drop);
+                    CHECK(difference(layer.raw, expected.raw) < 1e-6);
+                    CHECK(difference(layer.adjusted, expected.adjusted) < 1e-6);
+                }
+                CHECK(trace->survivors == keptOf(outcomes[b].layers.back()));
+            }
+        }
+    }
+}
+
+TEST_CASE("a floor's budget is what the model keeps with a user's interventions")
+{
+    const Bench bench;
+    std::mt19937 random(8);
+    const std::string text = randomText(random, 30);
+    RunOptions options;
+    options.interventions.eta = {0.9, 0.9, 0.9, 0.9};
+    const Trace harsher = traceOf(*bench.model.classifier, text, options), own = traceOf(*bench.model.classifier, text);
+    REQUIRE(harsher.survivors.size() < own.survivors.size());
+    options.floor = "first";
+    CHECK(traceOf(*bench.model.classifier, text, options).survivors.size() == harsher.survivors.size());
+}
+
+TEST_CASE("a floor beside what drops nothing is an error")
+{
+    const Opened plain({.adaptive = false});
+    const Bench bench;
+    const auto refused = [](const Opened &model, const RunOptions &options, const char *expected) {
+        CHECK_THROWS_WITH_AS((void)traceOf(*model.classifier, "a film", options), doctest::Contains(expected), Error);
+    };
+    RunOptions options;
+    options.floor = "random";
+    refused(plain, options, "no budget for a floor");
+    options.plain = true;
+    refused(bench.model, options, "no budget for a floor");
+    refused(bench.model, {.floor = "power"}, "\"power\" is no floor");
 }
 
 TEST_CASE("first and last tokens are those")
