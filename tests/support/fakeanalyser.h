@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/reduction/names.h"
 #include "tests/support/tinymodel.h"
 #include "widgets/session/analyser.h"
 
@@ -159,7 +160,10 @@ private:
         trace.text = request.text;
         trace.pair = request.pair;
         trace.labels = m_info.labels;
-        trace.drops = m_info.adaptive;
+        trace.drops = m_info.adaptive && !request.options.plain;
+        if (!request.options.floor.empty()) {
+            trace.rule = *namesOfRule(request.options.floor);
+        }
         trace.score = trace.drops ? ScoreKind::Contribution : request.options.plainScore;
         trace.plainModel = "same weights";
         trace.reduced = {.logits = {-1, 1}, .probabilities = {0.12F, 0.88F}, .label = 1};
@@ -172,7 +176,7 @@ private:
                       .threads = 1,
                       .device = "cpu"};
         fillPieces(trace, request);
-        fillLayers(trace, request.options.interventions.eta);
+        fillLayers(trace, request.options.interventions.eta, !request.options.floor.empty());
         return trace;
     }
 
@@ -205,8 +209,17 @@ private:
         }
     }
 
-    void fillLayers(Trace &trace, const std::vector<double> &eta) const
+    /// `floor`: as many stay, but the first ones.
+    void fillLayers(Trace &trace, const std::vector<double> &eta, bool floor) const
     {
+        std::vector<std::size_t> budget;
+        if (floor) {
+            Trace own = trace;
+            fillLayers(own, eta, false);
+            for (const LayerTrace &layer : own.layers) {
+                budget.push_back(layer.keptCount());
+            }
+        }
         std::vector<std::uint32_t> alive(trace.encoding.pieces.size());
         for (std::size_t i = 0; i < alive.size(); ++i) {
             alive[i] = static_cast<std::uint32_t>(i);
@@ -223,7 +236,7 @@ private:
             std::vector<std::uint32_t> kept;
             for (const std::uint32_t piece : alive) {
                 layer.raw.push_back(static_cast<float>(trace.encoding.pieces[piece].text.size()) / sum);
-                const bool keep = piece == 0 || layer.raw.back() >= layer.threshold;
+                const bool keep = floor ? kept.size() < budget[l] : piece == 0 || layer.raw.back() >= layer.threshold;
                 layer.kept.push_back(keep ? 1 : 0);
                 if (keep) {
                     kept.push_back(piece);

@@ -2,9 +2,22 @@
 #include "widgets/session/analyser.h"
 
 #include <algorithm>
+#include <chrono>
+#include <mutex>
 #include <utility>
 
 namespace {
+
+/// Repeated timings of two models take turns: at once each would time the other, too. Empty = stopped meanwhile.
+std::unique_lock<std::timed_mutex> turnToTime(const std::stop_token &stop)
+{
+    constexpr std::chrono::milliseconds patience{2};
+    static std::timed_mutex mutex;
+    std::unique_lock lock(mutex, std::defer_lock);
+    while (!stop.stop_requested() && !lock.try_lock_for(patience)) {
+    }
+    return lock;
+}
 
 class ClassifierAnalyser final : public Analyser {
 public:
@@ -22,6 +35,10 @@ public:
         auto windows = m_classifier->tokenizer().encodeWindows(request.text, pair, info().maxLength);
         if (windows.empty() || stop.stop_requested()) {
             return std::nullopt;
+        }
+        std::unique_lock<std::timed_mutex> turn;
+        if (request.options.timingRuns > 1) {
+            turn = turnToTime(stop);
         }
         const std::size_t window = std::min(request.window, windows.size() - 1);
         auto trace = m_classifier->run(request.text, pair, std::move(windows[window]), request.options, stop);

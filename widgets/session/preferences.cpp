@@ -11,6 +11,7 @@ namespace {
 
 const auto lastModelKey = QStringLiteral("model/last");
 const auto recentModelsKey = QStringLiteral("model/recent");
+const auto besideKey = QStringLiteral("model/beside");
 const auto recentDataKey = QStringLiteral("data/recent");
 const auto precisionKey = QStringLiteral("model/precision");
 const auto textKey = QStringLiteral("text/first");
@@ -107,6 +108,16 @@ adaplens::Precision Preferences::precision() const
 void Preferences::setPrecision(adaplens::Precision precision)
 {
     m_settings.setValue(precisionKey, QString::fromLatin1(adaplens::nameOf(precision)));
+}
+
+QString Preferences::beside() const
+{
+    return m_settings.value(besideKey).toString();
+}
+
+void Preferences::setBeside(const QString &what)
+{
+    m_settings.setValue(besideKey, what);
 }
 
 int Preferences::zoom() const

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] adaplens::Precision precision() const;
     void setPrecision(adaplens::Precision precision);
 
+    /// What stands beside the model in the Inspect page, as Beside::open() takes it; empty = nothing.
+    [[nodiscard]] QString beside() const;
+    void setBeside(const QString &what);
+
     /// Size of all type in per cent.
     [[nodiscard]] int zoom() const;
     void setZoom(int percent);

@@ -23,7 +23,7 @@ adaplens::RuleNames Session::rule() const
 }
 
 void Session::open(const std::filesystem::path &folder, adaplens::Precision precision,
-                   const std::vector<double> &thresholds)
+                   const std::vector<double> &thresholds, const Dropping &dropping)
 {
     m_pause.stop();
     m_debounce.stop();
@@ -33,9 +33,24 @@ void Session::open(const std::filesystem::path &folder, adaplens::Precision prec
         [this, folder, precision](const std::stop_token &stop, const Requests::Post &) {
             return std::shared_ptr<Analyser>(m_loader(folder, precision, stop));
         },
-        [this, thresholds](std::shared_ptr<Analyser> analyser) { takeModel(std::move(analyser), thresholds); },
+        [this, thresholds, dropping](std::shared_ptr<Analyser> analyser) {
+            takeModel(std::move(analyser), thresholds, dropping);
+        },
         [this, folder](const QString &message) { takeOpenFailure(folder, message); });
     setBusy(true);
+}
+
+void Session::close()
+{
+    m_pause.stop();
+    m_debounce.stop();
+    m_analysis.drop();
+    m_opening.drop();
+    m_background.start([old = std::exchange(m_analyser, nullptr)](const auto &...) {}); // as in takeModel()
+    m_model.reset();
+    m_current = false;
+    setBusy(false);
+    setTrace(nullptr);
 }
 
 void Session::setText(const QString &text, const std::optional<QString> &pair)
@@ -111,15 +126,20 @@ void Session::request(int runs)
         [this](const QString &message) { takeRunFailure(message); });
 }
 
-void Session::takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds)
+void Session::takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds,
+                        const Dropping &dropping)
 {
     // Whatever waits for the old model still has it; giving its memory back takes time that the window has not.
     m_background.start([old = std::exchange(m_analyser, std::move(analyser))](const auto &...) {});
     m_model = m_analyser->info();
     m_request.options.interventions = {.eta = thresholds}; // another model's do not fit
+    m_request.options.plain = dropping.nothing;
+    m_request.options.floor = dropping.floor;
     m_current = false;
     setBusy(false);
-    selectLayer(m_model->layers > 0 ? (m_model->layers - 1) / 2 : 0);
+    if (!m_keepsLayer) {
+        selectLayer(m_model->layers > 0 ? (m_model->layers - 1) / 2 : 0);
+    }
     Q_EMIT modelOpened();
     analyse();
 }

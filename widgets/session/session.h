@@ -13,6 +13,12 @@
 #include <optional>
 #include <vector>
 
+/// Which tokens go in place of those that a model's own rule drops.
+struct Dropping {
+    bool nothing = false;   ///< none: the plain twin runs
+    std::string floor = {}; ///< as many as the rule drops, chosen without training; one of adaplens::floorNames()
+};
+
 /// The text and model at hand: turns edits into requests to a thread of its own and their results into one current
 /// trace. While the user types each text is run and timed once; after a pause the timing is repeated and the median
 /// shown.
@@ -30,7 +36,9 @@ public:
     /// and analysis stay until then.
     /// `thresholds`: that it runs texts with in place of its own, as Interventions::eta; empty = its own.
     void open(const std::filesystem::path &folder, adaplens::Precision precision = adaplens::Precision::Float32,
-              const std::vector<double> &thresholds = {});
+              const std::vector<double> &thresholds = {}, const Dropping &dropping = {});
+    /// Gives the model back; nothing of it arrives any more. The text stays.
+    void close();
     /// What the latest open() asked for.
     [[nodiscard]] adaplens::Precision precision() const { return m_precision; }
     /// The text to analyse: at once, or while another run is under way after a short wait for more keys. An empty text
@@ -40,13 +48,19 @@ public:
     void setWindow(std::size_t window);
     /// Whether a text is timed again after a pause (at first yes): not where nobody looks at its cost.
     void setRepeatsTiming(bool repeats) { m_repeatsTiming = repeats; }
+    /// Whether a model just opened leaves the selected layer as it is (at first no): where the selection is another
+    /// source's, too.
+    void setKeepsLayer(bool keeps) { m_keepsLayer = keeps; }
     /// What the map shows for models that drop nothing.
     void setPlainScore(adaplens::ScoreKind kind);
 
     /// The text to analyse, which trace() may not have reached yet.
     [[nodiscard]] const std::string &text() const { return m_request.text; }
+    [[nodiscard]] const std::optional<std::string> &pair() const { return m_request.pair; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
     [[nodiscard]] adaplens::RuleNames rule() const override;
+    /// What the model at hand was opened to drop.
+    [[nodiscard]] Dropping dropping() const { return {m_request.options.plain, m_request.options.floor}; }
     /// Those that the model at hand runs texts with in place of its own; empty = its own.
     [[nodiscard]] const std::vector<double> &thresholds() const { return m_request.options.interventions.eta; }
     /// Which model that is; another one after its folder was written to and opened again. Empty without a model.
@@ -66,7 +80,7 @@ Q_SIGNALS:
     void textChanged();                                             ///< text() is another one; its analysis follows
 
 private:
-    void takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds);
+    void takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds, const Dropping &dropping);
     void takeOpenFailure(const std::filesystem::path &folder, const QString &message);
     void takeTrace(const TracePointer &trace);
     void takeRunFailure(const QString &message);
@@ -78,7 +92,7 @@ private:
     std::optional<adaplens::ModelInfo> m_model;
     adaplens::Precision m_precision = adaplens::Precision::Float32;
     bool m_current = false; // trace() belongs to m_request
-    bool m_repeatsTiming = true;
+    bool m_repeatsTiming = true, m_keepsLayer = false;
     QTimer m_debounce, m_pause;
     std::shared_ptr<Analyser> m_analyser;
     Background m_background; // its thread ends before the rest goes

@@ -51,6 +51,13 @@ void TraceSource::selectPlace(const std::optional<adaplens::TextPlace> &place)
     }
 }
 
+void TraceSource::follow(const TraceSource &other)
+{
+    if (assign(other.m_layer, other.m_place)) {
+        Q_EMIT selectionChanged();
+    }
+}
+
 bool TraceSource::assign(std::size_t layer, const std::optional<adaplens::TextPlace> &place)
 {
     const bool another = layer != m_layer || place != m_place;

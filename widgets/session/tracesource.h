@@ -41,6 +41,8 @@ public:
     void selectLayer(std::size_t layer);
     void selectPiece(std::optional<std::size_t> piece) { select(m_layer, piece); }
     void selectPlace(const std::optional<adaplens::TextPlace> &place);
+    /// Selects what is selected in another source, also where the trace has no such layer or place.
+    void follow(const TraceSource &other);
     /// Selects a layer further down or, if `by` is negative, up.
     void stepLayer(int by);
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/handmadetrace.h"
+#include "widgets/session/linkedselection.h"
+#include "widgets/session/tracesource.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using adaplens::Trace;
+
+/// One selection in two analyses, however their models cut the text and however many layers they have.
+class TestLinkedSelection : public QObject {
+    Q_OBJECT
+
+private:
+    static TraceSource::TracePointer shared(Trace trace) { return std::make_shared<const Trace>(std::move(trace)); }
+    static QString selected(const TraceSource &source)
+    {
+        const auto piece = source.piece();
+        return piece ? QString::fromStdString(source.trace()->encoding.pieces[*piece].text) : QString();
+    }
+    /// The same with only its first two layers, "unforgettable" as one piece.
+    static Trace otherwiseCut()
+    {
+        Trace trace = adaplens::test::handMadePlainTrace();
+        auto &pieces = trace.encoding.pieces;
+        pieces[6].text = "unforgettable";
+        pieces[6].source.end = pieces[8].source.end;
+        pieces.erase(pieces.begin() + 7, pieces.begin() + 9);
+        trace.layers.resize(2);
+        for (adaplens::LayerTrace &layer : trace.layers) {
+            layer.alive.resize(pieces.size());
+            layer.raw.resize(pieces.size());
+            layer.adjusted.resize(pieces.size());
+            layer.kept.resize(pieces.size());
+        }
+        trace.survivors = trace.layers.back().alive;
+        return trace;
+    }
+
+private Q_SLOTS:
+    void wordsAndLayersAreSelectedInBoth()
+    {
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        first.setTrace(shared(adaplens::test::handMadeTrace()));
+        second.setTrace(shared(otherwiseCut()));
+        QCOMPARE(selected(second), QStringLiteral("fine"));
+        first.select(1, 8); // ##table
+        QCOMPARE(selected(second), QStringLiteral("unforgettable"));
+        QCOMPARE(second.layer(), 1U);
+        second.select(0, 1);
+        QCOMPARE(selected(first), QStringLiteral("a"));
+        QCOMPARE(first.layer(), 0U);
+        second.selectPiece(6);
+        QCOMPARE(selected(first), QStringLiteral("un"));
+        second.selectPiece(0);
+        QCOMPARE(selected(first), QStringLiteral("[CLS]"));
+    }
+
+    void aModelWithFewerLayersHoldsTheOtherOneBackInNothing()
+    {
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        first.setTrace(shared(adaplens::test::handMadeTrace()));
+        second.setTrace(shared(otherwiseCut()));
+        first.selectLayer(2);
+        QCOMPARE(second.layer(), 1U);
+        second.setTrace(shared(otherwiseCut())); // analysed again
+        QCOMPARE(first.layer(), 2U);
+        second.selectPiece(2);
+        QCOMPARE(first.layer(), 2U);
+        second.stepLayer(-1);
+        QCOMPARE(first.layer(), 0U);
+    }
+
+    void theFirstOneSaysWhereAnEditHasMovedTheWord()
+    {
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        const auto edited = [] {
+            Trace trace = adaplens::test::handMadeTrace();
+            trace.text = "Oh: " + trace.text;
+            for (adaplens::Piece &piece : trace.encoding.pieces) {
+                if (!piece.special) {
+                    piece.source = {piece.source.begin + 4, piece.source.end + 4};
+                }
+            }
+            return trace;
+        };
+        for (const bool firstArrivesFirst : {true, false}) {
+            first.setTrace(shared(adaplens::test::handMadeTrace()));
+            second.setTrace(shared(adaplens::test::handMadeTrace()));
+            first.selectPiece(4);
+            QCOMPARE(selected(second), QStringLiteral("film"));
+            (firstArrivesFirst ? first : second).setTrace(shared(edited()));
+            (firstArrivesFirst ? second : first).setTrace(shared(edited()));
+            QCOMPARE(selected(first), QStringLiteral("film"));
+            QCOMPARE(selected(second), QStringLiteral("film"));
+        }
+    }
+
+    void selectingWhatIsSelectedSaysNothing()
+    {
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        first.setTrace(shared(adaplens::test::handMadeTrace()));
+        second.setTrace(shared(adaplens::test::handMadeTrace()));
+        QSignalSpy ofFirst(&first, &TraceSource::selectionChanged), ofSecond(&second, &TraceSource::selectionChanged);
+        second.select(2, 5);
+        QCOMPARE(ofFirst.size(), 1);
+        QCOMPARE(ofSecond.size(), 1);
+        first.select(2, 5);
+        QCOMPARE(ofFirst.size() + ofSecond.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLinkedSelection)
+
+#include "tst_linkedselection.moc"
