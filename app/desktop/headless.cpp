@@ -6,7 +6,9 @@
 #include "core/model/classifier.h"
 #include "core/model/fit.h"
 #include "core/model/shipped.h"
+#include "widgets/inspect/figure.h"
 #include "widgets/inspect/layeredtext.h"
+#include "widgets/session/beside.h"
 #include "widgets/session/failure.h"
 #include "widgets/window/exporter.h"
 
@@ -35,19 +37,49 @@ adaplens::SampleText firstExample(const std::filesystem::path &folder)
     return texts.at(0);
 }
 
-adaplens::Trace analyse(const Options &options)
+using TracePointer = std::shared_ptr<const adaplens::Trace>;
+
+/// `folder`: of the model that runs, `first`: of the one that the example is for.
+adaplens::Trace run(const Options &options, const std::filesystem::path &folder, const std::filesystem::path &first,
+                    const Dropping &dropping)
 {
-    const auto folder = adaplens::modelFolder(options.model.toStdString());
     const auto classifier = adaplens::Classifier::open(folder);
     adaplens::RunOptions how;
     how.timingRuns = timingRuns;
+    how.plain = dropping.nothing;
+    how.floor = dropping.floor;
     if (options.text.isEmpty()) {
-        const adaplens::SampleText example = firstExample(folder);
+        const adaplens::SampleText example = firstExample(first);
         return *classifier->run(example.text, example.pair, how);
     }
     const auto pair = options.pair.isEmpty() ? std::nullopt : std::optional(options.pair.toStdString());
     return *classifier->run(options.text.toStdString(), pair, how);
 }
+
+/// What --model and, if it was given, --beside say about the text.
+struct Analyses {
+    explicit Analyses(const Options &options)
+    {
+        const auto folder = adaplens::modelFolder(options.model.toStdString());
+        first = std::make_shared<const adaplens::Trace>(run(options, folder, folder, {}));
+        if (!options.beside.isEmpty()) {
+            const BesideChoice choice = BesideChoice::of(options.beside);
+            second = std::make_shared<const adaplens::Trace>(
+                run(options, choice.folder.empty() ? folder : choice.folder, folder, choice.dropping));
+        }
+    }
+
+    void exportMap(const QString &file) const
+    {
+        if (second) {
+            exportDrawing(besideDrawing(first, second), file);
+        } else {
+            exportTrace(*first, file, {});
+        }
+    }
+
+    TracePointer first, second;
+};
 
 void wrote(const QString &file)
 {
@@ -72,13 +104,13 @@ int guarded(Work work)
 int writeFigures(const Options &options)
 {
     return guarded([&] {
-        const adaplens::Trace trace = analyse(options);
+        const Analyses analyses(options);
         if (!options.figure.isEmpty()) {
-            exportTrace(trace, options.figure, {});
+            analyses.exportMap(options.figure);
             wrote(options.figure);
         }
         if (!options.layers.isEmpty()) {
-            exportDrawing(layeredTextDrawing(trace), options.layers);
+            exportDrawing(layeredTextDrawing(*analyses.first), options.layers);
             wrote(options.layers);
         }
     });
@@ -87,12 +119,19 @@ int writeFigures(const Options &options)
 int writeAnalysis(const Options &options)
 {
     return guarded([&] {
-        const adaplens::Trace trace = analyse(options);
-        for (const QString &name :
-             {QStringLiteral("token-map.png"), QStringLiteral("token-map.svg"), QStringLiteral("trace.json")}) {
+        const Analyses analyses(options);
+        const auto write = [&options](const QString &name, const auto &exported) {
             const QString file = QDir(options.folder).filePath(name);
-            exportTrace(trace, file, {});
+            exported(file);
             wrote(file);
+        };
+        for (const QString &name : {QStringLiteral("token-map.png"), QStringLiteral("token-map.svg")}) {
+            write(name, [&](const QString &file) { analyses.exportMap(file); });
+        }
+        write(QStringLiteral("trace.json"), [&](const QString &file) { exportTrace(*analyses.first, file, {}); });
+        if (analyses.second) {
+            write(QStringLiteral("trace-beside.json"),
+                  [&](const QString &file) { exportTrace(*analyses.second, file, {}); });
         }
     });
 }

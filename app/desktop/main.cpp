@@ -63,6 +63,6 @@ int main(int argc, char **argv)
     MainWindow window(classifierLoader(), settings);
     const FirstMap firstMap(window.inspectPage()->map());
     window.show();
-    window.start(options.model, options.text, options.pair);
+    window.start(options.model, options.text, options.pair, options.beside);
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 #include "app/desktop/options.h"
 
 #include "core/machine/runtime.h"
+#include "core/reduction/floors.h"
 #include "widgets/window/translations.h"
 
 #include <QCommandLineParser>
@@ -20,6 +21,16 @@ QString languageOption()
     return QStringLiteral("language");
 }
 
+/// "random, attention-topk, first, last".
+QString floors()
+{
+    QStringList names;
+    for (const std::string &name : adaplens::floorNames()) {
+        names << QString::fromStdString(name);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 /// All options, described in the language whose translation is installed.
 void declare(QCommandLineParser &parser)
 {
@@ -34,6 +45,12 @@ void declare(QCommandLineParser &parser)
     };
     add("model", Words::tr("Open the model in <folder>, or the one that came with AdapLens under this name."),
         Words::tr("folder"), {});
+    add("beside",
+        Words::tr(
+            "Show <model> beside it: a folder or name like that of --model, one of %1 (the plain model with as many "
+            "tokens dropped, chosen without training), or none (nothing dropped).")
+            .arg(floors()),
+        Words::tr("model"), {});
     add("text", Words::tr("Analyse <text>."), Words::tr("text"), {});
     add("pair", Words::tr("The second text, for models of pairs."), Words::tr("text"), {});
     add("figure", Words::tr("Write the token map to <file> (PNG, SVG or PDF) and quit; no window is shown."),
@@ -102,6 +119,7 @@ Options readOptions(int argc, char **argv)
     declare(parser);
     (void)parser.parse(arguments);
     options.model = parser.value(QStringLiteral("model"));
+    options.beside = parser.value(QStringLiteral("beside"));
     options.text = parser.value(QStringLiteral("text"));
     options.pair = parser.value(QStringLiteral("pair"));
     options.figure = parser.value(QStringLiteral("figure"));

@@ -125,6 +125,75 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A and B keep the same words at the end: %1 of %n.</source>
+        <translation>
+            <numerusform>A and B keep the same words at the end: %1 of %n.</numerusform>
+            <numerusform>A and B keep the same words at the end: %1 of %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A and B keep the same words after layer %1: %2 of %n.</source>
+        <translation>
+            <numerusform>A and B keep the same words after layer %1: %2 of %n.</numerusform>
+            <numerusform>A and B keep the same words after layer %1: %2 of %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both keep %1 of %n word(s) at the end; only %2 keeps %3.</source>
+        <translation>
+            <numerusform>Both keep %1 of %n word at the end; only %2 keeps %3.</numerusform>
+            <numerusform>Both keep %1 of %n words at the end; only %2 keeps %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both keep %1 of %n word(s) after layer %2; only %3 still keeps %4.</source>
+        <translation>
+            <numerusform>Both keep %1 of %n word after layer %2; only %3 still keeps %4.</numerusform>
+            <numerusform>Both keep %1 of %n words after layer %2; only %3 still keeps %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both keep %1 of %n word(s) at the end; only A keeps %2, only B %3.</source>
+        <translation>
+            <numerusform>Both keep %1 of %n word at the end; only A keeps %2, only B %3.</numerusform>
+            <numerusform>Both keep %1 of %n words at the end; only A keeps %2, only B %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both keep %1 of %n word(s) after layer %2; only A still keeps %3, only B %4.</source>
+        <translation>
+            <numerusform>Both keep %1 of %n word after layer %2; only A still keeps %3, only B %4.</numerusform>
+            <numerusform>Both keep %1 of %n words after layer %2; only A still keeps %3, only B %4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BesideNumbers</name>
+    <message numerus="yes">
+        <source>%1 of %n token(s) left</source>
+        <translation>
+            <numerusform>%1 of %n token left</numerusform>
+            <numerusform>%1 of %n tokens left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>median of %n run(s)</source>
+        <translation>
+            <numerusform>median of %n run</numerusform>
+            <numerusform>median of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareControls</name>
     <message numerus="yes">
         <source>Top %1 of %n word(s)</source>

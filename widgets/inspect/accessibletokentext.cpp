@@ -72,8 +72,12 @@ public:
         }
         *begin = static_cast<int>(shown.spans[at].begin);
         *end = static_cast<int>(shown.spans[at].end);
-        const bool kept = m_area.lookOf(shown.spans[at].piece) == TokenTextArea::Look::Kept;
-        return kept ? QString() : QStringLiteral("text-line-through-type:single;text-line-through-style:solid");
+        if (m_area.lookOf(shown.spans[at].piece) != TokenTextArea::Look::Kept) {
+            return QStringLiteral("text-line-through-type:single;text-line-through-style:solid");
+        }
+        return m_area.isOnlyHere(shown.spans[at].piece)
+                   ? QStringLiteral("text-underline-type:single;text-underline-style:solid")
+                   : QString();
     }
 
 private:

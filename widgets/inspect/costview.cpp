@@ -22,15 +22,10 @@ Unit unitFor(double operations)
     return operations >= 1e8 ? Unit{1e9, CostView::tr("GFLOP")} : Unit{1e6, CostView::tr("MFLOP")};
 }
 
-QString factor(double ratio)
-{
-    return CostView::tr("%1×").arg(format::number(ratio, ratio < 9.95 ? 1 : 0));
-}
-
 /// The word for a ratio of plain to reduced, which is shown as `factor` of it or, below 1, of its inverse.
 QString worded(double ratio, const QString &less, const QString &same, const QString &more)
 {
-    return factor(std::max(ratio, 1 / ratio)) == factor(1) ? same : ratio > 1 ? less : more;
+    return CostView::factor(std::max(ratio, 1 / ratio)) == CostView::factor(1) ? same : ratio > 1 ? less : more;
 }
 
 /// What the numbers were made from, to the last operation.
@@ -47,6 +42,17 @@ QString numbersOf(const adaplens::Trace &trace)
 }
 
 } // namespace
+
+QString CostView::factor(double ratio)
+{
+    return tr("%1×").arg(format::number(ratio, ratio < 9.95 ? 1 : 0));
+}
+
+QString CostView::operations(double operations, double scale)
+{
+    const Unit unit = unitFor(scale);
+    return tr("%1 %2").arg(format::number(operations / unit.divisor, 2), unit.name);
+}
 
 CostView::CostView(TraceSource &source, QWidget *parent)
     : QWidget(parent), m_source(source), m_note(new Label(Label::Kind::Caption))

@@ -18,6 +18,11 @@ public:
     /// "2 threads · median of 10", or "one run" while the user types; empty without a trace.
     [[nodiscard]] QString conditions() const { return m_conditions; }
 
+    /// "0.21 GFLOP", in the unit that suits `scale`, the largest of the numbers that stand together.
+    [[nodiscard]] static QString operations(double operations, double scale);
+    /// "2.9×".
+    [[nodiscard]] static QString factor(double ratio);
+
 Q_SIGNALS:
     void conditionsChanged(const QString &conditions);
 

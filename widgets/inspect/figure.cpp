@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/figure.h"
 
+#include "widgets/inspect/besidetext.h"
 #include "widgets/inspect/figuretitle.h"
 #include "widgets/inspect/maplegend.h"
 
@@ -16,11 +17,18 @@ namespace {
 class Figure {
 public:
     Figure(const adaplens::Trace &trace, const FigureOptions &options)
-        : m_options(options), m_palette(Palette::paper()), m_title(trace)
-    {
         // The trace outlives the drawing: no copy of it is needed.
+        : Figure(std::shared_ptr<const adaplens::Trace>(&trace, [](const adaplens::Trace *) {}), options, {}, {})
+    {
+    }
+    /// One of two: its letter, and the other one.
+    Figure(std::shared_ptr<const adaplens::Trace> trace, const FigureOptions &options,
+           std::shared_ptr<const adaplens::Trace> other, const QString &letter)
+        : m_options(options), m_palette(Palette::paper()), m_title(*trace, letter)
+    {
         m_model.setMode(options.mode);
-        m_model.setTrace(std::shared_ptr<const adaplens::Trace>(&trace, [](const adaplens::Trace *) {}));
+        m_model.setTrace(std::move(trace));
+        m_model.setOther(std::move(other), beside::letter(letter == beside::letter(false)));
         const QFontMetricsF text(m_title.textFont());
         m_geometry.measure(m_model, m_title.textFont());
         m_geometry.setPitch(m_geometry.naturalPitch());
@@ -46,6 +54,10 @@ public:
 
     [[nodiscard]] QSizeF size() const { return m_size; }
     [[nodiscard]] QString heading() const { return m_title.heading(); }
+
+    /// Of everything but the heading.
+    [[nodiscard]] const QFont &textFont() const { return m_title.textFont(); }
+    static constexpr double border = 24;
 
     void paint(QPainter &painter) const
     {
@@ -73,8 +85,6 @@ public:
     }
 
 private:
-    static constexpr double border = 24;
-
     [[nodiscard]] int lastOf(int band) const { return std::min((band + 1) * m_perBand, m_model.columnCount()) - 1; }
     [[nodiscard]] MapLegend legend() const { return {m_model, m_geometry, m_palette, m_options.colours}; }
 
@@ -88,7 +98,57 @@ private:
     double m_bandHeight = 0, m_titleHeight = 0, m_legendHeight = 0;
 };
 
+/// Two figures, the first above the second, with a sentence under both.
+class TwoFigures {
+public:
+    TwoFigures(const std::shared_ptr<const adaplens::Trace> &first,
+               const std::shared_ptr<const adaplens::Trace> &second, const FigureOptions &options)
+        : m_first(first, options, second, beside::letter(false)),
+          m_second(second, options, first, beside::letter(true)),
+          m_sentence(beside::keptWords(*first, *second, std::max(first->layers.size(), second->layers.size())))
+    {
+        const QFontMetricsF metrics(m_first.textFont());
+        const double width = std::max({m_first.size().width(), m_second.size().width(),
+                                       metrics.horizontalAdvance(m_sentence) + 2 * Figure::border});
+        m_size = QSizeF(std::ceil(width), m_first.size().height() + m_second.size().height() +
+                                              std::ceil(metrics.height()) + Figure::border);
+    }
+
+    [[nodiscard]] QSizeF size() const { return m_size; }
+    [[nodiscard]] QString heading() const
+    {
+        return QStringLiteral("%1 · %2").arg(m_first.heading(), m_second.heading());
+    }
+
+    void paint(QPainter &painter) const
+    {
+        const Palette palette = Palette::paper();
+        painter.fillRect(QRectF(QPointF(), m_size), palette.card());
+        for (const Figure *figure : {&m_first, &m_second}) {
+            painter.save();
+            figure->paint(painter);
+            painter.restore();
+            painter.translate(0, figure->size().height());
+        }
+        painter.setFont(m_first.textFont());
+        painter.setPen(palette.ink());
+        painter.drawText(QPointF(Figure::border, QFontMetricsF(m_first.textFont()).ascent()), m_sentence);
+    }
+
+private:
+    Figure m_first, m_second;
+    QString m_sentence;
+    QSizeF m_size;
+};
+
 } // namespace
+
+Drawing besideDrawing(std::shared_ptr<const adaplens::Trace> first, std::shared_ptr<const adaplens::Trace> second,
+                      const FigureOptions &options)
+{
+    const auto figure = std::make_shared<const TwoFigures>(first, second, options);
+    return {figure->size(), figure->heading(), [figure](QPainter &painter) { figure->paint(painter); }};
+}
 
 Drawing tokenMapDrawing(const adaplens::Trace &trace, const FigureOptions &options)
 {

@@ -13,5 +13,10 @@ struct FigureOptions {
     int columnsPerBand = 32; ///< longer texts get narrow cells, and bands one below the other, twice as many to each
 };
 
+/// The token maps of two analyses of a text, one above the other under their names, and in one sentence which words only
+/// one of them keeps to the end.
+[[nodiscard]] Drawing besideDrawing(std::shared_ptr<const adaplens::Trace> first,
+                                    std::shared_ptr<const adaplens::Trace> second, const FigureOptions &options = {});
+
 /// The token map of a trace, which must outlive the drawing, with title, legend and prediction.
 [[nodiscard]] Drawing tokenMapDrawing(const adaplens::Trace &trace, const FigureOptions &options = {});

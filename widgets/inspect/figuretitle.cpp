@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/figuretitle.h"
 
+#include "widgets/inspect/besidetext.h"
 #include "widgets/style/coretext.h"
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
@@ -9,8 +10,10 @@
 #include <QGuiApplication>
 #include <QPainter>
 
-FigureTitle::FigureTitle(const adaplens::Trace &trace)
-    : m_trace(trace), m_title(QGuiApplication::font()), m_text(m_title)
+#include <utility>
+
+FigureTitle::FigureTitle(const adaplens::Trace &trace, QString letter)
+    : m_trace(trace), m_letter(std::move(letter)), m_title(QGuiApplication::font()), m_text(m_title)
 {
     m_text.setPixelSize(13);
     m_title.setPixelSize(17);
@@ -19,6 +22,9 @@ FigureTitle::FigureTitle(const adaplens::Trace &trace)
 
 QString FigureTitle::heading() const
 {
+    if (!m_letter.isEmpty()) {
+        return tr("%1: %2").arg(m_letter, beside::title(m_trace));
+    }
     const QString model = QString::fromStdString(m_trace.model);
     return m_trace.drops ? tr("%1 · %2").arg(model, translated(m_trace.rule.title)) : model;
 }

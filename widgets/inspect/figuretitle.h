@@ -14,7 +14,8 @@ class FigureTitle {
     Q_DECLARE_TR_FUNCTIONS(FigureTitle)
 
 public:
-    explicit FigureTitle(const adaplens::Trace &trace);
+    /// `letter` tells the figure from one beside it; empty = it stands alone.
+    explicit FigureTitle(const adaplens::Trace &trace, QString letter = {});
 
     /// The model and, where it drops anything, its rule.
     [[nodiscard]] QString heading() const;
@@ -27,5 +28,6 @@ private:
     [[nodiscard]] QString summary() const;
 
     const adaplens::Trace &m_trace;
+    QString m_letter;
     QFont m_title, m_text;
 };

@@ -72,6 +72,19 @@ QString tokenMap(const adaplens::RuleNames &rule)
                             "back.</p>");
 }
 
+QString beside()
+{
+    return Words::tr(
+        "<b>Side by side</b>"
+        "<p>The same text in two models, A and B. What is selected in one, a word or a layer, is selected in both, and "
+        "both scroll together; words are found by where they stand in your text, however a model cuts it.</p>"
+        "<p>A bar under a word says that this side still has it and the other one has dropped it: in the text after "
+        "the selected layer, in a map's cells after theirs, in the last row at the end.</p>"
+        "<p><i>Random</i>, <i>most attended</i>, <i>first</i> and <i>last tokens</i> are the plain model of A, with as "
+        "many tokens dropped in each layer as A drops of this text, but chosen without any training: what A has "
+        "learned shows in the difference. <i>Nothing dropped</i> is the plain model as it is.</p>");
+}
+
 QString alive()
 {
     return Words::tr(

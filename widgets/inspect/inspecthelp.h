@@ -11,6 +11,8 @@ namespace help {
 
 [[nodiscard]] QString text();
 [[nodiscard]] QString tokenMap(const adaplens::RuleNames &rule);
+/// Of two analyses side by side.
+[[nodiscard]] QString beside();
 [[nodiscard]] QString alive();
 [[nodiscard]] QString scores(const adaplens::RuleNames &rule);
 [[nodiscard]] QString prediction();

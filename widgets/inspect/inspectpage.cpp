@@ -6,14 +6,19 @@
 #include "widgets/controls/layouts.h"
 #include "widgets/controls/progressline.h"
 #include "widgets/controls/textinput.h"
+#include "widgets/inspect/besidemenu.h"
+#include "widgets/inspect/figure.h"
 #include "widgets/inspect/inputview.h"
-#include "widgets/inspect/inspecthelp.h"
 #include "widgets/inspect/inspectpanels.h"
 #include "widgets/inspect/scoreplot.h"
+#include "widgets/inspect/sidebyside.h"
 #include "widgets/inspect/textovermap.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
 #include "widgets/inspect/tokentextarea.h"
+#include "widgets/page/filedialogs.h"
+#include "widgets/session/beside.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/session.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/trace/windowswitcher.h"
@@ -22,6 +27,7 @@
 #include <QDataStream>
 #include <QLocale>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -40,15 +46,19 @@ bool shareMost(const QString &example, const QString &text)
 InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
     : Page(QStringLiteral("inspect"), workspace.preferences, parent),
       m_session(workspace.session),
+      m_second(workspace.second),
+      m_preferences(workspace.preferences),
       m_input(new InputView(m_session)),
-      m_text(new TokenTextArea(m_session)),
-      m_layers(new LayerBar(m_session)),
-      m_map(new TokenMapView(m_session)),
+      m_beside(new Beside(m_session, m_second, this)),
+      m_besideMenu(new BesideMenu(*m_beside, m_session, workspace.models, this)),
+      m_besideButton(textButton(QString(), "beside")),
+      m_centre(new SideBySide(m_session, m_second)),
       m_switcher(new WindowSwitcher),
       m_plainScore(joinedButtons({tr("Attention"), tr("Saliency")})),
       m_panels(new InspectPanels(m_session, this))
 {
     makeCentre();
+    makeBeside();
     makeActions();
     connectViews();
     analysed();
@@ -56,29 +66,108 @@ InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
 
 void InspectPage::makeCentre()
 {
-    auto *textHeader = new CardHeader(tr("Text"), m_text->caption(), help::text);
-    textHeader->addControl(m_switcher);
-    connect(m_text, &TokenTextArea::captionChanged, textHeader, &CardHeader::setCaption);
-    auto *mapHeader =
-        new CardHeader(tr("Token map"), m_map->caption(), [this] { return help::tokenMap(m_session.rule()); });
-    connect(m_map, &TokenMapView::captionChanged, mapHeader, &CardHeader::setCaption);
+    const TextAndMap &views = m_centre->first();
+    views.textHeader->addControl(m_switcher);
     setToolTips(m_plainScore, {tr("How much [CLS] attends to each piece, mean of all heads"),
                                tr("How strongly each piece moves the predicted class: norm of gradient times state")});
     m_plainScore->hide();
-    mapHeader->addControl(m_plainScore);
-    mapHeader->addControl(tokenMapControls(m_map, m_panels->scores()));
-    auto *text = new QWidget;
-    columnIn(text, 2, {{m_text, 1}, m_layers});
-    m_centre = new TextOverMap(new Card(textHeader, text), m_text, new Card(mapHeader, m_map));
+    m_columns = tokenMapColumns({views.map, m_centre->second().map}, m_panels->scores());
+    m_colours = tokenMapColours({views.map, m_centre->second().map});
 
     auto *centre = new QWidget;
     columnIn(centre, 10, {new Card(nullptr, m_input), {m_centre, 1}});
     setCentralWidget(centre);
-    connect(&m_session, &Session::busyChanged, new ProgressLine(this), &ProgressLine::setBusy);
+    auto *progress = new ProgressLine(this);
+    for (const Session *session : {&m_session, &m_second}) {
+        connect(session, &Session::busyChanged, progress,
+                [this, progress] { progress->setBusy(m_session.busy() || m_second.busy()); });
+    }
     m_input->setObjectName(QStringLiteral("input"));
-    m_text->setObjectName(QStringLiteral("text"));
-    m_map->setObjectName(QStringLiteral("tokenMap"));
+    views.text->setObjectName(QStringLiteral("text"));
+    views.map->setObjectName(QStringLiteral("tokenMap"));
     m_plainScore->setObjectName(QStringLiteral("plainScore"));
+}
+
+void InspectPage::makeBeside()
+{
+    m_besideButton->setMenu(m_besideMenu);
+    m_besideButton->setToolTip(tr("Another model, or another choice of tokens, beside this one (Ctrl+B)"));
+    connect(m_besideMenu, &BesideMenu::chosen, this, &InspectPage::openBeside);
+    connect(m_besideMenu, &BesideMenu::folderWanted, this, [this] {
+        const FileDialogs dialogs(this, m_preferences);
+        if (const QString folder = dialogs.openFolder(tr("Model to stand beside it")); !folder.isEmpty()) {
+            openBeside(folder);
+        }
+    });
+    connect(m_centre, &SideBySide::closeRequested, this, [this] { openBeside({}); });
+    connect(m_beside, &Beside::changed, this, &InspectPage::besideChanged);
+    connect(m_beside, &Beside::failed, this, [this](const QString &text) {
+        if (m_beside->what().isEmpty()) {
+            m_preferences.setBeside({}); // or it would fail again at the next start
+        }
+        Q_EMIT message(MessageBar::Kind::Error, text);
+    });
+    besideChanged();
+    m_beside->open(m_preferences.beside());
+}
+
+void InspectPage::openBeside(const QString &what)
+{
+    m_beside->open(what);
+    if (what.isEmpty()) {
+        m_preferences.setBeside({});
+    }
+}
+
+void InspectPage::besideChanged()
+{
+    const bool two = !m_beside->what().isEmpty();
+    const QString what = two ? m_besideMenu->current() : QStringLiteral("–");
+    m_besideButton->setText(tr("Beside: %1").arg(what).replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_besideButton->setAccessibleName(two ? tr("Beside this model: %1").arg(what) : tr("Nothing beside this model"));
+    // Half a title row has no room for all of them.
+    const TextAndMap &views = two ? m_centre->second() : m_centre->first();
+    views.textHeader->addControl(m_besideButton);
+    views.mapHeader->addControl(m_plainScore);
+    m_centre->first().mapHeader->addControl(m_columns);
+    views.mapHeader->addControl(m_colours);
+    m_centre->setTwo(two);
+    showPlainScore();
+    if (two) {
+        m_preferences.setBeside(m_beside->what());
+    }
+}
+
+void InspectPage::showPlainScore()
+{
+    const auto dropsNothing = [](const Session &session) {
+        return session.model() && (!session.model()->adaptive || session.dropping().nothing);
+    };
+    m_plainScore->setVisible(dropsNothing(m_session) || dropsNothing(m_second));
+}
+
+TokenTextArea *InspectPage::text() const
+{
+    return m_centre->first().text;
+}
+
+LayerBar *InspectPage::layerBar() const
+{
+    return m_centre->first().layers;
+}
+
+TokenMapView *InspectPage::map() const
+{
+    return m_centre->first().map;
+}
+
+std::optional<Drawing> InspectPage::figure() const
+{
+    const auto &first = m_session.trace(), &second = m_second.trace();
+    if (!m_centre->isTwo() || !first || !second) {
+        return std::nullopt;
+    }
+    return besideDrawing(first, second, {.mode = map()->mode(), .colours = map()->colourScale()});
 }
 
 void InspectPage::makeActions()
@@ -94,9 +183,11 @@ void InspectPage::makeActions()
         m_input->textBox()->setFocus();
         m_input->textBox()->selectAll();
     });
+    add("chooseBeside", tr("Model beside this one…"), QKeySequence(Qt::CTRL | Qt::Key_B),
+        [this] { m_besideMenu->popup(m_besideButton->mapToGlobal(QPoint(0, m_besideButton->height()))); });
     add("previousLayer", tr("Previous layer"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_session.stepLayer(-1); });
     add("nextLayer", tr("Next layer"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_session.stepLayer(1); });
-    add("playLayers", tr("Play the layers"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_layers->toggle(); });
+    add("playLayers", tr("Play the layers"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { layerBar()->toggle(); });
     m_actions += m_switcher->actions();
     auto *separator = new QAction(this);
     separator->setSeparator(true);
@@ -112,12 +203,12 @@ void InspectPage::connectViews()
         Q_EMIT message(MessageBar::Kind::Note, tr("The pasted text has %1 characters; the first %2 were taken.")
                                                    .arg(locale.toString(offered), locale.toString(taken)));
     });
-    connect(m_text, &TokenTextArea::playRequested, m_layers, &LayerBar::toggle);
-    connect(m_layers, &LayerBar::playingChanged, m_text, &TokenTextArea::setAnimated);
-    connect(m_switcher, &WindowSwitcher::windowChosen, &m_session, &Session::setWindow);
-    connect(m_plainScore, &QTabBar::currentChanged, this, [this](int index) {
-        m_session.setPlainScore(index == 0 ? adaplens::ScoreKind::Attention : adaplens::ScoreKind::Saliency);
-    });
+    for (Session *session : {&m_session, &m_second}) {
+        connect(m_switcher, &WindowSwitcher::windowChosen, session, &Session::setWindow);
+        connect(m_plainScore, &QTabBar::currentChanged, session, [session](int index) {
+            session->setPlainScore(index == 0 ? adaplens::ScoreKind::Attention : adaplens::ScoreKind::Saliency);
+        });
+    }
     connect(&m_session, &Session::modelOpened, this, &InspectPage::modelOpened);
     connect(&m_session, &Session::analysed, this, &InspectPage::analysed);
 }
@@ -133,7 +224,7 @@ void InspectPage::textEdited()
 void InspectPage::modelOpened()
 {
     m_input->setPairMode(m_session.model()->pairs);
-    m_plainScore->setVisible(!m_session.model()->adaptive);
+    showPlainScore();
     m_session.setText(m_input->text(), m_input->pair());
 }
 
@@ -141,7 +232,6 @@ void InspectPage::analysed()
 {
     const auto &trace = m_session.trace();
     m_switcher->setWindow(trace ? trace->window : 0, trace ? trace->windows : 1);
-    m_centre->fit();
 }
 
 void InspectPage::showExample(const QString &text, const std::optional<QString> &pair, const QString &hint)
@@ -154,13 +244,13 @@ void InspectPage::showExample(const QString &text, const std::optional<QString> 
 void InspectPage::resetLayout()
 {
     m_panels->resetLayout();
-    m_centre->reset();
+    m_centre->first().cards->reset();
 }
 
 QByteArray InspectPage::arrangement() const
 {
     QByteArray bytes;
-    QDataStream(&bytes, QIODevice::WriteOnly) << m_panels->areFitted() << m_centre->arrangement();
+    QDataStream(&bytes, QIODevice::WriteOnly) << m_panels->areFitted() << m_centre->first().cards->arrangement();
     return bytes;
 }
 
@@ -171,5 +261,5 @@ void InspectPage::setArrangement(const QByteArray &arrangement)
     QByteArray centre;
     stream >> fitted >> centre;
     m_panels->setFitted(fitted);
-    m_centre->setArrangement(centre);
+    m_centre->first().cards->setArrangement(centre);
 }

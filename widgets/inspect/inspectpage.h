@@ -5,11 +5,14 @@
 
 #include <optional>
 
+class Beside;
+class BesideMenu;
 class InputView;
 class InspectPanels;
 class LayerBar;
 class QTabBar;
-class TextOverMap;
+class QToolButton;
+class SideBySide;
 class TokenMapView;
 class TokenTextArea;
 class WindowSwitcher;
@@ -23,20 +26,30 @@ public:
 
     [[nodiscard]] QList<QAction *> viewActions() override { return m_actions; }
     void resetLayout() override;
+    /// Both maps, where two are shown.
+    [[nodiscard]] std::optional<Drawing> figure() const override;
     [[nodiscard]] QSize sizeHint() const override { return {1440, 840}; }
 
     [[nodiscard]] InputView *input() const { return m_input; }
-    [[nodiscard]] TokenTextArea *text() const { return m_text; }
-    [[nodiscard]] LayerBar *layerBar() const { return m_layers; }
-    [[nodiscard]] TokenMapView *map() const { return m_map; }
+    [[nodiscard]] TokenTextArea *text() const;
+    [[nodiscard]] LayerBar *layerBar() const;
+    [[nodiscard]] TokenMapView *map() const;
+    [[nodiscard]] SideBySide *centre() const { return m_centre; }
     [[nodiscard]] InspectPanels *panels() const { return m_panels; }
 
     /// Puts an example into the input, with what to try on it in a panel of its own, which goes once the user has
     /// replaced most of the text.
     void showExample(const QString &text, const std::optional<QString> &pair, const QString &hint);
 
+    /// Puts another model or rule beside the one at hand, as Beside::open() takes it.
+    void openBeside(const QString &what);
+    [[nodiscard]] const Beside &beside() const { return *m_beside; }
+
 private:
     void makeCentre();
+    void makeBeside();
+    void besideChanged();
+    void showPlainScore();
     void makeActions();
     void connectViews();
     void textEdited();
@@ -45,15 +58,16 @@ private:
     [[nodiscard]] QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
 
-    Session &m_session;
+    Session &m_session, &m_second;
+    Preferences &m_preferences;
     InputView *m_input;
-    TokenTextArea *m_text;
-    LayerBar *m_layers;
-    TokenMapView *m_map;
+    Beside *m_beside;
+    BesideMenu *m_besideMenu;
+    QToolButton *m_besideButton;
+    SideBySide *m_centre;
     WindowSwitcher *m_switcher;
-    QTabBar *m_plainScore;
+    QTabBar *m_plainScore, *m_columns = nullptr, *m_colours = nullptr;
     InspectPanels *m_panels;
-    TextOverMap *m_centre = nullptr;
     QList<QAction *> m_actions;
     QString m_example; // as it was put in, to tell an edited one from another text
 };

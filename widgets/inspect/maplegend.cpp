@@ -25,11 +25,18 @@ QList<MapLegend::Sign> MapLegend::signs() const
     const auto add = [&](const QString &text, const std::function<void(QPainter &, const QRectF &)> &mark) {
         list.append({text, mark, (mark ? swatch : 0) + metrics.horizontalAdvance(text)});
     };
+    const bool relative = m_scale == ColourScale::Relative;
+    if (m_model.isCompared()) {
+        const QColor kept = relative ? m_palette.relative(1) : m_palette.absolute(0.1);
+        add(TokenMapModel::tr("kept here, not in the other one"), [kept](QPainter &painter, const QRectF &place) {
+            marks::box(painter, place, kept, QColor());
+            marks::onlyHere(painter, place, Palette::inkOn(kept));
+        });
+    }
     if (m_model.trace() && !m_model.trace()->drops) {
         add(TokenMapModel::tr("This model drops nothing: every token reaches the prediction."), {});
         return list;
     }
-    const bool relative = m_scale == ColourScale::Relative;
     const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
     const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
     add(m_model.trace() ? m_model.words().droppedHere() : QString(),

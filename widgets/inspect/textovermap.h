@@ -15,13 +15,20 @@ public:
 
     /// Gives the text the height it needs, unless the user has set one.
     void fit();
+    /// Has the texts of two of them, side by side, always the same height, so that the layers of their maps are level.
+    static void level(TextOverMap *first, TextOverMap *second);
+    /// Takes over the height that the other one's text has.
+    void takeLevel();
     void reset();
     [[nodiscard]] QByteArray arrangement() const;
     void setArrangement(const QByteArray &arrangement);
 
 private:
     void fitLater();
+    void moved();
+    [[nodiscard]] int wanted() const; ///< height at which all of the text is seen
 
     TokenTextArea *m_text;
-    bool m_fitted = true; // the height is the program's, not the user's
+    TextOverMap *m_level = nullptr; // what stands beside it
+    bool m_fitted = true;           // the height is the program's, not the user's
 };

@@ -40,6 +40,7 @@ void TokenMapView::setColourScale(ColourScale scale)
 {
     m_scale = scale;
     viewport()->update();
+    Q_EMIT legendChanged();
     Q_EMIT captionChanged(caption());
 }
 
@@ -99,6 +100,7 @@ void TokenMapView::modelChanged()
 void TokenMapView::selectionChanged()
 {
     viewport()->update();
+    Q_EMIT legendChanged();
     const int column = selectedColumn(), layer = selectedLayer();
     const QString sentence = column >= 0 && layer >= 0 ? m_model.sentence(layer, column) : caption();
     if (sentence == accessibleDescription()) {
@@ -111,10 +113,25 @@ void TokenMapView::selectionChanged()
 
 double TokenMapView::legendHeight() const
 {
+    return m_legendShown ? legendHeight(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) + 2 : margin;
+}
+
+double TokenMapView::legendHeight(double width) const
+{
     const Palette colours(palette());
-    return MapLegend(m_model, m_geometry, colours, m_scale)
-               .heightFor(viewport()->width() - 2 * margin - m_geometry.lineHeight() / 2) +
-           2;
+    return MapLegend(m_model, m_geometry, colours, m_scale).heightFor(width);
+}
+
+void TokenMapView::paintLegend(QPainter &painter, double width) const
+{
+    const Palette colours(palette());
+    MapLegend(m_model, m_geometry, colours, m_scale).paint(painter, width, selectedLayer());
+}
+
+void TokenMapView::setLegendShown(bool shown)
+{
+    m_legendShown = shown;
+    relayout();
 }
 
 void TokenMapView::relayout()
@@ -169,6 +186,7 @@ void TokenMapView::zoomReset()
 {
     m_zoom = Zoom::Auto;
     relayout();
+    Q_EMIT zoomed();
     revealSelection();
 }
 
@@ -176,6 +194,7 @@ void TokenMapView::zoomFit()
 {
     m_zoom = Zoom::Fit;
     relayout();
+    Q_EMIT zoomed();
 }
 
 void TokenMapView::zoomBy(double factor)
@@ -183,6 +202,14 @@ void TokenMapView::zoomBy(double factor)
     const double natural = m_geometry.naturalPitch().width();
     m_cellWidth = std::clamp(m_geometry.pitch().width() * factor, 1.5, 4 * natural);
     m_zoom = Zoom::Manual;
+    relayout();
+    Q_EMIT zoomed();
+}
+
+void TokenMapView::zoomAs(const TokenMapView &other)
+{
+    m_zoom = other.m_zoom;
+    m_cellWidth = other.m_cellWidth;
     relayout();
 }
 
@@ -226,10 +253,10 @@ void TokenMapView::paintTrace(QPainter &painter, const Palette &colours)
     const int firstLabel = middle < left || middle > right ? first + 1 : first;
     within({left, 0, right - left, header}, {grid.x(), header}, [&] { map.paintHeader(painter, firstLabel, last); });
     const double legendLeft = margin + m_geometry.lineHeight() / 2;
-    within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop}, [&] {
-        MapLegend(m_model, m_geometry, colours, m_scale)
-            .paint(painter, all.width() - margin - legendLeft, selectedLayer());
-    });
+    if (m_legendShown) {
+        within({0, legendTop, all.width(), all.height() - legendTop}, {legendLeft, legendTop},
+               [&] { paintLegend(painter, all.width() - margin - legendLeft); });
+    }
 }
 
 TokenMapGeometry::Hit TokenMapView::hitAt(QPointF position) const

@@ -22,6 +22,15 @@ public:
     /// The whole map in the viewport, however small the cells get.
     void zoomFit();
     void zoomBy(double factor);
+    /// Cells as large as in another map.
+    void zoomAs(const TokenMapView &other);
+
+    /// Whether the legend stands under the map (at first yes), and not in a MapLegendBar.
+    void setLegendShown(bool shown);
+    /// Height of the legend when `width` wide.
+    [[nodiscard]] double legendHeight(double width) const;
+    /// Paints the legend from (0, 0).
+    void paintLegend(QPainter &painter, double width) const;
 
     /// One line that says how to read the map as it stands.
     [[nodiscard]] QString caption() const;
@@ -37,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void captionChanged(const QString &caption);
+    void zoomed();
+    void legendChanged();
 
 private:
     enum class Zoom { Auto, Fit, Manual };
@@ -75,5 +86,6 @@ private:
     TokenMapGeometry m_geometry;
     ColourScale m_scale = ColourScale::Relative;
     Zoom m_zoom = Zoom::Auto;
+    bool m_legendShown = true;
     double m_cellWidth = 0; ///< of a manual zoom
 };

@@ -2,7 +2,6 @@
 #include "widgets/inspect/tokenmapcontrols.h"
 
 #include "widgets/controls/buttons.h"
-#include "widgets/controls/layouts.h"
 #include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/tokenmap.h"
 
@@ -16,28 +15,34 @@ struct Words {
 
 } // namespace
 
-QWidget *tokenMapControls(TokenMapView *map, ScorePlot *scores)
+QTabBar *tokenMapColumns(const QList<TokenMapView *> &maps, ScorePlot *scores)
 {
     auto *columns = joinedButtons({Words::tr("Words"), Words::tr("Pieces")});
     columns->setObjectName(QStringLiteral("columns"));
     columns->setAccessibleName(Words::tr("Columns of the token map"));
     setToolTips(columns, {Words::tr("One column for each word of the text"),
                           Words::tr("One column for each word piece the model reads")});
+    QObject::connect(columns, &QTabBar::currentChanged, columns, [=](int index) {
+        const auto mode = index == 0 ? TokenMapModel::Mode::Words : TokenMapModel::Mode::Pieces;
+        for (TokenMapView *map : maps) {
+            map->setMode(mode);
+        }
+        scores->setMode(mode);
+    });
+    return columns;
+}
+
+QTabBar *tokenMapColours(const QList<TokenMapView *> &maps)
+{
     auto *colours = joinedButtons({Words::tr("Relative"), Words::tr("Absolute")});
     colours->setObjectName(QStringLiteral("colours"));
     colours->setAccessibleName(Words::tr("Colours of the token map"));
     setToolTips(colours, {Words::tr("Colour = score against the uniform level 1/n, from ⅛ to 8 times"),
                           Words::tr("Colour = the score itself, from 0.001 to 1")});
-    QObject::connect(columns, &QTabBar::currentChanged, map, [=](int index) {
-        const auto mode = index == 0 ? TokenMapModel::Mode::Words : TokenMapModel::Mode::Pieces;
-        map->setMode(mode);
-        scores->setMode(mode);
+    QObject::connect(colours, &QTabBar::currentChanged, colours, [maps](int index) {
+        for (TokenMapView *map : maps) {
+            map->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute);
+        }
     });
-    QObject::connect(colours, &QTabBar::currentChanged, map, [map](int index) {
-        map->setColourScale(index == 0 ? ColourScale::Relative : ColourScale::Absolute);
-    });
-    auto *both = new QWidget;
-    rowIn(both, -1, {columns, colours});
-    both->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    return both;
+    return colours;
 }

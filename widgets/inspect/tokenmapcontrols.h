@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QWidget;
+#include <QList>
+
+class QTabBar;
 class ScorePlot;
 class TokenMapView;
 
-/// The switches of a token map, to be put in its card's title row: Words | Pieces, which the scores follow, and Relative |
-/// Absolute.
-[[nodiscard]] QWidget *tokenMapControls(TokenMapView *map, ScorePlot *scores);
+// The switches of token maps that look alike, to be put in a card's title row.
+
+/// Words | Pieces, which the scores follow.
+[[nodiscard]] QTabBar *tokenMapColumns(const QList<TokenMapView *> &maps, ScorePlot *scores);
+/// Relative | Absolute.
+[[nodiscard]] QTabBar *tokenMapColours(const QList<TokenMapView *> &maps);

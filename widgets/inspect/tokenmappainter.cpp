@@ -23,6 +23,7 @@ CellState TokenMapPainter::state(int layer, int column) const
     CellState state{.notch = cell.droppedHere > 0,
                     .hatched = cell.score.fate == Fate::Gone,
                     .selected = layer == m_layer && column == m_column,
+                    .onlyHere = m_model.keptIn(layer, column) == KeptIn::OnlyHere,
                     .fill = m_palette.gone()};
     if (!state.hatched) {
         const auto ratio = static_cast<double>(cell.score.ratio());
@@ -122,6 +123,9 @@ void TokenMapPainter::paintCells(QPainter &painter, int first, int last) const
             const QRectF end = m_geometry.cell(m_geometry.rows(), column);
             marks::box(painter, end, end.width() < 8 ? m_palette.reached() : m_palette.reachedSoft(),
                        m_palette.reached());
+            if (m_model.keptIn(m_geometry.rows(), column) == KeptIn::OnlyHere) {
+                marks::onlyHere(painter, end, m_palette.ink());
+            }
         }
         for (int layer = 0; layer < m_geometry.rows(); ++layer) {
             paintCell(painter, layer, column);
@@ -152,6 +156,9 @@ void TokenMapPainter::paintCell(QPainter &painter, int layer, int column) const
     const QColor ink = Palette::inkOn(at.fill);
     if (at.notch) {
         marks::notch(painter, cell, ink);
+    }
+    if (at.onlyHere) {
+        marks::onlyHere(painter, cell, ink);
     }
     if (m_model.cell(layer, column).score.fate == Fate::Partly) {
         // One segment a piece: filled while it is there, hollow from the layer that drops it.

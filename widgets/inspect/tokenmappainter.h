@@ -15,6 +15,7 @@ struct CellState {
     bool notch = false;    ///< the arrow: a piece is dropped here
     bool hatched = false;  ///< the token is gone
     bool selected = false; ///< the ring
+    bool onlyHere = false; ///< the bar: an analysis beside this one has dropped the word
     QColor fill;           ///< ground of the cell
 };
 

@@ -5,6 +5,7 @@
 #include "widgets/style/format.h"
 #include "widgets/style/palette.h"
 #include "widgets/style/scaledfont.h"
+#include "widgets/trace/marks.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -114,6 +115,11 @@ TokenTextArea::Look TokenTextArea::lookOf(std::size_t piece) const
 {
     const auto dropped = m_model.dropLayerOfPiece(piece);
     return !dropped || *dropped > m_layer ? Look::Kept : *dropped == m_layer ? Look::DroppedHere : Look::Gone;
+}
+
+bool TokenTextArea::isOnlyHere(std::size_t piece) const
+{
+    return m_model.keptIn(static_cast<int>(m_layer), m_model.columnOf(piece)) == KeptIn::OnlyHere;
 }
 
 QPointF TokenTextArea::offset() const
@@ -255,8 +261,12 @@ void TokenTextArea::paintWords(QPainter &painter, const Palette &colours, const 
                                     : colours.line();
         painter.setPen(QPen(edge, ring ? 2 : 1));
         painter.setBrush(!left ? QBrush(Qt::NoBrush) : QBrush(above ? colours.aboveSoft() : colours.card()));
+        const bool only = left && m_model.keptIn(row, column) == KeptIn::OnlyHere;
         for (const QRectF &box : boxesOf(first, last)) {
             painter.drawRoundedRect(box, 5, 5);
+            if (only) {
+                marks::onlyHere(painter, box, colours.ink());
+            }
         }
     }
 }

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] const PieceText &shown() const { return m_shown; }
     [[nodiscard]] Look lookOf(std::size_t piece) const;
+    /// Whether the word of a piece is left here once the selected layer has run, and not in the analysis beside this one.
+    [[nodiscard]] bool isOnlyHere(std::size_t piece) const;
     /// The sentence under the text about what is not read or not shown; may be empty.
     [[nodiscard]] const QString &note() const { return m_note; }
     /// Height at which the whole text is seen without scrolling, at the present width.

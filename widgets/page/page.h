@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/shipped.h"
 #include "widgets/session/analyser.h"
 #include "widgets/style/drawing.h"
 #include "widgets/controls/messagebar.h"
@@ -10,6 +11,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 class Attributions;
@@ -20,11 +22,12 @@ class Session;
 /// What every page works on.
 struct Workspace {
     Session &session; ///< the text and model at hand
-    Session &second;  ///< to compare with; without a model until a page opens one in it
+    Session &second;  ///< beside it in the Inspect page; without a model until one is opened there
     Preferences &preferences;
     Attributions &attributions; ///< of `session`
     HumanRationale &rationale;
-    Loader loader; ///< opens models for pages with a worker of their own
+    Loader loader;                                       ///< opens models for pages with a worker of their own
+    std::span<const adaplens::ShippedModel> models = {}; ///< that came with the program
 };
 
 /// A page of the window. It is a main window within the main window, so that its side panels can be moved and torn off;

@@ -96,6 +96,14 @@ void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &st
     }
 }
 
+void onlyHere(QPainter &painter, const QRectF &cell, const QColor &ink)
+{
+    const double thickness = std::clamp(std::round(cell.height() / 8), 2.0, 3.0);
+    const double inset = cell.width() < 8 ? 0 : 2;
+    painter.fillRect(
+        QRectF(cell.left() + inset, cell.bottom() - thickness - inset / 2, cell.width() - 2 * inset, thickness), ink);
+}
+
 void scale(QPainter &painter, const QRectF &bar, const QColor &border, const std::function<QColor(double)> &colourAt)
 {
     QLinearGradient gradient(bar.topLeft(), bar.topRight());

@@ -23,6 +23,9 @@ void notch(QPainter &painter, const QRectF &cell, const QColor &ink);
 /// Which pieces of a word are still there: one segment each along the top edge.
 void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &stays, const QColor &ink);
 
+/// The bar along the lower edge that says "kept here alone": of a cell of a map, or a word of a text.
+void onlyHere(QPainter &painter, const QRectF &cell, const QColor &ink);
+
 /// A bar in the colours of a scale, `colourAt` its places from 0 to 1.
 void scale(QPainter &painter, const QRectF &bar, const QColor &border, const std::function<QColor(double)> &colourAt);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trace/tokenmapmodel.h"
 
+#include "core/trace/keptwords.h"
 #include "widgets/style/format.h"
 #include "widgets/style/richtip.h"
 
@@ -13,6 +14,54 @@ void TokenMapModel::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
     m_trace = std::move(trace);
     rebuild();
+}
+
+void TokenMapModel::setOther(std::shared_ptr<const adaplens::Trace> trace, const QString &name)
+{
+    m_other = std::move(trace);
+    m_otherName = name;
+    compare();
+}
+
+void TokenMapModel::compare()
+{
+    m_elsewhere.clear();
+    if (!m_trace || !m_other || m_other->layers.empty() || !adaplens::ofSameText(*m_trace, *m_other)) {
+        return;
+    }
+    std::vector<adaplens::TextPlace> places;
+    places.reserve(m_columns.size());
+    for (const adaplens::Column &column : m_columns) {
+        places.push_back(adaplens::placeOf(*m_trace, column));
+    }
+    m_elsewhere = adaplens::layersKeeping(*m_other, places);
+}
+
+KeptIn TokenMapModel::keptIn(int row, int column) const
+{
+    const auto at = static_cast<std::size_t>(column);
+    if (!isCompared() || !m_elsewhere.at(at) || m_columns[at].special) {
+        return KeptIn::Alike;
+    }
+    const auto layer = static_cast<std::size_t>(std::min(row, rowCount() - 1));
+    const bool here = adaplens::isKeptAfter(*m_trace, dropLayer(column).value_or(m_trace->layers.size()), layer);
+    const bool there =
+        adaplens::isKeptAfter(*m_other, *m_elsewhere[at], row < rowCount() ? layer : m_other->layers.size());
+    return here == there ? KeptIn::Alike : here ? KeptIn::OnlyHere : KeptIn::OnlyThere;
+}
+
+QString TokenMapModel::comparison(int row, int column) const
+{
+    const bool end = row >= rowCount();
+    switch (keptIn(row, column)) {
+    case KeptIn::Alike:
+        break;
+    case KeptIn::OnlyHere:
+        return (end ? tr("%1 drops it on the way.") : tr("%1 has dropped it by now.")).arg(m_otherName);
+    case KeptIn::OnlyThere:
+        return (end ? tr("%1 keeps it to the end.") : tr("%1 still keeps it.")).arg(m_otherName);
+    }
+    return {};
 }
 
 void TokenMapModel::setMode(Mode mode)
@@ -29,6 +78,7 @@ void TokenMapModel::rebuild()
     m_cells.clear();
     m_dropped.clear();
     m_columnOfPiece.clear();
+    m_elsewhere.clear();
     if (!m_trace) {
         return;
     }
@@ -62,6 +112,7 @@ void TokenMapModel::rebuild()
             m_cells.push_back(cell);
         }
     }
+    compare();
 }
 
 const TokenCell &TokenMapModel::cell(int row, int column) const
@@ -221,6 +272,9 @@ QString TokenMapModel::toolTip(int row, int column) const
             }
         }
     }
+    if (const QString beside = comparison(row, column); !beside.isEmpty()) {
+        lines << beside;
+    }
     const QString head =
         words.dropsAfterAttention() ? tr("“%1” · in the attention of layer %2") : tr("“%1” · entering layer %2");
     return richTip(head.arg(label(column).toHtmlEscaped()).arg(row + 1), lines);
@@ -229,9 +283,13 @@ QString TokenMapModel::toolTip(int row, int column) const
 QString TokenMapModel::columnToolTip(int column) const
 {
     const auto last = dropLayer(column);
-    return richTip(tr("“%1”").arg(label(column).toHtmlEscaped()), {!m_trace->drops ? tr("this model drops nothing")
-                                                                   : last ? tr("dropped at layer %1").arg(*last + 1)
-                                                                          : tr("reaches the prediction")});
+    QStringList lines{!m_trace->drops ? tr("this model drops nothing")
+                      : last          ? tr("dropped at layer %1").arg(*last + 1)
+                                      : tr("reaches the prediction")};
+    if (const QString beside = comparison(rowCount(), column); !beside.isEmpty()) {
+        lines << beside;
+    }
+    return richTip(tr("“%1”").arg(label(column).toHtmlEscaped()), lines);
 }
 
 QString TokenMapModel::rowToolTip(int row) const
@@ -242,6 +300,12 @@ QString TokenMapModel::rowToolTip(int row) const
 }
 
 QString TokenMapModel::sentence(int row, int column) const
+{
+    const QString own = ownSentence(row, column), beside = comparison(row, column);
+    return beside.isEmpty() ? own : own + QLatin1Char(' ') + beside;
+}
+
+QString TokenMapModel::ownSentence(int row, int column) const
 {
     const TokenCell &at = cell(row, column);
     const auto last = dropLayer(column);

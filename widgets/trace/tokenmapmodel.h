@@ -19,6 +19,9 @@ struct TokenCell {
     int droppedBefore = 0; ///< pieces that an earlier layer dropped
 };
 
+/// Where a word is left, in one analysis or in another one beside it.
+enum class KeptIn { Alike, OnlyHere, OnlyThere };
+
 /// A trace as a table for all views: one row a layer, one column a word or piece. Rows and columns asked for must exist.
 class TokenMapModel {
     Q_DECLARE_TR_FUNCTIONS(TokenMapModel)
@@ -28,6 +31,10 @@ public:
 
     void setTrace(std::shared_ptr<const adaplens::Trace> trace);
     [[nodiscard]] const std::shared_ptr<const adaplens::Trace> &trace() const { return m_trace; }
+    /// Another analysis to compare with, and what it is called; null = none. Of another text it says nothing.
+    void setOther(std::shared_ptr<const adaplens::Trace> trace, const QString &name);
+    /// Whether there is another analysis of the same text.
+    [[nodiscard]] bool isCompared() const { return !m_elsewhere.empty(); }
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
 
@@ -36,6 +43,8 @@ public:
     [[nodiscard]] const TokenCell &cell(int row, int column) const;
     [[nodiscard]] const adaplens::Column &column(int column) const;
     [[nodiscard]] QString label(int column) const;
+    /// Which of both analyses alone still keeps a column once a layer has run; row rowCount() is the prediction.
+    [[nodiscard]] KeptIn keptIn(int row, int column) const;
     [[nodiscard]] bool reached(int column) const;                         ///< some piece reaches the prediction
     [[nodiscard]] std::optional<std::size_t> dropLayer(int column) const; ///< layer that drops its last piece
     [[nodiscard]] std::optional<std::size_t> dropLayerOfPiece(std::size_t piece) const { return m_dropped.at(piece); }
@@ -58,13 +67,19 @@ public:
 
 private:
     void rebuild();
+    void compare();
+    [[nodiscard]] QString comparison(int row, int column) const;
+    [[nodiscard]] QString ownSentence(int row, int column) const;
     [[nodiscard]] QString decision(int row, int column) const;
     [[nodiscard]] QStringList pieceLines(int row, int column) const;
 
-    std::shared_ptr<const adaplens::Trace> m_trace;
+    std::shared_ptr<const adaplens::Trace> m_trace, m_other;
+    QString m_otherName;
     Mode m_mode = Mode::Words;
     std::vector<adaplens::Column> m_columns;
     std::vector<TokenCell> m_cells;                    ///< row by row
     std::vector<std::optional<std::size_t>> m_dropped; ///< by piece: the layer that drops it
     std::vector<int> m_columnOfPiece;
+    std::vector<std::optional<std::size_t>>
+        m_elsewhere; ///< by column: layers of m_other that keep it; empty = no other
 };

@@ -21,6 +21,26 @@ TraceArea::TraceArea(TraceSource &source, QWidget *parent) : QAbstractScrollArea
     viewport()->setMouseTracking(true);
 }
 
+void TraceArea::setBeside(TraceSource *other, const QString &name)
+{
+    if (m_beside) {
+        disconnect(m_beside, &TraceSource::analysed, this, &TraceArea::compare);
+    }
+    m_beside = other;
+    m_besideName = name;
+    if (other) {
+        connect(other, &TraceSource::analysed, this, &TraceArea::compare);
+    }
+    compare();
+}
+
+void TraceArea::compare()
+{
+    m_model.setOther(m_beside ? m_beside->trace() : nullptr, m_besideName);
+    relayout();
+    selectionChanged();
+}
+
 int TraceArea::selectedLayer() const
 {
     return m_model.rowCount() > 0 ? std::min(static_cast<int>(m_source.layer()), m_model.rowCount() - 1) : -1;

@@ -17,6 +17,8 @@ public:
     /// While the source is busy for long the old picture stays, dimmed.
     [[nodiscard]] bool isDimmed() const { return m_source.outdated(); }
     [[nodiscard]] const TokenMapModel &model() const { return m_model; }
+    /// Marks the words that this analysis keeps and another one of the same text, called `name`, does not; null = none.
+    void setBeside(TraceSource *other, const QString &name);
 
     /// Rich text of what is under `position` in the viewport; empty where there is nothing to say.
     [[nodiscard]] virtual QString toolTipAt(QPointF position) const = 0;
@@ -63,5 +65,9 @@ protected:
     TraceSource &m_source;
 
 private:
+    void compare();
+
+    TraceSource *m_beside = nullptr;
+    QString m_besideName;
     QPoint m_hovered{-1, -1};
 };

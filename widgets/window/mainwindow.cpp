@@ -123,7 +123,7 @@ void MainWindow::makePages()
     if (m_preferences.colourScheme() != ColourScheme::System) {
         setColourScheme(m_preferences.colourScheme());
     }
-    const Workspace workspace{m_session, m_second, m_preferences, m_attributions, m_rationale, m_loader};
+    const Workspace workspace{m_session, m_second, m_preferences, m_attributions, m_rationale, m_loader, m_models};
     for (const PageEntry &entry : pageEntries()) {
         Page *page = entry.make(workspace);
         connect(page, &Page::message, m_messages, &MessageBar::showMessage);
@@ -198,8 +198,11 @@ InspectPage *MainWindow::inspectPage() const
     return m_stack->findChild<InspectPage *>();
 }
 
-void MainWindow::start(const QString &model, const QString &text, const QString &pair)
+void MainWindow::start(const QString &model, const QString &text, const QString &pair, const QString &beside)
 {
+    if (!beside.isEmpty()) {
+        inspectPage()->openBeside(beside);
+    }
     const bool any = m_opener.start(model);
     const std::optional<QString> lastText = m_preferences.text();
     if (!text.isEmpty()) {

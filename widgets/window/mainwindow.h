@@ -35,8 +35,8 @@ public:
     ~MainWindow() override;
 
     /// What to begin with; empty = what was there when the program was last closed, else the default model and its
-    /// first example.
-    void start(const QString &model, const QString &text, const QString &pair = {});
+    /// first example. `beside`: as Beside::open() takes it.
+    void start(const QString &model, const QString &text, const QString &pair = {}, const QString &beside = {});
     void openModel(const QString &folder) { m_opener.open(folder); }
     /// What models compute in, from now on: the model at hand is opened anew. Says so where the processor cannot.
     void setPrecision(adaplens::Precision precision) { m_opener.setPrecision(precision); }

@@ -69,8 +69,8 @@ void TestOptions::helpAndVersionNeedNoScreen()
     const ProgramResult help = run({"--help"});
     QCOMPARE(help.exitCode, 0);
     QVERIFY(help.error.empty());
-    for (const char *option :
-         {"--model <folder>", "--figure <file>", "--layers <file>", "--language <language>", "--headless"}) {
+    for (const char *option : {"--model <folder>", "--beside <model>", "--figure <file>", "--layers <file>",
+                               "--language <language>", "--headless"}) {
         QVERIFY2(help.output.find(option) != std::string::npos, option);
     }
     const ProgramResult version = run({"--version"});
@@ -112,6 +112,20 @@ void TestOptions::filesAreWrittenWithoutAScreen()
     QVERIFY2(figures.exitCode == 0, figures.error.c_str());
     QVERIFY(QFileInfo(QString::fromStdString(map)).size() > 0);
     QVERIFY(adaplens::test::content(layers).find("second text") != std::string::npos);
+    const std::string two = (folder.path() / "two.svg").string();
+    const ProgramResult beside =
+        run({"--figure", two, "--model", model, "--beside", "attention-topk", "--text", "a great film"});
+    QVERIFY2(beside.exitCode == 0, beside.error.c_str());
+    QVERIFY(adaplens::test::content(two).find("A: Tiny · AdapLeR") != std::string::npos);
+    QVERIFY(adaplens::test::content(two).find("B: Tiny · Most attended tokens") != std::string::npos);
+    const ProgramResult nothing =
+        run({"--headless", "--model", model, "--beside", "none", "--out", out, "--text", "a great film"});
+    QVERIFY2(nothing.exitCode == 0, nothing.error.c_str());
+    QVERIFY(adaplens::test::content(out + "/token-map.svg").find("B: Tiny · nothing dropped") != std::string::npos);
+    QVERIFY(QFileInfo(QString::fromStdString(out + "/trace-beside.json")).size() > 0);
+    const ProgramResult unknown = run({"--figure", two, "--model", model, "--beside", "no-such-model"});
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY2(unknown.error.find("no-such-model") != std::string::npos, unknown.error.c_str());
     const ProgramResult wrong = run({"--layers", (folder.path() / "layers.doc").string(), "--model", model});
     QCOMPARE(wrong.exitCode, 1);
     QVERIFY2(wrong.error.find("layers.doc") != std::string::npos, wrong.error.c_str());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeanalyser.h"
 #include "tests/support/handmadetrace.h"
-#include "widgets/controls/buttons.h"
+#include "widgets/controls/layouts.h"
 #include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
@@ -240,10 +240,10 @@ void TestTokenMapInput::controlsChangeTheView()
     TokenMapView view(source);
     ScorePlot scores(source);
     source.setTrace(shared(test::handMadeTrace()));
-    const std::unique_ptr<QWidget> controls(tokenMapControls(&view, &scores));
-    auto *columns = controls->findChild<QTabBar *>(QStringLiteral("columns"));
-    auto *colours = controls->findChild<QTabBar *>(QStringLiteral("colours"));
-    QVERIFY(columns && colours);
+    const auto controls = std::make_unique<QWidget>();
+    auto *columns = tokenMapColumns({&view}, &scores);
+    auto *colours = tokenMapColours({&view});
+    rowIn(controls.get(), 0, {columns, colours});
     QCOMPARE(columns->count(), 2);
     controls->show();
     QTest::mouseClick(columns, Qt::LeftButton, {}, columns->tabRect(1).center());
