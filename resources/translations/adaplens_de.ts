@@ -4017,10 +4017,6 @@ rate</translation>
         <translation>Token-Karte</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Token map of %1</source>
         <translation>Token-Karte von %1</translation>
     </message>
@@ -4031,6 +4027,10 @@ rate</translation>
     <message>
         <source>Text in %1, as far as it is left after the selected layer</source>
         <translation>Text in %1, soweit er nach der gewählten Schicht übrig ist</translation>
+    </message>
+    <message>
+        <source>Text in %1</source>
+        <translation>Text in %1</translation>
     </message>
 </context>
 <context>

@@ -21,8 +21,8 @@ BesideNumbers::BesideNumbers(TraceSource &first, TraceSource &second, QWidget *p
     for (int row = 0; row < 2; ++row) {
         addRow(grid, row);
     }
-    for (int column = 1; column < 6; ++column) {
-        grid->setColumnStretch(column, column < 3 ? 4 : 3);
+    for (int column = 1; column < 5; ++column) { // the time is short
+        grid->setColumnStretch(column, column < 3 ? 5 : 4);
     }
     for (TraceSource *source : m_sources) {
         connect(source, &TraceSource::analysed, this, &BesideNumbers::showNumbers);

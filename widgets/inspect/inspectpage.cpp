@@ -130,9 +130,9 @@ void InspectPage::besideChanged()
     views.textHeader->addControl(m_besideButton);
     views.mapHeader->addControl(m_plainScore);
     m_centre->first().mapHeader->addControl(m_columns);
-    views.mapHeader->addControl(m_colours);
-    m_centre->setTwo(two);
     showPlainScore();
+    (m_plainScore->isHidden() ? views : m_centre->first()).mapHeader->addControl(m_colours);
+    m_centre->setTwo(two);
     if (two) {
         m_preferences.setBeside(m_beside->what());
     }

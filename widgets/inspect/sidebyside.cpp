@@ -88,7 +88,6 @@ void SideBySide::lock()
         connect(source, &TraceSource::analysed, this, [this] {
             m_left.cards->fit();
             m_right.cards->fit();
-            showNames();
         });
     }
 }
@@ -106,22 +105,15 @@ void SideBySide::setTwo(bool two)
     m_right.layers->pause();
     m_card->setVisible(two);
     m_right.cards->setVisible(two);
-    for (TokenMapView *map : {m_left.map, m_right.map}) {
-        map->setLegendShown(!two);                                               // one is enough for both
-        map->setMinimumSize(two ? map->minimumSizeHint() * 2 / 3 : QSize(0, 0)); // two still fit into a small window
+    for (const TextAndMap *views : {&m_left, &m_right}) {
+        views->map->setLegendShown(!two); // one is enough for both
+        // Two still fit into a small window.
+        views->map->setMinimumWidth(two ? views->map->minimumSizeHint().width() * 2 / 3 : 0);
+        views->text->setMinimumHeight(two ? views->text->sizeHint().height() : 0);
     }
     levelHeaders();
     m_splitter->setSizes({width(), width()});
     m_right.cards->takeLevel();
-    showNames();
-}
-
-void SideBySide::showNames()
-{
-    const auto name = [this](const TextAndMap &views, const TraceSource &source, bool second) {
-        views.setName(m_two ? beside::letter(second) : QString(),
-                      source.trace() ? beside::title(*source.trace()) : QString());
-    };
-    name(m_left, m_firstSource, false);
-    name(m_right, m_secondSource, true);
+    m_left.setLetter(two ? beside::letter(false) : QString());
+    m_right.setLetter(two ? beside::letter(true) : QString());
 }

@@ -32,7 +32,6 @@ Q_SIGNALS:
 private:
     void lock();
     void levelHeaders();
-    void showNames();
 
     TraceSource &m_firstSource, &m_secondSource;
     TextAndMap m_left, m_right;

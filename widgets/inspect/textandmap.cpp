@@ -25,10 +25,10 @@ TextAndMap::TextAndMap(TraceSource &source)
     cards = new TextOverMap(new Card(textHeader, textAndBar), text, new Card(mapHeader, map));
 }
 
-void TextAndMap::setName(const QString &letter, const QString &what) const
+void TextAndMap::setLetter(const QString &letter) const
 {
     const bool alone = letter.isEmpty();
-    textHeader->setTitle(alone ? tr("Text") : what.isEmpty() ? letter : tr("%1: %2").arg(letter, what));
+    textHeader->setTitle(alone ? tr("Text") : tr("Text in %1").arg(letter));
     mapHeader->setTitle(alone ? tr("Token map") : tr("Token map of %1").arg(letter));
     text->setAccessibleName(alone ? tr("Text, as far as it is left after the selected layer")
                                   : tr("Text in %1, as far as it is left after the selected layer").arg(letter));

@@ -18,8 +18,8 @@ struct TextAndMap {
 public:
     explicit TextAndMap(TraceSource &source);
 
-    /// Titles that tell it from another one beside it: "A" and what runs there; without a letter there is none.
-    void setName(const QString &letter, const QString &what) const;
+    /// Titles that tell it from another one beside it: "A"; without a letter there is none.
+    void setLetter(const QString &letter) const;
 
     TokenTextArea *text;
     LayerBar *layers;

@@ -37,7 +37,8 @@ void TextOverMap::fit()
 
 int TextOverMap::wanted() const
 {
-    return widget(0)->minimumSizeHint().height() - m_text->minimumSizeHint().height() + m_text->contentHeight();
+    const int least = std::max(m_text->minimumSizeHint().height(), m_text->minimumHeight());
+    return widget(0)->minimumSizeHint().height() - least + m_text->contentHeight();
 }
 
 void TextOverMap::level(TextOverMap *first, TextOverMap *second)
