@@ -1204,6 +1204,296 @@
     </message>
 </context>
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 right answers turned wrong, %2 wrong ones turned right, of %3</source>
+        <translation>%1 richtige Antworten wurden falsch, %2 falsche richtig, von %3</translation>
+    </message>
+    <message>
+        <source>the fastest that keeps the promise</source>
+        <translation>das schnellste, das das Versprechen hält</translation>
+    </message>
+    <message>
+        <source>keeps the promise</source>
+        <translation>hält das Versprechen</translation>
+    </message>
+    <message>
+        <source>does not keep the promise</source>
+        <translation>hält das Versprechen nicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>fewer operations than the plain model, with the model&apos;s thresholds times %1</source>
+        <translation>weniger Rechenschritte als das einfache Modell, mit den Schwellen des Modells mal %1</translation>
+    </message>
+    <message>
+        <source>Accuracy lost: %1 (%2) · %3</source>
+        <translation>Verlorene Genauigkeit: %1 (%2) · %3</translation>
+    </message>
+    <message>
+        <source>The promise: on texts like these at most %1 of the answers turn from right to wrong, with a confidence of %2.</source>
+        <translation>Das Versprechen: Bei Texten wie diesen werden höchstens %1 der Antworten von richtig zu falsch, mit einer Sicherheit von %2.</translation>
+    </message>
+    <message>
+        <source>This was set after the results had been seen, which weakens it: the promise holds for the loss and confidence fixed before looking, %1 and %2.</source>
+        <translation>Das wurde eingestellt, nachdem die Ergebnisse zu sehen waren, und gilt darum nur abgeschwächt: Das Versprechen hält für den Verlust und die Sicherheit, die vorher feststanden, %1 und %2.</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>plain model right on %1</source>
+        <translation>einfaches Modell bei %1 richtig</translation>
+    </message>
+    <message>
+        <source>%1 texts cut at %2 pieces</source>
+        <translation>%1 Texte nach %2 Wortstücken abgeschnitten</translation>
+    </message>
+    <message>
+        <source>passed over: %1</source>
+        <translation>übergangen: %1</translation>
+    </message>
+    <message>
+        <source>thresholds times %1</source>
+        <translation>Schwellen mal %1</translation>
+    </message>
+    <message>
+        <source>%1 fewer operations</source>
+        <translation>%1 weniger Rechenschritte</translation>
+    </message>
+    <message>
+        <source>thresholds: %1</source>
+        <translation>Schwellen: %1</translation>
+    </message>
+    <message>
+        <source>thresholds times %1: %2 · %3 · %4</source>
+        <translation>Schwellen mal %1: %2 · %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationCard</name>
+    <message>
+        <source>As fast as is safe</source>
+        <translation>So schnell, wie es sicher geht</translation>
+    </message>
+    <message>
+        <source>Use in Inspect</source>
+        <translation>In „Einblick“ nutzen</translation>
+    </message>
+    <message>
+        <source>Save model…</source>
+        <translation>Modell speichern …</translation>
+    </message>
+    <message>
+        <source>Open the model with these thresholds, and look at a text in it</source>
+        <translation>Das Modell mit diesen Schwellen öffnen und einen Text darin ansehen</translation>
+    </message>
+    <message>
+        <source>Write the model with these thresholds, and the figures as calibration.json, to a folder</source>
+        <translation>Das Modell mit diesen Schwellen und die Zahlen als calibration.json in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Save these figures</source>
+        <translation>Diese Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Figure (PNG, SVG, PDF)…</source>
+        <translation>&amp;Abbildung (PNG, SVG, PDF) …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Scales as &amp;CSV…</source>
+        <translation>Faktoren als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>All of it as &amp;JSON…</source>
+        <translation>Alles als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>thresholds that keep a promise about accuracy</source>
+        <translation>Schwellen, die ein Versprechen über die Genauigkeit halten</translation>
+    </message>
+    <message>
+        <source>How many tokens may go before the model answers worse? Open labelled texts and run: each scale of the model&apos;s thresholds is tried once. Then move the slider to what accuracy may be lost, and see at once how fast the model can be.</source>
+        <translation>Wie viele Token dürfen wegfallen, bevor das Modell schlechter antwortet? Öffnen Sie Texte mit Labels und starten Sie: Jeder Faktor der Schwellen des Modells wird einmal erprobt. Stellen Sie dann am Regler ein, wie viel Genauigkeit verloren gehen darf, und sehen Sie sofort, wie schnell das Modell sein kann.</translation>
+    </message>
+    <message>
+        <source>Save figures</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationFigure</name>
+    <message>
+        <source>As fast as is safe: %1</source>
+        <translation>So schnell, wie es sicher geht: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationForm</name>
+    <message>
+        <source>Labelled texts like those to come, by which the model was neither trained nor chosen: only then does the promise hold.</source>
+        <translation>Texte mit Labels wie die künftigen, mit denen das Modell weder trainiert noch ausgewählt wurde: Nur dann hält das Versprechen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>File or folder of labelled texts</source>
+        <translation>Datei oder Ordner von Texten mit Labels</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei …</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>&amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>Answer every text without dropping tokens and at each scale of the thresholds (%1)</source>
+        <translation>Jeden Text ohne Weglassen von Token und bei jedem Faktor der Schwellen beantworten (%1)</translation>
+    </message>
+    <message>
+        <source>Folder of a data set</source>
+        <translation>Ordner eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>Labelled texts</source>
+        <translation>Texte mit Labels</translation>
+    </message>
+    <message>
+        <source>Labelled texts (*.tsv *.csv *.jsonl *.json);;All files (*)</source>
+        <translation>Texte mit Labels (*.tsv *.csv *.jsonl *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>Kein Modell ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>%1 drops no tokens by thresholds, so there are none to choose: open a model of AdapLeR, PoWER-BERT or TR-BERT.</source>
+        <translation>%1 lässt keine Token nach Schwellen weg, also gibt es keine zu wählen: Öffnen Sie ein Modell von AdapLeR, PoWER-BERT oder TR-BERT.</translation>
+    </message>
+    <message>
+        <source>reading model and data…</source>
+        <translation>liest Modell und Daten …</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird angehalten …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts</source>
+        <translation>%1 von %2 Texten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 texts answered</source>
+        <translation>%1 Texte beantwortet</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>noch nicht gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPlot</name>
+    <message>
+        <source>filled: keeps the promise · hollow: does not · ring: chosen · dashed: the loss allowed</source>
+        <translation>gefüllt: hält das Versprechen · hohl: nicht · Ring: gewählt · gestrichelt: erlaubter Verlust</translation>
+    </message>
+    <message>
+        <source>Loss over speed-up</source>
+        <translation>Verlust über Beschleunigung</translation>
+    </message>
+    <message>
+        <source>right answers lost, in per cent</source>
+        <translation>verlorene richtige Antworten in Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationView</name>
+    <message>
+        <source>Each scale of the thresholds will be a mark here.</source>
+        <translation>Jeder Faktor der Schwellen wird hier ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Texts and promise</source>
+        <translation>Texte und Versprechen</translation>
+    </message>
+    <message>
+        <source>Loss over speed-up</source>
+        <translation>Verlust über Beschleunigung</translation>
+    </message>
+    <message>
+        <source>The model with these thresholds is in %1</source>
+        <translation>Das Modell mit diesen Schwellen liegt in %1</translation>
+    </message>
+    <message>
+        <source>Folder for the model, new or empty</source>
+        <translation>Ordner für das Modell, neu oder leer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the model is not there any more; put it back, or run again with another one.</source>
+        <translation>Der Ordner %1 des Modells ist nicht mehr da; stellen Sie ihn wieder her, oder starten Sie mit einem anderen neu.</translation>
+    </message>
+    <message>
+        <source>Inspect runs the model with the thresholds chosen here. Other pages, and the model opened by the menu, have those of its folder.</source>
+        <translation>„Einblick“ rechnet mit den hier gewählten Schwellen. Andere Seiten und das Modell, über das Menü geöffnet, haben die seines Ordners.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty; choose a new or an empty one.</source>
+        <translation>Der Ordner %1 ist nicht leer; wählen Sie einen neuen oder leeren.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>CardDock</name>
     <message>
         <source>Drag to move this panel, double-click to detach it</source>
@@ -2083,6 +2373,14 @@
         <translation>&lt;b&gt;Die Punkte&lt;/b&gt;&lt;p&gt;Die Zahlen sind die der Tabelle, die &lt;code&gt;adaplens-cli sweep&lt;/code&gt; schreibt, jede mit ihrem Intervall. Ein Klick auf einen Spaltentitel sortiert danach. Punkte, die fehlschlugen oder nicht gemessen wurden, sind mit dem Grund genannt.&lt;/p&gt;&lt;p&gt;Bei einer Untergrenze öffnet &lt;i&gt;In „Einblick“ öffnen&lt;/i&gt; das Modell, von dem sie die Zahl der Wörter hat.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;b&gt;Sweeps&lt;/b&gt;&lt;p&gt;A &lt;i&gt;sweep&lt;/i&gt; measures all methods on one data set, in one run, so that their figures can be compared: &lt;code&gt;adaplens-cli sweep&lt;/code&gt; makes one, and its file &lt;i&gt;sweep.json&lt;/i&gt; is opened here. Some come with the program.&lt;/p&gt;&lt;p&gt;Several sweeps of a data set can be shown over one another: each has a front of its own, and marks of the second and the following ones are paler. A split is a part of the data set: what was chosen by &lt;i&gt;dev&lt;/i&gt; looks a little too good there, &lt;i&gt;test&lt;/i&gt; says what to expect.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Messreihen&lt;/b&gt;&lt;p&gt;Eine &lt;i&gt;Messreihe&lt;/i&gt; misst alle Methoden auf einem Datensatz in einem Lauf, sodass sich ihre Zahlen vergleichen lassen: &lt;code&gt;adaplens-cli sweep&lt;/code&gt; macht eine, und ihre Datei &lt;i&gt;sweep.json&lt;/i&gt; wird hier geöffnet. Einige kommen mit dem Programm.&lt;/p&gt;&lt;p&gt;Mehrere Messreihen eines Datensatzes lassen sich übereinanderlegen: Jede hat ihre eigene Front, und die Zeichen der zweiten und der weiteren sind blasser. Ein Teil ist ein Teil des Datensatzes: Was nach &lt;i&gt;dev&lt;/i&gt; gewählt wurde, sieht dort etwas zu gut aus, &lt;i&gt;test&lt;/i&gt; sagt, was zu erwarten ist.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;As fast as is safe&lt;/b&gt;&lt;p&gt;The thresholds by which a model drops tokens are multiplied by a &lt;i&gt;scale&lt;/i&gt;: above 1 more tokens go. A run answers each of your texts without dropping tokens and at every scale, and counts the right answers that turn wrong. A scale keeps the promise where so few are lost that a true loss above the limit would hardly ever look like this:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;p = min( exp(−n h(L/n, α)), e · P(Binomial(n, α) ≤ L) ) ≤ 1 − confidence&lt;/p&gt;&lt;p&gt;with L of n answers lost, α the loss allowed and h the relative entropy of the two shares (Hoeffding and Bentkus). Scales are tested from the safest to the fastest until one fails, so that trying many costs no confidence. Answers that turn from wrong to right are counted, but not set against those lost.&lt;/p&gt;&lt;p&gt;It holds if the texts are independent of one another and like those to come, and if the model was neither trained nor chosen by them; on the device and with the number of threads that stand below the figures. A smaller loss or more confidence needs more texts: to promise 1 % with 90 % it takes 230 without a single loss.&lt;/p&gt;&lt;p&gt;The confidence is that of one test: the promise holds for the loss and confidence fixed before looking, and choosing them by what the slider shows weakens it.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;So schnell, wie es sicher geht&lt;/b&gt;&lt;p&gt;Die Schwellen, nach denen ein Modell Token weglässt, werden mit einem &lt;i&gt;Faktor&lt;/i&gt; malgenommen: Über 1 fallen mehr Token weg. Ein Lauf beantwortet jeden Ihrer Texte ohne Weglassen von Token und bei jedem Faktor und zählt die richtigen Antworten, die falsch werden. Ein Faktor hält das Versprechen, wenn so wenige verloren gehen, dass ein wahrer Verlust über der Grenze kaum je so aussähe:&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;p = min( exp(−n h(L/n, α)), e · P(Binomial(n, α) ≤ L) ) ≤ 1 − Sicherheit&lt;/p&gt;&lt;p&gt;Dabei sind L von n Antworten verloren, α ist der erlaubte Verlust und h die relative Entropie der beiden Anteile (Hoeffding und Bentkus). Die Faktoren werden vom sichersten zum schnellsten geprüft, bis einer durchfällt, sodass es keine Sicherheit kostet, viele zu versuchen. Antworten, die von falsch zu richtig werden, sind gezählt, aber nicht gegen die verlorenen aufgerechnet.&lt;/p&gt;&lt;p&gt;Es gilt, wenn die Texte voneinander unabhängig und wie die künftigen sind und das Modell mit ihnen weder trainiert noch ausgewählt wurde; auf dem Gerät und mit der Zahl von Threads, die unter den Zahlen stehen. Weniger Verlust oder mehr Sicherheit braucht mehr Texte: Um 1 % mit 90 % zu versprechen, braucht es 230 ohne einen einzigen Verlust.&lt;/p&gt;&lt;p&gt;Die Sicherheit ist die einer einzigen Prüfung: Das Versprechen hält für den Verlust und die Sicherheit, die vor dem Hinsehen feststanden; wer sie nach dem wählt, was der Regler zeigt, schwächt es.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;Side by side&lt;/b&gt;&lt;p&gt;The same text in two models, A and B. What is selected in one, a word or a layer, is selected in both, and both scroll together; words are found by where they stand in your text, however a model cuts it.&lt;/p&gt;&lt;p&gt;A bar under a word says that this side still has it and the other one has dropped it: in the text after the selected layer, in a map&apos;s cells after theirs, in the last row at the end.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Random&lt;/i&gt;, &lt;i&gt;most attended&lt;/i&gt;, &lt;i&gt;first&lt;/i&gt; and &lt;i&gt;last tokens&lt;/i&gt; are the plain model of A, with as many tokens dropped in each layer as A drops of this text, but chosen without any training: what A has learned shows in the difference. &lt;i&gt;Nothing dropped&lt;/i&gt; is the plain model as it is.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Nebeneinander&lt;/b&gt;&lt;p&gt;Derselbe Text in zwei Modellen, A und B. Was in einem ausgewählt ist, ein Wort oder eine Schicht, ist in beiden ausgewählt, und beide rollen gemeinsam; Wörter werden nach ihrer Stelle im Text gefunden, wie auch immer ein Modell ihn zerlegt.&lt;/p&gt;&lt;p&gt;Ein Balken unter einem Wort sagt, dass diese Seite es noch hat und die andere es entfernt hat: im Text nach der ausgewählten Schicht, in den Zellen einer Karte nach der ihren, in der letzten Zeile am Ende.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Zufällige&lt;/i&gt;, &lt;i&gt;meistbeachtete&lt;/i&gt;, &lt;i&gt;erste&lt;/i&gt; und &lt;i&gt;letzte Token&lt;/i&gt; sind das einfache Modell von A, in dem jede Schicht so viele Token entfernt wie A bei diesem Text, aber ohne jedes Training ausgewählt: Was A gelernt hat, zeigt sich im Unterschied. &lt;i&gt;Nichts entfernt&lt;/i&gt; ist das einfache Modell, wie es ist.&lt;/p&gt;</translation>
     </message>
@@ -2491,16 +2789,16 @@
         <translation>Dieser Prozessor hat keine Befehle für Produkte in %1, deshalb rechnet das Modell in float32.</translation>
     </message>
     <message>
-        <source>with the thresholds of a sweep&apos;s point</source>
-        <translation>mit den Schwellen eines Punktes einer Messreihe</translation>
-    </message>
-    <message>
         <source>Opened “%1”, the model that this example was written for.</source>
         <translation>„%1“ geöffnet, das Modell, für das dieses Beispiel geschrieben ist.</translation>
     </message>
     <message>
         <source>No model came with this copy of AdapLens. Open the folder of a model with Model ▸ Open model folder, or drop it here.</source>
         <translation>Dieses AdapLens hat kein Modell mitbekommen. Öffnen Sie den Ordner eines Modells mit Modell ▸ Modellordner öffnen, oder ziehen Sie ihn hierher.</translation>
+    </message>
+    <message>
+        <source>with thresholds chosen on the Trade-off page</source>
+        <translation>mit Schwellen, die auf der Seite „Abwägung“ gewählt wurden</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3415,29 @@
     <message>
         <source>Working</source>
         <translation>Rechnet</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseForm</name>
+    <message>
+        <source>How many right answers, of a hundred texts, dropping tokens may turn wrong</source>
+        <translation>Wie viele richtige Antworten von hundert Texten das Weglassen von Token falsch machen darf</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>How sure the promise must be</source>
+        <translation>Wie sicher das Versprechen sein muss</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be lost</source>
+        <translation>Genauigkeit, die verloren gehen darf</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be lost, in per cent</source>
+        <translation>Genauigkeit, die verloren gehen darf, in Prozent</translation>
     </message>
 </context>
 <context>
@@ -3898,15 +4219,11 @@ rate</translation>
         <translation>Die gewählte Messreihe aus der Liste entfernen; ihre Datei bleibt (%1)</translation>
     </message>
     <message numerus="yes">
-        <source>Hollow marks: other people&apos;s hardware and backbone. %n published point(s) cannot be placed on these axes; the table has them.</source>
+        <source>%n published point(s) cannot be placed on these axes; the table has them.</source>
         <translation>
-            <numerusform>Hohle Zeichen: fremde Rechner, fremdes Grundmodell. %n veröffentlichter Punkt hat keinen Platz auf diesen Achsen; die Tabelle hat ihn.</numerusform>
-            <numerusform>Hohle Zeichen: fremde Rechner, fremdes Grundmodell. %n veröffentlichte Punkte haben keinen Platz auf diesen Achsen; die Tabelle hat sie.</numerusform>
+            <numerusform>%n veröffentlichter Punkt hat keinen Platz auf diesen Achsen; die Tabelle hat ihn.</numerusform>
+            <numerusform>%n veröffentlichte Punkte haben keinen Platz auf diesen Achsen; die Tabelle hat sie.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Hollow marks: other people&apos;s hardware and backbone.</source>
-        <translation>Hohle Zeichen: fremde Rechner, fremdes Grundmodell.</translation>
     </message>
 </context>
 <context>
@@ -4507,10 +4824,6 @@ rate</translation>
         <translation>auf der Pareto-Front: nichts hier Gemessenes übertrifft ihn</translation>
     </message>
     <message>
-        <source>published, on other people&apos;s hardware and backbone; each point says how it was measured</source>
-        <translation>veröffentlicht, fremde Rechner und fremdes Grundmodell; jeder Punkt sagt, wie er gemessen wurde</translation>
-    </message>
-    <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
     </message>
@@ -4618,6 +4931,26 @@ rate</translation>
     <message>
         <source>The sweep %1 is no longer there, so it is not shown.</source>
         <translation>Die Messreihe %1 ist nicht mehr da und wird deshalb nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Methods compared</source>
+        <translation>Methoden im Vergleich</translation>
+    </message>
+    <message>
+        <source>As fast as is safe</source>
+        <translation>So schnell, wie es sicher geht</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Accuracy over speed-up of all methods, from sweeps</source>
+        <translation>Genauigkeit über Beschleunigung aller Methoden, aus Messreihen</translation>
+    </message>
+    <message>
+        <source>How many tokens the model at hand may drop without losing more than is allowed</source>
+        <translation>Wie viele Token das geöffnete Modell weglassen darf, ohne mehr als erlaubt zu verlieren</translation>
     </message>
 </context>
 <context>
@@ -6020,10 +6353,6 @@ rate</translation>
         <translation>Das Modell %1 und sein einfacher Zwilling haben verschiedene Wortvektoren und können keine Datei davon teilen; exportieren Sie ohne --share-embeddings.</translation>
     </message>
     <message>
-        <source>a model is a folder with config.json, vocab.txt and model.safetensors</source>
-        <translation>ein Modell ist ein Ordner mit config.json, vocab.txt und model.safetensors</translation>
-    </message>
-    <message>
         <source>it describes %1; AdapLens runs sequence classifiers (%2), so train one from this encoder first (adaplens-cli train)</source>
         <translation>sie beschreibt %1; AdapLens führt Textklassifikatoren aus (%2), trainieren Sie also zuerst einen aus diesem Encoder (adaplens-cli train)</translation>
     </message>
@@ -6110,14 +6439,6 @@ rate</translation>
     <message>
         <source>%1 has %2 pieces, but config.json says that vocab_size is %3; take both files from the same model.</source>
         <translation>%1 hat %2 Wortstücke, aber laut config.json ist vocab_size %3; nehmen Sie beide Dateien vom selben Modell.</translation>
-    </message>
-    <message>
-        <source>%1 holds its weights in several files; save it again as one model.safetensors.</source>
-        <translation>%1 hat seine Gewichte in mehreren Dateien; speichern Sie es noch einmal als eine model.safetensors.</translation>
-    </message>
-    <message>
-        <source>%1 is missing; a model is a folder with config.json, vocab.txt and model.safetensors.</source>
-        <translation>%1 fehlt; ein Modell ist ein Ordner mit config.json, vocab.txt und model.safetensors.</translation>
     </message>
     <message>
         <source>%1 does not fit its config.json: %2. Take both files from the same model.</source>
@@ -6286,10 +6607,6 @@ rate</translation>
     <message>
         <source>the model gives several labels at once; AdapLens needs one class a text</source>
         <translation>das Modell gibt mehrere Klassen zugleich aus; AdapLens braucht eine Klasse je Text</translation>
-    </message>
-    <message>
-        <source>tokenizer.json alone is not enough, so copy vocab.txt from the model this one was trained from</source>
-        <translation>tokenizer.json allein genügt nicht; kopieren Sie vocab.txt aus dem Modell, aus dem dieses trainiert wurde</translation>
     </message>
     <message>
         <source>“%1” holds pairs of texts, but the backbone %2 reads single ones only; choose another.</source>
@@ -6486,6 +6803,110 @@ rate</translation>
     <message>
         <source>%1, entry %2: &apos;title&apos;, &apos;look&apos; and &apos;text&apos; are needed, all of them texts (&apos;pair&apos; may be one), and &apos;models&apos;, a list of names.</source>
         <translation>%1, Eintrag %2: „title“, „look“ und „text“ werden gebraucht, alle als Texte („pair“ darf einer sein), und „models“, eine Liste von Namen.</translation>
+    </message>
+    <message>
+        <source>No model was written to %1. %2</source>
+        <translation>Nach %1 wurde kein Modell geschrieben. %2</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 Beispielen</translation>
+    </message>
+    <message>
+        <source>With %1, none of them lost at the safest scale, the promise cannot be made; at that rate it would take %2.</source>
+        <translation>Mit %1, von denen beim sichersten Faktor keines verloren geht, lässt sich das Versprechen nicht geben; bliebe es dabei, brauchte es %2.</translation>
+    </message>
+    <message>
+        <source>With %1, %2 of them lost at the safest scale, the promise cannot be made; at that rate it would take %3, with none lost %4.</source>
+        <translation>Mit %1, von denen beim sichersten Faktor %2 verloren gehen, lässt sich das Versprechen nicht geben; bliebe es dabei, brauchte es %3, ohne Verlust %4.</translation>
+    </message>
+    <message>
+        <source>With %1, %2 of them lost at the safest scale, the promise cannot be made; at that rate no number of examples would do, with none lost %3.</source>
+        <translation>Mit %1, von denen beim sichersten Faktor %2 verloren gehen, lässt sich das Versprechen nicht geben; bliebe es dabei, genügte keine Zahl von Beispielen, ohne Verlust %3.</translation>
+    </message>
+    <message>
+        <source>With %1, %2 of them lost at the safest scale, the promise cannot be made; no number of examples would do.</source>
+        <translation>Mit %1, von denen beim sichersten Faktor %2 verloren gehen, lässt sich das Versprechen nicht geben; keine Zahl von Beispielen würde genügen.</translation>
+    </message>
+    <message>
+        <source>it has no %1; %2 was expected</source>
+        <translation>sie hat keine Angabe dazu: %1; erwartet wurde %2</translation>
+    </message>
+    <message>
+        <source>its %1 %2 is not known; %3 was expected</source>
+        <translation>%1 %2 ist nicht bekannt; erwartet wurde %3</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>normaliser</source>
+        <translation>Normalisierer</translation>
+    </message>
+    <message>
+        <source>pre-tokeniser</source>
+        <translation>Vor-Tokenisierer</translation>
+    </message>
+    <message>
+        <source>post-processor</source>
+        <translation>Nachbearbeiter</translation>
+    </message>
+    <message>
+        <source>an object { ... } of pieces and their numbers was expected</source>
+        <translation>erwartet wurde ein Objekt { ... } von Wortteilen und ihren Nummern</translation>
+    </message>
+    <message>
+        <source>%1 has the number %2; a whole number below %3 was expected</source>
+        <translation>%1 hat die Nummer %2; erwartet wurde eine ganze Zahl unter %3</translation>
+    </message>
+    <message>
+        <source>the piece %1 is empty or holds a line end</source>
+        <translation>der Wortteil %1 ist leer oder enthält ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same number, %3</source>
+        <translation>%1 und %2 haben dieselbe Nummer, %3</translation>
+    </message>
+    <message>
+        <source>the token %1 is not known; [PAD], [UNK], [CLS], [SEP] and [MASK] were expected</source>
+        <translation>das Token %1 ist nicht bekannt; erwartet wurden [PAD], [UNK], [CLS], [SEP] und [MASK]</translation>
+    </message>
+    <message>
+        <source>%1 has another number than in “model.vocab”</source>
+        <translation>%1 hat eine andere Nummer als in „model.vocab“</translation>
+    </message>
+    <message>
+        <source>a model is a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors</source>
+        <translation>ein Modell ist ein Ordner mit config.json, vocab.txt oder tokenizer.json und model.safetensors</translation>
+    </message>
+    <message>
+        <source>an object { ... } with the file of each tensor was expected</source>
+        <translation>erwartet wurde ein Objekt { ... } mit der Datei jedes Tensors</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2; a .safetensors file of the same folder was expected</source>
+        <translation>%1 liegt in %2; erwartet wurde eine .safetensors-Datei desselben Ordners</translation>
+    </message>
+    <message>
+        <source>%1 holds the tensor %2, which another file of the model holds, too; take all files from the same model.</source>
+        <translation>%1 enthält den Tensor %2, den auch eine andere Datei des Modells enthält; nehmen Sie alle Dateien vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>%1 lists %2 files; a model has at most %3.</source>
+        <translation>%1 nennt %2 Dateien; ein Modell hat höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1 should hold the tensor %2, as %3 says, but does not; take all files from the same model.</source>
+        <translation>%1 sollte nach %3 den Tensor %2 enthalten, tut es aber nicht; nehmen Sie alle Dateien vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>%1 speaks of %2 bytes of tensors, but its files hold %3; take all files from the same model.</source>
+        <translation>%1 spricht von %2 Bytes an Tensoren, aber die Dateien enthalten %3; nehmen Sie alle Dateien vom selben Modell.</translation>
     </message>
     <message>
         <source>Model %1 drops no tokens here, so there is no budget for a floor; open a model that drops tokens.</source>
