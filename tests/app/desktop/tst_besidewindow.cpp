@@ -176,6 +176,9 @@ private Q_SLOTS:
         QTRY_VERIFY(showsBoth(sentence));
         const QSet<QWidget *> reached = WindowFixture::reachedByTab(&m_fixture->textBox());
         WindowFixture::compareReached(reached, &centre());
+        for (const char *name : {"besideMap", "besideText", "beside", "closeBeside"}) {
+            QVERIFY2(reached.contains(centre().findChild<QWidget *>(QLatin1String(name))), name);
+        }
     }
 };
 
