@@ -45,6 +45,7 @@ SideBySide::SideBySide(TraceSource &first, TraceSource &second, QWidget *parent)
     columnIn(this, 10, {m_card, {m_splitter, 1}});
     m_card->hide();
     m_right.cards->hide();
+    m_right.setLetter(beside::letter(true));
     m_right.text->setObjectName(QStringLiteral("besideText"));
     m_right.map->setObjectName(QStringLiteral("besideMap"));
     m_right.layers->setObjectName(QStringLiteral("besideLayers"));
@@ -115,5 +116,4 @@ void SideBySide::setTwo(bool two)
     m_splitter->setSizes({width(), width()});
     m_right.cards->takeLevel();
     m_left.setLetter(two ? beside::letter(false) : QString());
-    m_right.setLetter(two ? beside::letter(true) : QString());
 }

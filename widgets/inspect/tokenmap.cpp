@@ -128,12 +128,6 @@ void TokenMapView::paintLegend(QPainter &painter, double width) const
     MapLegend(m_model, m_geometry, colours, m_scale).paint(painter, width, selectedLayer());
 }
 
-void TokenMapView::setLegendShown(bool shown)
-{
-    m_legendShown = shown;
-    relayout();
-}
-
 void TokenMapView::relayout()
 {
     const auto &trace = m_model.trace();

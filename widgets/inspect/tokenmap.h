@@ -26,7 +26,7 @@ public:
     void zoomAs(const TokenMapView &other);
 
     /// Whether the legend stands under the map (at first yes), and not in a MapLegendBar.
-    void setLegendShown(bool shown);
+    void setLegendShown(bool shown) { m_legendShown = shown, relayout(); }
     /// Height of the legend when `width` wide.
     [[nodiscard]] double legendHeight(double width) const;
     /// Paints the legend from (0, 0).
