@@ -1403,8 +1403,8 @@
         <translation>Modell: %1</translation>
     </message>
     <message>
-        <source>%1 drops no tokens by thresholds, so there are none to choose: open a model of AdapLeR, PoWER-BERT or TR-BERT.</source>
-        <translation>%1 lässt keine Token nach Schwellen weg, also gibt es keine zu wählen: Öffnen Sie ein Modell von AdapLeR, PoWER-BERT oder TR-BERT.</translation>
+        <source>%1 drops no tokens by thresholds, so there are none to choose: open a model that does.</source>
+        <translation>%1 lässt keine Token nach Schwellen weg, also gibt es keine zu wählen: Öffnen Sie ein Modell, das es tut.</translation>
     </message>
     <message>
         <source>reading model and data…</source>

@@ -126,12 +126,11 @@ void CalibrationForm::showState()
     const auto &model = m_workspace.session.model();
     const bool fits = model && hasThresholds(*model), running = m_run.running();
     const QString name = model ? QString::fromStdString(model->name) : QString();
-    m_model->setText(!model ? tr("No model is open.")
-                     : fits
-                         ? tr("Model: %1").arg(name)
-                         : tr("%1 drops no tokens by thresholds, so there are none to choose: open a model of AdapLeR, "
-                              "PoWER-BERT or TR-BERT.")
-                               .arg(name));
+    m_model->setText(
+        !model ? tr("No model is open.")
+        : fits
+            ? tr("Model: %1").arg(name)
+            : tr("%1 drops no tokens by thresholds, so there are none to choose: open a model that does.").arg(name));
     // What is disabled loses the keyboard; that stays with what can be done next.
     const bool began = running && m_start->hasFocus();
     const bool ended = !running && m_cancel->hasFocus();
