@@ -47,6 +47,17 @@ fs::path modelIn(const fs::path &folder)
     return !itself && fs::exists(folder / "model" / "config.json", ignored) ? folder / "model" : folder;
 }
 
+/// What a method is called for readers, whether there is a model of it or not.
+std::string titleOf(const std::string &method)
+{
+    if (contains(trainingMethods(), method)) {
+        const TrainStep &step = stepNamed(method);
+        const std::string title = step.rule.empty() ? step.info.title : ruleNamed(step.rule)->names().title.english();
+        return title.empty() ? method : title;
+    }
+    return method;
+}
+
 std::string nameOf(const PlannedModel &model)
 {
     std::string name = model.method;
@@ -236,7 +247,7 @@ std::vector<PlannedModel> planOf(const SweepOptions &options)
     std::string base; // the method whose budgets floors get
     for (PlannedModel &model : models) {
         model.name = nameOf(model);
-        model.title = model.title.empty() ? model.method : model.title;
+        model.title = model.title.empty() ? titleOf(model.method) : model.title;
         model.wanted = options.methods.empty() || contains(options.methods, model.method);
         if (floors && model.drops && model.problem.empty() && (base.empty() || base == model.method)) {
             base = model.method;

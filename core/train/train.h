@@ -25,7 +25,8 @@ struct TrainStepInfo {
     std::vector<std::string> needs; ///< the steps whose results it reads
     bool makesModel = false;        ///< its chosen epoch becomes `model/`: the last step of a method of that name
     std::vector<TrainStepOption> options = {};
-    double batchCost = 1; ///< time of a batch, that of fine-tuning being 1: for estimates
+    double batchCost = 1;   ///< time of a batch, that of fine-tuning being 1: for estimates
+    std::string title = {}; ///< of the method, for readers, where its models have no rule that has one
 };
 
 /// All steps, each after those that it needs.

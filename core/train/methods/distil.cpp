@@ -215,7 +215,9 @@ TrainStep makeDistil()
              {fineTuneStep},
              true,
              {{"--epochs", "epochs", "Epochs of every step that is run", true},
-              {"--temperature", "temperature", "Temperature of the soft targets", false}}},
+              {"--temperature", "temperature", "Temperature of the soft targets", false}},
+             1,
+             "DistilBERT"},
             bindSettings<Settings>,
             check,
             run};

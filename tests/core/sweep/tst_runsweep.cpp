@@ -212,7 +212,7 @@ TEST_CASE("what is not run is named with the reason, and the rest goes on")
     sweep.options.scales = {0.5, 2, 4};
     sweep.add("adapler", {.twin = false, .eta = 0.8F});
     sweep.options.models.models.push_back({.folder = sweep.path("absent"), .method = "power"});
-    sweep.add("student", {.layers = 2, .adaptive = false}, {.method = "distil", .title = "DistilBERT"});
+    sweep.add("student", {.layers = 2, .adaptive = false}, {.method = "distil"});
     sweep.add("damaged", {.reduction = "trbert", .twin = false}, {.scales = {1}});
     writeFile(sweep.path("damaged") / "model.safetensors", "no tensors");
     const Sweep table = sweep.run();
@@ -230,6 +230,7 @@ TEST_CASE("what is not run is named with the reason, and the rest goes on")
     CHECK(why("distil-test").starts_with("failed: "));
     CHECK(why("distil-test").find("no plain twin") != std::string::npos);
     CHECK(pointNamed(table, "distil-test").title == "DistilBERT");
+    CHECK(pointNamed(table, "power-dev").title == "PoWER-BERT");
     CHECK(why("trbert-scale-1-dev").find("model.safetensors") != std::string::npos);
     const Sweep again = sweep.run(); // what the range ends with stays so
     CHECK(pointNamed(again, "adapler-scale-4-dev").status == PointStatus::NotRun);
