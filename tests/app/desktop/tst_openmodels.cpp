@@ -90,6 +90,9 @@ private Q_SLOTS:
         auto *page = qobject_cast<TradeoffPage *>(window.currentPage());
         QVERIFY(page);
         page->openSweep(fixture.file(QStringLiteral("sweep.json")));
+        auto *splits = page->controls()->findChild<QTabBar *>(QStringLiteral("split"));
+        QVERIFY(splits && splits->tabText(0) == QStringLiteral("dev")); // what ships may have left another one chosen
+        splits->setCurrentIndex(0);
         page->openPoint(2); // AdapLeR at scale 1
         QCOMPARE(window.currentPage(), window.inspectPage());
         QTRY_VERIFY(fixture.session().model() && !fixture.session().busy());
