@@ -130,6 +130,11 @@ void SweepControls::setPublished(std::vector<NamedSweep> published)
     refresh();
 }
 
+void SweepControls::chooseLargest()
+{
+    m_data->setCurrentIndex(0); // where offers::dataSets() puts it
+}
+
 void SweepControls::open(const NamedSweep &sweep)
 {
     m_list->add(sweep, true);

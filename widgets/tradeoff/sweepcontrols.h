@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] SweepList *list() const { return m_list; }
     void setPublished(std::vector<NamedSweep> published);
+    /// Turns to the data set with most points.
+    void chooseLargest();
     /// Adds a sweep that the user has opened, and turns to its data set.
     void open(const NamedSweep &sweep);
 

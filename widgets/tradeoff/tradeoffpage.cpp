@@ -156,6 +156,7 @@ void TradeoffPage::readShipped()
         m_controls->list()->add(sweep, false);
     }
     m_controls->setPublished(std::move(shipped.published));
+    m_controls->chooseLargest();
     if (!shipped.problems.isEmpty()) {
         Q_EMIT message(MessageBar::Kind::Error, shipped.problems.join(QLatin1Char(' ')));
     }

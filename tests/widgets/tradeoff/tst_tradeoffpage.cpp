@@ -108,6 +108,17 @@ private Q_SLOTS:
         QVERIFY(!m_shown->find<QWidget>("published")->isVisible());
     }
 
+    void ofSeveralThatShipTheLargestIsShown()
+    {
+        const std::string models = m_shown->folder.path().toStdString();
+        Sweep small = test::handMadeSweep(models, "a few");
+        small.points.resize(2);
+        m_shown->write(QStringLiteral("sweeps/a"), small); // read first
+        m_shown->write(QStringLiteral("sweeps/b"), test::handMadeSweep(models, "many"));
+        m_shown->show();
+        QCOMPARE(m_shown->page->controls()->dataName(), QStringLiteral("many"));
+    }
+
     void aDamagedFileIsToldInTheBar()
     {
         m_shown->write(QStringLiteral("sweeps/good"));
