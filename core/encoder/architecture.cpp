@@ -9,80 +9,72 @@ namespace adaplens {
 
 namespace {
 
-constexpr std::array architectures = {
-    // Source: Devlin et al. 2019.
-    Architecture{.modelType = "bert",
-                 .classifierClass = "BertForSequenceClassification",
-                 .hiddenActivation = "gelu",
-                 .prefix = "bert.",
-                 .wordEmbeddings = "embeddings.word_embeddings.weight",
-                 .positionEmbeddings = "embeddings.position_embeddings.weight",
-                 .embeddingNorm = "embeddings.LayerNorm",
-                 .typeEmbeddings = "embeddings.token_type_embeddings.weight",
-                 .layer = "encoder.layer.",
-                 .query = "attention.self.query",
-                 .key = "attention.self.key",
-                 .value = "attention.self.value",
-                 .attentionOutput = "attention.output.dense",
-                 .attentionNorm = "attention.output.LayerNorm",
-                 .intermediate = "intermediate.dense",
-                 .output = "output.dense",
-                 .outputNorm = "output.LayerNorm",
-                 .pooler = "bert.pooler.dense",
-                 .classifier = "classifier"},
-    // Source: Sanh et al. 2019.
-    Architecture{.modelType = "distilbert",
-                 .classifierClass = "DistilBertForSequenceClassification",
-                 .hiddenActivation = "gelu",
-                 .prefix = "distilbert.",
-                 .wordEmbeddings = "embeddings.word_embeddings.weight",
-                 .positionEmbeddings = "embeddings.position_embeddings.weight",
-                 .embeddingNorm = "embeddings.LayerNorm",
-                 .layer = "transformer.layer.",
-                 .query = "attention.q_lin",
-                 .key = "attention.k_lin",
-                 .value = "attention.v_lin",
-                 .attentionOutput = "attention.out_lin",
-                 .attentionNorm = "sa_layer_norm",
-                 .intermediate = "ffn.lin1",
-                 .output = "ffn.lin2",
-                 .outputNorm = "output_layer_norm",
-                 .pooler = "pre_classifier",
-                 .classifier = "classifier",
-                 .headActivation = HeadActivation::Relu,
-                 .hiddenKey = "dim",
-                 .layersKey = "n_layers",
-                 .headsKey = "n_heads",
-                 .intermediateKey = "hidden_dim",
-                 .activationKey = "activation",
-                 .hiddenDropoutKey = "dropout",
-                 .attentionDropoutKey = "attention_dropout",
-                 .epsilonKey = nullptr},
-    // Source: Clark et al. 2020; its discriminator.
-    Architecture{.modelType = "electra",
-                 .classifierClass = "ElectraForSequenceClassification",
-                 .hiddenActivation = "gelu",
-                 .prefix = "electra.",
-                 .wordEmbeddings = "embeddings.word_embeddings.weight",
-                 .positionEmbeddings = "embeddings.position_embeddings.weight",
-                 .embeddingNorm = "embeddings.LayerNorm",
-                 .typeEmbeddings = "embeddings.token_type_embeddings.weight",
-                 .embeddingProjection = "embeddings_project",
-                 .layer = "encoder.layer.",
-                 .query = "attention.self.query",
-                 .key = "attention.self.key",
-                 .value = "attention.self.value",
-                 .attentionOutput = "attention.output.dense",
-                 .attentionNorm = "attention.output.LayerNorm",
-                 .intermediate = "intermediate.dense",
-                 .output = "output.dense",
-                 .outputNorm = "output.LayerNorm",
-                 .pooler = "classifier.dense",
-                 .classifier = "classifier.out_proj",
-                 .headActivation = HeadActivation::Gelu,
-                 .headDropsFirst = true,
-                 .embeddingKey = "embedding_size"},
-};
+// Source: Devlin et al. 2019.
+constexpr Architecture bert = {.modelType = "bert",
+                               .classifierClass = "BertForSequenceClassification",
+                               .hiddenActivation = "gelu",
+                               .prefix = "bert.",
+                               .wordEmbeddings = "embeddings.word_embeddings.weight",
+                               .positionEmbeddings = "embeddings.position_embeddings.weight",
+                               .embeddingNorm = "embeddings.LayerNorm",
+                               .typeEmbeddings = "embeddings.token_type_embeddings.weight",
+                               .layer = "encoder.layer.",
+                               .query = "attention.self.query",
+                               .key = "attention.self.key",
+                               .value = "attention.self.value",
+                               .attentionOutput = "attention.output.dense",
+                               .attentionNorm = "attention.output.LayerNorm",
+                               .intermediate = "intermediate.dense",
+                               .output = "output.dense",
+                               .outputNorm = "output.LayerNorm",
+                               .pooler = "bert.pooler.dense",
+                               .classifier = "classifier"};
+
+// Source: Sanh et al. 2019.
+constexpr Architecture distilbert = {.modelType = "distilbert",
+                                     .classifierClass = "DistilBertForSequenceClassification",
+                                     .hiddenActivation = "gelu",
+                                     .prefix = "distilbert.",
+                                     .wordEmbeddings = "embeddings.word_embeddings.weight",
+                                     .positionEmbeddings = "embeddings.position_embeddings.weight",
+                                     .embeddingNorm = "embeddings.LayerNorm",
+                                     .layer = "transformer.layer.",
+                                     .query = "attention.q_lin",
+                                     .key = "attention.k_lin",
+                                     .value = "attention.v_lin",
+                                     .attentionOutput = "attention.out_lin",
+                                     .attentionNorm = "sa_layer_norm",
+                                     .intermediate = "ffn.lin1",
+                                     .output = "ffn.lin2",
+                                     .outputNorm = "output_layer_norm",
+                                     .pooler = "pre_classifier",
+                                     .classifier = "classifier",
+                                     .headActivation = HeadActivation::Relu,
+                                     .hiddenKey = "dim",
+                                     .layersKey = "n_layers",
+                                     .headsKey = "n_heads",
+                                     .intermediateKey = "hidden_dim",
+                                     .activationKey = "activation",
+                                     .hiddenDropoutKey = "dropout",
+                                     .attentionDropoutKey = "attention_dropout",
+                                     .epsilonKey = nullptr};
+
+// Source: Clark et al. 2020; its discriminator, whose layers are BERT's.
+constexpr Architecture electra = [] {
+    Architecture row = bert;
+    row.modelType = "electra";
+    row.classifierClass = "ElectraForSequenceClassification";
+    row.prefix = "electra.";
+    row.embeddingProjection = "embeddings_project";
+    row.pooler = "classifier.dense";
+    row.classifier = "classifier.out_proj";
+    row.headActivation = HeadActivation::Gelu;
+    row.headDropsFirst = true;
+    row.embeddingKey = "embedding_size";
+    return row;
+}();
+
+constexpr std::array architectures = {bert, distilbert, electra};
 
 } // namespace
 

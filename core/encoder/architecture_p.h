@@ -18,8 +18,8 @@ struct Architecture {
     std::string_view prefix;           ///< of the encoder's tensors; a bare encoder's file lacks it
     std::string_view wordEmbeddings, positionEmbeddings, embeddingNorm; ///< behind the prefix
     std::string_view typeEmbeddings = {}; ///< the same; empty where texts of a pair are not told apart
-    std::string_view embeddingProjection =
-        {};                 ///< the same, from embeddings of another size; empty where they have none
+    /// The same, from embeddings of another size; empty where they have none.
+    std::string_view embeddingProjection = {};
     std::string_view layer; ///< behind the prefix, before the layer's number; what follows stands behind the number
     std::string_view query, key, value, attentionOutput, attentionNorm, intermediate, output, outputNorm;
     std::string_view pooler, classifier; ///< whole names: the head, which a pre-trained encoder may lack

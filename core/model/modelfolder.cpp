@@ -22,13 +22,10 @@ namespace fs = std::filesystem;
 /// What a model folder may hold that an older model in its place must not leave behind.
 bool belongsToModel(const fs::path &file)
 {
-    static constexpr std::array<std::string_view, 7> names = {"config.json",
-                                                              "vocab.txt",
-                                                              "model.safetensors",
-                                                              "tokenizer_config.json",
-                                                              "tokenizer.json",
-                                                              "special_tokens_map.json",
-                                                              "model.safetensors.index.json"};
+    static constexpr std::array<std::string_view, 7> names = {"config.json",    "vocab.txt",
+                                                              tensorFileName,   "tokenizer_config.json",
+                                                              "tokenizer.json", "special_tokens_map.json",
+                                                              tensorIndexName};
     const std::string name = file.filename().string();
     const bool shard = name.starts_with("model-") && name.ends_with(".safetensors"); // model-00001-of-00003.safetensors
     return shard || std::ranges::find(names, name) != names.end();

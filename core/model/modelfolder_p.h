@@ -11,6 +11,10 @@ namespace adaplens {
 /// The folder inside a model folder that holds its plain twin.
 inline constexpr const char *twinFolderName = "plain";
 
+/// A model folder's file of tensors, or the list of several.
+inline constexpr const char *tensorFileName = "model.safetensors";
+inline constexpr const char *tensorIndexName = "model.safetensors.index.json";
+
 /// For messages: which files a model is.
 [[nodiscard]] Message whatAModelIs();
 /// The files of a model folder that are its model, without the twin: configuration, vocabulary, tensors. Sorted.

@@ -3,7 +3,6 @@
 
 #include "core/error.h"
 #include "core/io/safetensorsheader_p.h"
-#include "core/model/modelfolder_p.h"
 
 #include <cmath>
 #include <cstring>

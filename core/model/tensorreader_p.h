@@ -3,6 +3,7 @@
 
 #include "core/encoder/architecture_p.h"
 #include "core/io/tensorfiles_p.h"
+#include "core/model/modelfolder_p.h"
 
 #include <ATen/ATen.h>
 
@@ -11,10 +12,6 @@
 #include <vector>
 
 namespace adaplens {
-
-/// A model folder's file of tensors, or the list of several.
-inline constexpr const char *tensorFileName = "model.safetensors";
-inline constexpr const char *tensorIndexName = "model.safetensors.index.json";
 
 [[nodiscard]] at::ScalarType scalarType(ElementType type);
 

@@ -42,8 +42,7 @@ std::vector<std::string> trainingMethods()
 fs::path modelIn(const fs::path &folder)
 {
     std::error_code ignored;
-    const bool itself = fs::exists(folder / "model.safetensors", ignored) ||
-                        fs::exists(folder / "model.safetensors.index.json", ignored);
+    const bool itself = fs::exists(folder / tensorFileName, ignored) || fs::exists(folder / tensorIndexName, ignored);
     return !itself && fs::exists(folder / "model" / "config.json", ignored) ? folder / "model" : folder;
 }
 
