@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/activation.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -29,6 +31,7 @@ struct ModelInfo {
     std::size_t embedding = 0; ///< size of the embeddings, from which they are brought to `hidden`; 0 = it is the same
     std::size_t maxLength = 512; ///< pieces, special ones included
     std::size_t vocabularySize = 0, typeVocabularySize = 2;
+    Activation activation = Activation::Gelu; ///< of the feed-forward parts
     double layerNormEpsilon = 1e-12;
     double hiddenDropout = 0.1, attentionDropout = 0.1;
 };

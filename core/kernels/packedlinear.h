@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/activation.h"
 #include "core/kernels/precision.h"
 
 #include <cstdint>
@@ -8,9 +9,6 @@
 #include <span>
 
 namespace adaplens {
-
-/// What is done to each value of a product before it is written.
-enum class Activation { None, Gelu };
 
 /// y = act(x W^T + b) for inference on the CPU, the weights laid out once as oneDNN's product wants them: reading them
 /// in any other order costs more than the arithmetic where few tokens are left.

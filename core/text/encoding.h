@@ -15,15 +15,15 @@ struct ByteRange {
     bool operator==(const ByteRange &) const = default;
 };
 
-/// One word piece, tied to the bytes of the user's own text it came from.
+/// One piece, tied to the bytes of the user's own text it came from.
 struct Piece {
-    std::string text;     ///< as in the vocabulary, e.g. "##ing"
+    std::string text;     ///< as in the vocabulary, e.g. "##ing"; of a byte pair its text
     std::int32_t id = 0;  ///< index in the vocabulary
     ByteRange source;     ///< bytes in the original text (of the pair where segment is 1); empty for added specials
-    int word = -1;        ///< index into Encoding::words, -1 for [CLS] and [SEP] that the encoding added
+    int word = -1;        ///< index into Encoding::words, -1 for special pieces that the encoding added
     int segment = 0;      ///< 0 = first text, 1 = second text
-    bool special = false; ///< [CLS]/[SEP] added by the encoding
-    bool unknown = false; ///< [UNK]
+    bool special = false; ///< [CLS] or [SEP] (RoBERTa: <s> or </s>) added by the encoding
+    bool unknown = false; ///< [UNK] (RoBERTa: <unk>)
 };
 
 /// What a user would call a word: the unit every view shows.
@@ -32,7 +32,8 @@ struct Word {
     int segment = 0;
 };
 
-/// One sequence `[CLS] a [SEP]` or `[CLS] a [SEP] b [SEP]` ready for the model.
+/// One sequence `[CLS] a [SEP]` or `[CLS] a [SEP] b [SEP]` ready for the model; of RoBERTa `<s> a </s>` or
+/// `<s> a </s></s> b </s>`.
 struct Encoding {
     std::vector<Piece> pieces;
     std::vector<Word> words;   ///< every word that has at least one piece here, in order

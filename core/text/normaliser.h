@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/addedtokens.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -8,11 +10,14 @@
 
 namespace adaplens {
 
-/// The switches of Hugging Face's BertTokenizer, under its names in `tokenizer_config.json`.
+/// The switches of Hugging Face's tokenisers, under its names in `tokenizer_config.json`: of BertTokenizer the first
+/// three, of RobertaTokenizer the fourth.
 struct TokenizerOptions {
     bool doLowerCase = true;
     std::optional<bool> stripAccents; ///< empty = follows doLowerCase
     bool tokenizeChineseChars = true;
+    bool addPrefixSpace = false;   ///< the first word of a text is cut as if a space stood before it
+    std::vector<AddedToken> added; ///< besides the special pieces that the vocabulary has
 };
 
 /// A character of the normalised text, tied to the bytes of the chunk that it came from.

@@ -3,6 +3,7 @@
 
 #include "core/text/encoding.h"
 #include "core/text/normaliser.h"
+#include "core/text/textpieces.h"
 #include "core/text/vocabulary.h"
 #include "core/text/windows.h"
 
@@ -14,12 +15,12 @@
 
 namespace adaplens {
 
-/// BERT's tokenisation, identical in ids to Hugging Face's BertTokenizer, with byte offsets into the original text.
-/// Special tokens written in the text ("[SEP]") are those tokens, as there, with a word of their own.
-/// Broken UTF-8 is read as U+FFFD, one for each bad byte sequence. Safe to use from several threads at once.
+/// The tokenisation of BERT and, with a vocabulary of byte pairs, of RoBERTa: identical in ids to Hugging Face's, with byte
+/// offsets into the original text. Special pieces written in the text ("[SEP]") are those pieces, as there, with a word
+/// of their own. Broken UTF-8 is read as U+FFFD, one for each bad byte sequence. Safe to use from several threads at once.
 class Tokenizer {
 public:
-    Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, TokenizerOptions options);
+    Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options);
 
     /// Encodes one text or a pair, at most `maxLength` pieces with the special ones (longest-first truncation).
     /// What was cut is counted in the result. Throws Error if `maxLength` has no room for the special pieces.
@@ -38,15 +39,14 @@ public:
     [[nodiscard]] const Vocabulary &vocabulary() const { return *m_vocabulary; }
 
 private:
-    struct Tokens;
-    [[nodiscard]] Tokens tokens(std::string_view text) const;
-    [[nodiscard]] Encoding assemble(const Tokens &text, PieceRange range, const Tokens *pair,
+    [[nodiscard]] TextPieces cut(std::string_view text) const;
+    /// Special pieces around one text or a pair.
+    [[nodiscard]] std::size_t specialPieces(bool pair) const;
+    [[nodiscard]] Encoding assemble(const TextPieces &text, PieceRange range, const TextPieces *pair,
                                     std::size_t pairLength) const;
 
     std::shared_ptr<const Vocabulary> m_vocabulary;
-    Normaliser m_normaliser;
-    std::vector<std::string_view> m_specials; ///< special tokens that are recognised in a text
-    std::vector<std::int32_t> m_specialIds;   ///< parallel to it
+    std::shared_ptr<const TextCutter> m_cutter;
 };
 
 } // namespace adaplens

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/io/input.h"
 #include "core/io/utf8.h"
+#include "core/text/bytelevel.h"
 
 #include <algorithm>
 
@@ -75,7 +76,38 @@ Vocabulary Vocabulary::load(const std::filesystem::path &file)
 
 Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::string &name)
 {
+    return make(std::move(pieces), false, name);
+}
+
+Vocabulary Vocabulary::ofBytePairs(std::vector<std::string> pieces,
+                                   const std::vector<std::pair<std::string, std::string>> &merges,
+                                   const std::string &name)
+{
+    Vocabulary vocabulary = make(std::move(pieces), true, name);
+    for (unsigned int byte = 0; byte < 256; ++byte) {
+        const std::string spelled = byteLevelSpelling(std::string(1, static_cast<char>(byte)));
+        if (!vocabulary.find(spelled))
+            throw Error("The vocabulary %1 has no piece for the byte %2 (\"%3\"), so not every text can be cut; check that "
+                        "it is that of a byte-level tokeniser.",
+                        name, byte, spelled);
+    }
+    vocabulary.m_merges.reserve(merges.size());
+    for (const auto &[left, right] : merges) {
+        const auto first = vocabulary.find(left), second = vocabulary.find(right);
+        const auto merged = vocabulary.find(left + right);
+        if (!first || !second || !merged)
+            throw Error("The merge of \"%1\" and \"%2\" names a piece that the vocabulary %3 lacks; take both from the "
+                        "same model.",
+                        left, right, name);
+        vocabulary.m_merges.push_back({*first, *second, *merged});
+    }
+    return vocabulary;
+}
+
+Vocabulary Vocabulary::make(std::vector<std::string> pieces, bool bytePairs, const std::string &name)
+{
     Vocabulary vocabulary;
+    vocabulary.m_bytePairs = bytePairs;
     vocabulary.m_pieces = std::move(pieces);
     vocabulary.m_ids.reserve(vocabulary.m_pieces.size());
     std::int32_t id = 0;
@@ -96,15 +128,24 @@ Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::st
             missing.append(missing.empty() ? "" : ", ").append(piece);
         return found.value_or(0);
     };
-    vocabulary.m_pad = require("[PAD]");
-    vocabulary.m_unknown = require("[UNK]");
-    vocabulary.m_cls = require("[CLS]");
-    vocabulary.m_sep = require("[SEP]");
+    const SpecialPieces &specials = vocabulary.specials();
+    vocabulary.m_pad = require(specials.pad);
+    vocabulary.m_unknown = require(specials.unknown);
+    vocabulary.m_cls = require(specials.cls);
+    vocabulary.m_sep = require(specials.sep);
+    if (!missing.empty() && bytePairs)
+        throw Error("The vocabulary %1 lacks %2, which every RoBERTa vocabulary has; check that it is the model's.", name,
+                    missing);
     if (!missing.empty())
         throw Error(
             "The vocabulary %1 lacks %2, which every BERT vocabulary has; check that it is the model's vocab.txt.",
             name, missing);
     return vocabulary;
+}
+
+std::string Vocabulary::shown(std::int32_t id) const
+{
+    return m_bytePairs ? readablePiece(piece(id)) : piece(id);
 }
 
 std::optional<std::int32_t> Vocabulary::find(std::string_view piece) const

@@ -2,6 +2,8 @@
 #include "core/text/words.h"
 
 #include "core/io/utf8.h"
+#include "core/text/addedtokens.h"
+#include "core/text/vocabulary.h"
 
 #include <unicode/uchar.h>
 
@@ -155,6 +157,13 @@ void splitWords(std::string_view chunk, std::span<const NormalChar> characters, 
 
 std::vector<ByteRange> wordsOf(std::string_view text)
 {
+    static const AddedTokens specials = [] {
+        std::vector<AddedToken> tokens;
+        for (const std::string_view piece :
+             {bertSpecials.pad, bertSpecials.unknown, bertSpecials.cls, bertSpecials.sep, bertSpecials.mask})
+            tokens.push_back({.content = std::string(piece), .special = true});
+        return AddedTokens(std::move(tokens));
+    }();
     const Normaliser normaliser{TokenizerOptions{}};
     std::vector<NormalChar> characters;
     std::vector<ChunkWord> words;
@@ -166,9 +175,9 @@ std::vector<ByteRange> wordsOf(std::string_view text)
         for (const ChunkWord &word : words)
             result.push_back({begin + word.source.begin, begin + word.source.end});
     };
-    walkText(text, specialTokens, addChunk, [&](std::size_t begin, std::size_t end, std::size_t) {
-        result.push_back({begin, end});
-    });
+    specials.walk(
+        text, [&](std::size_t begin, std::size_t end) { walkChunks(text, begin, end, addChunk); },
+        [&](const AddedTokens::Found &found) { result.push_back(found.source); });
     return result;
 }
 

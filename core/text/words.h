@@ -5,8 +5,6 @@
 #include "core/text/encoding.h"
 #include "core/text/normaliser.h"
 
-#include <algorithm>
-#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,39 +26,25 @@ struct ChunkWord {
 /// what WordPieces takes as one run.
 void splitWords(std::string_view chunk, std::span<const NormalChar> characters, std::vector<ChunkWord> &result);
 
-/// What BERT's vocabularies hold for the model's own use. Written out in a text, each is a word.
-inline constexpr std::array<std::string_view, 5> specialTokens{"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
-
-/// Walks through a text in order: `chunk(begin, end)` for each run of bytes without white space and special tokens,
-/// `special(begin, end, i)` where specials[i] is written.
-template <typename Chunk, typename Special>
-void walkText(std::string_view text, std::span<const std::string_view> specials, Chunk chunk, Special special)
+/// Calls `chunk(begin, end)` for each run of bytes [begin, end) of text[first, last) without white space, in order.
+template <typename Chunk>
+void walkChunks(std::string_view text, std::size_t first, std::size_t last, Chunk chunk)
 {
-    std::size_t start = 0;
-    const auto endChunk = [&](std::size_t end) {
-        if (start < end)
-            chunk(start, end);
-    };
-    for (std::size_t position = 0; position < text.size();) {
+    std::size_t start = first;
+    for (std::size_t position = first; position < last;) {
         const std::size_t begin = position;
-        const char32_t character = nextCharacter(text, position);
-        if (character == U'[') {
-            const auto written = [&](std::string_view token) { return text.substr(begin).starts_with(token); };
-            const auto found = std::ranges::find_if(specials, written);
-            if (found == specials.end())
-                continue;
-            endChunk(begin);
-            start = position = begin + found->size();
-            special(begin, position, static_cast<std::size_t>(found - specials.begin()));
-        } else if (Normaliser::isWhiteSpace(character)) {
-            endChunk(begin);
-            start = position;
-        }
+        if (!Normaliser::isWhiteSpace(nextCharacter(text, position)))
+            continue;
+        if (start < begin)
+            chunk(start, begin);
+        start = position;
     }
-    endChunk(text.size());
+    if (start < last)
+        chunk(start, last);
 }
 
-/// The words of a whole text, in order, as a Tokenizer cuts them: what a user marks.
+/// The words of a whole text, in order, as a tokeniser of word pieces cuts them: what a user marks. BERT's special
+/// pieces, written out, are words.
 [[nodiscard]] std::vector<ByteRange> wordsOf(std::string_view text);
 
 } // namespace adaplens

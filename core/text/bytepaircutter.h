@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/addedtokens.h"
+#include "core/text/bytepairs.h"
+#include "core/text/normaliser.h"
+#include "core/text/textpieces.h"
+#include "core/text/vocabulary.h"
+
+#include <memory>
+
+namespace adaplens {
+
+/// RoBERTa's way: bytes of the text as it is, split by GPT-2's pattern, in byte pairs. Words are those that wordsOf()
+/// finds, those that one piece holds together being one; white space and other bytes between words belong to the next one.
+class BytePairCutter : public TextCutter {
+public:
+    BytePairCutter(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options);
+    [[nodiscard]] TextPieces cut(std::string_view text) const override;
+
+private:
+    BytePairs m_bytePairs;
+    AddedTokens m_added;
+    bool m_addPrefixSpace;
+};
+
+} // namespace adaplens

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/addedtokens.h"
+#include "core/text/normaliser.h"
+#include "core/text/vocabulary.h"
+
+#include <vector>
+
+namespace adaplens {
+
+/// The tokens that a tokeniser recognises whole: the special pieces that the vocabulary has, with the switches that the
+/// options give them, and whatever else the options add.
+[[nodiscard]] std::vector<AddedToken> recognisedTokens(const Vocabulary &vocabulary, const TokenizerOptions &options);
+
+} // namespace adaplens

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/addedtokens.h"
+#include "core/text/normaliser.h"
+#include "core/text/textpieces.h"
+#include "core/text/vocabulary.h"
+
+#include <memory>
+
+namespace adaplens {
+
+/// BERT's way: cleaned text, split at white space and punctuation, in word pieces.
+class WordPieceCutter : public TextCutter {
+public:
+    WordPieceCutter(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options);
+    [[nodiscard]] TextPieces cut(std::string_view text) const override;
+
+private:
+    std::shared_ptr<const Vocabulary> m_vocabulary;
+    Normaliser m_normaliser;
+    AddedTokens m_added;
+};
+
+} // namespace adaplens
