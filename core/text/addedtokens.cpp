@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace adaplens {
 
@@ -55,6 +57,12 @@ AddedTokens::AddedTokens(std::vector<AddedToken> tokens) : m_tokens(std::move(to
                              [](const AddedToken &token) { return token.content.size(); });
     for (const AddedToken &token : m_tokens)
         m_begins[static_cast<unsigned char>(token.content.front())] = true;
+}
+
+AddedTokens AddedTokens::of(std::vector<AddedToken> tokens, bool normalized)
+{
+    std::erase_if(tokens, [&](const AddedToken &token) { return token.normalized != normalized; });
+    return AddedTokens(std::move(tokens));
 }
 
 AddedTokens::Found AddedTokens::find(std::string_view text, std::size_t from) const

@@ -38,9 +38,15 @@ public:
     /// The first token at or behind byte `from` of a text in which everything before it is done.
     [[nodiscard]] Found find(std::string_view text, std::size_t from) const;
 
+    /// Those of the tokens that are looked for in normalised text, or the others.
+    [[nodiscard]] static AddedTokens of(std::vector<AddedToken> tokens, bool normalized);
+
+    [[nodiscard]] bool empty() const { return m_tokens.empty(); }
+
     /// Walks through a text in order: `section(begin, end)` for what lies between tokens, never empty, and
     /// `token(found)` for each token.
-    template <typename Section, typename Token> void walk(std::string_view text, Section section, Token token) const
+    template <typename Section, typename Token>
+    void walk(std::string_view text, Section section, Token token) const
     {
         for (std::size_t position = 0; position < text.size();) {
             const Found found = find(text, position);
@@ -53,11 +59,9 @@ public:
         }
     }
 
-    [[nodiscard]] const std::vector<AddedToken> &tokens() const { return m_tokens; }
-
 private:
-    std::vector<AddedToken> m_tokens;                                    ///< longest first
-    std::array<bool, 256> m_begins = {};                                 ///< the bytes that tokens begin with
+    std::vector<AddedToken> m_tokens;    ///< longest first
+    std::array<bool, 256> m_begins = {}; ///< the bytes that tokens begin with
 };
 
 } // namespace adaplens

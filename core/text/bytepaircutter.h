@@ -15,12 +15,12 @@ namespace adaplens {
 /// finds, those that one piece holds together being one; white space and other bytes between words belong to the next one.
 class BytePairCutter : public TextCutter {
 public:
-    BytePairCutter(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options);
+    BytePairCutter(const std::shared_ptr<const Vocabulary> &vocabulary, const TokenizerOptions &options);
     [[nodiscard]] TextPieces cut(std::string_view text) const override;
 
 private:
     BytePairs m_bytePairs;
-    AddedTokens m_added;
+    AddedTokens m_first, m_second; ///< looked for in the text, then in what the first ones leave of it
     bool m_addPrefixSpace;
 };
 

@@ -32,10 +32,7 @@ struct Candidate {
     std::int32_t leftId = 0, rightId = 0, merged = 0;
 
     /// The queue has the first rank and, of equal ones, the leftmost on top.
-    bool operator<(const Candidate &other) const
-    {
-        return rank != other.rank ? rank > other.rank : left > other.left;
-    }
+    bool operator<(const Candidate &other) const { return rank != other.rank ? rank > other.rank : left > other.left; }
 };
 
 } // namespace

@@ -11,8 +11,7 @@ std::vector<AddedToken> recognisedTokens(const Vocabulary &vocabulary, const Tok
 {
     std::vector<AddedToken> tokens = options.added;
     const SpecialPieces &specials = vocabulary.specials();
-    for (const std::string_view piece :
-         {specials.pad, specials.unknown, specials.cls, specials.sep, specials.mask}) {
+    for (const std::string_view piece : {specials.pad, specials.unknown, specials.cls, specials.sep, specials.mask}) {
         const auto id = vocabulary.find(piece);
         if (!id || std::ranges::find(tokens, piece, &AddedToken::content) != tokens.end())
             continue;

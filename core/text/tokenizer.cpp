@@ -40,7 +40,8 @@ std::size_t Tokenizer::specialPieces(bool pair) const
     return !pair ? 2 : m_vocabulary->specials().twoSeparators ? 4 : 3;
 }
 
-Encoding Tokenizer::assemble(const TextPieces &text, PieceRange range, const TextPieces *pair, std::size_t pairLength) const
+Encoding Tokenizer::assemble(const TextPieces &text, PieceRange range, const TextPieces *pair,
+                             std::size_t pairLength) const
 {
     Encoding encoding;
     encoding.pieces.reserve(range.end - range.begin + pairLength + specialPieces(pair != nullptr));

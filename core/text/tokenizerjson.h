@@ -10,15 +10,15 @@ namespace adaplens {
 
 inline constexpr const char *tokenizerJsonName = "tokenizer.json";
 
-/// What a `tokenizer.json` says of a BERT tokeniser.
+/// What a `tokenizer.json` says of a tokeniser.
 struct TokenizerJson {
     Vocabulary vocabulary;
     TokenizerOptions options;
 };
 
-/// Reads the file that Hugging Face's `tokenizers` writes (at most 64 MiB). Throws Error naming the file and the part
-/// of it that is not BERT's: another model than WordPiece, another normaliser, pre-tokeniser, post-processor or added
-/// token.
+/// Reads the file that Hugging Face's `tokenizers` writes (at most 64 MiB): word pieces as BERT has them or byte pairs as
+/// RoBERTa has them, with added tokens. Throws Error naming the file and the part of it that is of neither: another model,
+/// normaliser, pre-tokeniser or post-processor.
 [[nodiscard]] TokenizerJson readTokenizerJson(const std::filesystem::path &file);
 
 } // namespace adaplens

@@ -55,6 +55,11 @@ void checkEncoding(const std::string &bytes, const std::string &name)
 
 Vocabulary Vocabulary::load(const std::filesystem::path &file)
 {
+    return fromPieces(readPieces(file), file.string());
+}
+
+std::vector<std::string> Vocabulary::readPieces(const std::filesystem::path &file)
+{
     const std::string bytes = readFile(file);
     checkEncoding(bytes, file.string());
     std::string_view rest = bytes;
@@ -71,25 +76,27 @@ Vocabulary Vocabulary::load(const std::filesystem::path &file)
     }
     while (!pieces.empty() && pieces.back().empty())
         pieces.pop_back();
-    return fromPieces(std::move(pieces), file.string());
+    return pieces;
 }
 
-Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::string &name)
+Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::string &name,
+                                  const std::vector<AddedToken> &added)
 {
-    return make(std::move(pieces), false, name);
+    return make(std::move(pieces), false, name, added);
 }
 
 Vocabulary Vocabulary::ofBytePairs(std::vector<std::string> pieces,
                                    const std::vector<std::pair<std::string, std::string>> &merges,
-                                   const std::string &name)
+                                   const std::string &name, const std::vector<AddedToken> &added)
 {
-    Vocabulary vocabulary = make(std::move(pieces), true, name);
+    Vocabulary vocabulary = make(std::move(pieces), true, name, added);
     for (unsigned int byte = 0; byte < 256; ++byte) {
         const std::string spelled = byteLevelSpelling(std::string(1, static_cast<char>(byte)));
         if (!vocabulary.find(spelled))
-            throw Error("The vocabulary %1 has no piece for the byte %2 (\"%3\"), so not every text can be cut; check that "
-                        "it is that of a byte-level tokeniser.",
-                        name, byte, spelled);
+            throw Error(
+                "The vocabulary %1 has no piece for the byte %2 (\"%3\"), so not every text can be cut; check that "
+                "it is that of a byte-level tokeniser.",
+                name, byte, spelled);
     }
     vocabulary.m_merges.reserve(merges.size());
     for (const auto &[left, right] : merges) {
@@ -104,7 +111,8 @@ Vocabulary Vocabulary::ofBytePairs(std::vector<std::string> pieces,
     return vocabulary;
 }
 
-Vocabulary Vocabulary::make(std::vector<std::string> pieces, bool bytePairs, const std::string &name)
+Vocabulary Vocabulary::make(std::vector<std::string> pieces, bool bytePairs, const std::string &name,
+                            const std::vector<AddedToken> &added)
 {
     Vocabulary vocabulary;
     vocabulary.m_bytePairs = bytePairs;
@@ -121,9 +129,11 @@ Vocabulary Vocabulary::make(std::vector<std::string> pieces, bool bytePairs, con
     }
     if (vocabulary.m_ids.empty())
         throw Error("The vocabulary %1 is empty; it must hold one word piece a line.", name);
+    vocabulary.place(added, name);
     std::string missing;
     const auto require = [&](std::string_view piece) {
-        const auto found = vocabulary.find(piece);
+        const auto token = std::ranges::find(added, piece, &AddedToken::content);
+        const auto found = token == added.end() ? vocabulary.find(piece) : std::optional(token->id);
         if (!found)
             missing.append(missing.empty() ? "" : ", ").append(piece);
         return found.value_or(0);
@@ -134,13 +144,34 @@ Vocabulary Vocabulary::make(std::vector<std::string> pieces, bool bytePairs, con
     vocabulary.m_cls = require(specials.cls);
     vocabulary.m_sep = require(specials.sep);
     if (!missing.empty() && bytePairs)
-        throw Error("The vocabulary %1 lacks %2, which every RoBERTa vocabulary has; check that it is the model's.", name,
-                    missing);
+        throw Error("The vocabulary %1 lacks %2, which every RoBERTa vocabulary has; check that it is the model's.",
+                    name, missing);
     if (!missing.empty())
         throw Error(
             "The vocabulary %1 lacks %2, which every BERT vocabulary has; check that it is the model's vocab.txt.",
             name, missing);
     return vocabulary;
+}
+
+void Vocabulary::place(const std::vector<AddedToken> &added, const std::string &name)
+{
+    for (const AddedToken &token : added) {
+        const auto id = static_cast<std::size_t>(token.id);
+        m_pieces.resize(std::max(m_pieces.size(), id + 1));
+        const auto known = find(token.content);
+        if (known && *known != token.id)
+            throw Error("%1: the added token \"%2\" has the number %3, but the vocabulary has it as %4.", name,
+                        token.content, token.id, *known);
+        if (!m_pieces[id].empty() && m_pieces[id] != token.content)
+            throw Error("%1: the added token \"%2\" has the number %3, which is that of \"%4\".", name, token.content,
+                        token.id, m_pieces[id]);
+        m_pieces[id] = token.content;
+    }
+}
+
+bool Vocabulary::isAdded(std::int32_t id) const
+{
+    return !piece(id).empty() && !find(piece(id));
 }
 
 std::string Vocabulary::shown(std::int32_t id) const

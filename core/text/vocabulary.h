@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/addedtokens.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -31,23 +33,29 @@ struct Merge {
 /// byte-level byte-pair encoding (Radford et al. 2019), with the merges that lead to them.
 class Vocabulary {
 public:
-    /// Reads a vocabulary file (UTF-8, at most 32 MiB; line ends of either kind). Throws Error if it cannot be read,
-    /// holds no piece, repeats one or lacks [UNK], [CLS], [SEP] or [PAD]. An empty line is an id without a piece.
+    /// Reads a vocabulary file of word pieces (UTF-8, at most 32 MiB; line ends of either kind). Throws Error if it cannot be
+    /// read, holds no piece, repeats one or lacks [UNK], [CLS], [SEP] or [PAD]. An empty line is an id without a piece.
     [[nodiscard]] static Vocabulary load(const std::filesystem::path &file);
-    /// The same from pieces in memory; `name` stands for the file in messages.
-    [[nodiscard]] static Vocabulary fromPieces(std::vector<std::string> pieces, const std::string &name);
+    /// The lines of such a file, not looked at further.
+    [[nodiscard]] static std::vector<std::string> readPieces(const std::filesystem::path &file);
+    /// The same from pieces in memory; `name` stands for the file in messages. `added` tokens get their numbers, but text is
+    /// not cut into those that are no pieces.
+    [[nodiscard]] static Vocabulary fromPieces(std::vector<std::string> pieces, const std::string &name,
+                                               const std::vector<AddedToken> &added = {});
     /// A byte-pair vocabulary: pieces in the order of their ids, bytes spelled as byteLevelSpelling() has them, and the
     /// pairs that are merged, the first one first. Throws Error if a piece is repeated, a byte or a special piece has none, or
     /// a merge is of or to pieces that are not there.
     [[nodiscard]] static Vocabulary ofBytePairs(std::vector<std::string> pieces,
                                                 const std::vector<std::pair<std::string, std::string>> &merges,
-                                                const std::string &name);
+                                                const std::string &name, const std::vector<AddedToken> &added = {});
 
     [[nodiscard]] std::size_t size() const { return m_pieces.size(); }
     [[nodiscard]] const std::string &piece(std::int32_t id) const { return m_pieces.at(static_cast<std::size_t>(id)); }
     /// The piece as a user reads it: a byte pair's text is decoded, a word piece is as it is.
     [[nodiscard]] std::string shown(std::int32_t id) const;
     [[nodiscard]] std::optional<std::int32_t> find(std::string_view piece) const;
+    /// Whether only an added token has this number.
+    [[nodiscard]] bool isAdded(std::int32_t id) const;
     /// Bytes of the longest piece.
     [[nodiscard]] std::size_t longestPiece() const { return m_longest; }
     /// Whether it is of a byte-pair encoding.
@@ -64,7 +72,9 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    [[nodiscard]] static Vocabulary make(std::vector<std::string> pieces, bool bytePairs, const std::string &name);
+    [[nodiscard]] static Vocabulary make(std::vector<std::string> pieces, bool bytePairs, const std::string &name,
+                                         const std::vector<AddedToken> &added);
+    void place(const std::vector<AddedToken> &added, const std::string &name);
 
     std::vector<std::string> m_pieces;
     std::vector<Merge> m_merges;

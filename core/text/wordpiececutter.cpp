@@ -2,43 +2,134 @@
 #include "core/text/wordpiececutter.h"
 
 #include "core/text/wordpieces.h"
+#include "core/io/utf8.h"
 #include "core/text/recognisedtokens.h"
 #include "core/text/words.h"
 
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace adaplens {
 
+namespace {
+
+/// The tokens that are looked for in normalised text, as they stand there.
+AddedTokens normalisedTokens(const std::vector<AddedToken> &tokens, const Normaliser &normaliser)
+{
+    std::vector<AddedToken> result;
+    std::vector<NormalChar> characters;
+    for (AddedToken token : tokens) {
+        if (!token.normalized)
+            continue;
+        normaliser.normalise(token.content, characters);
+        token.content.clear();
+        for (const NormalChar &character : characters)
+            appendCharacter(token.content, character.value);
+        result.push_back(std::move(token));
+    }
+    return AddedTokens(std::move(result));
+}
+
+/// Cuts chunks, text without white space.
+class ChunkCutter {
+public:
+    ChunkCutter(std::string_view text, const Vocabulary &vocabulary, const Normaliser &normaliser,
+                const AddedTokens &added, TextPieces &result)
+        : m_text(text), m_wordPieces(vocabulary), m_normaliser(normaliser), m_added(added), m_result(result)
+    {
+    }
+
+    void cut(std::size_t begin, std::size_t end)
+    {
+        const std::string_view chunk = m_text.substr(begin, end - begin);
+        m_normaliser.normalise(chunk, m_characters);
+        splitWords(chunk, m_characters, m_words);
+        if (m_added.empty())
+            cutWords(begin);
+        else
+            cutAround(begin);
+    }
+
+private:
+    [[nodiscard]] ByteRange sourceOf(std::size_t begin, std::size_t first, std::size_t last) const
+    {
+        return {begin + m_characters[first].begin, begin + m_characters[last - 1].end};
+    }
+
+    /// The whole chunk; no piece reaches over the end of a word.
+    void cutWords(std::size_t begin)
+    {
+        m_wordPieces.cut(m_characters, m_pieces);
+        auto word = m_words.begin();
+        for (const ChunkPiece &piece : m_pieces) {
+            if (word != m_words.end() && piece.first >= word->first) {
+                m_result.words.push_back({begin + word->source.begin, begin + word->source.end});
+                ++word;
+            }
+            m_result.add(piece.id, sourceOf(begin, piece.first, piece.last));
+        }
+    }
+
+    /// What added tokens leave of the chunk, and these.
+    void cutAround(std::size_t begin)
+    {
+        std::string normalised;
+        std::vector<std::size_t> owners; // the character of each byte
+        for (std::size_t i = 0; i < m_characters.size(); ++i) {
+            appendCharacter(normalised, m_characters[i].value);
+            owners.resize(normalised.size(), i);
+        }
+        owners.push_back(m_characters.size());
+        std::vector<CutPiece> pieces;
+        m_added.walk(
+            normalised,
+            [&](std::size_t first, std::size_t last) {
+                const std::size_t from = owners[first];
+                m_wordPieces.cut(std::span(m_characters).subspan(from, owners[last] - from), m_pieces);
+                for (const ChunkPiece &piece : m_pieces)
+                    pieces.push_back({piece.id, sourceOf(begin, from + piece.first, from + piece.last)});
+            },
+            [&](const AddedTokens::Found &found) {
+                pieces.push_back(
+                    {found.token->id, sourceOf(begin, owners[found.source.begin], owners[found.source.end])});
+            });
+        std::vector<ByteRange> words;
+        for (const ChunkWord &word : m_words)
+            words.push_back({begin + word.source.begin, begin + word.source.end});
+        addWithWords(pieces, words, m_result);
+    }
+
+    std::string_view m_text;
+    WordPieces m_wordPieces;
+    const Normaliser &m_normaliser;
+    const AddedTokens &m_added;
+    TextPieces &m_result;
+    std::vector<NormalChar> m_characters;
+    std::vector<ChunkPiece> m_pieces;
+    std::vector<ChunkWord> m_words;
+};
+
+} // namespace
+
 WordPieceCutter::WordPieceCutter(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options)
-    : m_vocabulary(std::move(vocabulary)), m_normaliser(options), m_added(recognisedTokens(*m_vocabulary, options))
+    : m_vocabulary(std::move(vocabulary)),
+      m_normaliser(options),
+      m_added(AddedTokens::of(recognisedTokens(*m_vocabulary, options), false)),
+      m_normalised(normalisedTokens(options.added, m_normaliser))
 {
 }
 
 TextPieces WordPieceCutter::cut(std::string_view text) const
 {
     TextPieces result;
-    WordPieces wordPieces(*m_vocabulary);
-    // What the chunks share.
-    std::vector<NormalChar> characters;
-    std::vector<ChunkPiece> pieces;
-    std::vector<ChunkWord> words;
-    const auto addChunk = [&](std::size_t begin, std::size_t end) {
-        const std::string_view chunk = text.substr(begin, end - begin);
-        m_normaliser.normalise(chunk, characters);
-        wordPieces.cut(characters, pieces);
-        splitWords(chunk, characters, words);
-        auto word = words.begin();
-        for (const ChunkPiece &piece : pieces) {
-            if (word != words.end() && piece.first >= word->first) {
-                result.words.push_back({begin + word->source.begin, begin + word->source.end});
-                ++word;
-            }
-            result.add(piece.id, {begin + characters[piece.first].begin, begin + characters[piece.last - 1].end});
-        }
-    };
+    ChunkCutter chunks(text, *m_vocabulary, m_normaliser, m_normalised, result);
     m_added.walk(
-        text, [&](std::size_t begin, std::size_t end) { walkChunks(text, begin, end, addChunk); },
+        text,
+        [&](std::size_t begin, std::size_t end) {
+            walkChunks(text, begin, end, [&](std::size_t first, std::size_t last) { chunks.cut(first, last); });
+        },
         [&](const AddedTokens::Found &found) {
             result.words.push_back(found.source);
             result.add(found.token->id, found.source);

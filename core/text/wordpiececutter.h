@@ -20,6 +20,7 @@ private:
     std::shared_ptr<const Vocabulary> m_vocabulary;
     Normaliser m_normaliser;
     AddedTokens m_added;
+    AddedTokens m_normalised; ///< looked for in the normalised text; their contents are normalised
 };
 
 } // namespace adaplens

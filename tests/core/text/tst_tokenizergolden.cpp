@@ -3,6 +3,7 @@
 #include "core/text/normaliser.h"
 #include "core/text/tokenizer.h"
 #include "core/text/tokenizerjson.h"
+#include "tests/core/text/goldenlines.h"
 
 #include <doctest/doctest.h>
 
@@ -13,57 +14,9 @@
 #include <string>
 
 using namespace adaplens;
+using namespace adaplens::test;
 
 namespace {
-
-std::string dataFile(const std::string &name)
-{
-    return std::string(ADAPLENS_TEST_DATA) + "/" + name;
-}
-
-std::vector<std::string> fields(const std::string &line)
-{
-    std::vector<std::string> result;
-    std::istringstream stream(line);
-    for (std::string field; std::getline(stream, field, '\t');)
-        result.push_back(field);
-    return result;
-}
-
-/// Undoes the script's escape(): %XX is a byte.
-std::string unescape(std::string_view text)
-{
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%') {
-            result.push_back(static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16)));
-            i += 2;
-        } else {
-            result.push_back(text[i]);
-        }
-    }
-    return result;
-}
-
-/// Writes pieces as the script's result() does.
-std::string describe(const Encoding &encoding)
-{
-    std::string result;
-    std::size_t last = 0;
-    int segment = -1;
-    for (const Piece &piece : encoding.pieces) {
-        result += result.empty() ? "" : " ";
-        result += std::to_string(piece.id);
-        if (piece.special)
-            continue;
-        last = piece.segment == segment ? last : 0;
-        const auto gap = static_cast<std::int64_t>(piece.source.begin) - static_cast<std::int64_t>(last);
-        result += ":" + std::to_string(gap) + ":" + std::to_string(piece.source.end - piece.source.begin);
-        last = piece.source.end;
-        segment = piece.segment;
-    }
-    return result;
-}
 
 TokenizerOptions optionsOf(const std::string &name, bool lowerCase)
 {

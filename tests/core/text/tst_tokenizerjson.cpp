@@ -19,10 +19,11 @@ namespace {
 const std::filesystem::path saved = std::filesystem::path(ADAPLENS_TEST_DATA) / "saved_models" / "bert-5";
 
 /// What the reader says of the file that Hugging Face wrote, changed.
-std::string complaint(const std::function<void(Json &)> &edit)
+std::string complaint(const std::function<void(Json &)> &edit,
+                      const std::filesystem::path &file = saved / "tokenizer.json")
 {
     const TemporaryFolder folder;
-    Json json = Json::parse(std::ifstream(saved / "tokenizer.json"));
+    Json json = Json::parse(std::ifstream(file));
     edit(json);
     std::ofstream(folder.path() / "tokenizer.json") << json;
     try {
@@ -70,8 +71,8 @@ TEST_CASE("what is not BERT's is refused by its name")
         std::string expected;
     };
     const std::vector<Row> rows = {
-        {"/model/type", "Unigram", "“model”: its model \"Unigram\" is not known; WordPiece was expected"},
-        {"/model", nullptr, "“model”: it has no model; WordPiece was expected"},
+        {"/model/type", "Unigram", "“model”: its model \"Unigram\" is not known; WordPiece, BPE was expected"},
+        {"/model", nullptr, "“model”: it has no model; WordPiece, BPE was expected"},
         {"/model", "WordPiece", "“model”: it has no model"},
         {"/model/unk_token", "<unk>", "“model.unk_token”: \"<unk>\" was found, \"[UNK]\" was expected"},
         {"/model/continuing_subword_prefix", "@@", "“model.continuing_subword_prefix”: \"@@\" was found"},
@@ -93,9 +94,16 @@ TEST_CASE("what is not BERT's is refused by its name")
         {"/post_processor/single/0/SpecialToken/id", "<s>", "“post_processor.single”: <s>:0 A:0 [SEP]:0 was found"},
         {"/post_processor/pair/3/Sequence/type_id", 0, "“post_processor.pair”: [CLS]:0 A:0 [SEP]:0 B:0 [SEP]:1"},
         {"/post_processor/pair", nullptr, "“post_processor.pair”:  was found"},
-        {"/added_tokens/0/content", "<user>", "“added_tokens”: the token \"<user>\" is not known"},
-        {"/added_tokens/0/id", 7, "“added_tokens”: \"[PAD]\" has another number than in “model.vocab”"},
-        {"/added_tokens/0", 7, "“added_tokens”: the token null is not known"},
+        {"/added_tokens/0/content", "<user>",
+         "the added token \"<user>\" has the number 0, which is that of \"[PAD]\""},
+        {"/added_tokens/0/id", 7, "the added token \"[PAD]\" has the number 7, but the vocabulary has it as 0"},
+        {"/added_tokens/0/id", 16 << 20, "“added_tokens”: \"[PAD]\" has the number 16777216; a whole number below"},
+        {"/added_tokens/0/lstrip", "yes", "“added_tokens.lstrip”: \"yes\" was found, true or false was expected"},
+        {"/added_tokens/0/content", 5, "“added_tokens”: "},
+        {"/added_tokens/0", 7, "“added_tokens”: 7 has the number null"},
+        {"/added_tokens", 7, "“added_tokens”: a list [ ... ] was expected"},
+        {"/added_tokens/5", Json{{"id", 40}, {"content", "New York"}, {"normalized", true}},
+         "“added_tokens”: \"New York\" has white space and is looked for in the normalised text"},
     };
     for (const Row &row : rows) {
         CAPTURE(row.place);
@@ -107,6 +115,81 @@ TEST_CASE("what is not BERT's is refused by its name")
         json["post_processor"] = {{"type", "BertProcessing"}, {"sep", {"</s>", 3}}, {"cls", {"[CLS]", 2}}};
     });
     CHECK(other.find("“post_processor.sep”: [\"</s>\",3] was found, [SEP] was expected") != std::string::npos);
+}
+
+TEST_CASE("byte pairs are read as RoBERTa has them, anything else is refused by its name")
+{
+    const std::filesystem::path file = std::filesystem::path(ADAPLENS_TEST_DATA) / "byte_pairs" / "tokenizer.json";
+    const TokenizerJson read = readTokenizerJson(file);
+    CHECK(read.vocabulary.bytePairs());
+    CHECK(read.vocabulary.merges().size() > 1000);
+    CHECK(read.vocabulary.clsId() == 0);
+    CHECK(read.vocabulary.sepId() == 2);
+    CHECK(read.vocabulary.find("\u0120the").has_value());
+    CHECK_FALSE(read.vocabulary.find("covid").has_value());
+    CHECK(read.options.added.size() == 13);
+    CHECK_FALSE(read.options.doLowerCase);
+    CHECK_FALSE(read.options.addPrefixSpace);
+
+    const auto changed = [&](const std::string &place, const Json &value) {
+        return complaint([&](Json &json) { json[Json::json_pointer(place)] = value; }, file);
+    };
+    const Json steps = {{{"SpecialToken", {{"id", "<s>"}, {"type_id", 0}}}},
+                        {{"Sequence", {{"id", "A"}, {"type_id", 0}}}},
+                        {{"SpecialToken", {{"id", "</s>"}, {"type_id", 0}}}}};
+    Json pair = steps;
+    for (const Json &step : steps)
+        pair.push_back(step);
+    pair[3]["SpecialToken"]["id"] = "</s>";
+    pair[4]["Sequence"]["id"] = "B";
+    CHECK(changed("/post_processor", {{"type", "TemplateProcessing"}, {"single", steps}, {"pair", pair}}).empty());
+    CHECK(complaint([](Json &json) { json["model"].erase("type"); }, file).empty());
+    CHECK(complaint([](Json &json) { json["model"]["merges"][0] = "\u00e0 \u00a4"; }, file).empty());
+
+    struct Row {
+        std::string place;
+        Json value;
+        std::string expected;
+    };
+    const std::vector<Row> rows = {
+        {"/model/merges", "a b", "“model.merges”: a list [ ... ] of pairs was expected"},
+        {"/model/merges/3", {"a", "b", "c"}, "“model.merges”: [\"a\",\"b\",\"c\"] was found, two pieces were expected"},
+        {"/model/merges/3", "a b c", "“model.merges”: \"a b c\" was found, two pieces were expected"},
+        {"/model/merges/3", 7, "“model.merges”: 7 was found"},
+        {"/model/merges/3", {"a", "absent"}, "The merge of \"a\" and \"absent\" names a piece that the vocabulary"},
+        {"/model/end_of_word_suffix", "</w>", "“model.end_of_word_suffix”: \"</w>\" was found"},
+        {"/model/continuing_subword_prefix", "##", "“model.continuing_subword_prefix”: \"##\" was found"},
+        {"/model/dropout", 0.1, "“model.dropout”: 0.1 was found"},
+        {"/model/byte_fallback", true, "“model.byte_fallback”: true was found, false was expected"},
+        {"/model/ignore_merges", true, "“model.ignore_merges”: true was found"},
+        {"/model/unk_token", "[UNK]", "“model.unk_token”: \"[UNK]\" was found"},
+        {"/normalizer", {{"type", "NFC"}}, "“normalizer”: {\"type\":\"NFC\"} was found, none was expected"},
+        {"/pre_tokenizer/type", "Metaspace",
+         "“pre_tokenizer”: its pre-tokeniser \"Metaspace\" is not known; ByteLevel"},
+        {"/pre_tokenizer/use_regex", false, "“pre_tokenizer.use_regex”: false was found"},
+        {"/pre_tokenizer/add_prefix_space", "no", "“add_prefix_space”: \"no\" was found, true or false was expected"},
+        {"/post_processor/type", "BertProcessing",
+         "“post_processor”: its post-processor \"BertProcessing\" is not known"},
+        {"/post_processor/cls", {"[CLS]", 0}, "“post_processor.cls”: [\"[CLS]\",0] was found, <s> was expected"},
+        {"/post_processor",
+         {{"type", "TemplateProcessing"}, {"single", steps}, {"pair", steps}},
+         "“post_processor.pair”: <s> A </s> was found, <s> A </s> </s> B </s> was expected"},
+    };
+    for (const Row &row : rows) {
+        CAPTURE(row.place);
+        const std::string found = changed(row.place, row.value);
+        CAPTURE(found);
+        CHECK(found.find(row.expected) != std::string::npos);
+    }
+    CHECK(complaint([](Json &json) { json["model"]["vocab"].erase("!"); }, file)
+              .find("has no piece for the byte 33 (\"!\")") != std::string::npos);
+    CHECK(complaint(
+              [](Json &json) {
+                  json["model"]["vocab"].erase("<unk>");
+                  json["added_tokens"].clear();
+              },
+              file)
+              .find("lacks <unk>, which every RoBERTa vocabulary has") != std::string::npos);
 }
 
 TEST_CASE("a file that is no such file is refused")

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/vocabularyfiles.h"
+
+#include "core/error.h"
+#include "core/io/atomicfile.h"
+#include "core/io/input.h"
+#include "core/io/jsonbinder_p.h"
+#include "core/io/largejson_p.h"
+#include "core/text/addedtokensjson_p.h"
+
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace adaplens {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largestFile = std::size_t{32} << 20U;
+constexpr const char *wordPieces = vocabularyFileNames[0], *bytePairs = vocabularyFileNames[1],
+                     *mergesName = vocabularyFileNames[2];
+
+using Merges = std::vector<std::pair<std::string, std::string>>;
+
+/// One merge a line, "left right"; a first line may say of which version the file is.
+Merges readMerges(const fs::path &file)
+{
+    std::error_code error;
+    if (!fs::exists(file, error)) {
+        throw Error("%1 is missing; a vocabulary of byte pairs is vocab.json and merges.txt, or tokenizer.json.",
+                    file.string());
+    }
+    const std::string bytes = readWhole(file, {}, largestFile).value();
+    Merges merges;
+    std::size_t number = 0;
+    for (std::string_view rest = bytes; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        ++number;
+        if (line.ends_with('\r')) {
+            line.remove_suffix(1);
+        }
+        if (line.empty() || line.starts_with("#version")) {
+            continue;
+        }
+        const std::size_t space = line.find(' ');
+        if (space == 0 || space == std::string_view::npos || space + 1 == line.size() ||
+            line.find(' ', space + 1) != std::string_view::npos) {
+            throw Error(
+                "%1, line %2: two pieces with one space between them were expected; check that it is the model's "
+                "merges.txt.",
+                file.string(), number);
+        }
+        merges.emplace_back(line.substr(0, space), line.substr(space + 1));
+    }
+    return merges;
+}
+
+std::string mergesText(const Vocabulary &vocabulary)
+{
+    std::string text = "#version: 0.2\n";
+    for (const Merge &merge : vocabulary.merges()) {
+        text += vocabulary.piece(merge.left) + ' ' + vocabulary.piece(merge.right) + '\n';
+    }
+    return text;
+}
+
+std::string piecesText(const Vocabulary &vocabulary)
+{
+    std::string text;
+    for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+        const auto id = static_cast<std::int32_t>(i);
+        text += (vocabulary.isAdded(id) ? "" : vocabulary.piece(id)) + '\n';
+    }
+    return text;
+}
+
+std::string piecesJson(const Vocabulary &vocabulary)
+{
+    std::string text = "{";
+    for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+        const auto id = static_cast<std::int32_t>(i);
+        const std::string &piece = vocabulary.piece(id);
+        if (!piece.empty() && !vocabulary.isAdded(id)) {
+            text += (text.size() > 1 ? "," : "") + nlohmann::json(piece).dump() + ':' + std::to_string(i);
+        }
+    }
+    return text + "}\n";
+}
+
+} // namespace
+
+fs::path vocabularyFileIn(const fs::path &folder)
+{
+    std::error_code error;
+    for (const char *name : {wordPieces, bytePairs}) {
+        if (fs::exists(folder / name, error)) {
+            return folder / name;
+        }
+    }
+    return {};
+}
+
+Vocabulary readVocabularyFiles(const fs::path &folder, const std::vector<AddedToken> &added)
+{
+    const fs::path file = vocabularyFileIn(folder);
+    const std::string name = file.string();
+    if (file.filename() != bytePairs) {
+        return Vocabulary::fromPieces(Vocabulary::readPieces(folder / wordPieces), name, added);
+    }
+    const nlohmann::json root = parseLargeJsonObject(readWhole(file, {}, largestFile).value(), name);
+    return Vocabulary::ofBytePairs(piecesOf(root, name, {}), readMerges(folder / mergesName), name, added);
+}
+
+void writeVocabularyFiles(const fs::path &folder, const Vocabulary &vocabulary)
+{
+    if (vocabulary.bytePairs()) {
+        writeFile(folder / bytePairs, piecesJson(vocabulary));
+        writeFile(folder / mergesName, mergesText(vocabulary));
+    } else {
+        writeFile(folder / wordPieces, piecesText(vocabulary));
+    }
+}
+
+} // namespace adaplens

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/jsonbinder_p.h"
+#include "core/text/tokenizerjsonparts_p.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace adaplens {
+
+namespace {
+
+TokenizerOptions readNormaliser(const TokenizerJsonParts &file)
+{
+    file.checkType("normalizer", message("normaliser"), {"BertNormalizer"});
+    file.require("normalizer", "clean_text", {true});
+    TokenizerOptions options;
+    const OrderedJson found = file.part("normalizer");
+    JsonBinder json(found, file.name(), JsonForm::Foreign);
+    json.value("lowercase", options.doLowerCase);
+    json.value("strip_accents", options.stripAccents);
+    json.value("handle_chinese_chars", options.tokenizeChineseChars);
+    return options;
+}
+
+/// Such a token would have to be found across the white space that text is split at first.
+void checkAddedTokens(const TokenizerJsonParts &file, const std::vector<AddedToken> &tokens)
+{
+    for (const AddedToken &token : tokens) {
+        if (token.normalized && token.content.find_first_of(" \t\v\f") != std::string::npos)
+            file.fail("added_tokens",
+                      message("%1 has white space and is looked for in the normalised text, which AdapLens "
+                              "cannot do; add it with normalized=False",
+                              shownJson(token.content)));
+    }
+}
+
+} // namespace
+
+TokenizerJson readWordPieceJson(const TokenizerJsonParts &file)
+{
+    file.require("model", "unk_token", {"[UNK]"});
+    file.require("model", "continuing_subword_prefix", {"##"});
+    file.require("model", "max_input_chars_per_word", {100});
+    TokenizerOptions options = readNormaliser(file);
+    file.checkType("pre_tokenizer", message("pre-tokeniser"), {"BertPreTokenizer"});
+    if (file.checkType("post_processor", message("post-processor"), {"TemplateProcessing", "BertProcessing"}) ==
+        "BertProcessing")
+        file.checkFrame(bertSpecials);
+    else
+        file.checkTemplates("[CLS]:0 A:0 [SEP]:0", "[CLS]:0 A:0 [SEP]:0 B:1 [SEP]:1", true);
+    options.added = file.readAddedTokens();
+    checkAddedTokens(file, options.added);
+    Vocabulary vocabulary = Vocabulary::fromPieces(file.readPieces(), file.name(), options.added);
+    return {std::move(vocabulary), std::move(options)};
+}
+
+} // namespace adaplens

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Values made by tests/data/bytepair_golden.py with Hugging Face's tokenizers.
+#include "core/text/bytepairruns.h"
+#include "core/text/tokenizer.h"
+#include "core/text/tokenizerjson.h"
+#include "core/text/vocabularyfiles.h"
+#include "tests/core/text/goldenlines.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace adaplens;
+using namespace adaplens::test;
+
+namespace {
+
+Tokenizer fromJson(const std::string &name, bool addPrefixSpace = false)
+{
+    TokenizerJson read = readTokenizerJson(dataFile("byte_pairs/" + name));
+    read.options.addPrefixSpace = addPrefixSpace;
+    return {std::make_shared<const Vocabulary>(std::move(read.vocabulary)), read.options};
+}
+
+Tokenizer fromFiles()
+{
+    return {std::make_shared<const Vocabulary>(readVocabularyFiles(dataFile("byte_pairs"))), TokenizerOptions{}};
+}
+
+std::optional<std::string> pairOf(const std::string &field)
+{
+    return field == "-" ? std::nullopt : std::optional(unescape(field.substr(1)));
+}
+
+/// What must hold of every encoding, whatever it was made of.
+void checkWords(const Encoding &encoding, const std::string &text, const std::optional<std::string> &pair)
+{
+    int last = -1;
+    for (const Piece &piece : encoding.pieces) {
+        if (piece.special) {
+            CHECK(piece.word == -1);
+            continue;
+        }
+        REQUIRE(piece.word >= 0);
+        REQUIRE(static_cast<std::size_t>(piece.word) < encoding.words.size());
+        CHECK(piece.word >= last);
+        CHECK(piece.word <= last + 1); // every word has a piece
+        last = piece.word;
+        CHECK(piece.source.end <= (piece.segment == 0 ? text : pair.value()).size());
+        CHECK(piece.text.find("\u0120") == std::string::npos);
+    }
+    CHECK(last + 1 == static_cast<int>(encoding.words.size()));
+    for (std::size_t i = 1; i < encoding.words.size(); ++i) {
+        if (encoding.words[i].segment == encoding.words[i - 1].segment)
+            CHECK(encoding.words[i].source.begin >= encoding.words[i - 1].source.end);
+    }
+}
+
+} // namespace
+
+TEST_CASE("ids and offsets of byte pairs are those of Hugging Face")
+{
+    const Tokenizer tokenizer = fromFiles();
+    std::ifstream lines(dataFile("tokenizer_golden.tsv"), std::ios::binary);
+    std::ifstream results(dataFile("byte_pairs/corpus.txt"), std::ios::binary);
+    REQUIRE(lines);
+    REQUIRE(results);
+    std::size_t count = 0;
+    std::size_t pairs = 0;
+    std::size_t truncated = 0;
+    for (std::string line, result; std::getline(lines, line);) {
+        const std::vector<std::string> row = fields(line);
+        if (row.empty() || row[0] != "default")
+            continue;
+        REQUIRE(std::getline(results, result));
+        const std::string text = unescape(row[2]);
+        const auto pair = pairOf(row[3]);
+        const std::size_t most = std::stoul(row[1]);
+        if (most < (pair ? 4U : 2U))
+            continue; // no room for RoBERTa's special pieces
+        const Encoding encoding = tokenizer.encode(text, pair, most);
+        CHECK_MESSAGE(describe(encoding) == result, row[1], " \"", row[2], "\" ", row[3]);
+        checkWords(encoding, text, pair);
+        ++count;
+        pairs += pair ? 1 : 0;
+        truncated += encoding.cutPieces > 0 ? 1 : 0;
+    }
+    CHECK(count >= 1800);
+    CHECK(pairs >= 350);
+    CHECK(truncated >= 300);
+}
+
+TEST_CASE("added tokens are found where Hugging Face finds them")
+{
+    const Tokenizer tokenizers[] = {fromJson("tokenizer.json"), fromJson("tokenizer.json", true),
+                                    fromJson("bert.json")};
+    std::ifstream lines(dataFile("byte_pairs/added.tsv"), std::ios::binary);
+    REQUIRE(lines);
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with('#'))
+            continue;
+        const std::vector<std::string> row = fields(line);
+        REQUIRE(row.size() == 6);
+        const std::string text = unescape(row[1]);
+        const auto pair = pairOf(row[2]);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const Encoding encoding = tokenizers[i].encode(text, pair, std::stoul(row[0]));
+            CHECK_MESSAGE(describe(encoding) == row[3 + i], i, " ", row[0], " \"", row[1], "\" ", row[2]);
+            checkWords(encoding, text, pair);
+        }
+        ++count;
+    }
+    CHECK(count >= 500);
+}
+
+TEST_CASE("text is split around every character of Unicode as Hugging Face does")
+{
+    std::ifstream file(dataFile("byte_pairs/characters.tsv"), std::ios::binary);
+    REQUIRE(file);
+    std::size_t blocks = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with('#'))
+            continue;
+        const std::vector<std::string> row = fields(line);
+        const auto block = static_cast<char32_t>(std::stoul(row[0], nullptr, 16));
+        std::uint64_t hash = hashed({});
+        for (char32_t c = block; c < block + 1024; ++c) {
+            if (c >= 0xD800 && c < 0xE000)
+                continue;
+            const std::u32string text = {U'a', c, U'1', U' ', c, c, U' ', U'\''};
+            std::string begins;
+            for (std::size_t begin = 0; begin < text.size(); begin = endOfRun(text, begin))
+                begins += (begin == 0 ? "" : " ") + std::to_string(begin);
+            hash = hashed(begins + "\n", hash);
+        }
+        std::ostringstream found;
+        found << std::hex << hash;
+        CHECK_MESSAGE(std::string(16 - found.str().size(), '0') + found.str() == row[1], "U+", row[0]);
+        ++blocks;
+    }
+    CHECK(blocks == 1088);
+}
