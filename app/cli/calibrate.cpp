@@ -73,7 +73,8 @@ Result run(const Options &options, std::stop_token stop)
         return Result::Done;
     }
     const auto exported =
-        exportCalibrated(*calibration, options.model.folder(), options.out, options.force, std::move(stop));
+        exportCalibrated(*calibration, options.model.folder(), options.out,
+                         {.force = options.force, .tokenizer = options.model.tokenizer}, std::move(stop));
     if (!exported) {
         return Result::Cancelled;
     }

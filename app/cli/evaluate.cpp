@@ -46,7 +46,8 @@ Result run(const Options &options, std::stop_token stop)
     const std::unique_ptr<Classifier> classifier = options.model.open();
 
     const std::unique_ptr<Classifier> float32 =
-        options.againstFloat32 ? Classifier::open(options.model.folder()) : nullptr;
+        options.againstFloat32 ? Classifier::open(options.model.folder(), Precision::Float32, options.model.tokenizer)
+                               : nullptr;
 
     Progress progress("evaluate");
     EvaluateOptions how = options.how;

@@ -36,6 +36,7 @@ Result run(const Options &options, std::stop_token stop)
 {
     ExportOptions how = options.how;
     how.storage = forms.at(options.storage);
+    how.tokenizer = options.model.tokenizer;
     const auto exported = exportModel(options.model.folder(), options.out, how, stop);
     if (!exported) {
         return Result::Cancelled;
@@ -64,10 +65,9 @@ Action declareExport(CLI::App &app)
                    "float32 (the default; opens everywhere), or smaller and for AdapLens only: float16, int8 (per row)")
         ->check(CLI::IsMember(&forms))
         ->type_name("NAME");
-    app.add_option(
-           "--share-embeddings", options->how.shareEmbeddings,
-           "Store word embeddings and vocabulary in FILE and the vocab.txt beside it, once for several models; written "
-           "where missing, else they must be the same")
+    app.add_option("--share-embeddings", options->how.shareEmbeddings,
+                   "Store word embeddings in FILE and the vocabulary beside it, once for several models; written "
+                   "where missing, else they must be the same")
         ->type_name("FILE");
     app.add_option(
            "--eta", options->how.eta,

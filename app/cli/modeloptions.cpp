@@ -14,6 +14,8 @@ void ModelOptions::addModel(CLI::App &app)
            "Model folder in Hugging Face layout, or the name of a model that came with the program (default: the first "
            "one; adaplens-cli models lists them)")
         ->type_name("DIR|NAME");
+    app.add_option("--tokenizer", tokenizer, "Folder of the model's tokeniser, where the model's own has none")
+        ->type_name("DIR");
 }
 
 void ModelOptions::addThreads(CLI::App &app)
@@ -44,7 +46,7 @@ std::unique_ptr<Classifier> ModelOptions::open() const
         setThreads(threads);
     }
     const Precision wanted = precisionNamed(precision);
-    auto classifier = Classifier::open(folder(), wanted);
+    auto classifier = Classifier::open(folder(), wanted, tokenizer);
     if (classifier->precision() != wanted) {
         note(fallbackNote(wanted));
     }

@@ -11,10 +11,11 @@
 
 namespace adaplens::cli {
 
-/// `--model`, `--threads` and `--precision`, which most subcommands share.
+/// `--model` with `--tokenizer`, `--threads` and `--precision`, which most subcommands share.
 struct ModelOptions {
-    std::string model; ///< a folder or the name of a shipped model; empty = the default one
-    int threads = 0;   ///< 0 = left as it is
+    std::string tokenizer; ///< folder of its tokeniser; empty = the model's own
+    std::string model;     ///< a folder or the name of a shipped model; empty = the default one
+    int threads = 0;       ///< 0 = left as it is
     std::string precision = "float32";
 
     void addModel(CLI::App &app);

@@ -57,7 +57,7 @@ void appendLine(const Encoding &encoding, std::string &out)
 Result run(const Options &options, std::stop_token stop)
 {
     Input input(options.file);
-    const Tokenizer tokenizer = openTokenizer(options.model.folder());
+    const Tokenizer tokenizer = openTokenizer(options.model.folder(), options.model.tokenizer);
     const std::size_t length = options.maxLength > 0 ? options.maxLength : std::numeric_limits<std::size_t>::max();
     std::string line;
     std::string out;

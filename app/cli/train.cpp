@@ -258,7 +258,8 @@ Action declareTrain(CLI::App &app)
     SettingOptions settings(app, options);
     settings.path("--out", "out", "Folder for the results");
     settings.path("--from", "from", "Folder of a run to go on from");
-    settings.path("--backbone", "backbone", "Pre-trained BERT folder to start from");
+    settings.path("--backbone", "backbone", "Folder of a pre-trained encoder to start from");
+    settings.path("--tokenizer", "tokenizer", "Folder of its tokeniser, where the backbone's has none");
     app.add_option_function<std::string>(
            "--data",
            [options](const std::string &path) {

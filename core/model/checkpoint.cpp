@@ -47,7 +47,7 @@ struct Backbone {
     const std::string &reduction;
 };
 
-Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
+Checkpoint readFolder(const fs::path &folder, const fs::path &tokenizerFolder, const Backbone *backbone)
 {
     Config config = readConfig(folder, backbone != nullptr);
     Checkpoint checkpoint;
@@ -62,7 +62,7 @@ Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
         }
     }
     const std::string wordEmbeddings = architectureOf(info.architecture).wordEmbeddingsName();
-    TokenizerParts tokenizer = readTokenizerParts(folder, config);
+    TokenizerParts tokenizer = readTokenizerParts(folder, config, tokenizerFolder);
     checkpoint.vocabulary = std::move(tokenizer.vocabulary);
     checkpoint.tokenizer = tokenizer.options;
     info.lowerCase = tokenizer.options.doLowerCase;
@@ -86,16 +86,16 @@ Checkpoint readFolder(const fs::path &folder, const Backbone *backbone)
 
 } // namespace
 
-Checkpoint readCheckpoint(const fs::path &folder)
+Checkpoint readCheckpoint(const fs::path &folder, const fs::path &tokenizer)
 {
-    return readFolder(folder, nullptr);
+    return readFolder(folder, tokenizer, nullptr);
 }
 
 Checkpoint readBackbone(const fs::path &folder, const std::vector<std::string> &labels, std::uint64_t seed,
-                        const std::string &reduction)
+                        const std::string &reduction, const fs::path &tokenizer)
 {
     const Backbone backbone{labels, seed, reduction};
-    return readFolder(folder, &backbone);
+    return readFolder(folder, tokenizer, &backbone);
 }
 
 void setEta(Checkpoint &model, const std::vector<double> &eta)

@@ -22,21 +22,23 @@ struct Checkpoint {
 
 /// Reads a Hugging Face BERT folder. Float16, bfloat16 and int8-per-row tensors become float32. Throws Error: every
 /// missing or misshapen tensor is listed in one message; a folder with only `pytorch_model.bin` gets the conversion
-/// command.
-[[nodiscard]] Checkpoint readCheckpoint(const std::filesystem::path &folder);
+/// command. `tokenizer`, where not empty, is the folder of its tokeniser.
+[[nodiscard]] Checkpoint readCheckpoint(const std::filesystem::path &folder,
+                                        const std::filesystem::path &tokenizer = {});
 
 /// Reads a pre-trained encoder: as readCheckpoint(), but names may lack the encoder's prefix, head and rule may be
 /// missing (drawn anew: normal (0, 0.02), biases 0; the rule's as it says) and `labels` replace those of the config.
 /// `reduction` is the rule that the model gets; if it is the folder's own, its settings and tensors stay.
 [[nodiscard]] Checkpoint readBackbone(const std::filesystem::path &folder, const std::vector<std::string> &labels,
-                                      std::uint64_t seed, const std::string &reduction);
+                                      std::uint64_t seed, const std::string &reduction,
+                                      const std::filesystem::path &tokenizer = {});
 
 /// Gives a model that drops tokens other thresholds: eta of each layer, 0.01 to 1 (AdapLeR), the tokens that each keeps
 /// (PoWER-BERT), one probability (TR-BERT). Throws Error on one that has none, a wrong number of values or one out of
 /// range.
 void setEta(Checkpoint &model, const std::vector<double> &eta);
 
-/// Writes a model folder in Hugging Face layout: config.json, vocab.txt and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
+/// Writes a model folder in Hugging Face layout: config.json, the vocabulary and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
 /// `wordEmbeddings` names a file as Config has it: vocabulary and word embeddings are then left out, and the config says
 /// that they are there (a form that only AdapLens reads).
 void writeCheckpoint(const std::filesystem::path &folder, const Checkpoint &checkpoint, Storage storage,

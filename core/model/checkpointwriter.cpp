@@ -11,6 +11,8 @@
 #include "core/model/tensorwriter_p.h"
 #include "core/model/wordembeddings_p.h"
 #include "core/reduction/rule_p.h"
+#include "core/text/recognisedtokens.h"
+#include "core/text/vocabularyfiles.h"
 
 namespace adaplens {
 
@@ -37,10 +39,14 @@ void writeModelFiles(const fs::path &folder, const fs::path &target, const Check
         }
     });
 
-    const Config config{checkpoint.info, checkpoint.tokenizer, wordEmbeddings};
-    writeConfig(folder, config, storage == Storage::Float32 ? "float32" : "float16");
+    Config config{checkpoint.info, checkpoint.tokenizer, wordEmbeddings};
+    if (checkpoint.vocabulary->bytePairs()) {
+        // Libraries differ in whether the mask takes the space before it where nobody says so.
+        config.tokenizer.added = recognisedTokens(*checkpoint.vocabulary, checkpoint.tokenizer);
+    }
+    writeConfig(folder, config, checkpoint.vocabulary->specials(), storage == Storage::Float32 ? "float32" : "float16");
     if (wordEmbeddings.empty()) {
-        writeFile(folder / "vocab.txt", vocabularyText(*checkpoint.vocabulary));
+        writeVocabularyFiles(folder, *checkpoint.vocabulary);
     }
     writer.write(folder / tensorFileName);
 }

@@ -59,10 +59,12 @@ Prediction predictionOf(std::vector<float> logits)
 Classifier::Classifier(std::shared_ptr<const OpenedModel> p) : d(std::move(p)) {}
 Classifier::~Classifier() = default;
 
-std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision)
+std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision,
+                                             const std::filesystem::path &tokenizer)
 {
+    using Key = std::pair<ModelIdentity, std::filesystem::path>;
     static std::mutex mutex;
-    static std::map<ModelIdentity, std::weak_ptr<const OpenedModel>> opened;
+    static std::map<Key, std::weak_ptr<const OpenedModel>> opened;
     keepFreedMemory();
     precision = usable(precision);
     const std::scoped_lock lock(mutex); // who asks for the same model meanwhile gets it too
@@ -72,16 +74,16 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
         const ModelIdentity identity = identityOf(folder, precision);
         const auto changed = [&] { return identity != identityOf(folder, precision); }; // files of two models, perhaps
         try {
-            auto &known = opened[identity];
+            auto &known = opened[{identity, tokenizer}];
             std::shared_ptr<const OpenedModel> shared = known.lock();
             if (!shared) {
-                shared = OpenedModel::read(folder, identity);
+                shared = OpenedModel::read(folder, identity, tokenizer);
                 known = shared;
             }
             if (!changed()) {
                 return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
             }
-            opened.erase(identity);
+            opened.erase({identity, tokenizer});
         } catch (const Error &) {
             if (!changed()) {
                 throw;

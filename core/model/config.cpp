@@ -7,22 +7,30 @@
 #include "core/io/jsonbinder_p.h"
 #include "core/model/modelfolder_p.h"
 #include "core/reduction/rule_p.h"
+#include "core/text/addedtokensjson_p.h"
 
 #include <algorithm>
 #include <array>
 
 namespace adaplens {
 
-static void bindJson(JsonBinder &json, TokenizerOptions &options)
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char *tokenizerConfigName = "tokenizer_config.json";
+
+void bindWordPieces(JsonBinder &json, TokenizerOptions &options)
 {
     json.value("do_lower_case", options.doLowerCase);
     json.value("strip_accents", options.stripAccents);
     json.value("tokenize_chinese_chars", options.tokenizeChineseChars);
 }
 
-namespace {
-
-namespace fs = std::filesystem;
+void bindBytePairs(JsonBinder &json, TokenizerOptions &options)
+{
+    json.value("add_prefix_space", options.addPrefixSpace);
+}
 
 OrderedJson readFile(const fs::path &file)
 {
@@ -185,6 +193,31 @@ std::string folderName(const fs::path &folder)
     return full.has_filename() ? full.filename().string() : full.parent_path().filename().string();
 }
 
+void writeTokenizerConfig(const fs::path &folder, const TokenizerOptions &options, const SpecialPieces &specials,
+                          std::size_t maxLength)
+{
+    const bool bytePairs = specials == robertaSpecials;
+    OrderedJson root;
+    JsonBinder json(root);
+    json.computed("tokenizer_class", bytePairs ? "RobertaTokenizer" : "BertTokenizer");
+    TokenizerOptions written = options; // the binder wants members that it could read into
+    bytePairs ? bindBytePairs(json, written) : bindWordPieces(json, written);
+    json.computed("model_max_length", maxLength);
+    for (const auto &[key, token] : {std::pair("unk_token", specials.unknown), std::pair("sep_token", specials.sep),
+                                     std::pair("pad_token", specials.pad), std::pair("cls_token", specials.cls),
+                                     std::pair("mask_token", specials.mask)}) {
+        json.computed(key, std::string(token));
+    }
+    if (bytePairs) {
+        json.computed("bos_token", std::string(specials.cls));
+        json.computed("eos_token", std::string(specials.sep));
+    }
+    if (!options.added.empty()) {
+        json.computed(addedTokensDecoderKey, decoderOf(options.added));
+    }
+    writeFile(folder / tokenizerConfigName, jsonText(root) + '\n');
+}
+
 } // namespace
 
 Config readConfig(const fs::path &folder, bool backbone)
@@ -193,7 +226,7 @@ Config readConfig(const fs::path &folder, bool backbone)
     if (!fs::is_directory(folder, error)) {
         throw Error("%1 is not a folder; %2.", folder.string(), whatAModelIs());
     }
-    const fs::path file = folder / "config.json", tokenizerFile = folder / "tokenizer_config.json";
+    const fs::path file = folder / "config.json";
     const OrderedJson root = readFile(file);
     JsonBinder json(root, file.string(), JsonForm::Foreign);
     Config config;
@@ -217,13 +250,27 @@ Config readConfig(const fs::path &folder, bool backbone)
     info.pairs = guessPairs(json, info.labels);
     json.section("adaplens", [&](JsonBinder &own) { bindOwn(own, config); });
     info.hasTwin = fs::is_regular_file(folder / twinFolderName / "config.json", error);
-    if (fs::exists(tokenizerFile)) {
-        const OrderedJson options = readFile(tokenizerFile);
-        JsonBinder tokenizer(options, tokenizerFile.string(), JsonForm::Foreign);
-        bindJson(tokenizer, config.tokenizer);
-    }
+    config.tokenizer = readTokenizerOptions(folder);
     info.lowerCase = config.tokenizer.doLowerCase;
     return config;
+}
+
+TokenizerOptions readTokenizerOptions(const fs::path &folder)
+{
+    TokenizerOptions options;
+    const fs::path file = folder / tokenizerConfigName;
+    std::error_code error;
+    if (!fs::exists(file, error)) {
+        return options;
+    }
+    const OrderedJson root = readFile(file);
+    JsonBinder json(root, file.string(), JsonForm::Foreign);
+    bindWordPieces(json, options);
+    bindBytePairs(json, options);
+    OrderedJson decoder;
+    json.value(addedTokensDecoderKey, decoder);
+    options.added = addedTokensOfDecoder(decoder, file.string());
+    return options;
 }
 
 std::string namedWordEmbeddings(const fs::path &folder)
@@ -240,7 +287,8 @@ std::string namedWordEmbeddings(const fs::path &folder)
     return name;
 }
 
-void writeConfig(const fs::path &folder, const Config &config, const std::string &storedType)
+void writeConfig(const fs::path &folder, const Config &config, const SpecialPieces &specials,
+                 const std::string &storedType)
 {
     Config written = config;
     ModelInfo &info = written.info;
@@ -265,17 +313,7 @@ void writeConfig(const fs::path &folder, const Config &config, const std::string
     json.section("adaplens", [&](JsonBinder &own) { bindOwn(own, written); });
     writeFile(folder / "config.json", jsonText(root) + '\n');
 
-    OrderedJson options;
-    JsonBinder tokenizer(options);
-    tokenizer.computed("tokenizer_class", "BertTokenizer");
-    bindJson(tokenizer, written.tokenizer);
-    tokenizer.computed("model_max_length", info.maxLength);
-    for (const auto &[key, token] :
-         {std::pair("unk_token", "[UNK]"), std::pair("sep_token", "[SEP]"), std::pair("pad_token", "[PAD]"),
-          std::pair("cls_token", "[CLS]"), std::pair("mask_token", "[MASK]")}) {
-        tokenizer.computed(key, token);
-    }
-    writeFile(folder / "tokenizer_config.json", jsonText(options) + '\n');
+    writeTokenizerConfig(folder, written.tokenizer, specials, info.maxLength);
 }
 
 } // namespace adaplens

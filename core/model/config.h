@@ -27,8 +27,13 @@ inline constexpr const char *embeddingsAbove = "../model.safetensors";
 /// The `Config::wordEmbeddings` of a folder, by itself; empty where its config.json cannot be read. Never throws.
 [[nodiscard]] std::string namedWordEmbeddings(const std::filesystem::path &folder);
 
+/// What the tokenizer_config.json of a folder says; defaults where it has none. Throws Error.
+[[nodiscard]] TokenizerOptions readTokenizerOptions(const std::filesystem::path &folder);
+
 /// Writes both files in Hugging Face's form, each atomically, with an "adaplens" section for what Hugging Face has no
 /// place for. `storedType`: "float32" or "float16", for `torch_dtype`.
-void writeConfig(const std::filesystem::path &folder, const Config &config, const std::string &storedType);
+/// `specials` are those of the vocabulary.
+void writeConfig(const std::filesystem::path &folder, const Config &config, const SpecialPieces &specials,
+                 const std::string &storedType);
 
 } // namespace adaplens

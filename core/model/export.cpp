@@ -105,13 +105,13 @@ std::optional<ExportedModel> exportModel(const fs::path &folder, const fs::path 
 try {
     const fs::path target = targetOf(out);
     checkTarget(folder, target, options.force);
-    Checkpoint model = readCheckpoint(folder); // before anything is made on the disk
+    Checkpoint model = readCheckpoint(folder, options.tokenizer); // before anything is made on the disk
     if (!options.eta.empty()) {
         setEta(model, options.eta);
     }
     std::optional<Checkpoint> twin;
     if (model.info.hasTwin) {
-        twin = readCheckpoint(folder / twinFolderName);
+        twin = readCheckpoint(folder / twinFolderName, options.tokenizer);
     }
     std::optional<SharedWordEmbeddings> shared;
     if (!options.shareEmbeddings.empty()) {

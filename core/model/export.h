@@ -31,6 +31,7 @@ struct ExportOptions {
     /// A file that word embeddings and, beside it, the vocabulary are stored in once for several models, which share it;
     /// written where it is missing. Beside `out`, or in a folder that is. Empty = each folder has its own.
     std::filesystem::path shareEmbeddings = {};
+    std::filesystem::path tokenizer = {}; ///< folder of the model's tokeniser; empty = its own
     std::vector<double> eta = {}; ///< other thresholds, as setEta() takes them: another point of the trade of accuracy
                                   ///< against cost; empty = the model's own
 };

@@ -4,6 +4,7 @@
 #include "core/io/hash.h"
 #include "core/model/config.h"
 #include "core/model/modelfolder_p.h"
+#include "core/text/vocabularyfiles.h"
 
 #include <array>
 #include <fstream>
@@ -45,7 +46,9 @@ ModelIdentity identityOf(const fs::path &folder, Precision precision)
         }
         if (const std::string shared = namedWordEmbeddings(place); !shared.empty()) {
             addVersion(place / shared, identity.version);
-            addVersion((place / shared).parent_path() / "vocab.txt", identity.version);
+            for (const char *name : vocabularyFileNames) {
+                addVersion((place / shared).parent_path() / name, identity.version);
+            }
         }
     }
     return identity;
@@ -65,7 +68,9 @@ std::uint64_t fingerprintOf(const fs::path &folder)
         }
         if (const std::string shared = namedWordEmbeddings(place); !shared.empty()) {
             files.insert((place / shared).lexically_normal());
-            files.insert(((place / shared).parent_path() / "vocab.txt").lexically_normal());
+            for (const char *name : vocabularyFileNames) {
+                files.insert(((place / shared).parent_path() / name).lexically_normal());
+            }
         }
     }
     Hash hash;

@@ -2,6 +2,7 @@
 #include "core/model/modelfolder_p.h"
 
 #include "core/error.h"
+#include "core/text/vocabularyfiles.h"
 
 #include <algorithm>
 #include <array>
@@ -22,11 +23,14 @@ namespace fs = std::filesystem;
 /// What a model folder may hold that an older model in its place must not leave behind.
 bool belongsToModel(const fs::path &file)
 {
-    static constexpr std::array<std::string_view, 7> names = {"config.json",    "vocab.txt",
-                                                              tensorFileName,   "tokenizer_config.json",
-                                                              "tokenizer.json", "special_tokens_map.json",
-                                                              tensorIndexName};
+    static constexpr std::array<std::string_view, 7> names = {"config.json",      tensorFileName,
+                                                              tensorIndexName,    "tokenizer_config.json",
+                                                              "tokenizer.json",   "special_tokens_map.json",
+                                                              "added_tokens.json"};
     const std::string name = file.filename().string();
+    if (std::ranges::find(vocabularyFileNames, name) != vocabularyFileNames.end()) {
+        return true;
+    }
     const bool shard = name.starts_with("model-") && name.ends_with(".safetensors"); // model-00001-of-00003.safetensors
     return shard || std::ranges::find(names, name) != names.end();
 }
@@ -104,7 +108,8 @@ void exchange(const fs::path &a, const fs::path &b)
 
 Message whatAModelIs()
 {
-    return message("a model is a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors");
+    return message(
+        "a model is a folder with config.json, tokenizer.json, vocab.txt or vocab.json and merges.txt, and model.safetensors");
 }
 
 std::vector<fs::path> modelFilesIn(const fs::path &folder)

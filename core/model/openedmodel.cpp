@@ -50,13 +50,14 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
 
 } // namespace
 
-std::shared_ptr<const OpenedModel> OpenedModel::read(const std::filesystem::path &folder, const ModelIdentity &identity)
+std::shared_ptr<const OpenedModel> OpenedModel::read(const std::filesystem::path &folder, const ModelIdentity &identity,
+                                                     const std::filesystem::path &tokenizer)
 {
     return translatingErrors(message("Opening %1", folder.string()), [&] {
-        auto opened = std::make_shared<OpenedModel>(readCheckpoint(folder));
+        auto opened = std::make_shared<OpenedModel>(readCheckpoint(folder, tokenizer));
         opened->identity = identity;
         if (opened->info().hasTwin) {
-            opened->twin = readCheckpoint(folder / twinFolderName);
+            opened->twin = readCheckpoint(folder / twinFolderName, tokenizer);
             checkTwin(opened->model.checkpoint, *opened->twin);
             // Frozen in training, and half of a small model's memory: kept once.
             const at::Tensor &words = opened->model.checkpoint.weights.wordEmbeddings;

@@ -32,9 +32,9 @@ struct OpenedModel {
     {
     }
 
-    /// Reads a folder, its twin too. Throws Error.
-    [[nodiscard]] static std::shared_ptr<const OpenedModel> read(const std::filesystem::path &folder,
-                                                                 const ModelIdentity &identity);
+    /// Reads a folder, its twin too; `tokenizer`, where not empty, is the folder of their tokeniser. Throws Error.
+    [[nodiscard]] static std::shared_ptr<const OpenedModel>
+    read(const std::filesystem::path &folder, const ModelIdentity &identity, const std::filesystem::path &tokenizer);
 
     /// The same with its thresholds scaled (Interventions::scale); it shares the weights. Throws Error if it has none.
     [[nodiscard]] std::shared_ptr<const OpenedModel> scaled(double scale) const;

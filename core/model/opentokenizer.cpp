@@ -5,6 +5,7 @@
 #include "core/model/modelfolder_p.h"
 #include "core/model/wordembeddings_p.h"
 #include "core/text/tokenizerjson.h"
+#include "core/text/vocabularyfiles.h"
 
 #include <system_error>
 
@@ -15,23 +16,30 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The file that has a model's vocabulary.
-fs::path vocabularyFile(const fs::path &folder, const Config &config)
+fs::path vocabularyFile(const fs::path &folder, const Config &config, const fs::path &tokenizer)
 {
     std::error_code error;
     const auto here = [&](const fs::path &place) {
-        for (const char *name : {"vocab.txt", tokenizerJsonName}) {
-            if (fs::exists(place / name, error)) {
-                return place / name;
-            }
+        // Word pieces by themselves are what both files say; of byte pairs only tokenizer.json has all.
+        fs::path file = vocabularyFileIn(place);
+        if (file.filename() != vocabularyFileNames.front() && fs::exists(place / tokenizerJsonName, error)) {
+            file = place / tokenizerJsonName;
         }
-        return fs::path();
+        return file;
     };
-    fs::path file = here(folder);
+    fs::path file = here(tokenizer);
     if (file.empty() && !config.wordEmbeddings.empty()) {
         file = here(wordEmbeddingsFile(folder, config.wordEmbeddings).parent_path());
     }
+    if (file.empty() && tokenizer != folder) {
+        throw Error(
+            "%1 holds no vocabulary; name the folder of the model's tokeniser, with tokenizer.json, vocab.txt, or "
+            "vocab.json and merges.txt.",
+            tokenizer.string());
+    }
     if (file.empty()) {
-        throw Error("%1 is missing; %2.", (folder / "vocab.txt").string(), whatAModelIs());
+        throw Error("%1 is missing; %2. If its tokeniser lies elsewhere, name that folder with --tokenizer.",
+                    (folder / vocabularyFileNames.front()).string(), whatAModelIs());
     }
     return file;
 }
@@ -51,23 +59,26 @@ void checkSize(const fs::path &file, const Vocabulary &vocabulary, const Config 
 
 } // namespace
 
-TokenizerParts readTokenizerParts(const fs::path &folder, const Config &config)
+TokenizerParts readTokenizerParts(const fs::path &folder, const Config &config, const fs::path &tokenizer)
 {
-    const fs::path file = vocabularyFile(folder, config);
-    TokenizerParts parts{nullptr, config.tokenizer};
+    const fs::path from = tokenizer.empty() ? folder : tokenizer;
+    const fs::path file = vocabularyFile(folder, config, from);
+    TokenizerParts parts{nullptr, tokenizer.empty() ? config.tokenizer : readTokenizerOptions(tokenizer)};
     if (file.filename() == tokenizerJsonName) {
         TokenizerJson read = readTokenizerJson(file);
         parts = {std::make_shared<const Vocabulary>(std::move(read.vocabulary)), read.options};
     } else {
-        parts.vocabulary = std::make_shared<const Vocabulary>(Vocabulary::load(file));
+        parts.vocabulary =
+            std::make_shared<const Vocabulary>(readVocabularyFiles(file.parent_path(), parts.options.added));
+        parts.options.doLowerCase = parts.options.doLowerCase && !parts.vocabulary->bytePairs();
     }
     checkSize(file, *parts.vocabulary, config);
     return parts;
 }
 
-Tokenizer openTokenizer(const fs::path &folder)
+Tokenizer openTokenizer(const fs::path &folder, const fs::path &tokenizer)
 {
-    TokenizerParts parts = readTokenizerParts(folder, readConfig(folder, true));
+    TokenizerParts parts = readTokenizerParts(folder, readConfig(folder, true), tokenizer);
     return {std::move(parts.vocabulary), parts.options};
 }
 

@@ -16,11 +16,13 @@ struct TokenizerParts {
 };
 
 /// Reads the vocab.txt of the model in `folder`, its options being those of `config`; where it has none its
-/// tokenizer.json, which has both; else the vocab.txt beside the word embeddings that the config names. Throws Error if
-/// all are missing or the vocabulary is of another size than the config says.
-[[nodiscard]] TokenizerParts readTokenizerParts(const std::filesystem::path &folder, const Config &config);
+/// tokenizer.json, which has both, or its vocab.json and merges.txt; else what lies beside the word embeddings that the config
+/// names. `tokenizer`, where not empty, is the folder to look in instead. Throws Error if all are missing or the vocabulary
+/// is of another size than the config says.
+[[nodiscard]] TokenizerParts readTokenizerParts(const std::filesystem::path &folder, const Config &config,
+                                                const std::filesystem::path &tokenizer = {});
 
 /// The tokeniser of a model folder; its weights are not read and may be missing. Throws Error.
-[[nodiscard]] Tokenizer openTokenizer(const std::filesystem::path &folder);
+[[nodiscard]] Tokenizer openTokenizer(const std::filesystem::path &folder, const std::filesystem::path &tokenizer = {});
 
 } // namespace adaplens

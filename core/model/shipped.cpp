@@ -7,6 +7,7 @@
 #include "core/io/resources.h"
 #include "core/model/config.h"
 #include "core/model/modelfolder_p.h"
+#include "core/text/vocabularyfiles.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -125,7 +126,7 @@ void measureFiles(ShippedModel &model)
     }
     if (const std::string name = namedWordEmbeddings(model.folder); !name.empty()) {
         model.shared = (model.folder / name).lexically_normal();
-        model.sharedBytes = sizeOf(model.shared) + sizeOf(model.shared.parent_path() / "vocab.txt");
+        model.sharedBytes = sizeOf(model.shared) + sizeOf(vocabularyFileIn(model.shared.parent_path()));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/model/modelfolder_p.h"
 #include "core/model/tensorreader_p.h"
 #include "core/model/tensorwriter_p.h"
+#include "core/text/vocabularyfiles.h"
 
 #include <system_error>
 
@@ -16,9 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The vocabulary's file beside another one; empty if there is none.
 fs::path vocabularyBeside(const fs::path &file)
 {
-    return file.parent_path() / "vocab.txt";
+    return vocabularyFileIn(file.parent_path());
 }
 
 /// Without the encoder's prefix, so that models of several architectures can share the file.
@@ -65,9 +67,10 @@ at::Tensor readWordEmbeddings(const fs::path &folder, const Config &config)
     }
     const Architecture &architecture = architectureOf(config.info.architecture);
     TensorReader reader(file, named, architecture);
-    at::Tensor words =
-        reader.read(architecture.wordEmbeddingsName(), {static_cast<std::int64_t>(config.info.vocabularySize),
-                                                        static_cast<std::int64_t>(config.info.hidden)});
+    at::Tensor words = reader.read(
+        architecture.wordEmbeddingsName(),
+        {static_cast<std::int64_t>(config.info.vocabularySize),
+         static_cast<std::int64_t>(config.info.embedding == 0 ? config.info.hidden : config.info.embedding)});
     reader.finish();
     return words;
 }
@@ -77,7 +80,7 @@ SharedWordEmbeddings::SharedWordEmbeddings(fs::path file, const Checkpoint &mode
       m_model(model),
       m_storage(storage),
       m_there(fs::exists(m_file)),
-      m_vocabularyThere(fs::exists(vocabularyBeside(m_file)))
+      m_vocabularyThere(!vocabularyBeside(m_file).empty())
 {
     const ModelInfo &info = model.info;
     if (m_there) {
@@ -94,8 +97,7 @@ SharedWordEmbeddings::SharedWordEmbeddings(fs::path file, const Checkpoint &mode
                 m_file.string(), info.name);
         }
     }
-    if (m_vocabularyThere &&
-        vocabularyText(Vocabulary::load(vocabularyBeside(m_file))) != vocabularyText(*model.vocabulary)) {
+    if (m_vocabularyThere && !readVocabularyFiles(m_file.parent_path()).hasSamePieces(*model.vocabulary)) {
         throw Error("%1 holds another vocabulary than model %2; name a file in another folder.",
                     vocabularyBeside(m_file).string(), info.name);
     }
@@ -109,17 +111,8 @@ void SharedWordEmbeddings::write() const
         writer.write(m_file);
     }
     if (!m_vocabularyThere) {
-        writeFile(vocabularyBeside(m_file), vocabularyText(*m_model.vocabulary));
+        writeVocabularyFiles(m_file.parent_path(), *m_model.vocabulary);
     }
-}
-
-std::string vocabularyText(const Vocabulary &vocabulary)
-{
-    std::string pieces;
-    for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-        pieces += vocabulary.piece(static_cast<std::int32_t>(i)) + "\n";
-    }
-    return pieces;
 }
 
 } // namespace adaplens

@@ -33,7 +33,4 @@ private:
     bool m_there = false, m_vocabularyThere = false;
 };
 
-/// The pieces as vocab.txt holds them.
-[[nodiscard]] std::string vocabularyText(const Vocabulary &vocabulary);
-
 } // namespace adaplens

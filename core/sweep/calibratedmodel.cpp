@@ -9,13 +9,14 @@
 namespace adaplens {
 
 std::optional<ExportedModel> exportCalibrated(const Calibration &calibration, const std::filesystem::path &model,
-                                              const std::filesystem::path &out, bool force, std::stop_token stop)
+                                              const std::filesystem::path &out, ExportOptions how, std::stop_token stop)
 {
     if (!calibration.chosen) {
         throw Error("No model was written to %1. %2", out.string(), whyNone(calibration));
     }
     const CalibratedScale &chosen = calibration.scales[*calibration.chosen];
-    auto exported = exportModel(model, out, {.force = force, .eta = chosen.thresholds}, std::move(stop));
+    how.eta = chosen.thresholds;
+    auto exported = exportModel(model, out, how, std::move(stop));
     if (exported) {
         writeFile(exported->folder / calibrationFileName, toJson(calibration) + '\n');
     }

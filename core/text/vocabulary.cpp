@@ -169,6 +169,11 @@ void Vocabulary::place(const std::vector<AddedToken> &added, const std::string &
     }
 }
 
+bool Vocabulary::hasSamePieces(const Vocabulary &other) const
+{
+    return m_bytePairs == other.m_bytePairs && m_ids == other.m_ids && m_merges == other.m_merges;
+}
+
 bool Vocabulary::isAdded(std::int32_t id) const
 {
     return !piece(id).empty() && !find(piece(id));

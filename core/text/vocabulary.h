@@ -54,6 +54,8 @@ public:
     /// The piece as a user reads it: a byte pair's text is decoded, a word piece is as it is.
     [[nodiscard]] std::string shown(std::int32_t id) const;
     [[nodiscard]] std::optional<std::int32_t> find(std::string_view piece) const;
+    /// Whether the other one has the same pieces and merges, whatever was added to either.
+    [[nodiscard]] bool hasSamePieces(const Vocabulary &other) const;
     /// Whether only an added token has this number.
     [[nodiscard]] bool isAdded(std::int32_t id) const;
     /// Bytes of the longest piece.

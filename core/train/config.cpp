@@ -50,6 +50,7 @@ static void bindJson(JsonBinder &json, TrainConfig &config)
     bindPath(json, "out", config.out);
     bindPath(json, "from", config.from);
     bindPath(json, "backbone", config.backbone);
+    bindPath(json, "tokenizer", config.tokenizer);
     json.value("labels", config.labels);
     json.value("name", config.name);
     json.value("trained_on", config.trainedOn);

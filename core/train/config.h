@@ -38,6 +38,7 @@ struct TrainConfig {
     std::filesystem::path out;
     std::filesystem::path from; ///< another run, whose finished steps are used where `out` has not its own
     std::filesystem::path backbone;
+    std::filesystem::path tokenizer; ///< folder of the backbone's tokeniser; empty = the backbone's own
     std::vector<std::string> labels;
     std::string name, trainedOn, language;
     std::vector<TrainSource> data;

@@ -62,7 +62,7 @@ Json identity(const TrainConfig &config, const std::string &step)
 {
     const auto document = Json::parse(toJson(config));
     Json result;
-    for (const char *key : {"backbone", "labels", "seed", "data"}) {
+    for (const char *key : {"backbone", "tokenizer", "labels", "seed", "data"}) {
         result[key] = document[key];
     }
     const std::vector<std::string> steps = withNeeds(step);

@@ -47,7 +47,7 @@ Run makeRun(const TrainConfig &config, const std::vector<std::string> &steps)
     for (const std::string &name : steps) {
         rule = stepNamed(name).rule.empty() ? rule : stepNamed(name).rule;
     }
-    run.start = readBackbone(config.backbone, config.labels, config.seed, rule);
+    run.start = readBackbone(config.backbone, config.labels, config.seed, rule, config.tokenizer);
     ModelInfo &info = run.start.info;
     info.name = config.name;
     info.trainedOn = config.trainedOn;

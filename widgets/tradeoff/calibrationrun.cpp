@@ -47,7 +47,7 @@ void CalibrationRun::save(adaplens::Calibration calibration, const std::filesyst
     m_saving.start(
         [calibration = std::move(calibration), model,
          out = QFileInfo(folder).filesystemAbsoluteFilePath()](const std::stop_token &stop, const Requests::Post &) {
-            return adaplens::exportCalibrated(calibration, model, out, false, stop);
+            return adaplens::exportCalibrated(calibration, model, out, {}, stop);
         },
         [this, folder](const std::optional<adaplens::ExportedModel> &exported) {
             if (exported) {

@@ -180,18 +180,18 @@ TEST_CASE("the model is written with the thresholds that were chosen, or not at 
     const test::TemporaryFolder folder;
     const auto model = folder.path() / "model", out = folder.path() / "out";
     test::writeTinyModel(model, {.layers = 2});
-    CHECK_THROWS_WITH_AS((void)exportCalibrated(counted(100, 9, 0.01), model, out, false),
+    CHECK_THROWS_WITH_AS((void)exportCalibrated(counted(100, 9, 0.01), model, out, {}),
                          doctest::Contains("out. With 100 examples, 9 of them"), Error);
     CHECK_FALSE(std::filesystem::exists(out));
     Calibration found = counted(400, 0, 0.01);
     REQUIRE(found.chosen == 1);
-    REQUIRE(exportCalibrated(found, model, out, false));
+    REQUIRE(exportCalibrated(found, model, out, {}));
     CHECK(Classifier::open(out)->thresholds() == std::vector<double>{0.5, 1});
     std::ifstream record(out / "calibration.json");
     CHECK(nlohmann::json::parse(record) == nlohmann::json::parse(toJson(found)));
-    CHECK_THROWS_AS((void)exportCalibrated(found, model, out, false), Error); // it is not empty
+    CHECK_THROWS_AS((void)exportCalibrated(found, model, out, {}), Error); // it is not empty
     found.chosen = 0;
-    REQUIRE(exportCalibrated(found, model, out, true));
+    REQUIRE(exportCalibrated(found, model, out, {.force = true}));
     CHECK(Classifier::open(out)->thresholds() == std::vector<double>{0.25, 0.5});
 }
 
