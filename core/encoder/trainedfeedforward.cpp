@@ -21,8 +21,12 @@ enum Input : std::size_t {
 };
 
 struct FeedForwardPass : TrainedHalf {
-    using TrainedHalf::TrainedHalf;
-    at::Tensor inner, activated; ///< before GELU, behind it
+    FeedForwardPass(const LayerWeights &layer, const ModelInfo &info, const at::Tensor &input)
+        : TrainedHalf(layer, info, input), activation(info.activation)
+    {
+    }
+    Activation activation;
+    at::Tensor inner, activated; ///< before the activation, behind it
 };
 
 class FeedForwardFunction : public torch::autograd::Function<FeedForwardFunction> {
@@ -33,7 +37,7 @@ public:
         FeedForwardPass &pass = *call;
         pass.inner = pass.product(pass.x, pass.copies->intermediate(), in[IntermediateBias]);
         pass.activated = at::empty_like(pass.inner);
-        geluForward(halvesOf(pass.inner), pass.inner.numel(), halvesOf(pass.activated));
+        activateForward(pass.activation, halvesOf(pass.inner), pass.inner.numel(), halvesOf(pass.activated));
         context->save_for_backward({in[NormWeight]});
         context->saved_data["pass"] = c10::IValue::make_capsule(call);
         return pass.normalise(in[Rows], pass.product(pass.activated, pass.copies->output(), in[OutputBias]),
@@ -53,7 +57,8 @@ public:
         const NormGradients out = pass.backEnd(*context, gradients.front(), pass.activated, OutputWeight, result);
         const at::Tensor inner = pass.back(out.update, pass.copies->output());
         const at::Tensor sums = at::empty({inner.size(1)}, at::kFloat);
-        geluBackward(halvesOf(pass.inner), pass.places, inner.size(1), halvesOf(inner), floatsOf(sums));
+        activateBackward(pass.activation, halvesOf(pass.inner), pass.places, inner.size(1), halvesOf(inner),
+                         floatsOf(sums));
         give(IntermediateBias, sums);
         if (wanted(IntermediateWeight)) {
             give(IntermediateWeight, pass.ofWeight(inner, pass.x));

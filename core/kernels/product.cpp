@@ -43,18 +43,34 @@ memory::desc plain(std::int64_t rows, std::int64_t columns, Type type)
     return {{rows, columns}, type, memory::format_tag::ab};
 }
 
+/// What oneDNN calls it; undefined where there is none.
+dnnl::algorithm algorithmOf(Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        return dnnl::algorithm::eltwise_gelu_erf;
+    case Activation::GeluTanh:
+        return dnnl::algorithm::eltwise_gelu_tanh;
+    case Activation::Relu:
+        return dnnl::algorithm::eltwise_relu;
+    case Activation::None:
+        break;
+    }
+    return dnnl::algorithm::undef;
+}
+
 /// `weights` null: oneDNN chooses their layout.
 dnnl::matmul::primitive_desc describe(const Shape &shape, const memory::desc *weights)
 {
     dnnl::primitive_attr attributes;
     // A primitive's own working memory belongs to the thread that made it; these are shared by all threads.
     attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-    if (shape.activation == Activation::Gelu) {
+    if (shape.activation != Activation::None) {
         dnnl::post_ops after;
 #if DNNL_VERSION_MAJOR >= 3
-        after.append_eltwise(dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
+        after.append_eltwise(algorithmOf(shape.activation), 0.0F, 0.0F);
 #else
-        after.append_eltwise(1.0F, dnnl::algorithm::eltwise_gelu_erf, 0.0F, 0.0F);
+        after.append_eltwise(1.0F, algorithmOf(shape.activation), 0.0F, 0.0F);
 #endif
         attributes.set_post_ops(after);
     }

@@ -132,9 +132,7 @@ ADAPLENS_INLINE void finishVector(const FinishTask &t, std::int64_t r, std::int6
     std::memcpy(&steps, t.outputs.steps.data() + o, bytes);
     std::memcpy(&totals, t.outputs.totals.data() + o, bytes);
     Vector value = __builtin_convertvector(sum, Vector) * (steps * t.steps[r]) + (totals * t.lows[r] + bias);
-    if (t.activation == Activation::Gelu) {
-        gelu(value);
-    }
+    activate(t.activation, value);
     std::memcpy(place, &value, bytes);
 }
 
@@ -152,7 +150,11 @@ ADAPLENS_INLINE void finish(const FinishTask &t, std::int64_t begin, std::int64_
 }
 
 /// Work in places: GELU takes as long as many of the others.
-constexpr std::int64_t ofGelu = 16;
+std::int64_t workOf(Activation activation)
+{
+    constexpr std::int64_t ofGelu = 16;
+    return activation == Activation::Gelu || activation == Activation::GeluTanh ? ofGelu : 1;
+}
 
 } // namespace
 
@@ -175,7 +177,7 @@ void finishRows(const Outputs &outputs, const float *steps, const float *lows, s
 {
     static const auto run = ForProcessor<finish>::chosen();
     const auto places = rows * static_cast<std::int64_t>(outputs.steps.size());
-    share(rows, activation == Activation::Gelu ? ofGelu * places : places, [&](std::int64_t begin, std::int64_t end) {
+    share(rows, workOf(activation) * places, [&](std::int64_t begin, std::int64_t end) {
         run({outputs, steps, lows, static_cast<char *>(y), activation}, begin, end);
     });
 }

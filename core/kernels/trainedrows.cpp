@@ -109,30 +109,31 @@ ADAPLENS_INLINE void backwardRows(const NormBackward &t, std::int64_t begin, std
     }
 }
 
-struct GeluTask {
+struct ActivationTask {
+    Activation activation;
     const std::uint16_t *x;
     std::uint16_t *y; ///< backward: the gradient, in place
     std::int64_t columns;
 };
 
-ADAPLENS_INLINE void geluValues(const GeluTask &t, std::int64_t begin, std::int64_t end)
+ADAPLENS_INLINE void activateValues(const ActivationTask &t, std::int64_t begin, std::int64_t end)
 {
     for (std::int64_t i = begin; i < end; i += lanes) {
         Vector v;
         loadRounded(t.x + i, v);
-        roughGelu(v);
+        activateRough(t.activation, v);
         storeRounded(v, t.y + i);
     }
 }
 
-ADAPLENS_INLINE void geluRows(const GeluTask &t, std::int64_t begin, std::int64_t end, float *sums)
+ADAPLENS_INLINE void slopeRows(const ActivationTask &t, std::int64_t begin, std::int64_t end, float *sums)
 {
     for (std::int64_t r = begin; r < end; ++r) {
         for (std::int64_t i = 0; i < t.columns; i += lanes) {
             Vector v, g;
             loadRounded(t.x + r * t.columns + i, v);
             loadRounded(t.y + r * t.columns + i, g);
-            roughGeluSlope(v);
+            roughSlope(t.activation, v);
             g *= v;
             storeRounded(g, t.y + r * t.columns + i);
             addTo(sums + i, g);
@@ -197,19 +198,20 @@ void normBackward(const NormBackward &task)
     copySums(sums, 2 * task.hidden, task.hidden, task.ofUpdates);
 }
 
-void geluForward(const std::uint16_t *x, std::int64_t count, std::uint16_t *y)
+void activateForward(Activation activation, const std::uint16_t *x, std::int64_t count, std::uint16_t *y)
 {
-    static const auto run = ForProcessor<geluValues>::chosen();
+    static const auto run = ForProcessor<activateValues>::chosen();
     share(count / two, 2 * count, [&](std::int64_t begin, std::int64_t end) {
-        run({x, y, 0}, begin * two, end * two);
+        run({activation, x, y, 0}, begin * two, end * two);
     });
 }
 
-void geluBackward(const std::uint16_t *x, std::int64_t rows, std::int64_t columns, std::uint16_t *gradient, float *sums)
+void activateBackward(Activation activation, const std::uint16_t *x, std::int64_t rows, std::int64_t columns,
+                      std::uint16_t *gradient, float *sums)
 {
-    static const auto run = ForProcessor<geluRows>::chosen();
+    static const auto run = ForProcessor<slopeRows>::chosen();
     const auto found = shareSums(rows, columns, [&](std::int64_t begin, std::int64_t end, float *to) {
-        run({x, gradient, columns}, begin, end, to);
+        run({activation, x, gradient, columns}, begin, end, to);
     });
     copySums(found, 0, columns, sums);
 }

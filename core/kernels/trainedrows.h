@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/activation.h"
 #include "core/kernels/dropout.h"
 
 #include <cstdint>
@@ -35,12 +36,12 @@ struct NormBackward {
 };
 void normBackward(const NormBackward &task);
 
-/// y = GELU(x) of `count` values, divisible by 32; to the precision of bfloat16.
-void geluForward(const std::uint16_t *x, std::int64_t count, std::uint16_t *y);
+/// y = act(x) of `count` values, divisible by 32; to the precision of bfloat16.
+void activateForward(Activation activation, const std::uint16_t *x, std::int64_t count, std::uint16_t *y);
 
 /// The gradient of y [rows, columns] becomes that of x in place. `sums` [columns], where not null: its sum over rows.
-void geluBackward(const std::uint16_t *x, std::int64_t rows, std::int64_t columns, std::uint16_t *gradient,
-                  float *sums);
+void activateBackward(Activation activation, const std::uint16_t *x, std::int64_t rows, std::int64_t columns,
+                      std::uint16_t *gradient, float *sums);
 
 /// Sum over rows of x [rows, columns].
 void columnSums(const std::uint16_t *x, std::int64_t rows, std::int64_t columns, float *sums);

@@ -102,4 +102,45 @@ ADAPLENS_INLINE void roughGeluSlope(Vector &x)
     x = slope;
 }
 
+/// The derivative of GELU by its approximation: f + x f (1 - f) 2 u' with f the factor of x and u' the slope of the
+/// tanh's argument.
+ADAPLENS_INLINE void geluTanhSlope(Vector &x)
+{
+    Vector f;
+    geluTanhFactor(x, f);
+    const Vector tail = f * (1.0F - f);
+    // Far out, where the tail is nothing, squares of x would not be finite.
+    const Vector inside = tail == 0.0F ? Vector{} : x;
+    x = f + inside * tail * (inside * inside * (6.0F * 0.79788456F * 0.044715F) + 2.0F * 0.79788456F);
+}
+
+/// act(x) of values that are rounded to bfloat16 anyhow.
+ADAPLENS_INLINE void activateRough(Activation activation, Vector &x)
+{
+    if (activation == Activation::Gelu) {
+        roughGelu(x);
+    } else {
+        activate(activation, x);
+    }
+}
+
+/// Its derivative; that of ReLU at 0 is 0, as LibTorch has it.
+ADAPLENS_INLINE void roughSlope(Activation activation, Vector &x)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        roughGeluSlope(x);
+        break;
+    case Activation::GeluTanh:
+        geluTanhSlope(x);
+        break;
+    case Activation::Relu:
+        x = x > 0.0F ? Vector{} + 1.0F : Vector{};
+        break;
+    case Activation::None:
+        x = Vector{} + 1.0F;
+        break;
+    }
+}
+
 } // namespace adaplens::simd

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kernels/activation.h"
+
 #include <cstdint>
 #include <cstring>
 
@@ -86,6 +88,46 @@ ADAPLENS_INLINE void gelu(Vector &x)
     exponential(tail);
     tail *= p * t * 0.5F; // (1 - erf(|x| / sqrt 2)) / 2
     x *= x < 0.0F ? tail : 1.0F - tail;
+}
+
+/// Of GELU by its approximation, x (1 + tanh(u)) / 2 with u = sqrt(2 / pi) (x + 0.044715 x^3) (Hendrycks and Gimpel
+/// 2016): the factor of x, which is 1 / (1 + exp(-2 u)). Absolute error below 1e-6.
+ADAPLENS_INLINE void geluTanhFactor(const Vector &x, Vector &factor)
+{
+    const Vector size = x < 0.0F ? -x : x;
+    Vector tail = size * (size * size * (-2.0F * 0.79788456F * 0.044715F) - 2.0F * 0.79788456F);
+    exponential(tail);
+    factor = (x < 0.0F ? tail : Vector{} + 1.0F) / (tail + 1.0F);
+}
+
+ADAPLENS_INLINE void geluTanh(Vector &x)
+{
+    Vector factor;
+    geluTanhFactor(x, factor);
+    x *= factor;
+}
+
+/// Zero where x is negative; NaN stays NaN.
+ADAPLENS_INLINE void relu(Vector &x)
+{
+    x = x < 0.0F ? Vector{} : x;
+}
+
+ADAPLENS_INLINE void activate(Activation activation, Vector &x)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        gelu(x);
+        break;
+    case Activation::GeluTanh:
+        geluTanh(x);
+        break;
+    case Activation::Relu:
+        relu(x);
+        break;
+    case Activation::None:
+        break;
+    }
 }
 
 } // namespace adaplens::simd

@@ -2,6 +2,7 @@
 #include "core/kernels/attention.h"
 #include "core/kernels/packedlinear.h"
 #include "core/kernels/rows.h"
+#include "tests/core/kernels/activations.h"
 #include "tests/support/worse.h"
 
 #include <doctest/doctest.h>
@@ -32,11 +33,6 @@ float rounded(float value)
 {
     const auto bits = std::bit_cast<std::uint32_t>(value);
     return std::bit_cast<float>((bits + 0x7fffU + ((bits >> 16U) & 1U)) & 0xffff0000U);
-}
-
-double gelu(double x)
-{
-    return 0.5 * x * (1 + std::erf(x / std::sqrt(2.0)));
 }
 
 /// Attention of one head of one sequence in double precision, straight from its definition.
@@ -84,10 +80,13 @@ TEST_CASE("a packed product equals the product")
         CAPTURE(rows);
         const std::int64_t room = PackedLinear::roundUp(rows);
         const auto x = randomValues(static_cast<std::size_t>(room * in), 3);
-        std::vector<float> y(static_cast<std::size_t>(room * out)), activated(y.size());
+        std::vector<float> y(static_cast<std::size_t>(room * out));
+        std::vector<std::vector<float>> activated;
         packed->run(x.data(), rows, y.data(), Activation::None);
-        packed->run(x.data(), rows, activated.data(), Activation::Gelu);
-        double worst = 0, worstActivated = 0;
+        for (const Activation activation : test::realActivations) {
+            packed->run(x.data(), rows, activated.emplace_back(y.size()).data(), activation);
+        }
+        double worst = 0, worstActivated[] = {0, 0, 0};
         for (std::int64_t r = 0; r < rows; ++r) {
             for (std::int64_t o = 0; o < out; ++o) {
                 double sum = bias[static_cast<std::size_t>(o)];
@@ -97,11 +96,18 @@ TEST_CASE("a packed product equals the product")
                 }
                 const auto place = static_cast<std::size_t>(r * out + o);
                 worst = test::worse(worst, std::abs(y[place] - sum));
-                worstActivated = test::worse(worstActivated, std::abs(activated[place] - gelu(sum)));
+                for (std::size_t a = 0; a < activated.size(); ++a) {
+                    worstActivated[a] =
+                        test::worse(worstActivated[a],
+                                    std::abs(activated[a][place] - test::activated(test::realActivations[a], sum)));
+                }
             }
         }
         CHECK(worst < 2e-6);
-        CHECK(worstActivated < 3e-6);
+        for (std::size_t a = 0; a < activated.size(); ++a) {
+            CAPTURE(std::string(test::nameOf(test::realActivations[a])));
+            CHECK(worstActivated[a] < 3e-6);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/kernels/precision_p.h"
 #include "core/kernels/packedlinear.h"
+#include "tests/core/kernels/activations.h"
 #include "tests/support/withoutinstructions.h"
 #include "tests/support/worse.h"
 
@@ -38,11 +39,6 @@ Matrix randomMatrix(std::int64_t rows, std::int64_t columns, unsigned seed, floa
         value = normal(random);
     }
     return matrix;
-}
-
-double gelu(double x)
-{
-    return 0.5 * x * (1 + std::erf(x / std::sqrt(2.0)));
 }
 
 /// What rounding can do to the product of row `r` of x with output `o`: half a step of each factor, and of sums in
@@ -81,13 +77,17 @@ std::vector<float> run(const PackedLinear &packed, const std::vector<float> &x,
     return y;
 }
 
-/// Checks run() with rows of `x`; GELU has slope 1.13 at most and an error of its own.
+/// Checks run() with rows of `x`; activations have slope 1.13 at most and an error of their own.
 void check(Precision precision, const Matrix &x, const Matrix &weight, const std::vector<float> &bias)
 {
     const auto packed = PackedLinear::make(weight.values, bias, precision);
     REQUIRE(packed);
-    const auto y = run(*packed, x.values), activated = run(*packed, x.values, Activation::Gelu);
-    double worst = 0, worstActivated = 0;
+    const auto y = run(*packed, x.values);
+    std::vector<std::vector<float>> activated;
+    for (const Activation activation : test::realActivations) {
+        activated.push_back(run(*packed, x.values, activation));
+    }
+    double worst = 0, worstActivated[] = {0, 0, 0};
     for (std::int64_t r = 0; r < x.rows; ++r) {
         for (std::int64_t o = 0; o < weight.rows; ++o) {
             double sum = bias[static_cast<std::size_t>(o)];
@@ -97,12 +97,18 @@ void check(Precision precision, const Matrix &x, const Matrix &weight, const std
             const auto place = static_cast<std::size_t>(r * weight.rows + o);
             const double allowed = bound(precision, x, weight, r, o);
             worst = test::worse(worst, std::abs(y[place] - sum) / allowed);
-            worstActivated = test::worse(worstActivated, std::abs(activated[place] - gelu(sum)) /
-                                                             (1.13 * allowed + 2e-6 * (1 + std::abs(sum))));
+            for (std::size_t a = 0; a < activated.size(); ++a) {
+                const double wanted = test::activated(test::realActivations[a], sum);
+                worstActivated[a] = test::worse(worstActivated[a], std::abs(activated[a][place] - wanted) /
+                                                                       (1.13 * allowed + 2e-6 * (1 + std::abs(sum))));
+            }
         }
     }
     CHECK(worst <= 1);
-    CHECK(worstActivated <= 1);
+    for (std::size_t a = 0; a < activated.size(); ++a) {
+        CAPTURE(std::string(test::nameOf(test::realActivations[a])));
+        CHECK(worstActivated[a] <= 1);
+    }
 }
 
 /// Those that the processor can do.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What training does to rows, against its definition in double precision, in all kinds of code.
 #include "core/kernels/trainedrows.h"
+#include "tests/core/kernels/activations.h"
 #include "tests/core/kernels/roundednumbers.h"
 
 #include <doctest/doctest.h>
@@ -13,16 +14,6 @@ using namespace adaplens;
 using namespace adaplens::test;
 
 namespace {
-
-double cdf(double x)
-{
-    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
-}
-
-double slope(double x)
-{
-    return cdf(x) + x * std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi);
-}
 
 /// A LayerNorm behind a residual, both ways.
 struct Norm {
@@ -157,46 +148,53 @@ TEST_CASE("of values that lie on bfloat16's steps the gradients are exact to flo
     CHECK(difference(norm.ofWeight, ofWeight) < 1e-5);
 }
 
-TEST_CASE("GELU of bfloat16 and its gradient")
+TEST_CASE("activations of bfloat16 and their gradients")
 {
-    for (const std::int64_t rows : {1, 5, 300}) {
-        CAPTURE(rows);
-        constexpr std::int64_t columns = 96;
-        const auto x = halves(rows * columns, 6, 3), given = halves(rows * columns, 7);
-        std::vector<std::uint16_t> y(x.size()), gradient = given;
-        std::vector<float> sums(columns, 9);
-        geluForward(x.data(), rows * columns, y.data());
-        geluBackward(x.data(), rows, columns, gradient.data(), sums.data());
-        std::vector<double> wanted, wantedGradient, wantedSums(columns);
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            const double at = value(x[i]);
-            wanted.push_back(at * cdf(at));
-            wantedGradient.push_back(value(given[i]) * slope(at));
-            wantedSums[i % columns] += wantedGradient.back();
+    for (const Activation activation : realActivations) {
+        CAPTURE(std::string(nameOf(activation)));
+        for (const std::int64_t rows : {1, 5, 300}) {
+            CAPTURE(rows);
+            constexpr std::int64_t columns = 96;
+            const auto x = halves(rows * columns, 6, 3), given = halves(rows * columns, 7);
+            std::vector<std::uint16_t> y(x.size()), gradient = given;
+            std::vector<float> sums(columns, 9);
+            activateForward(activation, x.data(), rows * columns, y.data());
+            activateBackward(activation, x.data(), rows, columns, gradient.data(), sums.data());
+            std::vector<double> wanted, wantedGradient, wantedSums(columns);
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                const double at = value(x[i]);
+                wanted.push_back(activated(activation, at));
+                wantedGradient.push_back(value(given[i]) * slopeOf(activation, at));
+                wantedSums[i % columns] += wantedGradient.back();
+            }
+            CHECK(difference(y, wanted) < halfStep);
+            CHECK(difference(gradient, wantedGradient) < halfStep);
+            CHECK(difference(sums, wantedSums) < 2e-3);
+            std::vector<float> again(columns, 9);
+            columnSums(gradient.data(), rows, columns, again.data());
+            CHECK(difference(again, wantedSums) < halfStep * std::sqrt(static_cast<double>(rows) + 1));
         }
-        CHECK(difference(y, wanted) < halfStep);
-        CHECK(difference(gradient, wantedGradient) < halfStep);
-        CHECK(difference(sums, wantedSums) < 2e-3);
-        std::vector<float> again(columns, 9);
-        columnSums(gradient.data(), rows, columns, again.data());
-        CHECK(difference(again, wantedSums) < halfStep * std::sqrt(static_cast<double>(rows) + 1));
     }
 }
 
-TEST_CASE("GELU is close to its definition everywhere, in its tails too")
+TEST_CASE("activations are close to their definition everywhere, in their tails too")
 {
-    std::vector<std::uint16_t> x;
-    for (int i = -320; i < 320; ++i) {
-        x.push_back(rounded(static_cast<float>(i) / 16));
-    }
-    std::vector<std::uint16_t> y(x.size()), gradient(x.size(), rounded(1));
-    geluForward(x.data(), static_cast<std::int64_t>(x.size()), y.data());
-    geluBackward(x.data(), static_cast<std::int64_t>(x.size()) / 32, 32, gradient.data(), nullptr);
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double at = value(x[i]);
-        CAPTURE(at);
-        CHECK(std::abs(value(y[i]) - at * cdf(at)) < 1e-5 * std::abs(at) + halfStep * std::abs(at) * cdf(at) + 1e-9);
-        CHECK(std::abs(value(gradient[i]) - slope(at)) < 1e-4 + halfStep * std::abs(slope(at)));
+    for (const Activation activation : realActivations) {
+        CAPTURE(std::string(nameOf(activation)));
+        std::vector<std::uint16_t> x;
+        for (int i = -320; i < 320; ++i) {
+            x.push_back(rounded(static_cast<float>(i) / 16));
+        }
+        std::vector<std::uint16_t> y(x.size()), gradient(x.size(), rounded(1));
+        activateForward(activation, x.data(), static_cast<std::int64_t>(x.size()), y.data());
+        activateBackward(activation, x.data(), static_cast<std::int64_t>(x.size()) / 32, 32, gradient.data(), nullptr);
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const double at = value(x[i]);
+            CAPTURE(at);
+            const double wanted = activated(activation, at), slope = slopeOf(activation, at);
+            CHECK(std::abs(value(y[i]) - wanted) < 1e-5 * std::abs(at) + halfStep * std::abs(wanted) + 1e-9);
+            CHECK(std::abs(value(gradient[i]) - slope) < 1e-4 + halfStep * std::abs(slope));
+        }
     }
 }
 
