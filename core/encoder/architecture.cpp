@@ -12,7 +12,6 @@ namespace {
 // Source: Devlin et al. 2019.
 constexpr Architecture bert = {.modelType = "bert",
                                .classifierClass = "BertForSequenceClassification",
-                               .hiddenActivation = "gelu",
                                .prefix = "bert.",
                                .wordEmbeddings = "embeddings.word_embeddings.weight",
                                .positionEmbeddings = "embeddings.position_embeddings.weight",
@@ -33,7 +32,6 @@ constexpr Architecture bert = {.modelType = "bert",
 // Source: Sanh et al. 2019.
 constexpr Architecture distilbert = {.modelType = "distilbert",
                                      .classifierClass = "DistilBertForSequenceClassification",
-                                     .hiddenActivation = "gelu",
                                      .prefix = "distilbert.",
                                      .wordEmbeddings = "embeddings.word_embeddings.weight",
                                      .positionEmbeddings = "embeddings.position_embeddings.weight",
@@ -74,7 +72,21 @@ constexpr Architecture electra = [] {
     return row;
 }();
 
-constexpr std::array architectures = {bert, distilbert, electra};
+// Source: Liu et al. 2019; its layers are BERT's. The rows of position embeddings up to that of padding are never used.
+constexpr Architecture roberta = [] {
+    Architecture row = bert;
+    row.modelType = "roberta";
+    row.classifierClass = "RobertaForSequenceClassification";
+    row.prefix = "roberta.";
+    row.pooler = "classifier.dense";
+    row.classifier = "classifier.out_proj";
+    row.headDropsFirst = true;
+    row.oneType = true;
+    row.firstPosition = 2;
+    return row;
+}();
+
+constexpr std::array architectures = {bert, distilbert, electra, roberta};
 
 } // namespace
 

@@ -37,6 +37,21 @@ at::Tensor addAndNormalise(const LayerNorm &norm, const at::Tensor &residual, co
     return normalise(norm, residual + dropout(update, options.hiddenDropout), info.layerNormEpsilon);
 }
 
+at::Tensor activated(const at::Tensor &rows, Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        return at::gelu(rows);
+    case Activation::GeluTanh:
+        return at::gelu(rows, "tanh");
+    case Activation::Relu:
+        return at::relu(rows);
+    case Activation::None:
+        break;
+    }
+    return rows;
+}
+
 } // namespace
 
 at::Tensor apply(const Linear &linear, const at::Tensor &rows, Activation activation)
@@ -52,7 +67,7 @@ at::Tensor apply(const Linear &linear, const at::Tensor &rows, at::ScalarType ty
     const at::Tensor y = at::GradMode::is_enabled()
                              ? adaplens::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type))
                              : at::linear(rows.to(type), linear.weight.to(type), linear.bias.to(type));
-    return activation == Activation::Gelu ? at::gelu(y) : y;
+    return activated(y, activation);
 }
 
 namespace {
@@ -61,20 +76,23 @@ namespace {
 at::Tensor sumOfEmbeddings(const Weights &weights, const ModelInfo &info, const BatchInput &batch,
                            const PassOptions &options)
 {
+    const at::Tensor segments = weights.oneType ? at::zeros_like(batch.segments) : batch.segments;
     if (options.hiddenDropout == 0 && runsKernels(weights.wordEmbeddings, options.products)) {
-        const std::int64_t rows = batch.layout.rows();
-        at::Tensor y = emptyRows(rows, weights.wordEmbeddings.size(1), weights.wordEmbeddings.options());
-        embedNormalise({weights.wordEmbeddings.data_ptr<float>(), weights.positionEmbeddings.data_ptr<float>(),
+        const std::int64_t rows = batch.layout.rows(), size = weights.wordEmbeddings.size(1);
+        at::Tensor y = emptyRows(rows, size, weights.wordEmbeddings.options());
+        embedNormalise({weights.wordEmbeddings.data_ptr<float>(),
+                        weights.positionEmbeddings.data_ptr<float>() + weights.firstPosition * size,
                         weights.typeEmbeddings.data_ptr<float>()},
                        batch.ids.data_ptr<std::int64_t>(), batch.positions.data_ptr<std::int64_t>(),
-                       batch.segments.data_ptr<std::int64_t>(), spanOf(weights.embeddingNorm.weight),
+                       segments.data_ptr<std::int64_t>(), spanOf(weights.embeddingNorm.weight),
                        spanOf(weights.embeddingNorm.bias), info.layerNormEpsilon, rows, y.data_ptr<float>());
         return y;
     }
     const at::Device device = weights.positionEmbeddings.device();
-    const at::Tensor sum = at::embedding(weights.wordEmbeddings, batch.ids.to(device)) +
-                           at::embedding(weights.positionEmbeddings, batch.positions.to(device)) +
-                           at::embedding(weights.typeEmbeddings.to(device), batch.segments.to(device));
+    const at::Tensor sum =
+        at::embedding(weights.wordEmbeddings, batch.ids.to(device)) +
+        at::embedding(weights.positionEmbeddings, batch.positions.to(device) + weights.firstPosition) +
+        at::embedding(weights.typeEmbeddings.to(device), segments.to(device));
     return dropout(normalise(weights.embeddingNorm, sum, info.layerNormEpsilon), options.hiddenDropout);
 }
 
@@ -117,7 +135,7 @@ at::Tensor runFeedForward(const LayerWeights &layer, const ModelInfo &info, cons
     if (runsTrained(layer, attended, options)) {
         return trainedFeedForward(layer, info, attended, options);
     }
-    const at::Tensor inner = apply(layer.intermediate, attended, options.products, Activation::Gelu);
+    const at::Tensor inner = apply(layer.intermediate, attended, options.products, info.activation);
     return addAndNormalise(layer.outputNorm, attended, apply(layer.output, inner, options.products), info, options);
 }
 

@@ -30,10 +30,17 @@ struct ModelInfo {
     std::size_t layers = 0, hidden = 0, heads = 0, intermediate = 0;
     std::size_t embedding = 0; ///< size of the embeddings, from which they are brought to `hidden`; 0 = it is the same
     std::size_t maxLength = 512; ///< pieces, special ones included
-    std::size_t vocabularySize = 0, typeVocabularySize = 2;
+    std::size_t vocabularySize = 0;
+    std::size_t typeVocabularySize = 2; ///< kinds of text that are told apart; 1 = both texts of a pair are of one
     Activation activation = Activation::Gelu; ///< of the feed-forward parts
     double layerNormEpsilon = 1e-12;
     double hiddenDropout = 0.1, attentionDropout = 0.1;
+
+    /// Whether a piece of that text of a pair, counted from 0, can be read.
+    [[nodiscard]] bool readsSegment(std::size_t segment) const
+    {
+        return typeVocabularySize == 1 || segment < typeVocabularySize;
+    }
 };
 
 } // namespace adaplens

@@ -80,10 +80,12 @@ void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorV
     weights.layers.resize(info.layers);
     weights.headActivation = names.headActivation;
     weights.headDropsFirst = names.headDropsFirst;
+    weights.firstPosition = size(names.firstPosition);
+    weights.oneType = names.oneType || info.typeVocabularySize == 1;
 
     const Visitor encoder(visit, TensorSpec::Part::Encoder);
     encoder.tensor(names.wordEmbeddingsName(), {size(info.vocabularySize), e}, weights.wordEmbeddings);
-    encoder.tensor(behind(names.prefix, names.positionEmbeddings), {size(info.maxLength), e},
+    encoder.tensor(behind(names.prefix, names.positionEmbeddings), {size(info.maxLength + names.firstPosition), e},
                    weights.positionEmbeddings);
     if (!names.typeEmbeddings.empty()) {
         encoder.tensor(behind(names.prefix, names.typeEmbeddings), {size(info.typeVocabularySize), e},

@@ -56,6 +56,8 @@ struct Weights {
     Linear pooler, classifier;
     HeadActivation headActivation = HeadActivation::Tanh;
     bool headDropsFirst = false;
+    std::int64_t firstPosition = 0;         ///< row of the position embeddings that a text's first piece has
+    bool oneType = false;                   ///< both texts of a pair have type 0
     std::map<std::string, at::Tensor> rule; ///< what its reduction rule has, by name
 };
 

@@ -43,6 +43,41 @@ OrderedJson readFile(const fs::path &file)
     return parseJsonObject(readWhole(file, {}, largest).value(), file.string());
 }
 
+/// Names in config.json; of those of one activation the first is written.
+constexpr std::array activations = {std::pair("gelu", Activation::Gelu), std::pair("gelu_new", Activation::GeluTanh),
+                                    std::pair("gelu_pytorch_tanh", Activation::GeluTanh),
+                                    std::pair("relu", Activation::Relu)};
+
+void bindActivation(JsonBinder &json, const char *key, Activation &activation)
+{
+    std::string name =
+        std::ranges::find(activations, activation, [](const auto &known) { return known.second; })->first;
+    json.value(key, name);
+    const auto *const found =
+        std::ranges::find(activations, name, [](const auto &known) { return std::string_view(known.first); });
+    if (found == activations.end()) {
+        json.fail(key, message("%1 was found, %2 was expected", '"' + name + '"',
+                               R"("gelu", "gelu_new", "gelu_pytorch_tanh" or "relu")"));
+    }
+    activation = found->second;
+}
+
+/// How many pieces the model reads: what its table of positions has behind the rows that are never used.
+void bindPositions(JsonBinder &json, const Architecture &architecture, std::size_t &maxLength)
+{
+    std::size_t positions = maxLength + architecture.firstPosition;
+    json.value("max_position_embeddings", positions, 1 + architecture.firstPosition, std::size_t{1} << 20U);
+    maxLength = positions - architecture.firstPosition;
+    if (architecture.firstPosition > 0) {
+        const std::size_t expected = architecture.firstPosition - 1;
+        std::size_t padding = expected;
+        json.value("pad_token_id", padding);
+        if (padding != expected) {
+            json.fail("pad_token_id", message("%1 was found, %2 was expected", padding, expected));
+        }
+    }
+}
+
 /// What Hugging Face and AdapLens both understand of a model's shape.
 void bindShape(JsonBinder &json, ModelInfo &info)
 {
@@ -65,13 +100,13 @@ void bindShape(JsonBinder &json, ModelInfo &info)
             info.embedding = embedding == info.hidden ? 0 : embedding;
         }
     }
-    json.constant(architecture.activationKey, std::string(architecture.hiddenActivation));
+    bindActivation(json, architecture.activationKey, info.activation);
     json.value(architecture.hiddenDropoutKey, info.hiddenDropout, 0, below1);
     json.value(architecture.attentionDropoutKey, info.attentionDropout, 0, below1);
     if (architecture.epsilonKey != nullptr) {
         json.value(architecture.epsilonKey, info.layerNormEpsilon, 0, below1);
     }
-    json.value("max_position_embeddings", info.maxLength, 1, std::size_t{1} << 20U);
+    bindPositions(json, architecture, info.maxLength);
     if (!architecture.typeEmbeddings.empty()) {
         json.value("type_vocab_size", info.typeVocabularySize, 1, 1024);
     }

@@ -87,7 +87,7 @@ void OpenedModel::check(const Encoding &encoding) const
 {
     const auto fits = [this](const Piece &piece) {
         return piece.id >= 0 && static_cast<std::size_t>(piece.id) < info().vocabularySize && piece.segment >= 0 &&
-               static_cast<std::size_t>(piece.segment) < info().typeVocabularySize;
+               info().readsSegment(static_cast<std::size_t>(piece.segment));
     };
     if (encoding.pieces.empty() || encoding.pieces.size() > info().maxLength) {
         throw Error("The text has %1 pieces; model %2 reads 1 to %3.", encoding.pieces.size(), info().name,

@@ -27,7 +27,7 @@ void checkFits(const std::vector<SampleSet> &sets, ModelInfo &encoder)
                     throw Error("“max_length” of “%1” is more than the backbone reads, %2 pieces; lower it.", set.name,
                                 encoder.maxLength);
                 }
-                if (!sample.segments.empty() && sample.segments.back() >= encoder.typeVocabularySize) {
+                if (!sample.segments.empty() && !encoder.readsSegment(sample.segments.back())) {
                     throw Error(
                         "“%1” holds pairs of texts, but the backbone %2 reads single ones only; choose another.",
                         set.name, encoder.folder.string());

@@ -68,6 +68,9 @@ Checkpoint randomCheckpoint(const TinyModel &model, bool adaptive, std::uint64_t
     if (adaptive) {
         setRule(info, tinyRule(model));
     }
+    info.architecture = model.architecture;
+    info.activation = model.activation;
+    info.typeVocabularySize = model.architecture == "roberta" ? 1 : info.typeVocabularySize;
     info.layers = model.layers;
     info.hidden = model.hidden;
     info.heads = model.heads;

@@ -13,7 +13,8 @@ namespace adaplens::test {
 
 /// The shape of a random model for tests. Its scores spread widely enough that tokens are dropped.
 struct TinyModel {
-    std::string name = "Tiny";
+    std::string name = "Tiny", architecture = "bert";
+    Activation activation = Activation::Gelu;
     std::vector<std::string> labels = {"negative", "positive"};
     std::size_t layers = 3, hidden = 16, heads = 4, intermediate = 32, maxLength = 64;
     bool adaptive = true;               ///< drops tokens

@@ -62,8 +62,8 @@ Weights readReduced(const std::filesystem::path &folder, const ModelInfo &wanted
         throw Error("%1 (“continue_from”) drops no tokens; name an AdapLeR model, or omit it.", folder.string());
     }
     const auto shape = [](const ModelInfo &info) {
-        return std::tuple(info.layers, info.hidden, info.heads, info.intermediate, adaplerSettings(info).cpHidden,
-                          info.maxLength, info.typeVocabularySize, info.vocabularySize);
+        return std::tuple(info.architecture, info.activation, info.layers, info.hidden, info.heads, info.intermediate,
+                          adaplerSettings(info).cpHidden, info.maxLength, info.typeVocabularySize, info.vocabularySize);
     };
     if (shape(found.info) != shape(wanted) || found.info.labels != wanted.labels) {
         throw Error(

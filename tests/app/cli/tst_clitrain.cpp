@@ -182,9 +182,10 @@ TEST_CASE("each architecture trains, and keeps its names")
 {
     const Bench bench;
     for (const auto &[type, tensor] : {std::pair("distilbert", "distilbert.transformer.layer.0.ffn.lin1.weight"),
-                                       std::pair("electra", "electra.embeddings_project.weight")}) {
+                                       std::pair("electra", "electra.embeddings_project.weight"),
+                                       std::pair("roberta", "roberta.encoder.layer.0.output.dense.weight")}) {
         CAPTURE(type);
-        const std::string saved = type == std::string("electra") ? "electra-small-5" : "distilbert-5";
+        const std::string saved = type == std::string("electra") ? "electra-small-5" : std::string(type) + "-5";
         const std::string backbone = std::string(ADAPLENS_TEST_DATA) + "/saved_models/" + saved;
         for (const char *method : {"adapler", "power --bfloat16"}) {
             CAPTURE(method);

@@ -119,43 +119,54 @@ TEST_CASE("a trained layer and all its gradients are LibTorch's in double, to bf
     if (!canTrain()) {
         return;
     }
-    for (const bool biased : {false, true}) {
-        for (const std::vector<std::int64_t> &lengths :
-             {std::vector<std::int64_t>{1}, {7, 7, 7}, {20, 1, 0, 33, 5}, {90, 3}}) {
-            CAPTURE(biased);
-            CAPTURE(lengths.size());
-            Model model;
-            layForTraining(model.weights, model.info);
-            REQUIRE(model.weights.layers.front().trained);
-            const Model exact = model.inDouble();
-            const Layout layout = Layout::ofLengths(lengths);
-            const at::Tensor rows = at::randn({layout.rows(), hidden}).requires_grad_(true);
-            const at::Tensor wide = rows.detach().to(at::kDouble).requires_grad_(true);
-            at::Tensor bias, wideBias;
-            if (biased) {
-                bias = (at::randn({layout.sequences(), layout.longest()}) * 2).requires_grad_(true);
-                wideBias = bias.detach().to(at::kDouble).requires_grad_(true);
-            }
-            const at::Tensor y = runLayer(model.weights.layers.front(), model.info, rows, layout, rounded, bias);
-            const at::Tensor wanted =
-                runLayer(exact.weights.layers.front(), exact.info, wide, layout, {0, 0, at::kDouble}, wideBias);
-            CHECK(distance(y, wanted) < 0.01);
+    for (const Activation activation : {Activation::Gelu, Activation::GeluTanh, Activation::Relu}) {
+        CAPTURE(static_cast<int>(activation));
+        for (const bool biased : {false, true}) {
+            for (const std::vector<std::int64_t> &lengths :
+                 {std::vector<std::int64_t>{1}, {7, 7, 7}, {20, 1, 0, 33, 5}, {90, 3}}) {
+                CAPTURE(biased);
+                CAPTURE(lengths.size());
+                Model model;
+                model.info.activation = activation;
+                if (activation == Activation::Relu) {
+                    // Its slope jumps at 0: values lie so far from it that rounding moves none to the other side.
+                    const at::NoGradGuard guard;
+                    const at::Tensor &bias = model.weights.layers.front().intermediate.bias;
+                    bias.copy_(at::where(bias > 0, at::full_like(bias, 6), at::full_like(bias, -6)));
+                }
+                layForTraining(model.weights, model.info);
+                REQUIRE(model.weights.layers.front().trained);
+                const Model exact = model.inDouble();
+                const Layout layout = Layout::ofLengths(lengths);
+                const at::Tensor rows = at::randn({layout.rows(), hidden}).requires_grad_(true);
+                const at::Tensor wide = rows.detach().to(at::kDouble).requires_grad_(true);
+                at::Tensor bias, wideBias;
+                if (biased) {
+                    bias = (at::randn({layout.sequences(), layout.longest()}) * 2).requires_grad_(true);
+                    wideBias = bias.detach().to(at::kDouble).requires_grad_(true);
+                }
+                const at::Tensor y = runLayer(model.weights.layers.front(), model.info, rows, layout, rounded, bias);
+                const at::Tensor wanted =
+                    runLayer(exact.weights.layers.front(), exact.info, wide, layout, {0, 0, at::kDouble}, wideBias);
+                CHECK(distance(y, wanted) < 0.01);
 
-            const at::Tensor direction = at::randn_like(wanted);
-            auto inputs = model.trained(), wideInputs = exact.trained();
-            inputs.push_back(rows);
-            wideInputs.push_back(wide);
-            if (biased) {
-                inputs.push_back(bias);
-                wideInputs.push_back(wideBias);
-            }
-            const auto found = torch::autograd::grad({(y * direction.to(at::kFloat)).sum()}, inputs);
-            const auto expected = torch::autograd::grad({(wanted * direction).sum()}, wideInputs);
-            for (std::size_t i = 0; i < found.size(); ++i) {
-                CAPTURE(i);
-                // Of one token no attention depends on its key, and no gradient on a key's bias: nothing to compare.
-                const bool nothing = at::norm(expected[i]).item<double>() < 1e-6;
-                CHECK((nothing ? at::norm(found[i]).item<double>() < 0.05 : distance(found[i], expected[i]) < 0.02));
+                const at::Tensor direction = at::randn_like(wanted);
+                auto inputs = model.trained(), wideInputs = exact.trained();
+                inputs.push_back(rows);
+                wideInputs.push_back(wide);
+                if (biased) {
+                    inputs.push_back(bias);
+                    wideInputs.push_back(wideBias);
+                }
+                const auto found = torch::autograd::grad({(y * direction.to(at::kFloat)).sum()}, inputs);
+                const auto expected = torch::autograd::grad({(wanted * direction).sum()}, wideInputs);
+                for (std::size_t i = 0; i < found.size(); ++i) {
+                    CAPTURE(i);
+                    // Of one token no attention depends on its key, and no gradient on a key's bias: nothing to compare.
+                    const bool nothing = at::norm(expected[i]).item<double>() < 1e-6;
+                    CHECK(
+                        (nothing ? at::norm(found[i]).item<double>() < 0.05 : distance(found[i], expected[i]) < 0.02));
+                }
             }
         }
     }

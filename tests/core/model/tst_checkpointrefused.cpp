@@ -66,12 +66,18 @@ TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
         std::string expected;
     };
     const std::vector<Row> rows = {
-        {"model_type", "roberta",
-         "“model_type”: \"roberta\" was found, \"bert\", \"distilbert\" or \"electra\" was expected"},
+        {"model_type", "deberta-v2",
+         "“model_type”: \"deberta-v2\" was found, \"bert\", \"distilbert\", \"electra\" or \"roberta\" was expected"},
+        {"model_type", "deberta", "\"deberta\" was found"},
+        {"model_type", "modernbert", "\"modernbert\" was found"},
+        {"model_type", "albert", "\"albert\" was found"},
+        {"model_type", "t5", "\"t5\" was found"},
+        {"model_type", "gpt2", "\"gpt2\" was found"},
         {"model_type", 7, "“model_type”: 7 was found, a text was expected"},
         {"architectures", {"BertForMaskedLM"}, "BertForSequenceClassification"},
         {"architectures", "Bert", "BertForSequenceClassification"},
-        {"hidden_act", "relu", "“hidden_act”: \"relu\" was found, \"gelu\" was expected"},
+        {"hidden_act", "silu",
+         "“hidden_act”: \"silu\" was found, \"gelu\", \"gelu_new\", \"gelu_pytorch_tanh\" or \"relu\" was expected"},
         {"position_embedding_type", "relative_key", "\"absolute\" was expected"},
         {"is_decoder", true, "decoder"},
         {"num_attention_heads", 5, "hidden_size 16 cannot be divided among 5"},

@@ -69,6 +69,32 @@ TEST_CASE("kept sets shrink, [CLS] stays, shares sum to 1, and removed is masked
     }
 }
 
+TEST_CASE("removed is masked in every architecture and with every activation")
+{
+    std::mt19937 random(6);
+    for (const char *architecture : {"bert", "distilbert", "electra", "roberta"}) {
+        for (const Activation activation : {Activation::Gelu, Activation::GeluTanh, Activation::Relu}) {
+            CAPTURE(architecture);
+            CAPTURE(static_cast<int>(activation));
+            const Opened model({.architecture = architecture, .activation = activation, .layers = 4, .seed = 2});
+            CHECK(model.classifier->info().architecture == architecture);
+            CHECK(model.classifier->info().activation == activation);
+            std::size_t dropped = 0, survived = 0;
+            for (const std::size_t words : {2U, 9U, 30U}) {
+                const auto trace = model.classifier->run(randomText(random, words), "a dull plot", RunOptions{});
+                REQUIRE(trace);
+                const auto masked =
+                    maskedLogits(ClassifierAccess::model(*model.classifier), trace->encoding, trace->layers);
+                CHECK(difference(masked, trace->reduced.logits) < 1e-5);
+                dropped += trace->encoding.pieces.size() - trace->survivors.size();
+                survived += trace->survivors.size() > 1 ? 1 : 0;
+            }
+            CHECK(dropped > 5);
+            CHECK(survived > 0);
+        }
+    }
+}
+
 TEST_CASE("every rule says what it and its scores are called and how it decides")
 {
     for (const std::string &rule : rules) {
