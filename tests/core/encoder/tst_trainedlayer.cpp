@@ -129,10 +129,13 @@ TEST_CASE("a trained layer and all its gradients are LibTorch's in double, to bf
                 Model model;
                 model.info.activation = activation;
                 if (activation == Activation::Relu) {
-                    // Its slope jumps at 0: values lie so far from it that rounding moves none to the other side.
+                    // Its slope jumps at 0: values lie so far from it that rounding moves none to the other side, and
+                    // so near that GELU would be another.
                     const at::NoGradGuard guard;
-                    const at::Tensor &bias = model.weights.layers.front().intermediate.bias;
-                    bias.copy_(at::where(bias > 0, at::full_like(bias, 6), at::full_like(bias, -6)));
+                    const Linear &inner = model.weights.layers.front().intermediate;
+                    inner.weight.mul_(0.1);
+                    inner.bias.copy_(
+                        at::where(inner.bias > 0, at::full_like(inner.bias, 0.7), at::full_like(inner.bias, -0.7)));
                 }
                 layForTraining(model.weights, model.info);
                 REQUIRE(model.weights.layers.front().trained);
