@@ -6953,10 +6953,6 @@ rate</translation>
         <translation>%1 enthält etwas anderes als Zahlen in float32, float64 oder float16</translation>
     </message>
     <message>
-        <source>%1 is there twice</source>
-        <translation>%1 ist doppelt vorhanden</translation>
-    </message>
-    <message>
         <source>%1 is no array of numbers, or has more than %2 dimensions</source>
         <translation>%1 ist kein Feld von Zahlen oder hat mehr als %2 Dimensionen</translation>
     </message>

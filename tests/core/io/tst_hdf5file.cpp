@@ -158,6 +158,23 @@ std::vector<Refused> refusals()
              });
          },
          "group \"/new\" is stored in a newer form"},
+        {"data set of a newer form",
+         [](const KerasFile &f) {
+             const hid_t plan = H5Pcreate(H5P_DATASET_CREATE);
+             H5Pset_attr_creation_order(plan, H5P_CRT_ORDER_TRACKED);
+             f.write("n", {2}, {1, 2}, H5T_IEEE_F32LE, plan);
+             H5Pclose(plan);
+         },
+         "\"n\" is stored in a newer form than Keras writes"},
+        {"two of a name",
+         [](const KerasFile &f) {
+             f.write("classifier/one", {1}, {1});
+             f.write("classifier/oNe", {1}, {2});
+             std::string bytes = content(f.path());
+             bytes[bytes.find("oNe") + 1] = 'n';
+             std::ofstream(f.path(), std::ios::binary) << bytes;
+         },
+         "\"classifier/one\" is another name of something else in it"},
         {"named type",
          [](const KerasFile &f) {
              f.edit([](hid_t file) {
@@ -206,7 +223,7 @@ std::vector<Refused> refusals()
              H5Sclose(space);
              H5Pclose(plan);
          },
-         "\"n\" "},
+         "\"n\" is stored in a form that Keras does not write"},
         {"in the header",
          [](const KerasFile &f) {
              const hid_t plan = H5Pcreate(H5P_DATASET_CREATE);
