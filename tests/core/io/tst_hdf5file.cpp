@@ -91,6 +91,8 @@ std::vector<Refused> refusals()
              H5Pclose(access);
          },
          "another form (superblock of version"},
+        {"the next superblock", [](const KerasFile &f) { put(f.path(), 8, "\1"); },
+         "another form (superblock of version 1)"},
         {"spread over several files", [](const KerasFile &f) { put(f.path(), 48, std::string(8, '\1')); },
          "a part of an HDF5 file"},
         {"behind other data", [](const KerasFile &f) { put(f.path(), 24, "\1"); }, "a part of an HDF5 file"},
@@ -287,6 +289,10 @@ TEST_CASE("wider, narrower, compressed and empty numbers")
     H5Pset_fletcher32(plan);
     keras.write("packed", {3, 4}, values, H5T_IEEE_F32LE, plan);
     H5Pclose(plan);
+    const hid_t few = chunks({1024});
+    H5Pset_deflate(few, 9);
+    keras.write("alike", {4096}, std::vector<float>(4096, 0.5F), H5T_IEEE_F32LE, few);
+    H5Pclose(few);
     keras.write("none", {0}, {});
     const Hdf5File file(keras.path());
     for (const char *name : {"wide", "narrow", "packed"}) {
@@ -294,6 +300,7 @@ TEST_CASE("wider, narrower, compressed and empty numbers")
         CHECK(valuesOf(file, name) == values);
     }
     CHECK(file.dataSets().at("packed") == Hdf5File::Shape{3, 4});
+    CHECK(valuesOf(file, "alike") == std::vector<float>(4096, 0.5F));
     CHECK(file.dataSets().at("none") == Hdf5File::Shape{0});
     CHECK(valuesOf(file, "none").empty());
 }
