@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace adaplens {
 
@@ -127,12 +128,16 @@ std::string KerasReader::keyOf(const std::string &name)
         return *predictor;
     }
     std::string key = name;
-    const bool known = replaceEnd(key, "LayerNorm.weight", "LayerNorm.gamma:0") ||
-                       replaceEnd(key, "LayerNorm.bias", "LayerNorm.beta:0") ||
-                       replaceEnd(key, "word_embeddings.weight", "word_embeddings.weight:0") ||
-                       replaceEnd(key, "_embeddings.weight", "_embeddings.embeddings:0") ||
-                       replaceEnd(key, ".weight", ".kernel:0") || replaceEnd(key, ".bias", ".bias:0");
-    (void)known;
+    // The first that fits counts.
+    for (const auto &[end, by] :
+         {std::pair("LayerNorm.weight", "LayerNorm.gamma:0"), std::pair("LayerNorm.bias", "LayerNorm.beta:0"),
+          std::pair("word_embeddings.weight", "word_embeddings.weight:0"),
+          std::pair("_embeddings.weight", "_embeddings.embeddings:0"), std::pair(".weight", ".kernel:0"),
+          std::pair(".bias", ".bias:0")}) {
+        if (replaceEnd(key, end, by)) {
+            break;
+        }
+    }
     std::ranges::replace(key, '.', '/');
     constexpr std::string_view layers = "/layer/";
     if (const std::size_t at = key.find(layers); at != std::string::npos) {

@@ -133,13 +133,13 @@ fs::path targetOf(const fs::path &out)
     return target.has_filename() ? target : target.parent_path(); // "folder/"
 }
 
-void checkTarget(const fs::path &folder, const fs::path &target, bool force)
+void checkTarget(const fs::path &source, const fs::path &target, bool force)
 {
     if (fs::exists(target) && !fs::is_directory(target)) {
         throw Error("%1 is a file; name a folder that does not exist yet or is empty.", target.string());
     }
-    if (liesIn(target, folder) || liesIn(folder, target)) {
-        throw Error("The folder %1 is or holds %2, which is read; name another one.", target.string(), folder.string());
+    if (liesIn(target, source) || liesIn(source, target)) {
+        throw Error("The folder %1 is or holds %2, which is read; name another one.", target.string(), source.string());
     }
     if (!force && fs::exists(target) && !fs::is_empty(target)) {
         throw Error("The folder %1 is not empty; name another one, or say --force to replace the model in it.",
