@@ -8,6 +8,9 @@ std::span<const Command> commands()
     static constexpr Command all[] = {
         {"agree", declareAgree},         {"analyze", declareAnalyze},   {"bench", declareBench},
         {"calibrate", declareCalibrate}, {"evaluate", declareEvaluate}, {"export", declareExport},
+#ifdef ADAPLENS_HDF5
+        {"import", declareImport},
+#endif
         {"models", declareModels},       {"sweep", declareSweep},       {"tokenize", declareTokenize},
         {"train", declareTrain},
     };

@@ -29,6 +29,7 @@ Action declareBench(CLI::App &app);
 Action declareCalibrate(CLI::App &app);
 Action declareEvaluate(CLI::App &app);
 Action declareExport(CLI::App &app);
+Action declareImport(CLI::App &app); ///< where HDF5 is
 Action declareModels(CLI::App &app);
 Action declareSweep(CLI::App &app);
 Action declareTokenize(CLI::App &app);

@@ -65,34 +65,6 @@ void requireSameEmbeddings(const Checkpoint &model, const Checkpoint &twin)
     }
 }
 
-/// Whether `inner` is `outer` or lies in it, links resolved.
-bool liesIn(const fs::path &inner, const fs::path &outer)
-{
-    const fs::path relative = fs::weakly_canonical(inner).lexically_relative(fs::weakly_canonical(outer));
-    return !relative.empty() && *relative.begin() != "..";
-}
-
-fs::path targetOf(const fs::path &out)
-{
-    const fs::path target = fs::absolute(out).lexically_normal();
-    return target.has_filename() ? target : target.parent_path(); // "folder/"
-}
-
-void checkTarget(const fs::path &folder, const fs::path &target, bool force)
-{
-    if (fs::exists(target) && !fs::is_directory(target)) {
-        throw Error("%1 is a file; name a folder that does not exist yet or is empty.", target.string());
-    }
-    if (liesIn(target, folder) || liesIn(folder, target)) {
-        throw Error("The folder %1 is or holds the model that is exported, %2; name another one.", target.string(),
-                    folder.string());
-    }
-    if (!force && fs::exists(target) && !fs::is_empty(target)) {
-        throw Error("The folder %1 is not empty; name another one, or say --force to replace the model in it.",
-                    target.string());
-    }
-}
-
 } // namespace
 
 void checkExport(const fs::path &folder, const fs::path &out, const ExportOptions &options)

@@ -104,6 +104,13 @@ void exchange(const fs::path &a, const fs::path &b)
         folder.string(), code.message());
 }
 
+/// Whether `inner` is `outer` or lies in it, links resolved.
+bool liesIn(const fs::path &inner, const fs::path &outer)
+{
+    const fs::path relative = fs::weakly_canonical(inner).lexically_relative(fs::weakly_canonical(outer));
+    return !relative.empty() && *relative.begin() != "..";
+}
+
 } // namespace
 
 Message whatAModelIs()
@@ -123,6 +130,26 @@ std::vector<fs::path> modelFilesIn(const fs::path &folder)
     }
     std::ranges::sort(files);
     return files;
+}
+
+fs::path targetOf(const fs::path &out)
+{
+    const fs::path target = fs::absolute(out).lexically_normal();
+    return target.has_filename() ? target : target.parent_path(); // "folder/"
+}
+
+void checkTarget(const fs::path &source, const fs::path &target, bool force)
+{
+    if (fs::exists(target) && !fs::is_directory(target)) {
+        throw Error("%1 is a file; name a folder that does not exist yet or is empty.", target.string());
+    }
+    if (liesIn(target, source) || liesIn(source, target)) {
+        throw Error("The folder %1 is or holds %2, which is read; name another one.", target.string(), source.string());
+    }
+    if (!force && fs::exists(target) && !fs::is_empty(target)) {
+        throw Error("The folder %1 is not empty; name another one, or say --force to replace the model in it.",
+                    target.string());
+    }
 }
 
 ModelFolderWriter::ModelFolderWriter(const fs::path &target)

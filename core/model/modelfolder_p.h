@@ -20,6 +20,12 @@ inline constexpr const char *tensorIndexName = "model.safetensors.index.json";
 /// The files of a model folder that are its model, without the twin: configuration, vocabulary, tensors. Sorted.
 [[nodiscard]] std::vector<std::filesystem::path> modelFilesIn(const std::filesystem::path &folder);
 
+/// The folder that a user names to write a model to: absolute, without a slash at its end.
+[[nodiscard]] std::filesystem::path targetOf(const std::filesystem::path &out);
+/// Throws Error where `target` is a file, is or holds or lies in `source`, which is read, or is not empty and `force` is
+/// off.
+void checkTarget(const std::filesystem::path &source, const std::filesystem::path &target, bool force);
+
 /// Puts a model folder in its place as a whole: whoever looks, also after a crash at any moment, finds the old model or
 /// the new one. Its files are written to a new folder beside, which then changes places with the old one.
 class ModelFolderWriter {

@@ -6377,10 +6377,6 @@ rate</translation>
         <translation>%1 ist eine Datei; nennen Sie einen Ordner, den es noch nicht gibt oder der leer ist.</translation>
     </message>
     <message>
-        <source>The folder %1 is or holds the model that is exported, %2; name another one.</source>
-        <translation>Der Ordner %1 ist oder enthält das Modell, das exportiert wird, %2; nennen Sie einen anderen.</translation>
-    </message>
-    <message>
         <source>The folder %1 is not empty; name another one, or say --force to replace the model in it.</source>
         <translation>Der Ordner %1 ist nicht leer; nennen Sie einen anderen, oder ersetzen Sie das Modell darin mit --force.</translation>
     </message>
@@ -6911,6 +6907,122 @@ rate</translation>
     <message>
         <source>Model %1 drops no tokens here, so there is no budget for a floor; open a model that drops tokens.</source>
         <translation>Modell %1 entfernt hier keine Token, es gibt also keine Anzahl, an die sich eine Untergrenze halten könnte; öffnen Sie ein Modell, das Token entfernt.</translation>
+    </message>
+    <message>
+        <source>its groups lie deeper than %1 in one another</source>
+        <translation>ihre Gruppen liegen tiefer als %1 ineinander</translation>
+    </message>
+    <message>
+        <source>group %1 is stored in a newer form than Keras writes</source>
+        <translation>die Gruppe %1 ist in einer neueren Form gespeichert, als Keras sie schreibt</translation>
+    </message>
+    <message>
+        <source>it holds more than %1 groups and data sets</source>
+        <translation>sie enthält mehr als %1 Gruppen und Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 is not read: %2; take the file that Keras&apos; save_weights() wrote.</source>
+        <translation>%1 wird nicht gelesen: %2; nehmen Sie die Datei, die save_weights() von Keras geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 is no name</source>
+        <translation>%1 ist kein Name</translation>
+    </message>
+    <message>
+        <source>%1 is a link to another place or file</source>
+        <translation>%1 verweist an eine andere Stelle oder in eine andere Datei</translation>
+    </message>
+    <message>
+        <source>%1 is stored in a newer form than Keras writes</source>
+        <translation>%1 ist in einer neueren Form gespeichert, als Keras sie schreibt</translation>
+    </message>
+    <message>
+        <source>%1 is another name of something else in it</source>
+        <translation>%1 ist ein zweiter Name für etwas anderes darin</translation>
+    </message>
+    <message>
+        <source>%1 is neither a group nor a data set</source>
+        <translation>%1 ist weder eine Gruppe noch ein Datensatz</translation>
+    </message>
+    <message>
+        <source>the numbers of %1 lie in other files</source>
+        <translation>die Zahlen von %1 liegen in anderen Dateien</translation>
+    </message>
+    <message>
+        <source>%1 holds something else than float32, float64 or float16 numbers</source>
+        <translation>%1 enthält etwas anderes als Zahlen in float32, float64 oder float16</translation>
+    </message>
+    <message>
+        <source>%1 is no array of numbers, or has more than %2 dimensions</source>
+        <translation>%1 ist kein Feld von Zahlen oder hat mehr als %2 Dimensionen</translation>
+    </message>
+    <message>
+        <source>%1 claims to be larger than the file</source>
+        <translation>%1 gibt sich für größer aus als die Datei</translation>
+    </message>
+    <message>
+        <source>the numbers of %1 do not lie in it</source>
+        <translation>die Zahlen von %1 liegen nicht darin</translation>
+    </message>
+    <message>
+        <source>%1 is stored in a form that Keras does not write</source>
+        <translation>%1 ist in einer Form gespeichert, die Keras nicht schreibt</translation>
+    </message>
+    <message>
+        <source>%1 is compressed by a filter other than gzip</source>
+        <translation>%1 ist mit einem anderen Filter als gzip komprimiert</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; AdapLens reads .h5 files of at most %3.</source>
+        <translation>%1 hat %2 Bytes; AdapLens liest .h5-Dateien von höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not an HDF5 file; expected the .h5 file that Keras&apos; save_weights() wrote.</source>
+        <translation>%1 ist keine HDF5-Datei; erwartet wird die .h5-Datei, die save_weights() von Keras geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 is an HDF5 file of another form (superblock of version %2) than Keras writes (version 0); take the file that save_weights() wrote.</source>
+        <translation>%1 ist eine HDF5-Datei in einer anderen Form (Superblock der Version %2), als Keras sie schreibt (Version 0); nehmen Sie die Datei, die save_weights() geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 describes a model of type %2; the published code of AdapLeR trains BERT alone.</source>
+        <translation>%1 beschreibt ein Modell der Art %2; der veröffentlichte Code von AdapLeR trainiert nur BERT.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Der Import von %1</translation>
+    </message>
+    <message>
+        <source>%1 holds no BERT as AdapLeR&apos;s published code saves one; take the file that its training wrote.</source>
+        <translation>%1 enthält kein BERT, wie der veröffentlichte Code von AdapLeR es speichert; nehmen Sie die Datei, die sein Training geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 holds a BERT without contribution predictors: a fine-tuned model from before AdapLeR&apos;s training; take the file that this training wrote, whose name ends in _lr.h5.</source>
+        <translation>%1 enthält ein BERT ohne Contribution Predictors: ein feinabgestimmtes Modell von vor dem AdapLeR-Training; nehmen Sie die Datei, die dieses Training geschrieben hat und deren Name auf _lr.h5 endet.</translation>
+    </message>
+    <message>
+        <source>%1 is not an AdapLeR model of the BERT that %2 describes: %3. Take the file and the config.json of the same model.</source>
+        <translation>%1 ist kein AdapLeR-Modell des BERT, das %2 beschreibt: %3. Nehmen Sie die Datei und die config.json desselben Modells.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is or holds %2, which is read; name another one.</source>
+        <translation>Der Ordner %1 ist oder enthält %2, woraus gelesen wird; nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut short (HDF5 says %2); copy it again, or save it again.</source>
+        <translation>%1 ist beschädigt oder abgeschnitten (HDF5 meldet %2); kopieren oder speichern Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file; name the .h5 file itself, no folder and no pipe.</source>
+        <translation>%1 ist keine Datei; nennen Sie die .h5-Datei selbst, keinen Ordner und keine Pipe.</translation>
+    </message>
+    <message>
+        <source>%1 is a part of an HDF5 file that is spread over several; take the file that save_weights() wrote.</source>
+        <translation>%1 ist Teil einer HDF5-Datei, die auf mehrere verteilt ist; nehmen Sie die Datei, die save_weights() geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: it has %2 bytes of %3; copy it again.</source>
+        <translation>%1 ist abgeschnitten: Sie hat %2 von %3 Bytes; kopieren Sie die Datei noch einmal.</translation>
     </message>
 </context>
 </TS>
