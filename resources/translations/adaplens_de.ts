@@ -6869,18 +6869,6 @@ rate</translation>
         <translation>%1 und %2 haben dieselbe Nummer, %3</translation>
     </message>
     <message>
-        <source>the token %1 is not known; [PAD], [UNK], [CLS], [SEP] and [MASK] were expected</source>
-        <translation>das Token %1 ist nicht bekannt; erwartet wurden [PAD], [UNK], [CLS], [SEP] und [MASK]</translation>
-    </message>
-    <message>
-        <source>%1 has another number than in “model.vocab”</source>
-        <translation>%1 hat eine andere Nummer als in „model.vocab“</translation>
-    </message>
-    <message>
-        <source>a model is a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors</source>
-        <translation>ein Modell ist ein Ordner mit config.json, vocab.txt oder tokenizer.json und model.safetensors</translation>
-    </message>
-    <message>
         <source>an object { ... } with the file of each tensor was expected</source>
         <translation>erwartet wurde ein Objekt { ... } mit der Datei jedes Tensors</translation>
     </message>
@@ -7023,6 +7011,82 @@ rate</translation>
     <message>
         <source>%1 is cut short: it has %2 bytes of %3; copy it again.</source>
         <translation>%1 ist abgeschnitten: Sie hat %2 von %3 Bytes; kopieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>a model is a folder with config.json, tokenizer.json, vocab.txt or vocab.json and merges.txt, and model.safetensors</source>
+        <translation>ein Modell ist ein Ordner mit config.json, tokenizer.json, vocab.txt oder vocab.json und merges.txt, und model.safetensors</translation>
+    </message>
+    <message>
+        <source>%1 holds no vocabulary; name the folder of the model&apos;s tokeniser, with tokenizer.json, vocab.txt, or vocab.json and merges.txt.</source>
+        <translation>%1 enthält kein Vokabular; nennen Sie den Ordner mit dem Tokenizer des Modells, mit tokenizer.json, vocab.txt oder vocab.json und merges.txt.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; %2. If its tokeniser lies elsewhere, name that folder with --tokenizer.</source>
+        <translation>%1 fehlt; %2. Liegt der Tokenizer anderswo, nennen Sie dessen Ordner mit --tokenizer.</translation>
+    </message>
+    <message>
+        <source>%1 was found, an object { ... } with the text of a token was expected</source>
+        <translation>%1 gefunden, ein Objekt { ... } mit dem Text eines Tokens erwartet</translation>
+    </message>
+    <message>
+        <source>%1 was found, true or false was expected</source>
+        <translation>%1 gefunden, true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>an object { ... } of numbers and tokens was expected</source>
+        <translation>ein Objekt { ... } aus Nummern und Tokens wurde erwartet</translation>
+    </message>
+    <message>
+        <source>%1 was found, a whole number below %2 was expected</source>
+        <translation>%1 gefunden, eine ganze Zahl unter %2 erwartet</translation>
+    </message>
+    <message>
+        <source>a list [ ... ] of pairs was expected</source>
+        <translation>eine Liste [ ... ] von Paaren wurde erwartet</translation>
+    </message>
+    <message>
+        <source>%1 was found, two pieces were expected</source>
+        <translation>%1 gefunden, zwei Stücke erwartet</translation>
+    </message>
+    <message>
+        <source>%1 was found, none was expected before byte pairs</source>
+        <translation>%1 gefunden, vor Bytepaaren wurde keiner erwartet</translation>
+    </message>
+    <message>
+        <source>a list [ ... ] was expected</source>
+        <translation>eine Liste [ ... ] wurde erwartet</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 has no piece for the byte %2 (&quot;%3&quot;), so not every text can be cut; check that it is that of a byte-level tokeniser.</source>
+        <translation>Das Vokabular %1 hat kein Stück für das Byte %2 („%3“), sodass sich nicht jeder Text zerlegen lässt; prüfen Sie, ob es das eines Byte-Tokenizers ist.</translation>
+    </message>
+    <message>
+        <source>The merge of &quot;%1&quot; and &quot;%2&quot; names a piece that the vocabulary %3 lacks; take both from the same model.</source>
+        <translation>Die Verschmelzung von „%1“ und „%2“ nennt ein Stück, das dem Vokabular %3 fehlt; nehmen Sie beide vom selben Modell.</translation>
+    </message>
+    <message>
+        <source>The vocabulary %1 lacks %2, which every RoBERTa vocabulary has; check that it is the model&apos;s.</source>
+        <translation>Dem Vokabular %1 fehlt %2, was jedes RoBERTa-Vokabular hat; prüfen Sie, ob es das des Modells ist.</translation>
+    </message>
+    <message>
+        <source>%1: the added token &quot;%2&quot; has the number %3, but the vocabulary has it as %4.</source>
+        <translation>%1: Das zusätzliche Token „%2“ hat die Nummer %3, im Vokabular aber %4.</translation>
+    </message>
+    <message>
+        <source>%1: the added token &quot;%2&quot; has the number %3, which is that of &quot;%4&quot;.</source>
+        <translation>%1: Das zusätzliche Token „%2“ hat die Nummer %3, und die ist die von „%4“.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; a vocabulary of byte pairs is vocab.json and merges.txt, or tokenizer.json.</source>
+        <translation>%1 fehlt; ein Vokabular aus Bytepaaren besteht aus vocab.json und merges.txt oder aus tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: two pieces with one space between them were expected; check that it is the model&apos;s merges.txt.</source>
+        <translation>%1, Zeile %2: Zwei Stücke mit einem Leerzeichen dazwischen wurden erwartet; prüfen Sie, ob es die merges.txt des Modells ist.</translation>
+    </message>
+    <message>
+        <source>%1 has white space and is looked for in the normalised text, which AdapLens cannot do; add it with normalized=False</source>
+        <translation>%1 enthält Leerraum und wird im normalisierten Text gesucht, was AdapLens nicht kann; fügen Sie es mit normalized=False hinzu</translation>
     </message>
 </context>
 </TS>
