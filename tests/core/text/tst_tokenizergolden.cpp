@@ -121,7 +121,7 @@ TEST_CASE("every character of Unicode is treated as Hugging Face does")
 {
     std::vector<Normaliser> normalisers;
     for (const auto &[lowerCase, strip] : {std::pair{true, true}, {false, false}, {true, false}})
-        normalisers.emplace_back(TokenizerOptions{lowerCase, strip, true});
+        normalisers.emplace_back(TokenizerOptions{lowerCase, strip, true, false, {}});
 
     std::ifstream file(dataFile("tokenizer_characters.tsv"), std::ios::binary);
     REQUIRE(file);

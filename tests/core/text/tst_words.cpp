@@ -25,7 +25,7 @@ std::shared_ptr<const Vocabulary> spellingVocabulary()
 
 Tokenizer tokenizer(bool lowerCase)
 {
-    return {spellingVocabulary(), TokenizerOptions{lowerCase, std::nullopt, true}};
+    return {spellingVocabulary(), TokenizerOptions{lowerCase, std::nullopt, true, false, {}}};
 }
 
 /// The words of a text, each in bars.
