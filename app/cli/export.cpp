@@ -20,7 +20,7 @@ constexpr const char *examples = R"(Examples:
   adaplens-cli export --out gentler --eta 0.4,0.4,0.6,0.7,0.8,0.9
 
 The plain twin, where the model has one, goes to DIR/plain and opens in Hugging Face's transformers:
-  BertForSequenceClassification.from_pretrained("sentiment/plain"))";
+  BertForSequenceClassification.from_pretrained("DIR/plain"))";
 
 struct Options {
     ModelOptions model;

@@ -179,3 +179,52 @@ TEST_CASE("the embedded model answers without --model, and its exported twin is 
               doctest::Approx(embedded["plain"]["logits"][k].get<double>()).epsilon(1e-4));
     }
 }
+
+TEST_CASE("a model alone takes its tokeniser from another folder")
+{
+    const TemporaryFolder folder;
+    const fs::path whole = fs::path(ADAPLENS_TEST_DATA) / "saved_models" / "roberta-5", alone = folder.path() / "alone",
+                   empty = folder.path() / "empty", out = folder.path() / "out";
+    fs::create_directories(alone);
+    fs::create_directories(empty);
+    for (const auto &entry : fs::directory_iterator(whole)) {
+        const std::string name = entry.path().filename().string();
+        if (name == "config.json" || name.starts_with("model")) {
+            fs::copy(entry.path(), alone / name);
+        }
+    }
+    const auto logits = [](std::vector<std::string> options) {
+        options.insert(options.begin(), "analyze");
+        options.insert(options.end(), {"--text", "The film was not bad .", "--json", "-"});
+        const ProgramResult result = runCli("", options);
+        CAPTURE(result.error);
+        REQUIRE(result.exitCode == 0);
+        return json::parse(result.output)["logits"];
+    };
+    const json expected = logits({"--model", whole.string()});
+    CHECK(logits({"--model", alone.string(), "--tokenizer", whole.string()}) == expected);
+
+    const ProgramResult without = runCli("", {"export", "--model", alone.string(), "--out", out.string()});
+    CHECK(without.exitCode == 1);
+    CHECK(without.error.find("If its tokeniser lies elsewhere, name that folder with --tokenizer.") !=
+          std::string::npos);
+    const ProgramResult wrong =
+        runCli("", {"export", "--model", alone.string(), "--tokenizer", empty.string(), "--out", out.string()});
+    CHECK(wrong.exitCode == 1);
+    CHECK(wrong.error.find(empty.string() + " holds no vocabulary; name the folder") != std::string::npos);
+    CHECK(!fs::exists(out));
+
+    const ProgramResult good =
+        runCli("", {"export", "--model", alone.string(), "--tokenizer", whole.string(), "--out", out.string()});
+    CAPTURE(good.error);
+    REQUIRE(good.exitCode == 0);
+    CHECK(logits({"--model", out.string()}) == expected);
+    const json options = json::parse(content(out / "tokenizer_config.json"));
+    CHECK(options["tokenizer_class"] == "RobertaTokenizer");
+    CHECK(options["added_tokens_decoder"].size() == 5);
+
+    const ProgramResult pieces =
+        runCli("", {"tokenize", "--model", alone.string(), "--tokenizer", whole.string()}, "The film\n");
+    CHECK(pieces.exitCode == 0);
+    CHECK(json::parse(pieces.output)["pieces"].front() == "<s>");
+}
