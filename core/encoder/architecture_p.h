@@ -26,7 +26,8 @@ struct Architecture {
     HeadActivation headActivation = HeadActivation::Tanh;
     bool headDropsFirst = false; ///< in training dropout comes before the head's first product, too
     bool oneType = false;        ///< both texts of a pair have type 0, whatever types there are
-    /// Row of the position embeddings that a text's first piece has; where not 0, behind that of the padding piece's id.
+    /// Row of the position embeddings that a text's first piece has; where not 0, behind that of the padding piece's
+    /// id.
     std::size_t firstPosition = 0;
 
     // Keys of config.json.

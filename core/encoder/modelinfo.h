@@ -36,6 +36,7 @@ struct ModelInfo {
     double layerNormEpsilon = 1e-12;
     double hiddenDropout = 0.1, attentionDropout = 0.1;
 
+    [[nodiscard]] std::size_t embeddingSize() const { return embedding == 0 ? hidden : embedding; }
     /// Whether a piece of that text of a pair, counted from 0, can be read.
     [[nodiscard]] bool readsSegment(std::size_t segment) const
     {

@@ -76,7 +76,7 @@ void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorV
     };
     const auto size = [](std::size_t value) { return static_cast<std::int64_t>(value); };
     const std::int64_t h = size(info.hidden), i = size(info.intermediate);
-    const std::int64_t e = info.embedding == 0 ? h : size(info.embedding);
+    const std::int64_t e = size(info.embeddingSize());
     weights.layers.resize(info.layers);
     weights.headActivation = names.headActivation;
     weights.headDropsFirst = names.headDropsFirst;

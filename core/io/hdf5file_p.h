@@ -11,8 +11,8 @@
 namespace adaplens {
 
 /// An open HDF5 file of the plain form in which Keras saves weights: groups, and in them data sets of floating-point
-/// numbers. Whatever leads out of the file, or is of a newer form than Keras writes, is refused; so is what claims to be
-/// larger than the file can hold, before memory is asked for. One thread at a time, for all files together.
+/// numbers. Whatever leads out of the file, or is of a newer form than Keras writes, is refused; so is what claims to
+/// be larger than the file can hold, before memory is asked for. One thread at a time, for all files together.
 class Hdf5File {
 public:
     using Shape = std::vector<std::int64_t>; ///< of a single number: empty

@@ -5,6 +5,7 @@
 #include "core/io/input.h"
 #include "core/io/safetensorsheader_p.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>

@@ -31,8 +31,8 @@ private:
     Close m_close;
 };
 
-/// Before the first call of HDF5. It loads no plug-ins, which a file could name, and does not clean up at the end of the
-/// program: it cannot after damaged files, and says so on standard error.
+/// Before the first call of HDF5. It loads no plug-ins, which a file could name, and does not clean up at the end of
+/// the program: it cannot after damaged files, and says so on standard error.
 void startLibrary();
 
 /// While it lives, HDF5 prints nothing about what fails.

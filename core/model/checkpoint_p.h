@@ -38,9 +38,9 @@ struct Checkpoint {
 /// range.
 void setEta(Checkpoint &model, const std::vector<double> &eta);
 
-/// Writes a model folder in Hugging Face layout: config.json, the vocabulary and model.safetensors. Put in place as a whole (ModelFolderWriter); other files stay, a twin too.
-/// `wordEmbeddings` names a file as Config has it: vocabulary and word embeddings are then left out, and the config says
-/// that they are there (a form that only AdapLens reads).
+/// Writes a model folder in Hugging Face layout: config.json, the vocabulary and model.safetensors. Put in place as a
+/// whole (ModelFolderWriter); other files stay, a twin too. `wordEmbeddings` names a file as Config has it: vocabulary
+/// and word embeddings are then left out, and the config says that they are there (a form that only AdapLens reads).
 void writeCheckpoint(const std::filesystem::path &folder, const Checkpoint &checkpoint, Storage storage,
                      const std::string &wordEmbeddings = {});
 /// The same of a model and, in `plain/`, its twin: both are put in place at once.

@@ -94,7 +94,7 @@ void bindShape(JsonBinder &json, ModelInfo &info)
     json.value(architecture.headsKey, info.heads, 1, widest);
     json.value(architecture.intermediateKey, info.intermediate, 1, 4 * widest);
     if (architecture.embeddingKey != nullptr) {
-        std::size_t embedding = info.embedding == 0 ? info.hidden : info.embedding;
+        std::size_t embedding = info.embeddingSize();
         json.value(architecture.embeddingKey, embedding, 1, widest);
         if (!json.isWriting()) {
             info.embedding = embedding == info.hidden ? 0 : embedding;
@@ -236,7 +236,11 @@ void writeTokenizerConfig(const fs::path &folder, const TokenizerOptions &option
     JsonBinder json(root);
     json.computed("tokenizer_class", bytePairs ? "RobertaTokenizer" : "BertTokenizer");
     TokenizerOptions written = options; // the binder wants members that it could read into
-    bytePairs ? bindBytePairs(json, written) : bindWordPieces(json, written);
+    if (bytePairs) {
+        bindBytePairs(json, written);
+    } else {
+        bindWordPieces(json, written);
+    }
     json.computed("model_max_length", maxLength);
     for (const auto &[key, token] : {std::pair("unk_token", specials.unknown), std::pair("sep_token", specials.sep),
                                      std::pair("pad_token", specials.pad), std::pair("cls_token", specials.cls),

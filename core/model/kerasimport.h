@@ -23,8 +23,8 @@ struct ImportedModel {
 };
 
 /// Makes a model folder of weights that AdapLeR's published code saved. Labels are those of the config; where it names
-/// none, LABEL_0, LABEL_1, ... as many as the classifier has. Empty = cancelled; then, as after an error, `out` is as it
-/// was. Throws Error: every missing, misshapen or unknown tensor is listed in one message.
+/// none, LABEL_0, LABEL_1, ... as many as the classifier has. Empty = cancelled; then, as after an error, `out` is as
+/// it was. Throws Error: every missing, misshapen or unknown tensor is listed in one message.
 [[nodiscard]] std::optional<ImportedModel> importKeras(const KerasImport &what, std::stop_token stop = {});
 
 } // namespace adaplens

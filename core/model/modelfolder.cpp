@@ -115,8 +115,8 @@ bool liesIn(const fs::path &inner, const fs::path &outer)
 
 Message whatAModelIs()
 {
-    return message(
-        "a model is a folder with config.json, tokenizer.json, vocab.txt or vocab.json and merges.txt, and model.safetensors");
+    return message("a model is a folder with config.json, tokenizer.json, vocab.txt or vocab.json and merges.txt, and "
+                   "model.safetensors");
 }
 
 std::vector<fs::path> modelFilesIn(const fs::path &folder)

@@ -16,9 +16,9 @@ struct TokenizerParts {
 };
 
 /// Reads the vocab.txt of the model in `folder`, its options being those of `config`; where it has none its
-/// tokenizer.json, which has both, or its vocab.json and merges.txt; else what lies beside the word embeddings that the config
-/// names. `tokenizer`, where not empty, is the folder to look in instead. Throws Error if all are missing or the vocabulary
-/// is of another size than the config says.
+/// tokenizer.json, which has both, or its vocab.json and merges.txt; else what lies beside the word embeddings that the
+/// config names. `tokenizer`, where not empty, is the folder to look in instead. Throws Error if all are missing or the
+/// vocabulary is of another size than the config says.
 [[nodiscard]] TokenizerParts readTokenizerParts(const std::filesystem::path &folder, const Config &config,
                                                 const std::filesystem::path &tokenizer = {});
 

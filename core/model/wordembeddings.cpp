@@ -67,10 +67,9 @@ at::Tensor readWordEmbeddings(const fs::path &folder, const Config &config)
     }
     const Architecture &architecture = architectureOf(config.info.architecture);
     TensorReader reader(file, named, architecture);
-    at::Tensor words = reader.read(
-        architecture.wordEmbeddingsName(),
-        {static_cast<std::int64_t>(config.info.vocabularySize),
-         static_cast<std::int64_t>(config.info.embedding == 0 ? config.info.hidden : config.info.embedding)});
+    at::Tensor words =
+        reader.read(architecture.wordEmbeddingsName(), {static_cast<std::int64_t>(config.info.vocabularySize),
+                                                        static_cast<std::int64_t>(config.info.embeddingSize())});
     reader.finish();
     return words;
 }

@@ -10,7 +10,8 @@ namespace adaplens {
 
 namespace {
 
-/// Bytes that are visible characters of Latin-1 stand for themselves; the others, in order, for U+0100 and what follows.
+/// Bytes that are visible characters of Latin-1 stand for themselves; the others, in order, for U+0100 and what
+/// follows.
 constexpr std::array<char32_t, 256> characters = [] {
     std::array<char32_t, 256> table = {};
     char32_t next = 0x100;

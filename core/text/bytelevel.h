@@ -14,8 +14,8 @@ namespace adaplens {
 /// The bytes that a spelling stands for; empty where it has another character.
 [[nodiscard]] std::optional<std::string> byteLevelBytes(std::string_view spelling);
 
-/// A piece as a user reads it: its text without the space in front, "␣" for each space of one that is nothing else; bytes
-/// that are no whole or visible character as "<0xE2>"; a piece that is no spelling of bytes as it is.
+/// A piece as a user reads it: its text without the space in front, "␣" for each space of one that is nothing else;
+/// bytes that are no whole or visible character as "<0xE2>"; a piece that is no spelling of bytes as it is.
 [[nodiscard]] std::string readablePiece(std::string_view spelling);
 
 } // namespace adaplens

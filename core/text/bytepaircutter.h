@@ -12,7 +12,8 @@
 namespace adaplens {
 
 /// RoBERTa's way: bytes of the text as it is, split by GPT-2's pattern, in byte pairs. Words are those that wordsOf()
-/// finds, those that one piece holds together being one; white space and other bytes between words belong to the next one.
+/// finds, those that one piece holds together being one; white space and other bytes between words belong to the next
+/// one.
 class BytePairCutter : public TextCutter {
 public:
     BytePairCutter(const std::shared_ptr<const Vocabulary> &vocabulary, const TokenizerOptions &options);

@@ -2,6 +2,7 @@
 #include "core/io/jsonbinder_p.h"
 #include "core/text/tokenizerjsonparts_p.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,25 +12,25 @@ namespace adaplens {
 namespace {
 
 using Json = nlohmann::json;
-using Merges = std::vector<std::pair<std::string, std::string>>;
 
 /// Each is ["left", "right"] or, in older files, "left right".
-Merges readMerges(const TokenizerJsonParts &file)
+std::vector<MergeNames> readMerges(const TokenizerJsonParts &file)
 {
     const Json &model = file.part("model");
     const Json list = model.value("merges", Json());
     if (!list.is_array())
         file.fail("model.merges", message("a list [ ... ] of pairs was expected"));
-    Merges merges;
+    std::vector<MergeNames> merges;
     merges.reserve(list.size());
     for (const Json &entry : list) {
-        const bool pair = entry.is_array() && entry.size() == 2 && entry[0].is_string() && entry[1].is_string();
-        const std::string text = entry.is_string() ? entry.get<std::string>() : std::string();
-        const std::size_t space = text.find(' ');
-        if (!pair && (space == std::string::npos || text.find(' ', space + 1) != std::string::npos))
+        std::optional<MergeNames> names;
+        if (entry.is_string())
+            names = mergeNamesOf(entry.get<std::string>());
+        else if (entry.is_array() && entry.size() == 2 && entry[0].is_string() && entry[1].is_string())
+            names.emplace(entry[0].get<std::string>(), entry[1].get<std::string>());
+        if (!names)
             file.fail("model.merges", message("%1 was found, two pieces were expected", shownJson(OrderedJson(entry))));
-        merges.emplace_back(pair ? entry[0].get<std::string>() : text.substr(0, space),
-                            pair ? entry[1].get<std::string>() : text.substr(space + 1));
+        merges.push_back(*std::move(names));
     }
     return merges;
 }

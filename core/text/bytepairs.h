@@ -19,8 +19,8 @@ struct BytePiece {
     std::size_t last = 0;
 };
 
-/// Byte-pair encoding: of all neighbours that can be merged, those whose merge stands first in the vocabulary become one,
-/// the left ones first, until none can be. Source: Sennrich et al. 2016. Safe to use from several threads at once.
+/// Byte-pair encoding: of all neighbours that can be merged, those whose merge stands first in the vocabulary become
+/// one, the left ones first, until none can be. Source: Sennrich et al. 2016. Safe to use from several threads at once.
 class BytePairs {
 public:
     explicit BytePairs(const Vocabulary &vocabulary);

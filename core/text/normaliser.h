@@ -16,8 +16,8 @@ struct TokenizerOptions {
     bool doLowerCase = true;
     std::optional<bool> stripAccents; ///< empty = follows doLowerCase
     bool tokenizeChineseChars = true;
-    bool addPrefixSpace = false;   ///< the first word of a text is cut as if a space stood before it
-    std::vector<AddedToken> added; ///< besides the special pieces that the vocabulary has
+    bool addPrefixSpace = false;        ///< the first word of a text is cut as if a space stood before it
+    std::vector<AddedToken> added = {}; ///< besides the special pieces that the vocabulary has
 };
 
 /// A character of the normalised text, tied to the bytes of the chunk that it came from.

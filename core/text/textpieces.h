@@ -31,8 +31,9 @@ struct CutPiece {
     ByteRange source;
 };
 
-/// Adds pieces, in order, and their words. `words` are those of the same bytes: what a piece holds together becomes one word; a
-/// piece that touches none belongs to the next word, or to the last one; where there are none, all are of one word.
+/// Adds pieces, in order, and their words. `words` are those of the same bytes: what a piece holds together becomes one
+/// word; a piece that touches none belongs to the next word, or to the last one; where there are none, all are of one
+/// word.
 void addWithWords(std::span<const CutPiece> pieces, std::span<const ByteRange> words, TextPieces &result);
 
 /// Cuts texts into the pieces of one vocabulary. Safe to use from several threads at once.

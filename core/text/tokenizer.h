@@ -15,9 +15,10 @@
 
 namespace adaplens {
 
-/// The tokenisation of BERT and, with a vocabulary of byte pairs, of RoBERTa: identical in ids to Hugging Face's, with byte
-/// offsets into the original text. Special pieces written in the text ("[SEP]") are those pieces, as there, with a word
-/// of their own. Broken UTF-8 is read as U+FFFD, one for each bad byte sequence. Safe to use from several threads at once.
+/// The tokenisation of BERT and, with a vocabulary of byte pairs, of RoBERTa: identical in ids to Hugging Face's, with
+/// byte offsets into the original text. Special pieces written in the text ("[SEP]") are those pieces, as there, with a
+/// word of their own. Broken UTF-8 is read as U+FFFD, one for each bad byte sequence. Safe to use from several threads
+/// at once.
 class Tokenizer {
 public:
     Tokenizer(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options);

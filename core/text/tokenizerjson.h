@@ -16,9 +16,9 @@ struct TokenizerJson {
     TokenizerOptions options;
 };
 
-/// Reads the file that Hugging Face's `tokenizers` writes (at most 64 MiB): word pieces as BERT has them or byte pairs as
-/// RoBERTa has them, with added tokens. Throws Error naming the file and the part of it that is of neither: another model,
-/// normaliser, pre-tokeniser or post-processor.
+/// Reads the file that Hugging Face's `tokenizers` writes (at most 64 MiB): word pieces as BERT has them or byte pairs
+/// as RoBERTa has them, with added tokens. Throws Error naming the file and the part of it that is of neither: another
+/// model, normaliser, pre-tokeniser or post-processor.
 [[nodiscard]] TokenizerJson readTokenizerJson(const std::filesystem::path &file);
 
 } // namespace adaplens

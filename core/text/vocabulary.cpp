@@ -44,21 +44,7 @@ void checkEncoding(const std::string &bytes, const std::string &name)
     }
 }
 
-[[noreturn]] void refuseRepeated(const std::string &name, const std::string &piece, std::int32_t first,
-                                 std::int32_t second)
-{
-    throw Error("The vocabulary %1 has the piece \"%2\" twice, in lines %3 and %4; every piece must have one line.",
-                name, piece, first, second);
-}
-
-} // namespace
-
-Vocabulary Vocabulary::load(const std::filesystem::path &file)
-{
-    return fromPieces(readPieces(file), file.string());
-}
-
-std::vector<std::string> Vocabulary::readPieces(const std::filesystem::path &file)
+std::vector<std::string> readLines(const std::filesystem::path &file)
 {
     const std::string bytes = readFile(file);
     checkEncoding(bytes, file.string());
@@ -79,14 +65,36 @@ std::vector<std::string> Vocabulary::readPieces(const std::filesystem::path &fil
     return pieces;
 }
 
+[[noreturn]] void refuseRepeated(const std::string &name, const std::string &piece, std::int32_t first,
+                                 std::int32_t second)
+{
+    throw Error("The vocabulary %1 has the piece \"%2\" twice, in lines %3 and %4; every piece must have one line.",
+                name, piece, first, second);
+}
+
+} // namespace
+
+std::optional<MergeNames> mergeNamesOf(std::string_view line)
+{
+    const std::size_t space = line.find(' ');
+    if (space == 0 || space == std::string_view::npos || space + 1 == line.size() ||
+        line.find(' ', space + 1) != std::string_view::npos)
+        return std::nullopt;
+    return MergeNames(line.substr(0, space), line.substr(space + 1));
+}
+
+Vocabulary Vocabulary::load(const std::filesystem::path &file, const std::vector<AddedToken> &added)
+{
+    return fromPieces(readLines(file), file.string(), added);
+}
+
 Vocabulary Vocabulary::fromPieces(std::vector<std::string> pieces, const std::string &name,
                                   const std::vector<AddedToken> &added)
 {
     return make(std::move(pieces), false, name, added);
 }
 
-Vocabulary Vocabulary::ofBytePairs(std::vector<std::string> pieces,
-                                   const std::vector<std::pair<std::string, std::string>> &merges,
+Vocabulary Vocabulary::ofBytePairs(std::vector<std::string> pieces, const std::vector<MergeNames> &merges,
                                    const std::string &name, const std::vector<AddedToken> &added)
 {
     Vocabulary vocabulary = make(std::move(pieces), true, name, added);

@@ -23,6 +23,11 @@ struct SpecialPieces {
 inline constexpr SpecialPieces bertSpecials{"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
 inline constexpr SpecialPieces robertaSpecials{"<pad>", "<unk>", "<s>", "</s>", "<mask>", true};
 
+/// The two pieces of a merge, as files spell them.
+using MergeNames = std::pair<std::string, std::string>;
+/// Reads a line of them, "left right"; empty where it is none.
+[[nodiscard]] std::optional<MergeNames> mergeNamesOf(std::string_view line);
+
 /// Two neighbours that byte-pair encoding makes one.
 struct Merge {
     std::int32_t left = 0, right = 0, merged = 0;
@@ -33,20 +38,17 @@ struct Merge {
 /// byte-level byte-pair encoding (Radford et al. 2019), with the merges that lead to them.
 class Vocabulary {
 public:
-    /// Reads a vocabulary file of word pieces (UTF-8, at most 32 MiB; line ends of either kind). Throws Error if it cannot be
-    /// read, holds no piece, repeats one or lacks [UNK], [CLS], [SEP] or [PAD]. An empty line is an id without a piece.
-    [[nodiscard]] static Vocabulary load(const std::filesystem::path &file);
-    /// The lines of such a file, not looked at further.
-    [[nodiscard]] static std::vector<std::string> readPieces(const std::filesystem::path &file);
-    /// The same from pieces in memory; `name` stands for the file in messages. `added` tokens get their numbers, but text is
-    /// not cut into those that are no pieces.
+    /// Reads a vocabulary file of word pieces (UTF-8, at most 32 MiB; line ends of either kind). Throws Error if it
+    /// cannot be read, holds no piece, repeats one or lacks [UNK], [CLS], [SEP] or [PAD]. An empty line is an id
+    /// without a piece. `added` tokens get their numbers, but text is not cut into those that are no pieces.
+    [[nodiscard]] static Vocabulary load(const std::filesystem::path &file, const std::vector<AddedToken> &added = {});
+    /// The same from pieces in memory; `name` stands for the file in messages.
     [[nodiscard]] static Vocabulary fromPieces(std::vector<std::string> pieces, const std::string &name,
                                                const std::vector<AddedToken> &added = {});
     /// A byte-pair vocabulary: pieces in the order of their ids, bytes spelled as byteLevelSpelling() has them, and the
-    /// pairs that are merged, the first one first. Throws Error if a piece is repeated, a byte or a special piece has none, or
-    /// a merge is of or to pieces that are not there.
-    [[nodiscard]] static Vocabulary ofBytePairs(std::vector<std::string> pieces,
-                                                const std::vector<std::pair<std::string, std::string>> &merges,
+    /// pairs that are merged, the first one first. Throws Error if a piece is repeated, a byte or a special piece has
+    /// none, or a merge is of or to pieces that are not there.
+    [[nodiscard]] static Vocabulary ofBytePairs(std::vector<std::string> pieces, const std::vector<MergeNames> &merges,
                                                 const std::string &name, const std::vector<AddedToken> &added = {});
 
     [[nodiscard]] std::size_t size() const { return m_pieces.size(); }

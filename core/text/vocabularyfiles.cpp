@@ -8,6 +8,7 @@
 #include "core/io/largejson_p.h"
 #include "core/text/addedtokensjson_p.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -23,10 +24,8 @@ constexpr std::size_t largestFile = std::size_t{32} << 20U;
 constexpr const char *wordPieces = vocabularyFileNames[0], *bytePairs = vocabularyFileNames[1],
                      *mergesName = vocabularyFileNames[2];
 
-using Merges = std::vector<std::pair<std::string, std::string>>;
-
 /// One merge a line, "left right"; a first line may say of which version the file is.
-Merges readMerges(const fs::path &file)
+std::vector<MergeNames> readMerges(const fs::path &file)
 {
     std::error_code error;
     if (!fs::exists(file, error)) {
@@ -34,7 +33,7 @@ Merges readMerges(const fs::path &file)
                     file.string());
     }
     const std::string bytes = readWhole(file, {}, largestFile).value();
-    Merges merges;
+    std::vector<MergeNames> merges;
     std::size_t number = 0;
     for (std::string_view rest = bytes; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -47,15 +46,14 @@ Merges readMerges(const fs::path &file)
         if (line.empty() || line.starts_with("#version")) {
             continue;
         }
-        const std::size_t space = line.find(' ');
-        if (space == 0 || space == std::string_view::npos || space + 1 == line.size() ||
-            line.find(' ', space + 1) != std::string_view::npos) {
+        auto names = mergeNamesOf(line);
+        if (!names) {
             throw Error(
                 "%1, line %2: two pieces with one space between them were expected; check that it is the model's "
                 "merges.txt.",
                 file.string(), number);
         }
-        merges.emplace_back(line.substr(0, space), line.substr(space + 1));
+        merges.push_back(*std::move(names));
     }
     return merges;
 }
@@ -110,7 +108,7 @@ Vocabulary readVocabularyFiles(const fs::path &folder, const std::vector<AddedTo
     const fs::path file = vocabularyFileIn(folder);
     const std::string name = file.string();
     if (file.filename() != bytePairs) {
-        return Vocabulary::fromPieces(Vocabulary::readPieces(folder / wordPieces), name, added);
+        return Vocabulary::load(folder / wordPieces, added);
     }
     const nlohmann::json root = parseLargeJsonObject(readWhole(file, {}, largestFile).value(), name);
     return Vocabulary::ofBytePairs(piecesOf(root, name, {}), readMerges(folder / mergesName), name, added);

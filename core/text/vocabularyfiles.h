@@ -16,8 +16,8 @@ inline constexpr std::array<const char *, 3> vocabularyFileNames = {"vocab.txt",
 /// The first of these that a folder has; empty if none.
 [[nodiscard]] std::filesystem::path vocabularyFileIn(const std::filesystem::path &folder);
 
-/// Reads the vocabulary of a folder, with added tokens that it may lack. Throws Error naming the file: missing, too large
-/// (32 MiB), broken.
+/// Reads the vocabulary of a folder, with added tokens that it may lack. Throws Error naming the file: missing, too
+/// large (32 MiB), broken.
 [[nodiscard]] Vocabulary readVocabularyFiles(const std::filesystem::path &folder,
                                              const std::vector<AddedToken> &added = {});
 

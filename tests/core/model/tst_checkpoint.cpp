@@ -48,7 +48,7 @@ TEST_CASE("every storage form comes back as float32, as close as it can be")
     const TemporaryFolder folder;
     const DamagedModel model;
     Checkpoint original = readCheckpoint(model.path());
-    original.tokenizer = {.doLowerCase = false, .stripAccents = true, .tokenizeChineseChars = false, .added = {}};
+    original.tokenizer = {.doLowerCase = false, .stripAccents = true, .tokenizeChineseChars = false};
 
     writeCheckpoint(folder.path() / "f32", original, Storage::Float32);
     const Checkpoint f32 = readCheckpoint(folder.path() / "f32");

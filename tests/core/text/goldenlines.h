@@ -4,7 +4,10 @@
 
 #include "core/text/encoding.h"
 
+#include <doctest/doctest.h>
+
 #include <cstdint>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -24,6 +27,19 @@ inline std::vector<std::string> fields(const std::string &line)
     for (std::string field; std::getline(stream, field, '\t');)
         result.push_back(field);
     return result;
+}
+
+/// The lines of a file of golden values, in fields; those that begin with "#" say what the fields are.
+inline std::vector<std::vector<std::string>> rowsOf(const std::string &name)
+{
+    std::ifstream file(dataFile(name), std::ios::binary);
+    REQUIRE(file);
+    std::vector<std::vector<std::string>> rows;
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with('#'))
+            rows.push_back(fields(line));
+    }
+    return rows;
 }
 
 /// Undoes the script's escape(): %XX is a byte.

@@ -8,9 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 
 using namespace adaplens;
@@ -83,16 +81,11 @@ TEST_CASE("ids and offsets are those of Hugging Face")
                            Tokenizer(std::make_shared<const Vocabulary>(std::move(read.vocabulary)), read.options));
     }
 
-    std::ifstream file(dataFile("tokenizer_golden.tsv"), std::ios::binary);
-    REQUIRE(file);
     std::size_t lines = 0;
     std::size_t pairs = 0;
     std::size_t truncated = 0;
     std::size_t fromJson = 0;
-    for (std::string line; std::getline(file, line);) {
-        if (line.starts_with('#'))
-            continue;
-        const std::vector<std::string> row = fields(line);
+    for (const auto &row : rowsOf("tokenizer_golden.tsv")) {
         REQUIRE(row.size() == 6);
         const std::string text = unescape(row[2]);
         const std::string pair = row[3] == "-" ? "" : unescape(row[3].substr(1));
@@ -121,26 +114,20 @@ TEST_CASE("every character of Unicode is treated as Hugging Face does")
 {
     std::vector<Normaliser> normalisers;
     for (const auto &[lowerCase, strip] : {std::pair{true, true}, {false, false}, {true, false}})
-        normalisers.emplace_back(TokenizerOptions{lowerCase, strip, true, false, {}});
+        normalisers.emplace_back(TokenizerOptions{lowerCase, strip, true});
 
-    std::ifstream file(dataFile("tokenizer_characters.tsv"), std::ios::binary);
-    REQUIRE(file);
     std::size_t blocks = 0;
-    for (std::string line; std::getline(file, line);) {
-        if (line.starts_with('#'))
-            continue;
-        const std::vector<std::string> row = fields(line);
+    for (const auto &row : rowsOf("tokenizer_characters.tsv")) {
         REQUIRE(row.size() == 4);
         const auto first = static_cast<char32_t>(std::stoul(row[0], nullptr, 16));
         for (std::size_t column = 0; column < normalisers.size(); ++column) {
-            std::uint64_t hash = 0xCBF29CE484222325U;
+            std::uint64_t hash = hashed({});
             for (char32_t c = first; c < first + 1024; ++c) {
                 if (c >= 0xD800 && c < 0xE000)
                     continue;
                 // U+1171E counts among the marks that are stripped up to Unicode 15 only; U+1171D still does.
                 const char32_t asOf15 = column == 0 && c == 0x1171E ? 0x1171D : c;
-                for (const char byte : between(normalisers[column], asOf15))
-                    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+                hash = hashed(between(normalisers[column], asOf15), hash);
             }
             CHECK_MESSAGE(hash == std::stoull(row[column + 1], nullptr, 16), "characters from U+", row[0], ", column ",
                           column + 1);

@@ -43,10 +43,9 @@ TEST_CASE("what is written is read again")
     for (const bool bytePairs : {false, true}) {
         CAPTURE(bytePairs);
         const TemporaryFolder folder;
-        const Vocabulary first = bytePairs
-                                     ? readVocabularyFiles(data / "byte_pairs", added)
-                                     : Vocabulary::fromPieces(Vocabulary::readPieces(data / "tokenizer_uncased.vocab"),
-                                                              "uncased", {{.content = "covid", .id = 9000}});
+        const Vocabulary first =
+            bytePairs ? readVocabularyFiles(data / "byte_pairs", added)
+                      : Vocabulary::load(data / "tokenizer_uncased.vocab", {{.content = "covid", .id = 9000}});
         CHECK(vocabularyFileIn(folder.path()).empty());
         writeVocabularyFiles(folder.path(), first);
         CHECK(vocabularyFileIn(folder.path()).filename() == (bytePairs ? "vocab.json" : "vocab.txt"));

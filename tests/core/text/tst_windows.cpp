@@ -18,7 +18,7 @@ std::shared_ptr<const Vocabulary> vocabulary()
 
 Tokenizer tokenizer(bool lowerCase = true)
 {
-    return {vocabulary(), TokenizerOptions{lowerCase, std::nullopt, true, false, {}}};
+    return {vocabulary(), TokenizerOptions{lowerCase, std::nullopt, true}};
 }
 
 /// Knows a handful of words, each one piece.

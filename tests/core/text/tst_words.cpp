@@ -25,7 +25,7 @@ std::shared_ptr<const Vocabulary> spellingVocabulary()
 
 Tokenizer tokenizer(bool lowerCase)
 {
-    return {spellingVocabulary(), TokenizerOptions{lowerCase, std::nullopt, true, false, {}}};
+    return {spellingVocabulary(), TokenizerOptions{lowerCase, std::nullopt, true}};
 }
 
 /// The words of a text, each in bars.
