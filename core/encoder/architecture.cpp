@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/encoder/architecture_p.h"
+#include "core/encoder/architecturetitle.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@ namespace {
 
 // Source: Devlin et al. 2019.
 constexpr Architecture bert = {.modelType = "bert",
+                               .title = "BERT",
                                .classifierClass = "BertForSequenceClassification",
                                .prefix = "bert.",
                                .wordEmbeddings = "embeddings.word_embeddings.weight",
@@ -31,6 +33,7 @@ constexpr Architecture bert = {.modelType = "bert",
 
 // Source: Sanh et al. 2019.
 constexpr Architecture distilbert = {.modelType = "distilbert",
+                                     .title = "DistilBERT",
                                      .classifierClass = "DistilBertForSequenceClassification",
                                      .prefix = "distilbert.",
                                      .wordEmbeddings = "embeddings.word_embeddings.weight",
@@ -61,6 +64,7 @@ constexpr Architecture distilbert = {.modelType = "distilbert",
 constexpr Architecture electra = [] {
     Architecture row = bert;
     row.modelType = "electra";
+    row.title = "ELECTRA";
     row.classifierClass = "ElectraForSequenceClassification";
     row.prefix = "electra.";
     row.embeddingProjection = "embeddings_project";
@@ -76,6 +80,7 @@ constexpr Architecture electra = [] {
 constexpr Architecture roberta = [] {
     Architecture row = bert;
     row.modelType = "roberta";
+    row.title = "RoBERTa";
     row.classifierClass = "RobertaForSequenceClassification";
     row.prefix = "roberta.";
     row.pooler = "classifier.dense";
@@ -101,6 +106,11 @@ const Architecture &architectureOf(std::string_view modelType)
     const Architecture *found = findArchitecture(modelType);
     assert(found != nullptr);
     return *found;
+}
+
+std::string architectureTitle(const std::string &modelType)
+{
+    return std::string(architectureOf(modelType).title);
 }
 
 std::string architectureList()

@@ -14,6 +14,7 @@ enum class HeadActivation { Tanh, Relu, Gelu };
 /// stand for a weight and a bias, embeddings for themselves.
 struct Architecture {
     std::string_view modelType;       ///< "model_type" of config.json
+    std::string_view title;           ///< what its authors call it
     std::string_view classifierClass; ///< one of "architectures", of its sequence classifiers
     std::string_view prefix;          ///< of the encoder's tensors; a bare encoder's file lacks it
     std::string_view wordEmbeddings, positionEmbeddings, embeddingNorm; ///< behind the prefix

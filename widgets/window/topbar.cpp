@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/topbar.h"
 
+#include "core/encoder/architecturetitle.h"
 #include "core/reduction/names.h"
 #include "widgets/style/coretext.h"
 #include "widgets/style/palette.h"
@@ -70,7 +71,8 @@ TopBar::TopBar(QWidget *parent)
 
 void TopBar::setModel(const adaplens::ModelInfo &model, const QString &remark)
 {
-    const QString kind = model.adaptive ? translated(adaplens::namesOf(model).title) : QStringLiteral("BERT");
+    const QString kind = model.adaptive ? translated(adaplens::namesOf(model).title)
+                                        : QString::fromStdString(adaplens::architectureTitle(model.architecture));
     const QString layers = tr("%1, %n layer(s)", nullptr, static_cast<int>(model.layers)).arg(kind);
     setTitle(tr("%1 · %2").arg(QString::fromStdString(model.name), layers),
              remark.isEmpty() ? describe(model) : tr("%1 · %2").arg(remark, describe(model)));
