@@ -12,6 +12,7 @@
 #include "core/model/wordembeddings_p.h"
 #include "core/reduction/rule_p.h"
 #include "core/text/recognisedtokens.h"
+#include "core/text/tokenizerjson.h"
 #include "core/text/vocabularyfiles.h"
 
 namespace adaplens {
@@ -45,7 +46,9 @@ void writeModelFiles(const fs::path &folder, const fs::path &target, const Check
         config.tokenizer.added = recognisedTokens(*checkpoint.vocabulary, checkpoint.tokenizer);
     }
     writeConfig(folder, config, checkpoint.vocabulary->specials(), storage == Storage::Float32 ? "float32" : "float16");
-    if (wordEmbeddings.empty()) {
+    if (config.tokenizer.pipeline) {
+        writeTokenizerJson(folder / tokenizerJsonName, *checkpoint.vocabulary, config.tokenizer);
+    } else if (wordEmbeddings.empty()) {
         writeVocabularyFiles(folder, *checkpoint.vocabulary);
     }
     writer.write(folder / tensorFileName);

@@ -234,7 +234,9 @@ void writeTokenizerConfig(const fs::path &folder, const TokenizerOptions &option
     const bool bytePairs = specials == robertaSpecials;
     OrderedJson root;
     JsonBinder json(root);
-    json.computed("tokenizer_class", bytePairs ? "RobertaTokenizer" : "BertTokenizer");
+    json.computed("tokenizer_class", options.pipeline ? "PreTrainedTokenizerFast"
+                                     : bytePairs      ? "RobertaTokenizer"
+                                                      : "BertTokenizer");
     TokenizerOptions written = options; // the binder wants members that it could read into
     if (bytePairs) {
         bindBytePairs(json, written);

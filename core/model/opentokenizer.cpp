@@ -20,7 +20,7 @@ fs::path vocabularyFile(const fs::path &folder, const Config &config, const fs::
 {
     std::error_code error;
     const auto here = [&](const fs::path &place) {
-        // Word pieces by themselves are what both files say; of byte pairs only tokenizer.json has all.
+        // Word pieces are the same in both files; of byte pairs only tokenizer.json has all.
         fs::path file = vocabularyFileIn(place);
         if (file.filename() != vocabularyFileNames.front() && fs::exists(place / tokenizerJsonName, error)) {
             file = place / tokenizerJsonName;
@@ -42,6 +42,17 @@ fs::path vocabularyFile(const fs::path &folder, const Config &config, const fs::
                     (folder / vocabularyFileNames.front()).string(), whatAModelIs());
     }
     return file;
+}
+
+/// A vocab.txt does not say how text is cut: where a tokenizer.json beside it has another way than BERT's, that is it.
+void takePipeline(const fs::path &file, TokenizerParts &parts)
+{
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return;
+    TokenizerJson read = readTokenizerJson(file);
+    if (read.options.pipeline)
+        parts = {std::make_shared<const Vocabulary>(std::move(read.vocabulary)), std::move(read.options)};
 }
 
 void checkSize(const fs::path &file, const Vocabulary &vocabulary, const Config &config)
@@ -71,6 +82,7 @@ TokenizerParts readTokenizerParts(const fs::path &folder, const Config &config, 
         parts.vocabulary =
             std::make_shared<const Vocabulary>(readVocabularyFiles(file.parent_path(), parts.options.added));
         parts.options.doLowerCase = parts.options.doLowerCase && !parts.vocabulary->bytePairs();
+        takePipeline(file.parent_path() / tokenizerJsonName, parts);
     }
     checkSize(file, *parts.vocabulary, config);
     return parts;

@@ -37,6 +37,13 @@ auto switchesOf(Token &token)
                       std::pair("normalized", &token.normalized)};
 }
 
+void addToken(const AddedToken &token, OrderedJson &json)
+{
+    json["content"] = token.content;
+    for (const auto &[member, value] : switchesOf(token))
+        json[member] = *value;
+}
+
 } // namespace
 
 std::vector<std::string> piecesOf(const Json &vocabulary, const std::string &name, const std::string &key)
@@ -102,13 +109,21 @@ std::vector<AddedToken> addedTokensOfDecoder(const OrderedJson &decoder, const s
 OrderedJson decoderOf(const std::vector<AddedToken> &tokens)
 {
     OrderedJson decoder = OrderedJson::object();
-    for (const AddedToken &token : tokens) {
-        OrderedJson &entry = decoder[std::to_string(token.id)];
-        entry["content"] = token.content;
-        for (const auto &[member, value] : switchesOf(token))
-            entry[member] = *value;
-    }
+    for (const AddedToken &token : tokens)
+        addToken(token, decoder[std::to_string(token.id)]);
     return decoder;
+}
+
+OrderedJson addedTokensJson(std::vector<AddedToken> tokens)
+{
+    std::ranges::sort(tokens, {}, &AddedToken::id);
+    OrderedJson list = OrderedJson::array();
+    for (const AddedToken &token : tokens) {
+        OrderedJson &entry = list.emplace_back();
+        entry["id"] = token.id;
+        addToken(token, entry);
+    }
+    return list;
 }
 
 } // namespace adaplens

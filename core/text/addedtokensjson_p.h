@@ -30,5 +30,7 @@ inline constexpr const char *addedTokensKey = "added_tokens", *addedTokensDecode
 [[nodiscard]] std::vector<AddedToken> addedTokensOfDecoder(const OrderedJson &decoder, const std::string &name);
 /// Writes them so.
 [[nodiscard]] OrderedJson decoderOf(const std::vector<AddedToken> &tokens);
+/// Writes them as the "added_tokens" of a tokenizer.json, a list in the order of their numbers.
+[[nodiscard]] OrderedJson addedTokensJson(std::vector<AddedToken> tokens);
 
 } // namespace adaplens

@@ -11,7 +11,8 @@
 
 namespace adaplens {
 
-/// RoBERTa's way: bytes of the text as it is, split by GPT-2's pattern, in byte pairs. Words are those that wordsOf()
+/// RoBERTa's way: bytes of the text, as it is unless a tokenizer.json says otherwise, split by GPT-2's pattern, in byte
+/// pairs. Words are those that wordsOf()
 /// finds, those that one piece holds together being one; white space and other bytes between words belong to the next
 /// one.
 class BytePairCutter : public TextCutter {
@@ -21,8 +22,10 @@ public:
 
 private:
     BytePairs m_bytePairs;
-    AddedTokens m_first, m_second; ///< looked for in the text, then in what the first ones leave of it
-    bool m_addPrefixSpace;
+    TokenizerOptions m_options; ///< with a pipeline
+    Normaliser m_normaliser;
+    AddedTokens m_added;
+    AddedTokens m_normalised; ///< looked for in the normalised text of what those leave
 };
 
 } // namespace adaplens

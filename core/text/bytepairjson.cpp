@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/jsonbinder_p.h"
+#include "core/text/pipelinejson_p.h"
 #include "core/text/tokenizerjsonparts_p.h"
 
 #include <optional>
@@ -45,16 +46,7 @@ TokenizerJson readBytePairJson(const TokenizerJsonParts &file)
     file.require("model", "unk_token", {nullptr, robertaSpecials.unknown});
     for (const char *member : {"byte_fallback", "ignore_merges"})
         file.require("model", member, {false, nullptr});
-    if (!file.part("normalizer").is_null())
-        file.fail("normalizer", message("%1 was found, none was expected before byte pairs",
-                                        shownJson(OrderedJson(file.part("normalizer")))));
-    file.checkType("pre_tokenizer", message("pre-tokeniser"), {"ByteLevel"});
-    file.require("pre_tokenizer", "use_regex", {true});
-    TokenizerOptions options;
-    options.doLowerCase = false;
-    const OrderedJson preTokenizer = file.part("pre_tokenizer");
-    JsonBinder json(preTokenizer, file.name(), JsonForm::Foreign);
-    json.value("add_prefix_space", options.addPrefixSpace);
+    TokenizerOptions options = readPipeline(file, PipelineOf::BytePairs);
     if (file.checkType("post_processor", message("post-processor"), {"RobertaProcessing", "TemplateProcessing"}) ==
         "RobertaProcessing")
         file.checkFrame(robertaSpecials);

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/io/utf8.h"
+#include "core/text/wordcharacters.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -51,6 +52,21 @@ bool isAccent(char32_t character)
     default:
         return hasClass(character, U_GC_MN_MASK);
     }
+}
+
+// Marks of every kind, spacing and enclosing ones among them.
+bool isMark(char32_t character)
+{
+    switch (character) {
+    case 0x1CF2: // changed their class after Unicode 9
+    case 0x1CF3:
+        return true;
+    case 0x111C9:
+        return false;
+    default:
+        break;
+    }
+    return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0 && knownIn(character, formVersion);
 }
 
 bool isPunctuation(char32_t character)
@@ -104,35 +120,62 @@ char32_t lowerCase(char32_t c)
     return lower == c ? youngLowerCase(c) : lower;
 }
 
+const icu::Normalizer2 &form(const icu::Normalizer2 *instance)
+{
+    if (instance == nullptr)
+        throw Error("ICU has no table of canonical forms; install its data.");
+    return *instance;
+}
+
+const icu::Normalizer2 &canonical()
+{
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2 &instance = form(icu::Normalizer2::getNFDInstance(status));
+    return instance;
+}
+
+const icu::Normalizer2 &compatible()
+{
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2 &instance = form(icu::Normalizer2::getNFKDInstance(status));
+    return instance;
+}
+
+const icu::Normalizer2 &composed()
+{
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2 &instance = form(icu::Normalizer2::getNFCInstance(status));
+    return instance;
+}
+
 struct Part {
     char32_t value = 0;
     std::uint8_t order = 0; // canonical combining class
-    bool added = false;     // not the first part of its character
+    int change = 0;         // by how many characters the text got longer here, as Hugging Face counts it
     bool ideograph = false;
 };
 
-void appendParts(char32_t character, bool ideograph, std::vector<Part> &parts)
+std::uint8_t orderOf(char32_t value)
 {
-    if (character < 0xC0) {
-        parts.push_back({character, 0, false, ideograph});
+    const std::uint8_t order = canonical().getCombiningClass(static_cast<UChar32>(value));
+    return order != 0 && knownIn(value, formVersion) ? order : std::uint8_t{0};
+}
+
+void appendParts(const icu::Normalizer2 &decomposition, char32_t character, bool ideograph, std::vector<Part> &parts)
+{
+    if (character < 0xA0) {
+        parts.push_back({character, 0, 0, ideograph});
         return;
     }
-    UErrorCode status = U_ZERO_ERROR;
-    static const icu::Normalizer2 *const nfd = icu::Normalizer2::getNFDInstance(status);
-    if (nfd == nullptr)
-        throw Error("ICU has no table of canonical forms; install its data.");
-    const auto orderOf = [](char32_t value) {
-        const std::uint8_t order = nfd->getCombiningClass(static_cast<UChar32>(value));
-        return order != 0 && knownIn(value, formVersion) ? order : std::uint8_t{0};
-    };
     icu::UnicodeString decomposed;
-    if (!nfd->getDecomposition(static_cast<UChar32>(character), decomposed) || !knownIn(character, formVersion)) {
-        parts.push_back({character, orderOf(character), false, ideograph});
+    if (!decomposition.getDecomposition(static_cast<UChar32>(character), decomposed) ||
+        !knownIn(character, formVersion)) {
+        parts.push_back({character, orderOf(character), 0, ideograph});
         return;
     }
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
         const auto value = static_cast<char32_t>(decomposed.char32At(i));
-        parts.push_back({value, orderOf(value), i > 0, ideograph});
+        parts.push_back({value, orderOf(value), i > 0 ? 1 : 0, ideograph});
     }
 }
 
@@ -146,25 +189,62 @@ void order(std::vector<Part> &parts)
     }
 }
 
-void stripAccents(std::vector<NormalChar> &characters)
+// The character that two make together; 0 where they make none.
+char32_t pairOf(char32_t first, char32_t second)
 {
-    std::vector<Part> parts;
-    parts.reserve(characters.size());
-    for (const NormalChar &character : characters)
-        appendParts(character.value, character.ideograph, parts);
-    order(parts);
+    const UChar32 pair = composed().composePair(static_cast<UChar32>(first), static_cast<UChar32>(second));
+    return pair > 0 && knownIn(static_cast<char32_t>(pair), formVersion) ? static_cast<char32_t>(pair) : 0;
+}
 
-    // Offsets go by place, as in Hugging Face: the n-th first part lies where the n-th character lay.
+// Puts what was decomposed together again: a mark with the starter before it, unless another one of at least its order
+// stands between them.
+void compose(std::vector<Part> &parts)
+{
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<Part> result;
+    result.reserve(parts.size());
+    std::size_t starter = none;
+    for (const Part &part : parts) {
+        const bool blocked = starter == none || (result.size() > starter + 1 && result.back().order >= part.order);
+        const char32_t pair = blocked ? 0 : pairOf(result[starter].value, part.value);
+        if (pair != 0) {
+            result[starter].value = pair;
+            result[starter].change += part.change - 1;
+            continue;
+        }
+        if (part.order == 0)
+            starter = result.size();
+        result.push_back(part);
+    }
+    parts = std::move(result);
+}
+
+// Offsets go by place, as in Hugging Face: the n-th first part lies where the n-th character lay.
+std::vector<NormalChar> placed(const std::vector<Part> &parts, const std::vector<NormalChar> &characters)
+{
     std::vector<NormalChar> result;
     result.reserve(parts.size());
     std::size_t place = 0;
     for (const Part &part : parts) {
-        place += part.added ? 0 : 1;
-        const NormalChar &source = characters[place == 0 ? 0 : place - 1];
-        if (!isAccent(part.value))
-            result.push_back({part.value, source.begin, source.end, false, part.ideograph});
+        const std::size_t before = place == 0 ? 0 : place - 1;
+        const NormalChar &source = characters[std::min(part.change > 0 ? before : place, characters.size() - 1)];
+        if (part.change <= 0)
+            place += static_cast<std::size_t>(1 - part.change);
+        result.push_back({part.value, source.begin, source.end, false, part.ideograph});
     }
-    characters = std::move(result);
+    return result;
+}
+
+void decompose(const icu::Normalizer2 &decomposition, bool recompose, std::vector<NormalChar> &characters)
+{
+    std::vector<Part> parts;
+    parts.reserve(characters.size());
+    for (const NormalChar &character : characters)
+        appendParts(decomposition, character.value, character.ideograph, parts);
+    order(parts);
+    if (recompose)
+        compose(parts);
+    characters = placed(parts, characters);
 }
 
 // Lower case character by character, so that a final sigma is an ordinary one, as in Hugging Face.
@@ -194,12 +274,67 @@ void lowerCase(std::vector<NormalChar> &characters)
     characters = std::move(result);
 }
 
+void take(NormaliserStep step, std::vector<NormalChar> &characters)
+{
+    switch (step) {
+    case NormaliserStep::Clean:
+        std::erase_if(characters, [](const NormalChar &character) { return isRemoved(character.value); });
+        break;
+    case NormaliserStep::Ideographs:
+        for (NormalChar &character : characters)
+            character.ideograph = isIdeograph(character.value);
+        break;
+    case NormaliserStep::BertAccents:
+        decompose(canonical(), false, characters);
+        std::erase_if(characters, [](const NormalChar &character) { return isAccent(character.value); });
+        break;
+    case NormaliserStep::LowerCase:
+        lowerCase(characters);
+        break;
+    case NormaliserStep::Nfc:
+        decompose(canonical(), true, characters);
+        break;
+    case NormaliserStep::Nfd:
+        decompose(canonical(), false, characters);
+        break;
+    case NormaliserStep::Nfkc:
+        decompose(compatible(), true, characters);
+        break;
+    case NormaliserStep::Nfkd:
+        decompose(compatible(), false, characters);
+        break;
+    case NormaliserStep::StripAccents:
+        std::erase_if(characters, [](const NormalChar &character) { return isMark(character.value); });
+        break;
+    }
+}
+
+RunKind runOf(const NormalChar &character, const TextSplits &splits)
+{
+    if (u_isUWhiteSpace(static_cast<UChar32>(character.value)))
+        return RunKind::Gap;
+    if (character.ideograph || (splits.punctuation && character.punctuation))
+        return RunKind::Alone;
+    return splits.wordEnds && !isWordCharacter(character.value) ? RunKind::Signs : RunKind::Word;
+}
+
 } // namespace
 
+std::vector<NormaliserStep> bertSteps(const TokenizerOptions &options)
+{
+    std::vector<NormaliserStep> steps = {NormaliserStep::Clean};
+    if (options.tokenizeChineseChars)
+        steps.push_back(NormaliserStep::Ideographs);
+    if (options.stripAccents.value_or(options.doLowerCase))
+        steps.push_back(NormaliserStep::BertAccents);
+    if (options.doLowerCase)
+        steps.push_back(NormaliserStep::LowerCase);
+    return steps;
+}
+
 Normaliser::Normaliser(const TokenizerOptions &options)
-    : m_lowerCase(options.doLowerCase),
-      m_stripAccents(options.stripAccents.value_or(options.doLowerCase)),
-      m_splitIdeographs(options.tokenizeChineseChars)
+    : m_steps(options.pipeline ? options.pipeline->steps : bertSteps(options)),
+      m_splits(options.pipeline ? options.pipeline->splits.value_or(TextSplits{}) : TextSplits{.punctuation = true})
 {
 }
 
@@ -211,16 +346,16 @@ void Normaliser::normalise(std::string_view chunk, std::vector<NormalChar> &resu
         const std::size_t begin = position;
         const char32_t c = nextCharacter(chunk, position);
         ascii = ascii && c < 0x80;
-        if (!isRemoved(c))
-            result.push_back({c, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(position), false,
-                              m_splitIdeographs && isIdeograph(c)});
+        result.push_back({c, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(position)});
     }
-    if (m_stripAccents && !ascii)
-        stripAccents(result);
-    if (m_lowerCase)
-        lowerCase(result);
-    for (NormalChar &character : result)
+    for (const NormaliserStep step : m_steps) {
+        if (!ascii || step == NormaliserStep::Clean || step == NormaliserStep::LowerCase)
+            take(step, result);
+    }
+    for (NormalChar &character : result) {
         character.punctuation = isPunctuation(character.value);
+        character.run = runOf(character, m_splits);
+    }
 }
 
 bool Normaliser::isWhiteSpace(char32_t character)

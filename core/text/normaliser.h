@@ -10,14 +10,54 @@
 
 namespace adaplens {
 
+/// What is done to the characters of a text before it is cut, one after the other: Hugging Face's normalisers.
+enum class NormaliserStep : std::uint8_t {
+    Clean,       ///< BERT's: control characters go
+    Ideographs,  ///< BERT's: each Chinese character stands alone
+    BertAccents, ///< BERT's: canonical decomposition, then nonspacing marks go
+    LowerCase,
+    Nfc,
+    Nfd,
+    Nfkc,
+    Nfkd,
+    StripAccents ///< marks of every kind go
+};
+
+/// Where text is split before it is cut, besides white space: Hugging Face's pre-tokenisers.
+struct TextSplits {
+    bool punctuation = false; ///< around each punctuation character (BertPreTokenizer)
+    bool wordEnds = false;    ///< between letters, digits, marks, "_" and other signs (Whitespace)
+    bool operator==(const TextSplits &) const = default;
+};
+
+/// What a `tokenizer.json` does to a text that no switch of TokenizerOptions says.
+struct TextPipeline {
+    std::vector<NormaliserStep> steps = {};
+    std::optional<TextSplits> splits = {}; ///< empty: text is not split at white space
+    bool bytePairRuns = true;              ///< byte pairs: split by GPT-2's pattern, too
+    bool operator==(const TextPipeline &) const = default;
+};
+
 /// The switches of Hugging Face's tokenisers, under its names in `tokenizer_config.json`: of BertTokenizer the first
 /// three, of RobertaTokenizer the fourth.
 struct TokenizerOptions {
     bool doLowerCase = true;
     std::optional<bool> stripAccents; ///< empty = follows doLowerCase
     bool tokenizeChineseChars = true;
-    bool addPrefixSpace = false;        ///< the first word of a text is cut as if a space stood before it
-    std::vector<AddedToken> added = {}; ///< besides the special pieces that the vocabulary has
+    bool addPrefixSpace = false;               ///< the first word of a text is cut as if a space stood before it
+    std::vector<AddedToken> added = {};        ///< besides the special pieces that the vocabulary has
+    std::optional<TextPipeline> pipeline = {}; ///< instead of what the switches of word pieces say
+};
+
+/// BERT's cleaning as these switches have it.
+[[nodiscard]] std::vector<NormaliserStep> bertSteps(const TokenizerOptions &options);
+
+/// What word pieces take as one run: neighbours of one kind, but for Alone and Gap.
+enum class RunKind : std::uint8_t {
+    Word,
+    Signs, ///< neither letter nor digit, where a text is split at the ends of words
+    Alone,
+    Gap ///< white space that came of a character, in no run
 };
 
 /// A character of the normalised text, tied to the bytes of the chunk that it came from.
@@ -27,16 +67,17 @@ struct NormalChar {
     std::uint32_t end = 0;
     bool punctuation = false; ///< stands alone among the word pieces, as BERT's punctuation does
     bool ideograph = false;   ///< stands alone because it is Chinese
+    RunKind run = RunKind::Word;
     [[nodiscard]] bool alone() const { return punctuation || ideograph; }
 };
 
-/// BERT's text cleaning: control characters out, accents off, lower case. Identical to Hugging Face's fast
-/// BertNormalizer, whose tables are of fixed Unicode versions, whatever version of ICU is at hand.
+/// The cleaning of a text, BERT's (control characters out, accents off, lower case) if no other is asked for. Identical
+/// to Hugging Face's normalisers, whose tables are of fixed Unicode versions, whatever version of ICU is at hand.
 class Normaliser {
 public:
     explicit Normaliser(const TokenizerOptions &options);
 
-    /// Normalises a text without white space (see isWhiteSpace()) of less than 4 GiB; replaces what `result` held.
+    /// Normalises a text of less than 4 GiB, for BERT without white space (see isWhiteSpace()); replaces what `result` held.
     /// Characters that cleaning removes leave nothing behind; broken UTF-8 counts as U+FFFD, which is removed.
     void normalise(std::string_view chunk, std::vector<NormalChar> &result) const;
 
@@ -44,9 +85,8 @@ public:
     [[nodiscard]] static bool isWhiteSpace(char32_t character);
 
 private:
-    bool m_lowerCase;
-    bool m_stripAccents;
-    bool m_splitIdeographs;
+    std::vector<NormaliserStep> m_steps;
+    TextSplits m_splits;
 };
 
 } // namespace adaplens

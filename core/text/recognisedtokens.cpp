@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/recognisedtokens.h"
 
+#include "core/io/utf8.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace adaplens {
 
@@ -22,6 +26,22 @@ std::vector<AddedToken> recognisedTokens(const Vocabulary &vocabulary, const Tok
                           .lstrip = vocabulary.bytePairs() && piece == specials.mask});
     }
     return tokens;
+}
+
+AddedTokens normalisedTokens(const std::vector<AddedToken> &tokens, const Normaliser &normaliser)
+{
+    std::vector<AddedToken> result;
+    std::vector<NormalChar> characters;
+    for (AddedToken token : tokens) {
+        if (!token.normalized)
+            continue;
+        normaliser.normalise(token.content, characters);
+        token.content.clear();
+        for (const NormalChar &character : characters)
+            appendCharacter(token.content, character.value);
+        result.push_back(std::move(token));
+    }
+    return AddedTokens(std::move(result));
 }
 
 } // namespace adaplens

@@ -13,4 +13,7 @@ namespace adaplens {
 /// options give them, and whatever else the options add.
 [[nodiscard]] std::vector<AddedToken> recognisedTokens(const Vocabulary &vocabulary, const TokenizerOptions &options);
 
+/// Those of the tokens that are looked for in normalised text, as they stand there.
+[[nodiscard]] AddedTokens normalisedTokens(const std::vector<AddedToken> &tokens, const Normaliser &normaliser);
+
 } // namespace adaplens

@@ -17,8 +17,12 @@ struct TokenizerJson {
 };
 
 /// Reads the file that Hugging Face's `tokenizers` writes (at most 64 MiB): word pieces as BERT has them or byte pairs
-/// as RoBERTa has them, with added tokens. Throws Error naming the file and the part of it that is of neither: another
+/// as RoBERTa has them, with added tokens and whatever normalisers and pre-tokenisers TextPipeline knows. Throws Error naming the file and the part of it that is of neither: another
 /// model, normaliser, pre-tokeniser or post-processor.
 [[nodiscard]] TokenizerJson readTokenizerJson(const std::filesystem::path &file);
+
+/// Writes one that holds both, atomically. Throws Error.
+void writeTokenizerJson(const std::filesystem::path &file, const Vocabulary &vocabulary,
+                        const TokenizerOptions &options);
 
 } // namespace adaplens

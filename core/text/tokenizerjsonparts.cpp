@@ -40,7 +40,12 @@ void TokenizerJsonParts::fail(const std::string &key, const Message &what) const
 std::string TokenizerJsonParts::checkType(const std::string &key, const Message &title,
                                           const std::vector<std::string> &known) const
 {
-    const Json &found = part(key);
+    return typeOf(part(key), key, title, known);
+}
+
+std::string TokenizerJsonParts::typeOf(const Json &found, const std::string &key, const Message &title,
+                                       const std::vector<std::string> &known) const
+{
     const bool typed = found.is_object() && found.contains("type") && found["type"].is_string();
     const std::string type = typed ? found["type"].get<std::string>() : std::string();
     if (std::ranges::find(known, type) == known.end()) {

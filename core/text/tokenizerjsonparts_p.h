@@ -29,6 +29,9 @@ public:
     [[noreturn]] void fail(const std::string &key, const Message &what) const;
     /// The type of a part, which must be one of those known.
     std::string checkType(const std::string &key, const Message &title, const std::vector<std::string> &known) const;
+    /// The type of an object that the part `key` is or holds, which must be one of those known.
+    [[nodiscard]] std::string typeOf(const Json &object, const std::string &key, const Message &title,
+                                     const std::vector<std::string> &known) const;
     /// A member of a part must be one of these, or be missing.
     void require(const std::string &key, const std::string &member, const std::vector<Json> &expected) const;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/wordpiececutter.h"
 
-#include "core/text/wordpieces.h"
-#include "core/io/utf8.h"
+#include "core/text/normaltext_p.h"
 #include "core/text/recognisedtokens.h"
+#include "core/text/wordpieces.h"
 #include "core/text/words.h"
 
 #include <span>
@@ -15,29 +15,17 @@ namespace adaplens {
 
 namespace {
 
-/// The tokens that are looked for in normalised text, as they stand there.
-AddedTokens normalisedTokens(const std::vector<AddedToken> &tokens, const Normaliser &normaliser)
-{
-    std::vector<AddedToken> result;
-    std::vector<NormalChar> characters;
-    for (AddedToken token : tokens) {
-        if (!token.normalized)
-            continue;
-        normaliser.normalise(token.content, characters);
-        token.content.clear();
-        for (const NormalChar &character : characters)
-            appendCharacter(token.content, character.value);
-        result.push_back(std::move(token));
-    }
-    return AddedTokens(std::move(result));
-}
-
 /// Cuts chunks, text without white space.
 class ChunkCutter {
 public:
     ChunkCutter(std::string_view text, const Vocabulary &vocabulary, const Normaliser &normaliser,
-                const AddedTokens &added, TextPieces &result)
-        : m_text(text), m_wordPieces(vocabulary), m_normaliser(normaliser), m_added(added), m_result(result)
+                const AddedTokens &added, bool withinWords, TextPieces &result)
+        : m_text(text),
+          m_wordPieces(vocabulary),
+          m_normaliser(normaliser),
+          m_added(added),
+          m_withinWords(withinWords),
+          m_result(result)
     {
     }
 
@@ -46,7 +34,7 @@ public:
         const std::string_view chunk = m_text.substr(begin, end - begin);
         m_normaliser.normalise(chunk, m_characters);
         splitWords(chunk, m_characters, m_words);
-        if (m_added.empty())
+        if (m_withinWords && m_added.empty())
             cutWords(begin);
         else
             cutAround(begin);
@@ -58,7 +46,7 @@ private:
         return {begin + m_characters[first].begin, begin + m_characters[last - 1].end};
     }
 
-    /// The whole chunk; no piece reaches over the end of a word.
+    /// The whole chunk, where no piece reaches over the end of a word.
     void cutWords(std::size_t begin)
     {
         m_wordPieces.cut(m_characters, m_pieces);
@@ -75,25 +63,19 @@ private:
     /// What added tokens leave of the chunk, and these.
     void cutAround(std::size_t begin)
     {
-        std::string normalised;
-        std::vector<std::size_t> owners; // the character of each byte
-        for (std::size_t i = 0; i < m_characters.size(); ++i) {
-            appendCharacter(normalised, m_characters[i].value);
-            owners.resize(normalised.size(), i);
-        }
-        owners.push_back(m_characters.size());
+        const NormalText text(m_characters);
         std::vector<CutPiece> pieces;
         m_added.walk(
-            normalised,
+            text.bytes(),
             [&](std::size_t first, std::size_t last) {
-                const std::size_t from = owners[first];
-                m_wordPieces.cut(std::span(m_characters).subspan(from, owners[last] - from), m_pieces);
+                const std::size_t from = text.characterAt(first);
+                m_wordPieces.cut(std::span(m_characters).subspan(from, text.characterAt(last) - from), m_pieces);
                 for (const ChunkPiece &piece : m_pieces)
                     pieces.push_back({piece.id, sourceOf(begin, from + piece.first, from + piece.last)});
             },
             [&](const AddedTokens::Found &found) {
-                pieces.push_back(
-                    {found.token->id, sourceOf(begin, owners[found.source.begin], owners[found.source.end])});
+                pieces.push_back({found.token->id, sourceOf(begin, text.characterAt(found.source.begin),
+                                                            text.characterAt(found.source.end))});
             });
         std::vector<ByteRange> words;
         for (const ChunkWord &word : m_words)
@@ -105,6 +87,7 @@ private:
     WordPieces m_wordPieces;
     const Normaliser &m_normaliser;
     const AddedTokens &m_added;
+    bool m_withinWords; ///< no piece reaches over the end of a word: BERT's splits
     TextPieces &m_result;
     std::vector<NormalChar> m_characters;
     std::vector<ChunkPiece> m_pieces;
@@ -117,14 +100,15 @@ WordPieceCutter::WordPieceCutter(std::shared_ptr<const Vocabulary> vocabulary, c
     : m_vocabulary(std::move(vocabulary)),
       m_normaliser(options),
       m_added(AddedTokens::of(recognisedTokens(*m_vocabulary, options), false)),
-      m_normalised(normalisedTokens(options.added, m_normaliser))
+      m_normalised(normalisedTokens(options.added, m_normaliser)),
+      m_withinWords(!options.pipeline)
 {
 }
 
 TextPieces WordPieceCutter::cut(std::string_view text) const
 {
     TextPieces result;
-    ChunkCutter chunks(text, *m_vocabulary, m_normaliser, m_normalised, result);
+    ChunkCutter chunks(text, *m_vocabulary, m_normaliser, m_normalised, m_withinWords, result);
     m_added.walk(
         text,
         [&](std::size_t begin, std::size_t end) {

@@ -10,7 +10,8 @@
 
 namespace adaplens {
 
-/// BERT's way: cleaned text, split at white space and punctuation, in word pieces.
+/// BERT's way: cleaned text, split at white space and, unless a tokenizer.json says otherwise, punctuation, in word
+/// pieces.
 class WordPieceCutter : public TextCutter {
 public:
     WordPieceCutter(std::shared_ptr<const Vocabulary> vocabulary, const TokenizerOptions &options);
@@ -21,6 +22,7 @@ private:
     Normaliser m_normaliser;
     AddedTokens m_added;
     AddedTokens m_normalised; ///< looked for in the normalised text; their contents are normalised
+    bool m_withinWords;
 };
 
 } // namespace adaplens

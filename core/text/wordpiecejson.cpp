@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/jsonbinder_p.h"
+#include "core/text/pipelinejson_p.h"
 #include "core/text/tokenizerjsonparts_p.h"
 
 #include <algorithm>
@@ -9,19 +10,6 @@
 namespace adaplens {
 
 namespace {
-
-TokenizerOptions readNormaliser(const TokenizerJsonParts &file)
-{
-    file.checkType("normalizer", message("normaliser"), {"BertNormalizer"});
-    file.require("normalizer", "clean_text", {true});
-    TokenizerOptions options;
-    const OrderedJson found = file.part("normalizer");
-    JsonBinder json(found, file.name(), JsonForm::Foreign);
-    json.value("lowercase", options.doLowerCase);
-    json.value("strip_accents", options.stripAccents);
-    json.value("handle_chinese_chars", options.tokenizeChineseChars);
-    return options;
-}
 
 /// Such a token would have to be found across the white space that text is split at first.
 void checkAddedTokens(const TokenizerJsonParts &file, const std::vector<AddedToken> &tokens)
@@ -42,8 +30,7 @@ TokenizerJson readWordPieceJson(const TokenizerJsonParts &file)
     file.require("model", "unk_token", {"[UNK]"});
     file.require("model", "continuing_subword_prefix", {"##"});
     file.require("model", "max_input_chars_per_word", {100});
-    TokenizerOptions options = readNormaliser(file);
-    file.checkType("pre_tokenizer", message("pre-tokeniser"), {"BertPreTokenizer"});
+    TokenizerOptions options = readPipeline(file, PipelineOf::WordPieces);
     if (file.checkType("post_processor", message("post-processor"), {"TemplateProcessing", "BertProcessing"}) ==
         "BertProcessing")
         file.checkFrame(bertSpecials);

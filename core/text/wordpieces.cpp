@@ -18,17 +18,7 @@ constexpr std::string_view continuation = "##";
 void WordPieces::cut(std::span<const NormalChar> chunk, std::vector<ChunkPiece> &result)
 {
     result.clear();
-    std::size_t first = 0;
-    for (std::size_t i = 0; i <= chunk.size(); ++i) {
-        const bool alone = i < chunk.size() && chunk[i].alone();
-        if (i < chunk.size() && !alone)
-            continue;
-        if (i > first)
-            cutRun(chunk, first, i, result);
-        if (alone)
-            cutRun(chunk, i, i + 1, result);
-        first = i + 1;
-    }
+    walkRuns(chunk, [&](std::size_t first, std::size_t last) { cutRun(chunk, first, last, result); });
 }
 
 void WordPieces::cutRun(std::span<const NormalChar> chunk, std::size_t first, std::size_t last,

@@ -18,13 +18,28 @@ struct ChunkPiece {
     std::size_t last = 0;
 };
 
+/// Calls `run(first, last)` for each run of the characters that is cut by itself, in order; gaps are in none.
+template <typename Run>
+void walkRuns(std::span<const NormalChar> characters, Run run)
+{
+    for (std::size_t first = 0; first < characters.size();) {
+        const RunKind kind = characters[first].run;
+        std::size_t last = first + 1;
+        while (kind != RunKind::Alone && last < characters.size() && characters[last].run == kind)
+            ++last;
+        if (kind != RunKind::Gap)
+            run(first, last);
+        first = last;
+    }
+}
+
 /// Cuts normalised text into the pieces of a vocabulary: greedy, longest match first (WordPiece of Wu et al. 2016, as
 /// in Hugging Face). A run that has no such cut, or over 100 characters, is one [UNK]. One object serves one thread.
 class WordPieces {
 public:
     explicit WordPieces(const Vocabulary &vocabulary) : m_vocabulary(vocabulary) {}
 
-    /// Replaces `result` by the pieces of one chunk, which are split at characters that stand alone first.
+    /// Replaces `result` by the pieces of one chunk, which is split into its runs first.
     void cut(std::span<const NormalChar> chunk, std::vector<ChunkPiece> &result);
 
 private:

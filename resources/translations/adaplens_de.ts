@@ -7049,10 +7049,6 @@ rate</translation>
         <translation>%1 gefunden, zwei Stücke erwartet</translation>
     </message>
     <message>
-        <source>%1 was found, none was expected before byte pairs</source>
-        <translation>%1 gefunden, vor Bytepaaren wurde keiner erwartet</translation>
-    </message>
-    <message>
         <source>a list [ ... ] was expected</source>
         <translation>eine Liste [ ... ] wurde erwartet</translation>
     </message>
@@ -7087,6 +7083,14 @@ rate</translation>
     <message>
         <source>%1 has white space and is looked for in the normalised text, which AdapLens cannot do; add it with normalized=False</source>
         <translation>%1 enthält Leerraum und wird im normalisierten Text gesucht, was AdapLens nicht kann; fügen Sie es mit normalized=False hinzu</translation>
+    </message>
+    <message>
+        <source>%1 stands behind %2, which must be the last one</source>
+        <translation>%1 steht hinter %2, das als Letztes stehen muss</translation>
+    </message>
+    <message>
+        <source>it has no %1, without which there are no bytes to pair</source>
+        <translation>es fehlt %1, ohne das es keine Bytes zum Paaren gibt</translation>
     </message>
 </context>
 </TS>

@@ -80,7 +80,8 @@ def untrimmed(tokenizer):
     return Tokenizer.from_str(json.dumps(state))
 
 
-def result(backend, added, case):
+def result(backend, added, case, removed=lambda character: False):
+    """`removed` says which characters between a space and its piece are not there any more for the pieces."""
     _, most, text, pair = case
     sides = [decode(text)] + ([decode(pair)] if pair is not None else [])
     backend.enable_truncation(most, strategy="longest_first")
@@ -96,7 +97,9 @@ def result(backend, added, case):
                 begin += 1
             while begin < end and characters[end - 1].isspace():
                 end -= 1
-        while begin + 1 < end and characters[begin] == " ":
+        space = False
+        while begin + 1 < end and (characters[begin] == " " or space and removed(characters[begin])):
+            space = True
             begin += 1
         # A space that was put in front stands nowhere.
         first = begins[begin] if begin < len(begins) else ends[-1] if ends else 0

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines of golden values that tests/data/tokenizer_golden.py and bytepair_golden.py write.
+// The lines of golden values that tests/data/tokenizer_golden.py, bytepair_golden.py and pipelines_golden.py write.
 #pragma once
 
 #include "core/text/encoding.h"
@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -75,6 +76,36 @@ inline std::string describe(const Encoding &encoding)
         segment = piece.segment;
     }
     return result;
+}
+
+/// The pair of a line: "-" is none.
+inline std::optional<std::string> pairOf(const std::string &field)
+{
+    return field == "-" ? std::nullopt : std::optional(unescape(field.substr(1)));
+}
+
+/// What must hold of every encoding, whatever it was made of.
+inline void checkWords(const Encoding &encoding, const std::string &text, const std::optional<std::string> &pair)
+{
+    int last = -1;
+    for (const Piece &piece : encoding.pieces) {
+        if (piece.special) {
+            CHECK(piece.word == -1);
+            continue;
+        }
+        REQUIRE(piece.word >= 0);
+        REQUIRE(static_cast<std::size_t>(piece.word) < encoding.words.size());
+        CHECK(piece.word >= last);
+        CHECK(piece.word <= last + 1); // every word has a piece
+        last = piece.word;
+        CHECK(piece.source.end <= (piece.segment == 0 ? text : pair.value()).size());
+        CHECK(piece.text.find("\u0120") == std::string::npos);
+    }
+    CHECK(last + 1 == static_cast<int>(encoding.words.size()));
+    for (std::size_t i = 1; i < encoding.words.size(); ++i) {
+        if (encoding.words[i].segment == encoding.words[i - 1].segment)
+            CHECK(encoding.words[i].source.begin >= encoding.words[i - 1].source.end);
+    }
 }
 
 /// The scripts' hash of a text, going on from `value` (64-bit FNV-1a).

@@ -9,7 +9,6 @@
 #include <doctest/doctest.h>
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,35 +27,6 @@ Tokenizer fromJson(const std::string &name, bool addPrefixSpace = false)
 Tokenizer fromFiles()
 {
     return {std::make_shared<const Vocabulary>(readVocabularyFiles(dataFile("byte_pairs"))), TokenizerOptions{}};
-}
-
-std::optional<std::string> pairOf(const std::string &field)
-{
-    return field == "-" ? std::nullopt : std::optional(unescape(field.substr(1)));
-}
-
-/// What must hold of every encoding, whatever it was made of.
-void checkWords(const Encoding &encoding, const std::string &text, const std::optional<std::string> &pair)
-{
-    int last = -1;
-    for (const Piece &piece : encoding.pieces) {
-        if (piece.special) {
-            CHECK(piece.word == -1);
-            continue;
-        }
-        REQUIRE(piece.word >= 0);
-        REQUIRE(static_cast<std::size_t>(piece.word) < encoding.words.size());
-        CHECK(piece.word >= last);
-        CHECK(piece.word <= last + 1); // every word has a piece
-        last = piece.word;
-        CHECK(piece.source.end <= (piece.segment == 0 ? text : pair.value()).size());
-        CHECK(piece.text.find("\u0120") == std::string::npos);
-    }
-    CHECK(last + 1 == static_cast<int>(encoding.words.size()));
-    for (std::size_t i = 1; i < encoding.words.size(); ++i) {
-        if (encoding.words[i].segment == encoding.words[i - 1].segment)
-            CHECK(encoding.words[i].source.begin >= encoding.words[i - 1].source.end);
-    }
 }
 
 } // namespace
