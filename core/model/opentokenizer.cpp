@@ -38,8 +38,9 @@ fs::path vocabularyFile(const fs::path &folder, const Config &config, const fs::
             tokenizer.string());
     }
     if (file.empty()) {
-        throw Error("%1 is missing; %2. If its tokeniser lies elsewhere, name that folder with --tokenizer.",
-                    (folder / vocabularyFileNames.front()).string(), whatAModelIs());
+        throw Error(
+            "%1 is missing; %2. If its tokeniser lies elsewhere, copy its files here, or name its folder with --tokenizer on the command line.",
+            (folder / vocabularyFileNames.front()).string(), whatAModelIs());
     }
     return file;
 }

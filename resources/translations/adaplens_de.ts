@@ -7021,8 +7021,8 @@ rate</translation>
         <translation>%1 enthält kein Vokabular; nennen Sie den Ordner mit dem Tokenizer des Modells, mit tokenizer.json, vocab.txt oder vocab.json und merges.txt.</translation>
     </message>
     <message>
-        <source>%1 is missing; %2. If its tokeniser lies elsewhere, name that folder with --tokenizer.</source>
-        <translation>%1 fehlt; %2. Liegt der Tokenizer anderswo, nennen Sie dessen Ordner mit --tokenizer.</translation>
+        <source>%1 is missing; %2. If its tokeniser lies elsewhere, copy its files here, or name its folder with --tokenizer on the command line.</source>
+        <translation>%1 fehlt; %2. Liegt der Tokenizer anderswo, kopieren Sie seine Dateien hierher oder nennen Sie seinen Ordner auf der Kommandozeile mit --tokenizer.</translation>
     </message>
     <message>
         <source>%1 was found, an object { ... } with the text of a token was expected</source>

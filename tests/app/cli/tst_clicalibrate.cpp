@@ -74,6 +74,25 @@ TEST_CASE("the model is written with the thresholds that were chosen, and evalua
     CHECK(bench.run({"--out", bench.out, "--force"}).exitCode == 0);
 }
 
+TEST_CASE("a model alone is calibrated with the tokeniser of another folder, which is written with it")
+{
+    const Bench bench;
+    REQUIRE(bench.run({"--out", bench.out}).exitCode == 0);
+    const std::string tokeniser = bench.file("tokeniser");
+    fs::create_directory(tokeniser);
+    for (const char *name : {"vocab.txt", "tokenizer_config.json"}) {
+        fs::rename(fs::path(bench.model) / name, fs::path(tokeniser) / name);
+    }
+    CHECK(bench.run({}).exitCode == 1);
+    const std::string again = bench.file("again");
+    const ProgramResult result = bench.run({"--tokenizer", tokeniser, "--out", again});
+    CAPTURE(result.error);
+    REQUIRE(result.exitCode == 0);
+    for (const char *name : {"vocab.txt", "tokenizer_config.json", "model.safetensors"}) {
+        CHECK(content(fs::path(again) / name) == content(fs::path(bench.out) / name));
+    }
+}
+
 TEST_CASE("where no scale keeps the promise that is said, with what it would take, and nothing is written")
 {
     const Bench bench;

@@ -206,8 +206,10 @@ TEST_CASE("a model alone takes its tokeniser from another folder")
 
     const ProgramResult without = runCli("", {"export", "--model", alone.string(), "--out", out.string()});
     CHECK(without.exitCode == 1);
-    CHECK(without.error.find("If its tokeniser lies elsewhere, name that folder with --tokenizer.") !=
-          std::string::npos);
+    CHECK(
+        without.error.find(
+            "If its tokeniser lies elsewhere, copy its files here, or name its folder with --tokenizer on the command line.") !=
+        std::string::npos);
     const ProgramResult wrong =
         runCli("", {"export", "--model", alone.string(), "--tokenizer", empty.string(), "--out", out.string()});
     CHECK(wrong.exitCode == 1);

@@ -206,6 +206,40 @@ TEST_CASE("each architecture trains, and keeps its names")
     }
 }
 
+TEST_CASE("a RoBERTa with byte pairs trains with every method")
+{
+    const Bench bench;
+    const std::string common =
+        "--config sentiment.json --backbone " + std::string(ADAPLENS_TEST_DATA) + "/saved_models/roberta-5 ";
+    bench.mustTrain(common + "--step fine-tune");
+    for (const char *method : {"adapler", "distil", "power"}) {
+        CAPTURE(method);
+        const std::string run = std::string("runs/") + method;
+        bench.mustTrain(common + "--from runs/sentiment --epochs 1 --method " + method + " --out " + run);
+        CHECK(bench.config(run + "/model")["model_type"] == "roberta");
+        CHECK(!bench.content(run + "/model/merges.txt").empty());
+        CHECK(bench.shell("\"$CLI\" analyze --model " + run + "/model --text 'a good film'").exitCode == 0);
+    }
+    writeTinyModel(bench.folder.path() / "deep", {.architecture = "roberta", .layers = 4, .adaptive = false});
+    bench.mustTrain("--config sentiment.json --method trbert --backbone deep --epochs 1 --out runs/trbert");
+    CHECK(bench.config("runs/trbert/model")["adaplens"]["reduction"] == "trbert");
+    CHECK(bench.config("runs/trbert/model")["model_type"] == "roberta");
+}
+
+TEST_CASE("a backbone trains with the tokeniser of another folder, and the result needs neither")
+{
+    const Bench bench;
+    const fs::path tokeniser = bench.folder.path() / "tokeniser";
+    fs::create_directory(tokeniser);
+    for (const char *name : {"vocab.txt", "tokenizer_config.json"}) {
+        fs::rename(bench.folder.path() / "minilm" / name, tokeniser / name);
+    }
+    CHECK(failsWith(bench.train("--config sentiment.json"), 1, "name its folder with --tokenizer"));
+    bench.mustTrain("--config sentiment.json --tokenizer tokeniser");
+    fs::remove_all(tokeniser);
+    CHECK(bench.shell("\"$CLI\" analyze --model runs/sentiment/model --text 'a good film'").exitCode == 0);
+}
+
 TEST_CASE("every method trains from the command line, on one fine-tuned model")
 {
     const Bench bench;

@@ -111,6 +111,24 @@ TEST_CASE("what shares its word embeddings exports to folders that need nothing 
     CHECK(exportModel(out, two.models() / "again", options).has_value());
 }
 
+TEST_CASE("byte pairs are shared with their merges")
+{
+    const TemporaryFolder folder;
+    const fs::path saved = fs::path(ADAPLENS_TEST_DATA) / "saved_models" / "roberta-5";
+    const fs::path words = folder.path() / "words.safetensors";
+    const ExportOptions options{.storage = Storage::Float32, .shareEmbeddings = words, .eta = {}};
+    for (const char *name : {"one", "two"}) {
+        REQUIRE(exportModel(saved, folder.path() / name, options).has_value());
+        for (const char *file : {"vocab.json", "merges.txt"}) {
+            CHECK(fs::exists(folder.path() / file));
+            CHECK_FALSE(fs::exists(folder.path() / name / file));
+        }
+        CHECK(logitsOf(folder.path() / name) == logitsOf(saved));
+    }
+    fs::remove(folder.path() / "merges.txt");
+    CHECK_THROWS_WITH_AS((void)Classifier::open(folder.path() / "one"), doctest::Contains("merges.txt"), Error);
+}
+
 TEST_CASE("a file of other word embeddings or another vocabulary is refused and left alone")
 {
     const Two two;
