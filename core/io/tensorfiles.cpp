@@ -7,6 +7,7 @@
 #include "core/io/largejson_p.h"
 #include "core/io/safetensorsheader_p.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -36,13 +37,15 @@ Index readIndex(const fs::path &file)
     }
     Index index;
     for (const auto &[tensor, name] : root["weight_map"].items()) {
-        const bool plain = name.is_string() && name.get<std::string>().ends_with(".safetensors") &&
-                           fs::path(name.get<std::string>()).filename() == name.get<std::string>();
+        const std::string text = name.is_string() ? name.get<std::string>() : std::string();
+        const auto isControl = [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; };
+        const bool plain = text.ends_with(".safetensors") && fs::path(text).filename() == text &&
+                           std::ranges::none_of(text, isControl); // they would hide what a message says
         if (!plain) {
             fail("weight_map", message("%1 lies in %2; a .safetensors file of the same folder was expected",
                                        shown(tensor), shownJson(name)));
         }
-        index.fileOf.emplace(tensor, name.get<std::string>());
+        index.fileOf.emplace(tensor, text);
     }
     if (root.contains("metadata") && root["metadata"].is_object()) {
         const auto size = root["metadata"].find("total_size");

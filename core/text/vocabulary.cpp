@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/io/input.h"
+#include "core/io/safetensorsheader_p.h"
 #include "core/io/utf8.h"
 #include "core/text/bytelevel.h"
 
@@ -68,8 +69,8 @@ std::vector<std::string> readLines(const std::filesystem::path &file)
 [[noreturn]] void refuseRepeated(const std::string &name, const std::string &piece, std::int32_t first,
                                  std::int32_t second)
 {
-    throw Error("The vocabulary %1 has the piece \"%2\" twice, in lines %3 and %4; every piece must have one line.",
-                name, piece, first, second);
+    throw Error("The vocabulary %1 has the piece %2 twice, in lines %3 and %4; every piece must have one line.", name,
+                safetensors::shown(piece), first, second);
 }
 
 } // namespace
@@ -111,9 +112,9 @@ Vocabulary Vocabulary::ofBytePairs(std::vector<std::string> pieces, const std::v
         const auto first = vocabulary.find(left), second = vocabulary.find(right);
         const auto merged = vocabulary.find(left + right);
         if (!first || !second || !merged)
-            throw Error("The merge of \"%1\" and \"%2\" names a piece that the vocabulary %3 lacks; take both from the "
+            throw Error("The merge of %1 and %2 names a piece that the vocabulary %3 lacks; take both from the "
                         "same model.",
-                        left, right, name);
+                        safetensors::shown(left), safetensors::shown(right), name);
         vocabulary.m_merges.push_back({*first, *second, *merged});
     }
     return vocabulary;

@@ -194,3 +194,29 @@ TEST_CASE("an AdapLeR model with a twin, with bytes changed")
     writeTinyModel(folder.path() / "tiny");
     checkFolder(folder.path() / "tiny", 6);
 }
+
+TEST_CASE("control characters in names neither cut a message short nor break its line")
+{
+    const TemporaryFolder temporary;
+    const fs::path folder = temporary.path() / "model";
+    fs::copy(fs::path(ADAPLENS_TEST_DATA) / "saved_models" / "roberta-4.57", folder, fs::copy_options::recursive);
+    fs::remove(folder / "tokenizer.json");
+    const auto replaced = [&](const char *name, const std::string &from, const std::string &to) {
+        const std::string whole = contentOf(folder / name);
+        std::string changed = whole;
+        const std::size_t place = changed.find(from);
+        REQUIRE(place != std::string::npos);
+        write(folder / name, changed.replace(place, from.size(), to));
+        const std::string said = complaint(folder);
+        write(folder / name, whole);
+        return said;
+    };
+    const std::string index = replaced("model.safetensors.index.json", "model-00001-of", "model-\\u000000001-of");
+    CHECK(index.find("model-\\u000000001-of") != std::string::npos);
+    CHECK(index.ends_with("a .safetensors file of the same folder was expected."));
+    const std::string merge = replaced("merges.txt", "\u0120w as", "\u0120w\r as");
+    CAPTURE(merge);
+    CHECK(merge.find('\r') == std::string::npos);
+    CHECK(merge.find("\"\u0120w?\"") != std::string::npos);
+    CHECK(merge.ends_with("take both from the same model."));
+}
