@@ -70,6 +70,22 @@ std::string listOfNames()
     return list;
 }
 
+/// The thresholds of a rule that has one in each layer, harsher by a factor each.
+std::vector<double> scaledByLayer(const ReductionRule &rule, const Weights &weights, const std::vector<double> &scales)
+{
+    std::vector<double> thresholds = rule.thresholds(weights);
+    if (!rule.hasLayerThresholds() || thresholds.size() != scales.size()) {
+        throw Error("%1 factors were given, one for each layer, but the model has %2 thresholds.", scales.size(),
+                    thresholds.size());
+    }
+    for (std::size_t l = 0; l < scales.size(); ++l) {
+        if (scales[l] != 1) {
+            thresholds[l] = rule.scaledThresholds(weights, scales[l])[l];
+        }
+    }
+    return thresholds;
+}
+
 } // namespace
 
 std::vector<double> ReductionRule::scaledThresholds(const Weights &, double) const
@@ -183,7 +199,8 @@ std::optional<RuleNames> namesOfRule(const std::string &rule)
 
 RulePointer ruleWith(const Interventions &interventions, Weights &weights, const ModelInfo &info)
 {
-    if (!(interventions.scale > 0 && interventions.scale <= 1e6)) {
+    const auto fits = [](double scale) { return scale > 0 && scale <= 1e6; };
+    if (!fits(interventions.scale) || !std::ranges::all_of(interventions.layerScales, fits)) {
         throw Error("Thresholds are scaled by a number above 0.");
     }
     RulePointer current = info.rule ? info.rule : noRule();
@@ -197,6 +214,9 @@ RulePointer ruleWith(const Interventions &interventions, Weights &weights, const
     }
     if (interventions.scale != 1) {
         change(current->scaledThresholds(weights, interventions.scale));
+    }
+    if (!interventions.layerScales.empty()) {
+        change(scaledByLayer(*current, weights, interventions.layerScales));
     }
     return current;
 }

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] virtual std::optional<Message> problem(const Weights &) const { return {}; }
     /// Whether it has thresholds, which those below are about.
     [[nodiscard]] virtual bool hasThresholds() const { return false; }
+    /// Whether there is one in each layer.
+    [[nodiscard]] virtual bool hasLayerThresholds() const { return hasThresholds(); }
     /// Its thresholds, as withThresholds() takes them; empty where it has none.
     [[nodiscard]] virtual std::vector<double> thresholds(const Weights &) const { return {}; }
     /// Gives a model other thresholds, of the kind and number that the rule has: eta of each layer (AdapLeR), the tokens

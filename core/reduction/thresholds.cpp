@@ -10,4 +10,9 @@ bool hasThresholds(const ModelInfo &model)
     return ruleOf(model).hasThresholds();
 }
 
+bool hasLayerThresholds(const ModelInfo &model)
+{
+    return ruleOf(model).hasLayerThresholds();
+}
+
 } // namespace adaplens

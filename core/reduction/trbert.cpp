@@ -115,6 +115,7 @@ public:
         return initialPredictor(spec, generator);
     }
     [[nodiscard]] bool hasThresholds() const override { return true; }
+    [[nodiscard]] bool hasLayerThresholds() const override { return false; }
     /// One value: the threshold of all selectors.
     [[nodiscard]] RulePointer withThresholds(Weights &, const ModelInfo &,
                                              const std::vector<double> &values) const override

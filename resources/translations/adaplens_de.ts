@@ -2216,6 +2216,13 @@
     </message>
 </context>
 <context>
+    <name>FactorSlider</name>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>The machine has not enough free memory for this; close other programs, or take a shorter text or a smaller set.</source>
@@ -2384,6 +2391,10 @@
         <source>&lt;b&gt;Side by side&lt;/b&gt;&lt;p&gt;The same text in two models, A and B. What is selected in one, a word or a layer, is selected in both, and both scroll together; words are found by where they stand in your text, however a model cuts it.&lt;/p&gt;&lt;p&gt;A bar under a word says that this side still has it and the other one has dropped it: in the text after the selected layer, in a map&apos;s cells after theirs, in the last row at the end.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Random&lt;/i&gt;, &lt;i&gt;most attended&lt;/i&gt;, &lt;i&gt;first&lt;/i&gt; and &lt;i&gt;last tokens&lt;/i&gt; are the plain model of A, with as many tokens dropped in each layer as A drops of this text, but chosen without any training: what A has learned shows in the difference. &lt;i&gt;Nothing dropped&lt;/i&gt; is the plain model as it is.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Nebeneinander&lt;/b&gt;&lt;p&gt;Derselbe Text in zwei Modellen, A und B. Was in einem ausgewählt ist, ein Wort oder eine Schicht, ist in beiden ausgewählt, und beide rollen gemeinsam; Wörter werden nach ihrer Stelle im Text gefunden, wie auch immer ein Modell ihn zerlegt.&lt;/p&gt;&lt;p&gt;Ein Balken unter einem Wort sagt, dass diese Seite es noch hat und die andere es entfernt hat: im Text nach der ausgewählten Schicht, in den Zellen einer Karte nach der ihren, in der letzten Zeile am Ende.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Zufällige&lt;/i&gt;, &lt;i&gt;meistbeachtete&lt;/i&gt;, &lt;i&gt;erste&lt;/i&gt; und &lt;i&gt;letzte Token&lt;/i&gt; sind das einfache Modell von A, in dem jede Schicht so viele Token entfernt wie A bei diesem Text, aber ohne jedes Training ausgewählt: Was A gelernt hat, zeigt sich im Unterschied. &lt;i&gt;Nichts entfernt&lt;/i&gt; ist das einfache Modell, wie es ist.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;What if&lt;/b&gt;&lt;p&gt;What the model would have answered, had you decided otherwise. Nothing of the model is changed: only this text is run again.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Thresholds&lt;/b&gt;: above 1 they are harsher than the trained ones and more words go, below 1 fewer. A double click restores the model&apos;s own.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Words&lt;/b&gt;: select one in the map or the text, then press K to keep it from the selected layer on, D to drop it there, Backspace to leave it to the model again. A dot marks the cells about which you decide.&lt;/p&gt;&lt;p&gt;Ctrl+Z takes the last change back. Another text forgets the words, another model everything.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Was wäre, wenn&lt;/b&gt;&lt;p&gt;Was das Modell geantwortet hätte, wenn Sie anders entschieden hätten. Am Modell ändert sich nichts: Nur dieser Text läuft noch einmal.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellen&lt;/b&gt;: Über 1 sind sie strenger als die gelernten, und mehr Wörter gehen, unter 1 weniger. Ein Doppelklick stellt die eigenen des Modells wieder her.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Wörter&lt;/b&gt;: Wählen Sie eines in der Karte oder im Text und drücken Sie K, um es ab der gewählten Schicht zu behalten, D, um es dort zu verwerfen, die Rücktaste, um es wieder dem Modell zu überlassen. Ein Punkt markiert die Zellen, über die Sie entscheiden.&lt;/p&gt;&lt;p&gt;Strg+Z nimmt die letzte Änderung zurück. Ein anderer Text vergisst die Wörter, ein anderes Modell alles.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>InputView</name>
@@ -2523,6 +2534,14 @@
         <source>Model beside this one…</source>
         <translation>Modell neben diesem …</translation>
     </message>
+    <message>
+        <source>Undo the change of this run</source>
+        <translation>Änderung dieses Laufs rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the change of this run</source>
+        <translation>Änderung dieses Laufs wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>InspectPanels</name>
@@ -2565,6 +2584,14 @@
     <message>
         <source>Close “Try it”</source>
         <translation>„Zum Ausprobieren“ schließen</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>other thresholds, other words</source>
+        <translation>andere Schwellen, andere Wörter</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4650,18 @@ rate</translation>
         <source>kept here, not in the other one</source>
         <translation>hier behalten, in der anderen nicht</translation>
     </message>
+    <message>
+        <source>as you decided</source>
+        <translation>wie Sie entschieden haben</translation>
+    </message>
+    <message>
+        <source>dropped here, as you decided</source>
+        <translation>hier verworfen, wie Sie entschieden haben</translation>
+    </message>
+    <message>
+        <source>kept, as you decided</source>
+        <translation>behalten, wie Sie entschieden haben</translation>
+    </message>
 </context>
 <context>
     <name>TokenMapView</name>
@@ -5217,6 +5256,100 @@ rate</translation>
     </message>
 </context>
 <context>
+    <name>WhatIfView</name>
+    <message>
+        <source>Threshold of %1, times the model&apos;s own</source>
+        <translation>Schwelle, %1, als Vielfaches der eigenen des Modells</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Each layer</source>
+        <translation>Jede Schicht</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Above 1 more words go, below 1 fewer. A double click restores the model&apos;s own thresholds.</source>
+        <translation>Über 1 gehen mehr Wörter, unter 1 weniger. Ein Doppelklick stellt die eigenen Schwellen des Modells wieder her.</translation>
+    </message>
+    <message>
+        <source>A slider for each layer, on top of the one above</source>
+        <translation>Ein Schieberegler für jede Schicht, zusätzlich zu dem darüber</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>alle Schichten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>“%1” stays from layer %2 on</source>
+        <translation>„%1“ bleibt ab Schicht %2</translation>
+    </message>
+    <message>
+        <source>“%1” goes at layer %2</source>
+        <translation>„%1“ geht in Schicht %2</translation>
+    </message>
+    <message>
+        <source>Let the model decide about “%1”</source>
+        <translation>Über „%1“ entscheidet das Modell</translation>
+    </message>
+    <message>
+        <source>Operations: %1 of the plain pass, %2 before.</source>
+        <translation>Operationen: %1 des vollen Laufs, zuvor %2.</translation>
+    </message>
+    <message>
+        <source>What runs here drops no word by a rule of its own that could be changed.</source>
+        <translation>Was hier läuft, verwirft keine Wörter nach einer eigenen Regel, die sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>This model has no thresholds; words can be kept or dropped.</source>
+        <translation>Dieses Modell hat keine Schwellen; Wörter lassen sich behalten oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Same answer: %1, %2 before.</source>
+        <translation>Dieselbe Antwort: %1, zuvor %2.</translation>
+    </message>
+    <message>
+        <source>The answer changes: %1, %2 before.</source>
+        <translation>Die Antwort ändert sich: %1, zuvor %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n words are left at the end, %2 before.</source>
+        <translation>
+            <numerusform>%1 von %n Wort bleibt am Ende übrig, zuvor %2.</numerusform>
+            <numerusform>%1 von %n Wörtern bleiben am Ende übrig, zuvor %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▾ Each layer</source>
+        <translation>▾ Jede Schicht</translation>
+    </message>
+    <message>
+        <source>▸ Each layer</source>
+        <translation>▸ Jede Schicht</translation>
+    </message>
+</context>
+<context>
     <name>WindowSwitcher</name>
     <message>
         <source>Part before this one (Ctrl+Page Up)</source>
@@ -5249,6 +5382,33 @@ rate</translation>
     <message>
         <source>Next part of a long text</source>
         <translation>Nächster Teil eines langen Textes</translation>
+    </message>
+</context>
+<context>
+    <name>WordActions</name>
+    <message>
+        <source>Keep the selected word from here on</source>
+        <translation>Das gewählte Wort ab hier behalten</translation>
+    </message>
+    <message>
+        <source>Keep “%1” from layer %2 on</source>
+        <translation>„%1“ ab Schicht %2 behalten</translation>
+    </message>
+    <message>
+        <source>Drop the selected word here</source>
+        <translation>Das gewählte Wort hier verwerfen</translation>
+    </message>
+    <message>
+        <source>Drop “%1” at layer %2</source>
+        <translation>„%1“ in Schicht %2 verwerfen</translation>
+    </message>
+    <message>
+        <source>Let the model decide about the selected word</source>
+        <translation>Über das gewählte Wort entscheidet das Modell</translation>
+    </message>
+    <message>
+        <source>Let the model decide about “%1”</source>
+        <translation>Über „%1“ entscheidet das Modell</translation>
     </message>
 </context>
 <context>
@@ -6241,8 +6401,8 @@ rate</translation>
         <translation>Das Vokabular %1 ist in Zeile %2 kein UTF-8-Text; prüfen Sie, ob es die vocab.txt des Modells ist, gespeichert als UTF-8.</translation>
     </message>
     <message>
-        <source>The vocabulary %1 has the piece &quot;%2&quot; twice, in lines %3 and %4; every piece must have one line.</source>
-        <translation>Das Vokabular %1 hat das Wortstück „%2“ zweimal, in den Zeilen %3 und %4; jedes Stück muss genau eine Zeile haben.</translation>
+        <source>The vocabulary %1 has the piece %2 twice, in lines %3 and %4; every piece must have one line.</source>
+        <translation>Das Vokabular %1 hat das Wortstück %2 zweimal, in den Zeilen %3 und %4; jedes Stück muss genau eine Zeile haben.</translation>
     </message>
     <message>
         <source>The vocabulary %1 is empty; it must hold one word piece a line.</source>
@@ -7057,8 +7217,8 @@ rate</translation>
         <translation>Das Vokabular %1 hat kein Stück für das Byte %2 („%3“), sodass sich nicht jeder Text zerlegen lässt; prüfen Sie, ob es das eines Byte-Tokenizers ist.</translation>
     </message>
     <message>
-        <source>The merge of &quot;%1&quot; and &quot;%2&quot; names a piece that the vocabulary %3 lacks; take both from the same model.</source>
-        <translation>Die Verschmelzung von „%1“ und „%2“ nennt ein Stück, das dem Vokabular %3 fehlt; nehmen Sie beide vom selben Modell.</translation>
+        <source>The merge of %1 and %2 names a piece that the vocabulary %3 lacks; take both from the same model.</source>
+        <translation>Die Verschmelzung von %1 und %2 nennt ein Stück, das dem Vokabular %3 fehlt; nehmen Sie beide vom selben Modell.</translation>
     </message>
     <message>
         <source>The vocabulary %1 lacks %2, which every RoBERTa vocabulary has; check that it is the model&apos;s.</source>
@@ -7091,6 +7251,10 @@ rate</translation>
     <message>
         <source>it has no %1, without which there are no bytes to pair</source>
         <translation>es fehlt %1, ohne das es keine Bytes zum Paaren gibt</translation>
+    </message>
+    <message>
+        <source>%1 factors were given, one for each layer, but the model has %2 thresholds.</source>
+        <translation>%1 Faktoren, einer je Schicht, wurden angegeben, aber das Modell hat %2 Schwellen.</translation>
     </message>
 </context>
 </TS>

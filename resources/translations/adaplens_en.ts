@@ -410,4 +410,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WhatIfView</name>
+    <message numerus="yes">
+        <source>%1 of %n words are left at the end, %2 before.</source>
+        <translation>
+            <numerusform>%1 of %n word is left at the end, %2 before.</numerusform>
+            <numerusform>%1 of %n words are left at the end, %2 before.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -152,4 +152,17 @@ QString word()
         "one eighth. The dotted line is what a piece needs to stay. Select words with a click or the arrow keys.</p>");
 }
 
+QString whatIf()
+{
+    return Words::tr(
+        "<b>What if</b>"
+        "<p>What the model would have answered, had you decided otherwise. Nothing of the model is changed: only this text "
+        "is run again.</p>"
+        "<p><b>Thresholds</b>: above 1 they are harsher than the trained ones and more words go, below 1 fewer. A double "
+        "click restores the model's own.</p>"
+        "<p><b>Words</b>: select one in the map or the text, then press K to keep it from the selected layer on, D to drop "
+        "it there, Backspace to leave it to the model again. A dot marks the cells about which you decide.</p>"
+        "<p>Ctrl+Z takes the last change back. Another text forgets the words, another model everything.</p>");
+}
+
 } // namespace help

@@ -18,5 +18,6 @@ namespace help {
 [[nodiscard]] QString prediction();
 [[nodiscard]] QString cost(const adaplens::RuleNames &rule);
 [[nodiscard]] QString word();
+[[nodiscard]] QString whatIf();
 
 } // namespace help

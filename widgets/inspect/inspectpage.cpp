@@ -16,10 +16,13 @@
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/tokenmapcontrols.h"
 #include "widgets/inspect/tokentextarea.h"
+#include "widgets/inspect/whatifview.h"
+#include "widgets/inspect/wordactions.h"
 #include "widgets/page/filedialogs.h"
 #include "widgets/session/beside.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/session.h"
+#include "widgets/session/whatif.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/trace/windowswitcher.h"
 
@@ -55,10 +58,14 @@ InspectPage::InspectPage(const Workspace &workspace, QWidget *parent)
       m_centre(new SideBySide(m_session, m_second)),
       m_switcher(new WindowSwitcher),
       m_plainScore(joinedButtons({tr("Attention"), tr("Saliency")})),
-      m_panels(new InspectPanels(m_session, this))
+      m_panels(new InspectPanels(m_session, this)),
+      m_whatIf(new WhatIf(m_session, this)),
+      m_whatIfView(new WhatIfView(*m_whatIf, m_session)),
+      m_wordActions(new WordActions(*m_whatIf, m_session, this))
 {
     makeCentre();
     makeBeside();
+    makeWhatIf();
     makeActions();
     connectViews();
     analysed();
@@ -109,6 +116,14 @@ void InspectPage::makeBeside()
     });
     besideChanged();
     m_beside->open(m_preferences.beside());
+}
+
+void InspectPage::makeWhatIf()
+{
+    m_panels->addWhatIf(m_whatIfView);
+    m_wordActions->addTo(map());
+    m_wordActions->addTo(text());
+    connect(m_wordActions, &WordActions::decided, m_panels, &InspectPanels::showWhatIf);
 }
 
 void InspectPage::openBeside(const QString &what)
@@ -189,6 +204,14 @@ void InspectPage::makeActions()
     add("nextLayer", tr("Next layer"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_session.stepLayer(1); });
     add("playLayers", tr("Play the layers"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { layerBar()->toggle(); });
     m_actions += m_switcher->actions();
+    m_actions += m_wordActions->actions();
+    QUndoStack &steps = m_whatIf->steps();
+    add("undoChange", tr("Undo the change of this run"), QKeySequence::Undo, [&steps] { steps.undo(); });
+    m_actions.last()->setEnabled(false);
+    connect(&steps, &QUndoStack::canUndoChanged, m_actions.last(), &QAction::setEnabled);
+    add("redoChange", tr("Redo the change of this run"), QKeySequence::Redo, [&steps] { steps.redo(); });
+    m_actions.last()->setEnabled(false);
+    connect(&steps, &QUndoStack::canRedoChanged, m_actions.last(), &QAction::setEnabled);
     auto *separator = new QAction(this);
     separator->setSeparator(true);
     m_actions.append(separator);

@@ -15,7 +15,10 @@ class QToolButton;
 class SideBySide;
 class TokenMapView;
 class TokenTextArea;
+class WhatIf;
+class WhatIfView;
 class WindowSwitcher;
+class WordActions;
 
 /// The first page: one text and all there is to know about it, as cards around the token map.
 class InspectPage : public Page {
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] TokenMapView *map() const;
     [[nodiscard]] SideBySide *centre() const { return m_centre; }
     [[nodiscard]] InspectPanels *panels() const { return m_panels; }
+    [[nodiscard]] WhatIf *whatIf() const { return m_whatIf; }
+    [[nodiscard]] WhatIfView *whatIfView() const { return m_whatIfView; }
 
     /// Puts an example into the input, with what to try on it in a panel of its own, which goes once the user has
     /// replaced most of the text.
@@ -50,6 +55,7 @@ private:
     void makeBeside();
     void besideChanged();
     void showPlainScore();
+    void makeWhatIf();
     void makeActions();
     void connectViews();
     void textEdited();
@@ -68,6 +74,9 @@ private:
     WindowSwitcher *m_switcher;
     QTabBar *m_plainScore, *m_columns = nullptr, *m_colours = nullptr;
     InspectPanels *m_panels;
+    WhatIf *m_whatIf;
+    WhatIfView *m_whatIfView;
+    WordActions *m_wordActions;
     QList<QAction *> m_actions;
     QString m_example; // as it was put in, to tell an edited one from another text
 };

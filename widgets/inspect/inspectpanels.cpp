@@ -9,6 +9,7 @@
 #include "widgets/inspect/inspecthelp.h"
 #include "widgets/inspect/predictionview.h"
 #include "widgets/inspect/scoreplot.h"
+#include "widgets/inspect/whatifview.h"
 #include "widgets/inspect/wordview.h"
 
 #include <QMainWindow>
@@ -73,6 +74,22 @@ void InspectPanels::addHint()
     m_hintDock->hide();
 }
 
+void InspectPanels::addWhatIf(WhatIfView *view)
+{
+    auto *header = new CardHeader(tr("What if"), tr("other thresholds, other words"), help::whatIf);
+    m_whatIfDock =
+        add(QStringLiteral("whatIf"), tr("What if"), header, new FittingScroll(view), Qt::RightDockWidgetArea);
+    connect(view, &WhatIfView::heightChanged, this, &Panels::fitContents);
+    connect(m_whatIfDock, &QDockWidget::visibilityChanged, this, &Panels::fitLater);
+    m_whatIfDock->hide();
+}
+
+void InspectPanels::showWhatIf()
+{
+    m_whatIfDock->show();
+    fitLater();
+}
+
 bool InspectPanels::hasHint() const
 {
     return !m_hint->text().isEmpty();
@@ -89,8 +106,10 @@ void InspectPanels::setHint(const QString &hint)
 
 void InspectPanels::resetLayout()
 {
+    const bool whatIf = m_whatIfDock->isVisibleTo(m_page);
     reset();
     m_hintDock->setVisible(hasHint());
+    m_whatIfDock->setVisible(whatIf);
     fit();
 }
 

@@ -9,6 +9,7 @@ class CostView;
 class Label;
 class PredictionView;
 class ScorePlot;
+class WhatIfView;
 class WordView;
 
 /// The panels beside and below the token map: prediction, cost, selected word, what to try, tokens left, scores.
@@ -20,6 +21,9 @@ public:
 
     void resetLayout();
     [[nodiscard]] QList<QAction *> actions() const { return Panels::actions({m_hintDock}); }
+    /// The user's changes to the run, in a panel that is hidden until it is asked for.
+    void addWhatIf(WhatIfView *view);
+    void showWhatIf();
     /// What to try on an example; an empty text hides its panel.
     void setHint(const QString &hint);
     [[nodiscard]] bool hasHint() const;
@@ -42,5 +46,5 @@ private:
     Label *m_hint;
     CostView *m_cost;
     WordView *m_word;
-    CardDock *m_wordDock = nullptr, *m_hintDock = nullptr;
+    CardDock *m_wordDock = nullptr, *m_hintDock = nullptr, *m_whatIfDock = nullptr;
 };

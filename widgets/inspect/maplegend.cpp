@@ -37,6 +37,13 @@ QList<MapLegend::Sign> MapLegend::signs() const
         add(TokenMapModel::tr("This model drops nothing: every token reaches the prediction."), {});
         return list;
     }
+    if (m_model.isForced()) {
+        const QColor kept = relative ? m_palette.relative(1) : m_palette.absolute(0.1);
+        add(TokenMapModel::tr("as you decided"), [kept](QPainter &painter, const QRectF &place) {
+            marks::box(painter, place, kept, QColor());
+            marks::decided(painter, place, Palette::inkOn(kept));
+        });
+    }
     const QColor dropped = relative ? m_palette.relative(-2) : m_palette.absolute(0.02);
     const QColor partly = relative ? m_palette.relative(-0.5) : m_palette.absolute(0.04);
     add(m_model.trace() ? m_model.words().droppedHere() : QString(),

@@ -337,7 +337,8 @@ void TokenMapView::keyPressEvent(QKeyEvent *event)
 void TokenMapView::mousePressEvent(QMouseEvent *event)
 {
     const auto hit = hitAt(event->position());
-    if (event->button() != Qt::LeftButton || hit.area == TokenMapGeometry::Area::None) {
+    const bool menu = event->button() == Qt::RightButton; // it speaks of the word that is selected
+    if ((event->button() != Qt::LeftButton && !menu) || hit.area == TokenMapGeometry::Area::None) {
         return QAbstractScrollArea::mousePressEvent(event);
     }
     const bool ofLayer = hit.row >= 0 && hit.row < m_geometry.rows();

@@ -24,6 +24,7 @@ CellState TokenMapPainter::state(int layer, int column) const
                     .hatched = cell.score.fate == Fate::Gone,
                     .selected = layer == m_layer && column == m_column,
                     .onlyHere = m_model.keptIn(layer, column) == KeptIn::OnlyHere,
+                    .decided = cell.forced,
                     .fill = m_palette.gone()};
     if (!state.hatched) {
         const auto ratio = static_cast<double>(cell.score.ratio());
@@ -159,6 +160,9 @@ void TokenMapPainter::paintCell(QPainter &painter, int layer, int column) const
     }
     if (at.onlyHere) {
         marks::onlyHere(painter, cell, ink);
+    }
+    if (at.decided) {
+        marks::decided(painter, cell, ink);
     }
     if (m_model.cell(layer, column).score.fate == Fate::Partly) {
         // One segment a piece: filled while it is there, hollow from the layer that drops it.

@@ -16,6 +16,7 @@ struct CellState {
     bool hatched = false;  ///< the token is gone
     bool selected = false; ///< the ring
     bool onlyHere = false; ///< the bar: an analysis beside this one has dropped the word
+    bool decided = false;  ///< the dot: the user decides about it
     QColor fill;           ///< ground of the cell
 };
 

@@ -363,7 +363,7 @@ void TokenTextArea::keyPressEvent(QKeyEvent *event)
 
 void TokenTextArea::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton) {
+    if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton) { // a menu speaks of the selection
         selectSpan(spanAt(event->position()));
     }
 }

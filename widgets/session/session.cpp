@@ -66,6 +66,7 @@ void Session::setText(const QString &text, const std::optional<QString> &pair)
     m_request.text = std::move(bytes);
     m_request.pair = std::move(pairBytes);
     m_request.window = 0;
+    forgetForced();
     Q_EMIT textChanged();
     analyse();
 }
@@ -74,7 +75,25 @@ void Session::setWindow(std::size_t window)
 {
     if (window != m_request.window) {
         m_request.window = window;
+        forgetForced();
         analyse();
+    }
+}
+
+void Session::setInterventions(const adaplens::Interventions &interventions)
+{
+    if (interventions != m_request.options.interventions) {
+        m_request.options.interventions = interventions;
+        Q_EMIT interventionsChanged();
+        analyse();
+    }
+}
+
+void Session::forgetForced()
+{
+    if (!m_request.options.interventions.forced.empty()) {
+        m_request.options.interventions.forced.clear();
+        Q_EMIT interventionsChanged();
     }
 }
 
@@ -140,6 +159,7 @@ void Session::takeModel(std::shared_ptr<Analyser> analyser, const std::vector<do
     if (!m_keepsLayer) {
         selectLayer(m_model->layers > 0 ? (m_model->layers - 1) / 2 : 0);
     }
+    Q_EMIT interventionsChanged();
     Q_EMIT modelOpened();
     analyse();
 }

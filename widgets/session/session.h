@@ -63,6 +63,11 @@ public:
     [[nodiscard]] Dropping dropping() const { return {m_request.options.plain, m_request.options.floor}; }
     /// Those that the model at hand runs texts with in place of its own; empty = its own.
     [[nodiscard]] const std::vector<double> &thresholds() const { return m_request.options.interventions.eta; }
+    /// What the user changes about the runs of this text, those thresholds among it. Other words are other tokens: a new
+    /// text or window forgets what was forced, another model everything.
+    [[nodiscard]] const adaplens::Interventions &interventions() const { return m_request.options.interventions; }
+    /// Runs the text again with such changes, which must fit the model and the text.
+    void setInterventions(const adaplens::Interventions &interventions);
     /// Which model that is; another one after its folder was written to and opened again. Empty without a model.
     [[nodiscard]] std::optional<adaplens::ModelIdentity> identity() const
     {
@@ -78,6 +83,7 @@ Q_SIGNALS:
     void openFailed(const QString &message, const QString &folder); ///< the model before it stays
     void failed(const QString &message);                            ///< the text could not be analysed; trace() is null
     void textChanged();                                             ///< text() is another one; its analysis follows
+    void interventionsChanged();                                    ///< an analysis with others follows
 
 private:
     void takeModel(std::shared_ptr<Analyser> analyser, const std::vector<double> &thresholds, const Dropping &dropping);
@@ -85,6 +91,7 @@ private:
     void takeTrace(const TracePointer &trace);
     void takeRunFailure(const QString &message);
     void request(int runs);
+    void forgetForced();
     void analyse();
 
     const Loader m_loader;

@@ -46,7 +46,7 @@ void draw(const QStyleOptionSlider &option, QPainter &painter)
     painter.drawLine(QPointF(start, y), QPointF(at, y));
     painter.setPen(Qt::NoPen);
     if (option.tickPosition != QSlider::NoTicks && option.maximum - option.minimum < mostDots) {
-        for (int value = option.minimum; value <= option.maximum; ++value) {
+        for (int value = option.minimum; value <= option.maximum; value += std::max(option.tickInterval, 1)) {
             painter.setBrush(value <= option.sliderPosition ? active : colours.line());
             painter.drawEllipse(QPointF(centreOf(option, value), y), 3, 3);
         }

@@ -104,6 +104,18 @@ void onlyHere(QPainter &painter, const QRectF &cell, const QColor &ink)
         QRectF(cell.left() + inset, cell.bottom() - thickness - inset / 2, cell.width() - 2 * inset, thickness), ink);
 }
 
+void decided(QPainter &painter, const QRectF &cell, const QColor &ink)
+{
+    const double size = std::clamp(std::min(cell.width(), cell.height()) / 3, 2.0, 6.0);
+    const double inset = cell.width() < 8 ? 0 : 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawEllipse(QRectF(cell.right() - inset - size, cell.top() + inset, size, size));
+    painter.restore();
+}
+
 void scale(QPainter &painter, const QRectF &bar, const QColor &border, const std::function<QColor(double)> &colourAt)
 {
     QLinearGradient gradient(bar.topLeft(), bar.topRight());

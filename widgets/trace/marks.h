@@ -26,6 +26,9 @@ void segments(QPainter &painter, const QRectF &cell, const std::vector<bool> &st
 /// The bar along the lower edge that says "kept here alone": of a cell of a map, or a word of a text.
 void onlyHere(QPainter &painter, const QRectF &cell, const QColor &ink);
 
+/// The dot in a corner that says "the user decides here".
+void decided(QPainter &painter, const QRectF &cell, const QColor &ink);
+
 /// A bar in the colours of a scale, `colourAt` its places from 0 to 1.
 void scale(QPainter &painter, const QRectF &bar, const QColor &border, const std::function<QColor(double)> &colourAt);
 

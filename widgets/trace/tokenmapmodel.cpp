@@ -10,6 +10,19 @@
 using adaplens::Fate;
 using adaplens::LayerTrace;
 
+namespace {
+
+bool isForcedIn(const LayerTrace &layer, const adaplens::Column &column)
+{
+    return !layer.forced.empty() && std::ranges::any_of(column.pieces, [&layer](std::uint32_t piece) {
+        const auto found = std::ranges::lower_bound(layer.alive, piece);
+        return found != layer.alive.end() && *found == piece &&
+               layer.forced[static_cast<std::size_t>(found - layer.alive.begin())] != 0;
+    });
+}
+
+} // namespace
+
 void TokenMapModel::setTrace(std::shared_ptr<const adaplens::Trace> trace)
 {
     m_trace = std::move(trace);
@@ -64,6 +77,11 @@ QString TokenMapModel::comparison(int row, int column) const
     return {};
 }
 
+bool TokenMapModel::isForced() const
+{
+    return std::ranges::any_of(m_cells, &TokenCell::forced);
+}
+
 void TokenMapModel::setMode(Mode mode)
 {
     if (mode != m_mode) {
@@ -108,6 +126,7 @@ void TokenMapModel::rebuild()
                 cell.droppedBefore += dropped && *dropped < l ? 1 : 0;
                 cell.droppedHere += dropped && *dropped == l ? 1 : 0;
             }
+            cell.forced = isForcedIn(m_trace->layers[l], column);
             cell.alive = static_cast<int>(column.pieces.size()) - cell.droppedBefore;
             m_cells.push_back(cell);
         }
@@ -197,6 +216,9 @@ QString TokenMapModel::decision(int row, int column) const
 {
     const TokenCell &at = cell(row, column);
     const auto layer = static_cast<std::size_t>(row);
+    if (at.forced && at.score.fate != Fate::Partly) {
+        return at.score.fate == Fate::Dropped ? tr("dropped here, as you decided") : tr("kept, as you decided");
+    }
     if (at.score.fate == Fate::Dropped) {
         return words().droppedHere();
     }

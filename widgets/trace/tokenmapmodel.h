@@ -17,6 +17,7 @@ struct TokenCell {
     int alive = 0;         ///< pieces of the column that enter the layer
     int droppedHere = 0;   ///< pieces that this layer drops
     int droppedBefore = 0; ///< pieces that an earlier layer dropped
+    bool forced = false;   ///< the user decides about it here, not the model
 };
 
 /// Where a word is left, in one analysis or in another one beside it.
@@ -35,6 +36,8 @@ public:
     void setOther(std::shared_ptr<const adaplens::Trace> trace, const QString &name);
     /// Whether there is another analysis of the same text.
     [[nodiscard]] bool isCompared() const { return !m_elsewhere.empty(); }
+    /// Whether the user decides about any of its tokens.
+    [[nodiscard]] bool isForced() const;
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
 
