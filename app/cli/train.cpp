@@ -283,7 +283,7 @@ Action declareTrain(CLI::App &app)
         }
     }
     settings.number<std::int64_t>("--seed", "", "seed", "Seed of shuffling, dropout and new weights");
-    settings.number<std::int64_t>("--threads", "", "threads", "Threads, 0 = all cores");
+    settings.number<std::int64_t>("--threads", "", "threads", "Threads to compute with, 0 = the cores that this process may use");
     settings.text("--device", "NAME", "device", "cpu or cuda");
     app.add_flag_callback(
         "--bfloat16",

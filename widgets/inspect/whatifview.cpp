@@ -107,9 +107,9 @@ WhatIfView::WhatIfView(WhatIf &whatIf, Session &session, QWidget *parent)
         m_each->setVisible(shown);
         Q_EMIT heightChanged();
     });
-    connect(&whatIf, &WhatIf::changed, this, &WhatIfView::show);
+    connect(&whatIf, &WhatIf::changed, this, &WhatIfView::showChanges);
     m_each->hide();
-    show();
+    showChanges();
 }
 
 void WhatIfView::makeLayers(std::size_t count)
@@ -186,7 +186,7 @@ QString WhatIfView::outcome() const
                     format::percent(before->cost.flopsReduced / before->cost.flopsPlain));
 }
 
-void WhatIfView::show()
+void WhatIfView::showChanges()
 {
     const bool possible = m_whatIf.isPossible(), thresholds = m_whatIf.hasThresholds();
     m_nothing->setVisible(!possible || !thresholds);

@@ -30,7 +30,7 @@ Q_SIGNALS:
     void heightChanged(); ///< it has other rows
 
 private:
-    void show(); // what the changes are
+    void showChanges();
     void makeLayers(std::size_t count);
     void listForced();
 
