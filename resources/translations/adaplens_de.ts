@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>&lt;b&gt;What if&lt;/b&gt;&lt;p&gt;What the model would have answered, had you decided otherwise. Nothing of the model is changed: only this text is run again.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Thresholds&lt;/b&gt;: above 1 they are harsher than the trained ones and more words go, below 1 fewer. A double click restores the model&apos;s own.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Words&lt;/b&gt;: select one in the map or the text, then press K to keep it from the selected layer on, D to drop it there, Backspace to leave it to the model again. A dot marks the cells about which you decide.&lt;/p&gt;&lt;p&gt;Ctrl+Z takes the last change back. Another text forgets the words, another model everything.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Was wäre, wenn&lt;/b&gt;&lt;p&gt;Was das Modell geantwortet hätte, wenn Sie anders entschieden hätten. Am Modell ändert sich nichts: Nur dieser Text läuft noch einmal.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellen&lt;/b&gt;: Über 1 sind sie strenger als die gelernten, und mehr Wörter gehen, unter 1 weniger. Ein Doppelklick stellt die eigenen des Modells wieder her.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Wörter&lt;/b&gt;: Wählen Sie eines in der Karte oder im Text und drücken Sie K, um es ab der gewählten Schicht zu behalten, D, um es dort zu verwerfen, die Rücktaste, um es wieder dem Modell zu überlassen. Ein Punkt markiert die Zellen, über die Sie entscheiden.&lt;/p&gt;&lt;p&gt;Strg+Z nimmt die letzte Änderung zurück. Ein anderer Text vergisst die Wörter, ein anderes Modell alles.&lt;/p&gt;</translation>
+        <translation>&lt;b&gt;Was wäre, wenn&lt;/b&gt;&lt;p&gt;Was das Modell geantwortet hätte, wenn Sie anders entschieden hätten. Am Modell ändert sich nichts: Nur dieser Text läuft noch einmal.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwerte&lt;/b&gt;: Über 1 sind sie strenger als die gelernten, und mehr Wörter gehen, unter 1 weniger. Ein Doppelklick stellt die eigenen des Modells wieder her.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Wörter&lt;/b&gt;: Wählen Sie eines in der Karte oder im Text und drücken Sie K, um es ab der gewählten Schicht zu behalten, D, um es dort zu entfernen, die Rücktaste, um es wieder dem Modell zu überlassen. Ein Punkt markiert die Zellen, über die Sie entscheiden.&lt;/p&gt;&lt;p&gt;Strg+Z nimmt die letzte Änderung zurück. Ein anderer Text vergisst die Wörter, ein anderes Modell alles.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>other thresholds, other words</source>
-        <translation>andere Schwellen, andere Wörter</translation>
+        <translation>andere Schwellenwerte, andere Wörter</translation>
     </message>
 </context>
 <context>
@@ -4656,7 +4656,7 @@ rate</translation>
     </message>
     <message>
         <source>dropped here, as you decided</source>
-        <translation>hier verworfen, wie Sie entschieden haben</translation>
+        <translation>hier entfernt, wie Sie entschieden haben</translation>
     </message>
     <message>
         <source>kept, as you decided</source>
@@ -5259,7 +5259,7 @@ rate</translation>
     <name>WhatIfView</name>
     <message>
         <source>Threshold of %1, times the model&apos;s own</source>
-        <translation>Schwelle, %1, als Vielfaches der eigenen des Modells</translation>
+        <translation>Schwellenwert, %1, als Vielfaches des eigenen des Modells</translation>
     </message>
     <message>
         <source>class %1</source>
@@ -5279,7 +5279,7 @@ rate</translation>
     </message>
     <message>
         <source>Above 1 more words go, below 1 fewer. A double click restores the model&apos;s own thresholds.</source>
-        <translation>Über 1 gehen mehr Wörter, unter 1 weniger. Ein Doppelklick stellt die eigenen Schwellen des Modells wieder her.</translation>
+        <translation>Über 1 gehen mehr Wörter, unter 1 weniger. Ein Doppelklick stellt die eigenen Schwellenwerte des Modells wieder her.</translation>
     </message>
     <message>
         <source>A slider for each layer, on top of the one above</source>
@@ -5315,15 +5315,15 @@ rate</translation>
     </message>
     <message>
         <source>Operations: %1 of the plain pass, %2 before.</source>
-        <translation>Operationen: %1 des vollen Laufs, zuvor %2.</translation>
+        <translation>Rechenschritte: %1 des einfachen Laufs, zuvor %2.</translation>
     </message>
     <message>
         <source>What runs here drops no word by a rule of its own that could be changed.</source>
-        <translation>Was hier läuft, verwirft keine Wörter nach einer eigenen Regel, die sich ändern ließe.</translation>
+        <translation>Was hier läuft, entfernt keine Wörter nach einer eigenen Regel, die sich ändern ließe.</translation>
     </message>
     <message>
         <source>This model has no thresholds; words can be kept or dropped.</source>
-        <translation>Dieses Modell hat keine Schwellen; Wörter lassen sich behalten oder verwerfen.</translation>
+        <translation>Dieses Modell hat keine Schwellenwerte; Wörter lassen sich behalten oder entfernen.</translation>
     </message>
     <message>
         <source>Same answer: %1, %2 before.</source>
@@ -5396,11 +5396,11 @@ rate</translation>
     </message>
     <message>
         <source>Drop the selected word here</source>
-        <translation>Das gewählte Wort hier verwerfen</translation>
+        <translation>Das gewählte Wort hier entfernen</translation>
     </message>
     <message>
         <source>Drop “%1” at layer %2</source>
-        <translation>„%1“ in Schicht %2 verwerfen</translation>
+        <translation>„%1“ in Schicht %2 entfernen</translation>
     </message>
     <message>
         <source>Let the model decide about the selected word</source>
@@ -7254,7 +7254,7 @@ rate</translation>
     </message>
     <message>
         <source>%1 factors were given, one for each layer, but the model has %2 thresholds.</source>
-        <translation>%1 Faktoren, einer je Schicht, wurden angegeben, aber das Modell hat %2 Schwellen.</translation>
+        <translation>%1 Faktoren, einer je Schicht, wurden angegeben, aber das Modell hat %2 Schwellenwerte.</translation>
     </message>
 </context>
 </TS>
