@@ -91,7 +91,16 @@ constexpr Architecture roberta = [] {
     return row;
 }();
 
-constexpr std::array architectures = {bert, distilbert, electra, roberta};
+// Source: Martin et al. 2020; RoBERTa by another name.
+constexpr Architecture camembert = [] {
+    Architecture row = roberta;
+    row.modelType = "camembert";
+    row.title = "CamemBERT";
+    row.classifierClass = "CamembertForSequenceClassification";
+    return row;
+}();
+
+constexpr std::array architectures = {bert, distilbert, electra, roberta, camembert};
 
 } // namespace
 

@@ -81,7 +81,7 @@ void forEachEncoderTensor(Weights &weights, const ModelInfo &info, const TensorV
     weights.headActivation = names.headActivation;
     weights.headDropsFirst = names.headDropsFirst;
     weights.firstPosition = size(names.firstPosition);
-    weights.oneType = names.oneType || info.typeVocabularySize == 1;
+    weights.oneType = weights.oneType || names.oneType || info.typeVocabularySize == 1;
 
     const Visitor encoder(visit, TensorSpec::Part::Encoder);
     encoder.tensor(names.wordEmbeddingsName(), {size(info.vocabularySize), e}, weights.wordEmbeddings);

@@ -11,7 +11,8 @@
 
 namespace adaplens {
 
-enum class ElementType { F32, F16, BF16, I8, I64 };
+/// The types of the format; of those behind I8 no weights are made, and files may hold them beside.
+enum class ElementType { F32, F16, BF16, F64, I8, Bool, U8, I16, U16, I32, U32, I64, U64 };
 [[nodiscard]] std::size_t sizeOf(ElementType type);
 
 /// A tensor in memory, to be written: row-major bytes, little-endian.

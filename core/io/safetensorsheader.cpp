@@ -26,11 +26,19 @@ struct TypeName {
     std::string_view name;
     std::size_t size;
 };
-constexpr std::array<TypeName, 5> typeNames = {{{ElementType::F32, "F32", 4},
-                                                {ElementType::F16, "F16", 2},
-                                                {ElementType::BF16, "BF16", 2},
-                                                {ElementType::I8, "I8", 1},
-                                                {ElementType::I64, "I64", 8}}};
+constexpr std::array<TypeName, 13> typeNames = {{{ElementType::F32, "F32", 4},
+                                                 {ElementType::F16, "F16", 2},
+                                                 {ElementType::BF16, "BF16", 2},
+                                                 {ElementType::F64, "F64", 8},
+                                                 {ElementType::I8, "I8", 1},
+                                                 {ElementType::Bool, "BOOL", 1},
+                                                 {ElementType::U8, "U8", 1},
+                                                 {ElementType::I16, "I16", 2},
+                                                 {ElementType::U16, "U16", 2},
+                                                 {ElementType::I32, "I32", 4},
+                                                 {ElementType::U32, "U32", 4},
+                                                 {ElementType::I64, "I64", 8},
+                                                 {ElementType::U64, "U64", 8}}};
 
 const TypeName &entryOf(ElementType type)
 {
@@ -149,7 +157,8 @@ private:
                 return known.type;
             }
         }
-        fail(message("tensor %1 has type %2; known are F32, F16, BF16, I8 and I64", shown(name), shown(type)));
+        fail(message("tensor %1 has type %2, which is not known; weights of F32, F16, BF16 or F64 are read",
+                     shown(name), shown(type)));
     }
 
     std::vector<std::uint64_t> readNumbers(const std::string &name, const std::string &field, const Json &value) const

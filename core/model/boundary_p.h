@@ -31,7 +31,8 @@ decltype(auto) translatingErrors(const Message &doing, Work &&work)
     } catch (const std::bad_alloc &) {
         throw noMemory();
     } catch (const std::filesystem::filesystem_error &error) {
-        throw Error("%1 failed: %2 (%3); check the permissions there, and the free space.", doing, error.code().message(), error.path1().string());
+        throw Error("%1 failed: %2 (%3); check the permissions there, and the free space.", doing,
+                    error.code().message(), error.path1().string());
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/model/tensorreader_p.h"
 #include "core/model/wordembeddings_p.h"
 #include "core/reduction/rule_p.h"
+#include "core/stopped_p.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -47,7 +48,8 @@ struct Backbone {
     const std::string &reduction;
 };
 
-Checkpoint readFolder(const fs::path &folder, const fs::path &tokenizerFolder, const Backbone *backbone)
+Checkpoint readFolder(const fs::path &folder, const fs::path &tokenizerFolder, const Backbone *backbone,
+                      const std::stop_token &stop = {})
 {
     Config config = readConfig(folder, backbone != nullptr);
     Checkpoint checkpoint;
@@ -68,6 +70,7 @@ Checkpoint readFolder(const fs::path &folder, const fs::path &tokenizerFolder, c
     info.lowerCase = tokenizer.options.doLowerCase;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(backbone != nullptr ? backbone->seed : 0);
     forEachTensor(checkpoint.weights, info, [&](const TensorSpec &spec, at::Tensor &tensor) {
+        stopIfAsked(stop);
         if (backbone != nullptr && spec.part != TensorSpec::Part::Encoder && !tensors.fits(spec.name, spec.shape)) {
             // Sizes that the file contradicts may ask for more memory than there is.
             tensor = tensors.sound() ? drawn(spec, info, generator) : at::Tensor();
@@ -78,6 +81,8 @@ Checkpoint readFolder(const fs::path &folder, const fs::path &tokenizerFolder, c
         }
     });
     tensors.finish();
+    // Tokenisers of byte pairs give both texts of a pair one type.
+    checkpoint.weights.oneType = checkpoint.weights.oneType || checkpoint.vocabulary->specials().twoSeparators;
     if (const auto problem = ruleOf(info).problem(checkpoint.weights)) {
         throw Error("%1: %2.", (folder / tensorFileName).string(), *problem);
     }
@@ -86,9 +91,9 @@ Checkpoint readFolder(const fs::path &folder, const fs::path &tokenizerFolder, c
 
 } // namespace
 
-Checkpoint readCheckpoint(const fs::path &folder, const fs::path &tokenizer)
+Checkpoint readCheckpoint(const fs::path &folder, const fs::path &tokenizer, const std::stop_token &stop)
 {
-    return readFolder(folder, tokenizer, nullptr);
+    return readFolder(folder, tokenizer, nullptr, stop);
 }
 
 Checkpoint readBackbone(const fs::path &folder, const std::vector<std::string> &labels, std::uint64_t seed,

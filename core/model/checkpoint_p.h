@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 namespace adaplens {
@@ -22,9 +23,9 @@ struct Checkpoint {
 
 /// Reads a Hugging Face BERT folder. Float16, bfloat16 and int8-per-row tensors become float32. Throws Error: every
 /// missing or misshapen tensor is listed in one message; a folder with only `pytorch_model.bin` gets the conversion
-/// command. `tokenizer`, where not empty, is the folder of its tokeniser.
+/// command; Stopped between two tensors. `tokenizer`, where not empty, is the folder of its tokeniser.
 [[nodiscard]] Checkpoint readCheckpoint(const std::filesystem::path &folder,
-                                        const std::filesystem::path &tokenizer = {});
+                                        const std::filesystem::path &tokenizer = {}, const std::stop_token &stop = {});
 
 /// Reads a pre-trained encoder: as readCheckpoint(), but names may lack the encoder's prefix, head and rule may be
 /// missing (drawn anew: normal (0, 0.02), biases 0; the rule's as it says) and `labels` replace those of the config.

@@ -9,6 +9,7 @@
 #include "core/model/modelfolder_p.h"
 #include "core/model/tensorreader_p.h"
 #include "core/model/tensorwriter_p.h"
+#include "core/model/tokenizerconfig.h"
 #include "core/model/wordembeddings_p.h"
 #include "core/reduction/rule_p.h"
 #include "core/text/recognisedtokens.h"
@@ -40,16 +41,19 @@ void writeModelFiles(const fs::path &folder, const fs::path &target, const Check
         }
     });
 
-    Config config{checkpoint.info, checkpoint.tokenizer, wordEmbeddings};
-    if (checkpoint.vocabulary->bytePairs()) {
+    const Vocabulary &vocabulary = *checkpoint.vocabulary;
+    TokenizerOptions tokenizer = checkpoint.tokenizer;
+    if (vocabulary.bytePairs()) {
         // Libraries differ in whether the mask takes the space before it where nobody says so.
-        config.tokenizer.added = recognisedTokens(*checkpoint.vocabulary, checkpoint.tokenizer);
+        tokenizer.added = recognisedTokens(vocabulary, tokenizer);
     }
-    writeConfig(folder, config, checkpoint.vocabulary->specials(), storage == Storage::Float32 ? "float32" : "float16");
-    if (config.tokenizer.pipeline) {
-        writeTokenizerJson(folder / tokenizerJsonName, *checkpoint.vocabulary, config.tokenizer);
+    writeConfig(folder, {checkpoint.info, wordEmbeddings}, storage == Storage::Float32 ? "float32" : "float16");
+    const bool segments = !weights.oneType && !architectureOf(checkpoint.info.architecture).typeEmbeddings.empty();
+    writeTokenizerConfig(folder, tokenizer, vocabulary.specials(), checkpoint.info.maxLength, segments);
+    if (tokenizer.pipeline) {
+        writeTokenizerJson(folder / tokenizerJsonName, vocabulary, tokenizer);
     } else if (wordEmbeddings.empty()) {
-        writeVocabularyFiles(folder, *checkpoint.vocabulary);
+        writeVocabularyFiles(folder, vocabulary);
     }
     writer.write(folder / tensorFileName);
 }

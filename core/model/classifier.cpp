@@ -7,6 +7,7 @@
 #include "core/machine/threads.h"
 #include "core/model/boundary_p.h"
 #include "core/model/openedmodel_p.h"
+#include "core/stopped_p.h"
 
 #include <ATen/Parallel.h>
 
@@ -60,7 +61,7 @@ Classifier::Classifier(std::shared_ptr<const OpenedModel> p) : d(std::move(p)) {
 Classifier::~Classifier() = default;
 
 std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder, Precision precision,
-                                             const std::filesystem::path &tokenizer)
+                                             const std::filesystem::path &tokenizer, const std::stop_token &stop)
 {
     using Key = std::pair<ModelIdentity, std::filesystem::path>;
     static std::mutex mutex;
@@ -77,13 +78,15 @@ std::unique_ptr<Classifier> Classifier::open(const std::filesystem::path &folder
             auto &known = opened[{identity, tokenizer}];
             std::shared_ptr<const OpenedModel> shared = known.lock();
             if (!shared) {
-                shared = OpenedModel::read(folder, identity, tokenizer);
+                shared = OpenedModel::read(folder, identity, tokenizer, stop);
                 known = shared;
             }
             if (!changed()) {
                 return std::unique_ptr<Classifier>(new Classifier(std::move(shared)));
             }
             opened.erase({identity, tokenizer});
+        } catch (const Stopped &) {
+            return nullptr;
         } catch (const Error &) {
             if (!changed()) {
                 throw;

@@ -56,10 +56,11 @@ public:
     /// Opens a Hugging Face BERT folder. Throws Error naming every missing or misshapen tensor at once.
     /// Its products run in `precision`, or in float32 where the processor cannot; gradients are always float32.
     /// While another one of the folder and precision lives and the files are as they were, nothing is read again.
-    /// `tokenizer`, where not empty, is the folder of its tokeniser. May be called on any thread.
+    /// `tokenizer`, where not empty, is the folder of its tokeniser. Null = asked to stop. May be called on any thread.
     [[nodiscard]] static std::unique_ptr<Classifier> open(const std::filesystem::path &folder,
                                                           Precision precision = Precision::Float32,
-                                                          const std::filesystem::path &tokenizer = {});
+                                                          const std::filesystem::path &tokenizer = {},
+                                                          const std::stop_token &stop = {});
     ~Classifier();
 
     [[nodiscard]] const ModelInfo &info() const;

@@ -3,11 +3,9 @@
 
 #include "core/encoder/architecture_p.h"
 #include "core/io/atomicfile.h"
-#include "core/io/input.h"
 #include "core/io/jsonbinder_p.h"
 #include "core/model/modelfolder_p.h"
 #include "core/reduction/rule_p.h"
-#include "core/text/addedtokensjson_p.h"
 
 #include <algorithm>
 #include <array>
@@ -18,35 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char *tokenizerConfigName = "tokenizer_config.json";
-
-void bindWordPieces(JsonBinder &json, TokenizerOptions &options)
-{
-    json.value("do_lower_case", options.doLowerCase);
-    json.value("strip_accents", options.stripAccents);
-    json.value("tokenize_chinese_chars", options.tokenizeChineseChars);
-}
-
-void bindBytePairs(JsonBinder &json, TokenizerOptions &options)
-{
-    json.value("add_prefix_space", options.addPrefixSpace);
-}
-
-OrderedJson readFile(const fs::path &file)
-{
-    constexpr std::size_t largest = std::size_t{16} << 20U;
-    std::error_code error;
-    const fs::file_type type = fs::status(file, error).type();
-    if (type != fs::file_type::regular && type != fs::file_type::unknown && type != fs::file_type::none) {
-        throw Error("%1 is missing; %2.", file.string(), whatAModelIs());
-    }
-    return parseJsonObject(readWhole(file, {}, largest).value(), file.string());
-}
-
 /// Names in config.json; of those of one activation the first is written.
-constexpr std::array activations = {std::pair("gelu", Activation::Gelu), std::pair("gelu_new", Activation::GeluTanh),
+constexpr std::array activations = {std::pair("gelu", Activation::Gelu),
+                                    std::pair("gelu_new", Activation::GeluTanh),
                                     std::pair("gelu_pytorch_tanh", Activation::GeluTanh),
-                                    std::pair("relu", Activation::Relu)};
+                                    std::pair("relu", Activation::Relu),
+                                    std::pair("gelu_python", Activation::Gelu),
+                                    std::pair("gelu_fast", Activation::GeluTanh)};
 
 void bindActivation(JsonBinder &json, const char *key, Activation &activation)
 {
@@ -228,37 +204,6 @@ std::string folderName(const fs::path &folder)
     return full.has_filename() ? full.filename().string() : full.parent_path().filename().string();
 }
 
-void writeTokenizerConfig(const fs::path &folder, const TokenizerOptions &options, const SpecialPieces &specials,
-                          std::size_t maxLength)
-{
-    const bool bytePairs = specials == robertaSpecials;
-    OrderedJson root;
-    JsonBinder json(root);
-    json.computed("tokenizer_class", options.pipeline ? "PreTrainedTokenizerFast"
-                                     : bytePairs      ? "RobertaTokenizer"
-                                                      : "BertTokenizer");
-    TokenizerOptions written = options; // the binder wants members that it could read into
-    if (bytePairs) {
-        bindBytePairs(json, written);
-    } else {
-        bindWordPieces(json, written);
-    }
-    json.computed("model_max_length", maxLength);
-    for (const auto &[key, token] : {std::pair("unk_token", specials.unknown), std::pair("sep_token", specials.sep),
-                                     std::pair("pad_token", specials.pad), std::pair("cls_token", specials.cls),
-                                     std::pair("mask_token", specials.mask)}) {
-        json.computed(key, std::string(token));
-    }
-    if (bytePairs) {
-        json.computed("bos_token", std::string(specials.cls));
-        json.computed("eos_token", std::string(specials.sep));
-    }
-    if (!options.added.empty()) {
-        json.computed(addedTokensDecoderKey, decoderOf(options.added));
-    }
-    writeFile(folder / tokenizerConfigName, jsonText(root) + '\n');
-}
-
 } // namespace
 
 Config readConfig(const fs::path &folder, bool backbone)
@@ -267,8 +212,13 @@ Config readConfig(const fs::path &folder, bool backbone)
     if (!fs::is_directory(folder, error)) {
         throw Error("%1 is not a folder; %2.", folder.string(), whatAModelIs());
     }
-    const fs::path file = folder / "config.json";
-    const OrderedJson root = readFile(file);
+    const fs::path file = folder / modelConfigName;
+    if (!fs::exists(file, error) && fs::exists(folder / "adapter_config.json", error)) {
+        throw Error("%1 holds an adapter, which says only how another model was changed; merge both into one folder "
+                    "first (in PEFT: merge_and_unload() and save_pretrained()).",
+                    folder.string());
+    }
+    const OrderedJson root = readModelJson(file);
     JsonBinder json(root, file.string(), JsonForm::Foreign);
     Config config;
     ModelInfo &info = config.info;
@@ -290,36 +240,16 @@ Config readConfig(const fs::path &folder, bool backbone)
     info.name = folderName(folder);
     info.pairs = guessPairs(json, info.labels);
     json.section("adaplens", [&](JsonBinder &own) { bindOwn(own, config); });
-    info.hasTwin = fs::is_regular_file(folder / twinFolderName / "config.json", error);
-    config.tokenizer = readTokenizerOptions(folder);
-    info.lowerCase = config.tokenizer.doLowerCase;
+    info.hasTwin = fs::is_regular_file(folder / twinFolderName / modelConfigName, error);
     return config;
-}
-
-TokenizerOptions readTokenizerOptions(const fs::path &folder)
-{
-    TokenizerOptions options;
-    const fs::path file = folder / tokenizerConfigName;
-    std::error_code error;
-    if (!fs::exists(file, error)) {
-        return options;
-    }
-    const OrderedJson root = readFile(file);
-    JsonBinder json(root, file.string(), JsonForm::Foreign);
-    bindWordPieces(json, options);
-    bindBytePairs(json, options);
-    OrderedJson decoder;
-    json.value(addedTokensDecoderKey, decoder);
-    options.added = addedTokensOfDecoder(decoder, file.string());
-    return options;
 }
 
 std::string namedWordEmbeddings(const fs::path &folder)
 {
     std::string name;
     try {
-        const fs::path file = folder / "config.json";
-        const OrderedJson root = readFile(file);
+        const fs::path file = folder / modelConfigName;
+        const OrderedJson root = readModelJson(file);
         JsonBinder json(root, file.string(), JsonForm::Foreign);
         json.section("adaplens", [&](JsonBinder &own) { bindWordEmbeddings(own, name); });
     } catch (const std::exception &) {
@@ -328,8 +258,7 @@ std::string namedWordEmbeddings(const fs::path &folder)
     return name;
 }
 
-void writeConfig(const fs::path &folder, const Config &config, const SpecialPieces &specials,
-                 const std::string &storedType)
+void writeConfig(const fs::path &folder, const Config &config, const std::string &storedType)
 {
     Config written = config;
     ModelInfo &info = written.info;
@@ -352,9 +281,7 @@ void writeConfig(const fs::path &folder, const Config &config, const SpecialPiec
         json.computed(rule.name(), settings);
     }
     json.section("adaplens", [&](JsonBinder &own) { bindOwn(own, written); });
-    writeFile(folder / "config.json", jsonText(root) + '\n');
-
-    writeTokenizerConfig(folder, written.tokenizer, specials, info.maxLength);
+    writeFile(folder / modelConfigName, jsonText(root) + '\n');
 }
 
 } // namespace adaplens

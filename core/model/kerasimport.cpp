@@ -70,6 +70,7 @@ Checkpoint readKeras(const fs::path &file, const fs::path &folder)
     const TokenizerParts tokenizer = readTokenizerParts(folder, config);
     model.vocabulary = tokenizer.vocabulary;
     model.tokenizer = tokenizer.options;
+    model.info.lowerCase = tokenizer.options.doLowerCase;
     KerasReader weights(file);
     countLabels(model.info, weights);
     readThresholds(model, weights);

@@ -2,6 +2,8 @@
 #include "core/model/modelfolder_p.h"
 
 #include "core/error.h"
+#include "core/io/input.h"
+#include "core/io/jsonbinder_p.h"
 #include "core/text/vocabularyfiles.h"
 
 #include <algorithm>
@@ -23,10 +25,9 @@ namespace fs = std::filesystem;
 /// What a model folder may hold that an older model in its place must not leave behind.
 bool belongsToModel(const fs::path &file)
 {
-    static constexpr std::array<std::string_view, 7> names = {"config.json",      tensorFileName,
-                                                              tensorIndexName,    "tokenizer_config.json",
-                                                              "tokenizer.json",   "special_tokens_map.json",
-                                                              "added_tokens.json"};
+    static constexpr std::array<std::string_view, 7> names = {
+        modelConfigName,           tensorFileName,     tensorIndexName, "tokenizer_config.json", "tokenizer.json",
+        "special_tokens_map.json", "added_tokens.json"};
     const std::string name = file.filename().string();
     if (std::ranges::find(vocabularyFileNames, name) != vocabularyFileNames.end()) {
         return true;
@@ -117,6 +118,17 @@ Message whatAModelIs()
 {
     return message("a model is a folder with config.json, tokenizer.json, vocab.txt or vocab.json and merges.txt, and "
                    "model.safetensors");
+}
+
+OrderedJson readModelJson(const fs::path &file)
+{
+    constexpr std::size_t largest = std::size_t{16} << 20U;
+    std::error_code error;
+    const fs::file_type type = fs::status(file, error).type();
+    if (type != fs::file_type::regular && type != fs::file_type::unknown && type != fs::file_type::none) {
+        throw Error("%1 is missing; %2.", file.string(), whatAModelIs());
+    }
+    return parseJsonObject(readWhole(file, {}, largest).value(), file.string());
 }
 
 std::vector<fs::path> modelFilesIn(const fs::path &folder)

@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <filesystem>
 #include <vector>
 
@@ -11,12 +13,16 @@ namespace adaplens {
 /// The folder inside a model folder that holds its plain twin.
 inline constexpr const char *twinFolderName = "plain";
 
+/// What a model folder must have: the model's shape and labels.
+inline constexpr const char *modelConfigName = "config.json";
 /// A model folder's file of tensors, or the list of several.
 inline constexpr const char *tensorFileName = "model.safetensors";
 inline constexpr const char *tensorIndexName = "model.safetensors.index.json";
 
 /// For messages: which files a model is.
 [[nodiscard]] Message whatAModelIs();
+/// Reads one of its JSON files. Throws Error.
+[[nodiscard]] nlohmann::ordered_json readModelJson(const std::filesystem::path &file);
 /// The files of a model folder that are its model, without the twin: configuration, vocabulary, tensors. Sorted.
 [[nodiscard]] std::vector<std::filesystem::path> modelFilesIn(const std::filesystem::path &folder);
 

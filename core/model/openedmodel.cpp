@@ -11,6 +11,7 @@
 #include "core/model/classifier_p.h"
 #include "core/model/modelfolder_p.h"
 #include "core/reduction/names.h"
+#include "core/stopped_p.h"
 
 #include <ATen/Parallel.h>
 
@@ -51,13 +52,14 @@ void checkTwin(const Checkpoint &model, const Checkpoint &twin)
 } // namespace
 
 std::shared_ptr<const OpenedModel> OpenedModel::read(const std::filesystem::path &folder, const ModelIdentity &identity,
-                                                     const std::filesystem::path &tokenizer)
+                                                     const std::filesystem::path &tokenizer,
+                                                     const std::stop_token &stop)
 {
     return translatingErrors(message("Opening %1", folder.string()), [&] {
-        auto opened = std::make_shared<OpenedModel>(readCheckpoint(folder, tokenizer));
+        auto opened = std::make_shared<OpenedModel>(readCheckpoint(folder, tokenizer, stop));
         opened->identity = identity;
         if (opened->info().hasTwin) {
-            opened->twin = readCheckpoint(folder / twinFolderName, tokenizer);
+            opened->twin = readCheckpoint(folder / twinFolderName, tokenizer, stop);
             checkTwin(opened->model.checkpoint, *opened->twin);
             // Frozen in training, and half of a small model's memory: kept once.
             const at::Tensor &words = opened->model.checkpoint.weights.wordEmbeddings;
@@ -65,6 +67,7 @@ std::shared_ptr<const OpenedModel> OpenedModel::read(const std::filesystem::path
                 opened->twin->weights.wordEmbeddings = words;
             }
             pack(opened->twin->weights, identity.precision);
+            stopIfAsked(stop);
         }
         pack(opened->model.checkpoint.weights, identity.precision);
         return std::shared_ptr<const OpenedModel>(std::move(opened));

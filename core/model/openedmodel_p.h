@@ -33,8 +33,10 @@ struct OpenedModel {
     }
 
     /// Reads a folder, its twin too; `tokenizer`, where not empty, is the folder of their tokeniser. Throws Error.
-    [[nodiscard]] static std::shared_ptr<const OpenedModel>
-    read(const std::filesystem::path &folder, const ModelIdentity &identity, const std::filesystem::path &tokenizer);
+    [[nodiscard]] static std::shared_ptr<const OpenedModel> read(const std::filesystem::path &folder,
+                                                                 const ModelIdentity &identity,
+                                                                 const std::filesystem::path &tokenizer,
+                                                                 const std::stop_token &stop);
 
     /// The same with its thresholds scaled (Interventions::scale); it shares the weights. Throws Error if it has none.
     [[nodiscard]] std::shared_ptr<const OpenedModel> scaled(double scale) const;

@@ -3,11 +3,14 @@
 
 #include "core/error.h"
 #include "core/model/modelfolder_p.h"
+#include "core/model/tokenizerconfig.h"
 #include "core/model/wordembeddings_p.h"
 #include "core/text/tokenizerjson.h"
 #include "core/text/vocabularyfiles.h"
 
+#include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace adaplens {
 
@@ -20,12 +23,8 @@ fs::path vocabularyFile(const fs::path &folder, const Config &config, const fs::
 {
     std::error_code error;
     const auto here = [&](const fs::path &place) {
-        // Word pieces are the same in both files; of byte pairs only tokenizer.json has all.
-        fs::path file = vocabularyFileIn(place);
-        if (file.filename() != vocabularyFileNames.front() && fs::exists(place / tokenizerJsonName, error)) {
-            file = place / tokenizerJsonName;
-        }
-        return file;
+        // It says how text is cut, too, which no list of pieces does.
+        return fs::exists(place / tokenizerJsonName, error) ? place / tokenizerJsonName : vocabularyFileIn(place);
     };
     fs::path file = here(tokenizer);
     if (file.empty() && !config.wordEmbeddings.empty()) {
@@ -38,31 +37,53 @@ fs::path vocabularyFile(const fs::path &folder, const Config &config, const fs::
             tokenizer.string());
     }
     if (file.empty()) {
-        throw Error(
-            "%1 is missing; %2. If its tokeniser lies elsewhere, copy its files here, or name its folder with --tokenizer on the command line.",
-            (folder / vocabularyFileNames.front()).string(), whatAModelIs());
+        throw Error("%1 is missing; %2. If its tokeniser lies elsewhere, copy its files here, or name its folder with "
+                    "--tokenizer on the command line.",
+                    (folder / vocabularyFileNames.front()).string(), whatAModelIs());
     }
     return file;
 }
 
-/// A vocab.txt does not say how text is cut: where a tokenizer.json beside it has another way than BERT's, that is it.
-void takePipeline(const fs::path &file, TokenizerParts &parts)
+TokenizerJson readFiles(const fs::path &file, const TokenizerConfig &config)
 {
-    std::error_code error;
-    if (!fs::exists(file, error))
-        return;
-    TokenizerJson read = readTokenizerJson(file);
-    if (read.options.pipeline)
-        parts = {std::make_shared<const Vocabulary>(std::move(read.vocabulary)), std::move(read.options)};
+    TokenizerJson read{readVocabularyFiles(file.parent_path(), config.options.added), config.options};
+    read.options.doLowerCase = read.options.doLowerCase && !read.vocabulary.bytePairs();
+    return read;
+}
+
+TokenizerJson readDescribed(const fs::path &file, const TokenizerConfig &config)
+{
+    TokenizerJson read = readTokenizerJson(file, config.options.added);
+    const bool bytePairs = read.vocabulary.bytePairs();
+    // Hugging Face's classes go by their own switches, whatever this file says; of other ways to cut it alone knows.
+    if (config.isOf(bytePairs) && !read.options.pipeline) {
+        std::vector<AddedToken> added = std::move(read.options.added);
+        read.options = config.options;
+        read.options.doLowerCase = read.options.doLowerCase && !bytePairs;
+        read.options.added = std::move(added);
+    }
+    return read;
+}
+
+/// Special tokens whose numbers no file says, as far as they are pieces. Others have no embedding: the libraries fail
+/// at a text that holds one.
+void addSpecials(TokenizerJson &read, const std::vector<AddedToken> &specials)
+{
+    for (AddedToken token : specials) {
+        const auto number = read.vocabulary.find(token.content);
+        if (number &&
+            std::ranges::find(read.options.added, token.content, &AddedToken::content) == read.options.added.end()) {
+            token.id = *number;
+            read.options.added.push_back(std::move(token));
+        }
+    }
 }
 
 void checkSize(const fs::path &file, const Vocabulary &vocabulary, const Config &config)
 {
-    // Some models round their embedding table up to a multiple of 8, 64 or 128; such rows have no piece.
-    const std::size_t spare = config.info.vocabularySize - vocabulary.size();
-    const bool rounded =
-        config.info.vocabularySize > vocabulary.size() && config.info.vocabularySize % 8 == 0 && spare < 128;
-    if (vocabulary.size() != config.info.vocabularySize && !rounded) {
+    // Embedding tables may be longer: rounded up to a multiple of 8, or of a size that was fixed before the vocabulary
+    // was. Such rows have no piece.
+    if (vocabulary.size() > config.info.vocabularySize) {
         throw Error(
             "%1 has %2 pieces, but config.json says that vocab_size is %3; take both files from the same model.",
             file.string(), vocabulary.size(), config.info.vocabularySize);
@@ -75,18 +96,18 @@ TokenizerParts readTokenizerParts(const fs::path &folder, const Config &config, 
 {
     const fs::path from = tokenizer.empty() ? folder : tokenizer;
     const fs::path file = vocabularyFile(folder, config, from);
-    TokenizerParts parts{nullptr, tokenizer.empty() ? config.tokenizer : readTokenizerOptions(tokenizer)};
-    if (file.filename() == tokenizerJsonName) {
-        TokenizerJson read = readTokenizerJson(file);
-        parts = {std::make_shared<const Vocabulary>(std::move(read.vocabulary)), read.options};
-    } else {
-        parts.vocabulary =
-            std::make_shared<const Vocabulary>(readVocabularyFiles(file.parent_path(), parts.options.added));
-        parts.options.doLowerCase = parts.options.doLowerCase && !parts.vocabulary->bytePairs();
-        takePipeline(file.parent_path() / tokenizerJsonName, parts);
+    const bool described = file.filename() == tokenizerJsonName;
+    const TokenizerConfig settings = readTokenizerConfig(from);
+    if (!described) {
+        checkTokenizerClass(settings);
     }
-    checkSize(file, *parts.vocabulary, config);
-    return parts;
+    TokenizerJson read = described ? readDescribed(file, settings) : readFiles(file, settings);
+    if (!described || settings.isOf(read.vocabulary.bytePairs())) {
+        checkSpecialPieces(settings, read.vocabulary);
+    }
+    addSpecials(read, settings.specials);
+    checkSize(file, read.vocabulary, config);
+    return {std::make_shared<const Vocabulary>(std::move(read.vocabulary)), std::move(read.options)};
 }
 
 Tokenizer openTokenizer(const fs::path &folder, const fs::path &tokenizer)

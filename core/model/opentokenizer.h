@@ -15,10 +15,11 @@ struct TokenizerParts {
     TokenizerOptions options;
 };
 
-/// Reads the vocab.txt of the model in `folder`, its options being those of `config`; where it has none its
-/// tokenizer.json, which has both, or its vocab.json and merges.txt; else what lies beside the word embeddings that the
-/// config names. `tokenizer`, where not empty, is the folder to look in instead. Throws Error if all are missing or the
-/// vocabulary is of another size than the config says.
+/// Reads the tokenizer.json of the model in `folder` or, where it has none, its vocab.txt or its vocab.json and
+/// merges.txt; else what lies beside the word embeddings that the config names. Switches and tokens of the smaller files
+/// (see TokenizerConfig) count as they do for Hugging Face's classes. `tokenizer`, where not empty, is the folder to
+/// look in instead. Throws Error if all are missing, the way of cutting is not known or the vocabulary has more pieces
+/// than the config says.
 [[nodiscard]] TokenizerParts readTokenizerParts(const std::filesystem::path &folder, const Config &config,
                                                 const std::filesystem::path &tokenizer = {});
 

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace adaplens {
 
@@ -15,27 +16,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A command that makes a model.safetensors of the other weights of a folder; `arguments` of from_pretrained().
+std::string conversion(const fs::path &folder, const std::string &arguments)
+{
+    std::string quoted;
+    for (const char c : folder.string()) {
+        quoted += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return "python -c \"import sys; from transformers import AutoModelForSequenceClassification as M; "
+           "M.from_pretrained(sys.argv[1]" +
+           arguments + ").save_pretrained(sys.argv[1], safe_serialization=True)\" '" + quoted + "'";
+}
+
 /// The tensor file of a folder, or a message that says what to do about it.
 fs::path tensorFileOf(const fs::path &folder)
 {
     std::error_code error;
-    const fs::path file = folder / tensorFileName;
-    if (!fs::exists(file, error)) {
-        if (fs::exists(folder / tensorIndexName, error)) {
-            return folder / tensorIndexName;
+    for (const char *name : {tensorFileName, tensorIndexName}) {
+        if (fs::exists(folder / name, error)) {
+            return folder / name;
         }
-        if (fs::exists(folder / "pytorch_model.bin", error)) {
+    }
+    for (const char *name : {"pytorch_model.bin", "pytorch_model.bin.index.json"}) {
+        if (fs::exists(folder / name, error)) {
             throw Error(
                 "%1 is a pickle, which AdapLens does not read because it can run code; make a model.safetensors of "
                 "it with: %2.",
-                (folder / "pytorch_model.bin").string(),
-                "python -c \"from transformers import AutoModelForSequenceClassification as M; "
-                "M.from_pretrained('" +
-                    folder.string() + "').save_pretrained('" + folder.string() + "', safe_serialization=True)\"");
+                (folder / name).string(), conversion(folder, ""));
         }
-        throw Error("%1 is missing; %2.", file.string(), whatAModelIs());
     }
-    return file;
+    if (fs::exists(folder / "tf_model.h5", error)) {
+        throw Error("%1 has weights of TensorFlow; make a model.safetensors of them with transformers 4: %2.",
+                    (folder / "tf_model.h5").string(), conversion(folder, ", from_tf=True"));
+    }
+    throw Error("%1 is missing; %2.", (folder / tensorFileName).string(), whatAModelIs());
 }
 
 /// Without copies of the tensor, unlike at::isfinite(): word embeddings are large.
@@ -50,7 +64,7 @@ bool finite(const at::Tensor &tensor)
 
 } // namespace
 
-at::ScalarType scalarType(ElementType type)
+std::optional<at::ScalarType> scalarType(ElementType type)
 {
     switch (type) {
     case ElementType::F32:
@@ -59,12 +73,13 @@ at::ScalarType scalarType(ElementType type)
         return at::kHalf;
     case ElementType::BF16:
         return at::kBFloat16;
+    case ElementType::F64:
+        return at::kDouble;
     case ElementType::I8:
         return at::kChar;
-    case ElementType::I64:
-        return at::kLong;
+    default:
+        return std::nullopt;
     }
-    return at::kFloat;
 }
 
 TensorReader::TensorReader(const fs::path &folder, const Architecture &architecture, bool barePrefix)
@@ -96,8 +111,9 @@ at::Tensor TensorReader::read(const std::string &name, const std::vector<std::in
     if (stored->tensor.shape != shape) {
         return complain(name + " has shape " + shapeText(stored->tensor.shape) + ", expected " + shapeText(shape));
     }
-    if (stored->tensor.type == ElementType::I64) {
-        return complain(name + " holds whole numbers (I64), expected F32, F16, BF16 or I8");
+    if (!scalarType(stored->tensor.type)) {
+        return complain(name + " has type " + std::string(safetensors::nameOf(stored->tensor.type)) +
+                        ", expected F32, F16, BF16, F64 or I8");
     }
     at::Tensor tensor = toFloat(*stored);
     if (stored->tensor.type == ElementType::I8) {
@@ -141,7 +157,7 @@ at::Tensor TensorReader::complain(std::string problem)
 /// Reads a tensor out of the file (where it may lie unaligned) and makes it float32.
 at::Tensor TensorReader::toFloat(const TensorFiles::Entry &entry)
 {
-    const at::Tensor stored = at::empty(entry.tensor.shape, scalarType(entry.tensor.type));
+    const at::Tensor stored = at::empty(entry.tensor.shape, *scalarType(entry.tensor.type));
     entry.file->read(entry.tensor, {static_cast<std::byte *>(stored.data_ptr()), stored.nbytes()});
     return stored.to(at::kFloat);
 }

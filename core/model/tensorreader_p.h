@@ -8,12 +8,13 @@
 #include <ATen/ATen.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace adaplens {
 
-[[nodiscard]] at::ScalarType scalarType(ElementType type);
+[[nodiscard]] std::optional<at::ScalarType> scalarType(ElementType type);
 
 /// Finds the tensors of a model folder by the name that Hugging Face gives them, in files that spell it otherwise too,
 /// and collects what is wrong with them.

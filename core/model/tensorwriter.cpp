@@ -40,7 +40,7 @@ void TensorWriter::add(const std::string &name, const at::Tensor &values, Storag
 
 void TensorWriter::addAs(const std::string &name, const at::Tensor &tensor, ElementType type)
 {
-    const at::Tensor stored = tensor.to(scalarType(type)).contiguous();
+    const at::Tensor stored = tensor.to(scalarType(type).value()).contiguous();
     if (at::isFloatingType(stored.scalar_type()) && !stored.isfinite().all().item<bool>()) {
         throw type == ElementType::F16
             ? Error(

@@ -2,6 +2,7 @@
 #include "core/text/addedtokens.h"
 
 #include "core/io/utf8.h"
+#include "core/text/wordcharacters.h"
 
 #include <unicode/uchar.h>
 
@@ -12,14 +13,6 @@
 namespace adaplens {
 
 namespace {
-
-bool isWordCharacter(char32_t character)
-{
-    const auto c = static_cast<UChar32>(character);
-    constexpr std::uint32_t classes = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_NL_MASK | U_GC_PC_MASK;
-    return (U_GET_GC_MASK(c) & classes) != 0 || u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0 ||
-           u_hasBinaryProperty(c, UCHAR_JOIN_CONTROL) != 0;
-}
 
 /// Where the character that ends at `end` begins.
 std::size_t beginBefore(std::string_view text, std::size_t end)

@@ -279,6 +279,8 @@ void take(NormaliserStep step, std::vector<NormalChar> &characters)
     switch (step) {
     case NormaliserStep::Clean:
         std::erase_if(characters, [](const NormalChar &character) { return isRemoved(character.value); });
+        for (NormalChar &character : characters)
+            character.value = Normaliser::isWhiteSpace(character.value) ? U' ' : character.value;
         break;
     case NormaliserStep::Ideographs:
         for (NormalChar &character : characters)

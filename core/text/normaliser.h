@@ -12,7 +12,7 @@ namespace adaplens {
 
 /// What is done to the characters of a text before it is cut, one after the other: Hugging Face's normalisers.
 enum class NormaliserStep : std::uint8_t {
-    Clean,       ///< BERT's: control characters go
+    Clean,       ///< BERT's: control characters go, white space of any kind becomes a space
     Ideographs,  ///< BERT's: each Chinese character stands alone
     BertAccents, ///< BERT's: canonical decomposition, then nonspacing marks go
     LowerCase,
@@ -77,8 +77,7 @@ class Normaliser {
 public:
     explicit Normaliser(const TokenizerOptions &options);
 
-    /// Normalises a text of less than 4 GiB, for BERT without white space (see isWhiteSpace()); replaces what `result` held.
-    /// Characters that cleaning removes leave nothing behind; broken UTF-8 counts as U+FFFD, which is removed.
+    /// Normalises a text of less than 4 GiB; replaces what `result` held. Characters that cleaning removes leave nothing behind; broken UTF-8 counts as U+FFFD, which is removed.
     void normalise(std::string_view chunk, std::vector<NormalChar> &result) const;
 
     /// Whether BERT splits at this character. Control characters are no white space but for tab and line ends.

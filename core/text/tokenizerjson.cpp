@@ -5,9 +5,9 @@
 
 namespace adaplens {
 
-TokenizerJson readTokenizerJson(const std::filesystem::path &file)
+TokenizerJson readTokenizerJson(const std::filesystem::path &file, const std::vector<AddedToken> &added)
 {
-    const TokenizerJsonParts parts(file);
+    const TokenizerJsonParts parts(file, added);
     const nlohmann::json &model = parts.part("model");
     // Files of the first years do not say what kind of model it is.
     const bool untyped = model.is_object() && !model.contains("type");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace adaplens {
 
@@ -19,7 +20,8 @@ constexpr const char *processorKey = "post_processor";
 
 } // namespace
 
-TokenizerJsonParts::TokenizerJsonParts(const std::filesystem::path &file) : m_name(file.string())
+TokenizerJsonParts::TokenizerJsonParts(const std::filesystem::path &file, const std::vector<AddedToken> &added)
+    : m_name(file.string()), m_added(added)
 {
     constexpr std::size_t largest = std::size_t{64} << 20U; // six times the largest vocabulary in use
     m_root = parseLargeJsonObject(readWhole(file, {}, largest).value(), m_name);
@@ -76,7 +78,7 @@ std::vector<std::string> TokenizerJsonParts::readPieces() const
 
 std::vector<AddedToken> TokenizerJsonParts::readAddedTokens() const
 {
-    std::vector<AddedToken> tokens;
+    std::vector<AddedToken> tokens = m_added;
     const Json &list = part(addedTokensKey);
     if (!list.is_null() && !list.is_array())
         fail(addedTokensKey, message("a list [ ... ] was expected"));
@@ -86,7 +88,9 @@ std::vector<AddedToken> TokenizerJsonParts::readAddedTokens() const
             fail(addedTokensKey, message("%1 has the number %2; a whole number below %3 was expected",
                                          shownJson(token.is_object() ? token.value("content", Json()) : token),
                                          shownJson(id), mostPieces));
-        tokens.push_back(addedTokenOf(token, id.get<std::int32_t>(), m_name, addedTokensKey));
+        AddedToken own = addedTokenOf(token, id.get<std::int32_t>(), m_name, addedTokensKey);
+        if (std::ranges::find(m_added, own.content, &AddedToken::content) == m_added.end())
+            tokens.push_back(std::move(own));
     }
     return tokens;
 }

@@ -20,8 +20,8 @@ class TokenizerJsonParts {
 public:
     using Json = nlohmann::json;
 
-    /// Reads a file of at most 64 MiB. Throws Error.
-    explicit TokenizerJsonParts(const std::filesystem::path &file);
+    /// Reads a file of at most 64 MiB; `added` go before its own added tokens. Throws Error.
+    TokenizerJsonParts(const std::filesystem::path &file, const std::vector<AddedToken> &added);
 
     [[nodiscard]] const std::string &name() const { return m_name; }
     /// One key of the file; null where it is missing.
@@ -48,6 +48,7 @@ private:
 
     std::string m_name;
     Json m_root;
+    std::vector<AddedToken> m_added;
 };
 
 /// The two kinds that are read.

@@ -66,13 +66,6 @@ std::vector<std::string> readLines(const std::filesystem::path &file)
     return pieces;
 }
 
-[[noreturn]] void refuseRepeated(const std::string &name, const std::string &piece, std::int32_t first,
-                                 std::int32_t second)
-{
-    throw Error("The vocabulary %1 has the piece %2 twice, in lines %3 and %4; every piece must have one line.", name,
-                safetensors::shown(piece), first, second);
-}
-
 } // namespace
 
 std::optional<MergeNames> mergeNamesOf(std::string_view line)
@@ -129,10 +122,9 @@ Vocabulary Vocabulary::make(std::vector<std::string> pieces, bool bytePairs, con
     vocabulary.m_ids.reserve(vocabulary.m_pieces.size());
     std::int32_t id = 0;
     for (const std::string &piece : vocabulary.m_pieces) {
-        const auto [known, isNew] =
-            piece.empty() ? std::pair{vocabulary.m_ids.end(), true} : vocabulary.m_ids.try_emplace(piece, id);
-        if (!isNew)
-            refuseRepeated(name, piece, known->second + 1, id + 1);
+        // Of a piece that is repeated the last number counts, as in Hugging Face's libraries.
+        if (!piece.empty())
+            vocabulary.m_ids.insert_or_assign(piece, id);
         vocabulary.m_longest = std::max(vocabulary.m_longest, piece.size());
         ++id;
     }

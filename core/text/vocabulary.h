@@ -39,7 +39,7 @@ struct Merge {
 class Vocabulary {
 public:
     /// Reads a vocabulary file of word pieces (UTF-8, at most 32 MiB; line ends of either kind). Throws Error if it
-    /// cannot be read, holds no piece, repeats one or lacks [UNK], [CLS], [SEP] or [PAD]. An empty line is an id
+    /// cannot be read, holds no piece or lacks [UNK], [CLS], [SEP] or [PAD]. An empty line is an id
     /// without a piece. `added` tokens get their numbers, but text is not cut into those that are no pieces.
     [[nodiscard]] static Vocabulary load(const std::filesystem::path &file, const std::vector<AddedToken> &added = {});
     /// The same from pieces in memory; `name` stands for the file in messages.

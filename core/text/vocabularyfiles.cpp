@@ -67,13 +67,19 @@ std::string mergesText(const Vocabulary &vocabulary)
     return text;
 }
 
+/// One piece a line. Added tokens behind all pieces are in other files; those between them hold their lines here, for
+/// an empty line would be a piece to Hugging Face's libraries.
 std::string piecesText(const Vocabulary &vocabulary)
 {
     std::string text;
+    std::size_t written = 0;
     for (std::size_t i = 0; i < vocabulary.size(); ++i) {
         const auto id = static_cast<std::int32_t>(i);
-        text += (vocabulary.isAdded(id) ? "" : vocabulary.piece(id)) + '\n';
+        text += vocabulary.piece(id) + '\n';
+        if (!vocabulary.piece(id).empty() && !vocabulary.isAdded(id))
+            written = text.size();
     }
+    text.resize(written);
     return text;
 }
 

@@ -23,6 +23,7 @@ private:
     AddedTokens m_added;
     AddedTokens m_normalised; ///< looked for in the normalised text; their contents are normalised
     bool m_withinWords;
+    bool m_acrossChunks; ///< one of those holds white space
 };
 
 } // namespace adaplens

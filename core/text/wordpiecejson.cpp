@@ -3,27 +3,9 @@
 #include "core/text/pipelinejson_p.h"
 #include "core/text/tokenizerjsonparts_p.h"
 
-#include <algorithm>
-#include <string>
 #include <utility>
 
 namespace adaplens {
-
-namespace {
-
-/// Such a token would have to be found across the white space that text is split at first.
-void checkAddedTokens(const TokenizerJsonParts &file, const std::vector<AddedToken> &tokens)
-{
-    for (const AddedToken &token : tokens) {
-        if (token.normalized && token.content.find_first_of(" \t\v\f") != std::string::npos)
-            file.fail("added_tokens",
-                      message("%1 has white space and is looked for in the normalised text, which AdapLens "
-                              "cannot do; add it with normalized=False",
-                              shownJson(token.content)));
-    }
-}
-
-} // namespace
 
 TokenizerJson readWordPieceJson(const TokenizerJsonParts &file)
 {
@@ -37,7 +19,6 @@ TokenizerJson readWordPieceJson(const TokenizerJsonParts &file)
     else
         file.checkTemplates("[CLS]:0 A:0 [SEP]:0", "[CLS]:0 A:0 [SEP]:0 B:1 [SEP]:1", true);
     options.added = file.readAddedTokens();
-    checkAddedTokens(file, options.added);
     Vocabulary vocabulary = Vocabulary::fromPieces(file.readPieces(), file.name(), options.added);
     return {std::move(vocabulary), std::move(options)};
 }

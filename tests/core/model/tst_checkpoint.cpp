@@ -107,6 +107,11 @@ TEST_CASE("bfloat16 and int8 by hand have the values that their definitions give
     CHECK(read.weights.classifier.weight[0][0].item<float>() == 63.5F);
     CHECK(read.weights.classifier.weight[1][0].item<float>() == -254.0F);
     CHECK(read.weights.classifier.weight[1][1].item<float>() == 0.0F);
+    // -2.5 is 0xC004000000000000 in float64.
+    store(ElementType::F64, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0xC0}, {2}, "classifier.bias");
+    const Checkpoint exact = readCheckpoint(model.path());
+    CHECK(exact.weights.classifier.bias[0].item<float>() == 0.0F);
+    CHECK(exact.weights.classifier.bias[1].item<float>() == -2.5F);
 }
 
 TEST_CASE("a row of zeros survives int8, and what float16 cannot hold is refused")
@@ -156,7 +161,15 @@ TEST_CASE("old spellings of LayerNorm and needless extra tensors are no obstacle
         extra.view.shape.assign(2, 1);
         extra.bytes.resize(8);
     });
-    CHECK(largestDifference(before, readCheckpoint(model.path())) == 0);
+    for (const auto type : {ElementType::Bool, ElementType::U8, ElementType::I16, ElementType::U16, ElementType::I32,
+                            ElementType::U32, ElementType::U64, ElementType::F64}) {
+        model.editTensors([&](auto &tensors) {
+            Stored &extra = tensors["loss.mask"];
+            extra.view = {type, {3}, {}};
+            extra.bytes.assign(3 * sizeOf(type), std::byte{1});
+        });
+        CHECK(largestDifference(before, readCheckpoint(model.path())) == 0);
+    }
 }
 
 TEST_CASE("folders that AdapLens did not write get sensible names and defaults")

@@ -48,7 +48,7 @@ TEST_CASE("weights that are no weights are refused")
         stored.view.type = ElementType::I64;
         stored.bytes.resize(16);
     });
-    whole.checkRefused("model.safetensors", "classifier.bias holds whole numbers (I64)");
+    whole.checkRefused("model.safetensors", "classifier.bias has type I64, expected F32, F16, BF16, F64 or I8");
     DamagedModel unscaled;
     unscaled.editTensors([](auto &tensors) {
         auto &stored = tensors.at("classifier.weight");
@@ -67,7 +67,7 @@ TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
     };
     const std::vector<Row> rows = {
         {"model_type", "deberta-v2",
-         "“model_type”: \"deberta-v2\" was found, \"bert\", \"distilbert\", \"electra\" or \"roberta\" was expected"},
+         "“model_type”: \"deberta-v2\" was found, \"bert\", \"distilbert\", \"electra\", \"roberta\" or \"camembert\""},
         {"model_type", "deberta", "\"deberta\" was found"},
         {"model_type", "modernbert", "\"modernbert\" was found"},
         {"model_type", "albert", "\"albert\" was found"},
@@ -144,8 +144,25 @@ TEST_CASE("broken and missing files are named")
         DamagedModel model;
         fs::remove(model.path() / "model.safetensors");
         model.checkRefused("model.safetensors", "is missing");
+        std::ofstream(model.path() / "tf_model.h5") << "x";
+        model.checkRefused("tf_model.h5", "has weights of TensorFlow; make a model.safetensors of them");
+        model.checkRefused("tf_model.h5", "from_pretrained(sys.argv[1], from_tf=True)");
+        std::ofstream(model.path() / "pytorch_model.bin.index.json") << "{}";
+        model.checkRefused("pytorch_model.bin.index.json", "is a pickle");
         std::ofstream(model.path() / "pytorch_model.bin") << "x";
-        model.checkRefused("pytorch_model.bin", "safe_serialization=True");
+        model.checkRefused("pytorch_model.bin", "safe_serialization=True)\" '" + model.path().string() + "'");
+        const TemporaryFolder folder;
+        fs::copy(model.path(), folder.path() / "reader's", fs::copy_options::recursive);
+        CHECK_THROWS_WITH_AS((void)readCheckpoint(folder.path() / "reader's"), doctest::Contains("/reader'\\''s'"),
+                             Error);
+    }
+    {
+        DamagedModel model;
+        fs::remove(model.path() / "config.json");
+        std::ofstream(model.path() / "adapter_config.json") << "{}";
+        const std::string text = model.complaint();
+        CHECK(text.find("holds an adapter") != std::string::npos);
+        CHECK(text.find("merge_and_unload()") != std::string::npos);
     }
     {
         DamagedModel model;
@@ -156,19 +173,21 @@ TEST_CASE("broken and missing files are named")
     CHECK_THROWS_WITH_AS((void)readCheckpoint("/dev/null"), doctest::Contains("is not a folder"), Error);
 }
 
-TEST_CASE("the vocabulary must be as long as the embedding table, or that rounded up")
+TEST_CASE("the embedding table may be longer than the vocabulary, not shorter")
 {
     DamagedModel longer;
     std::ofstream(longer.path() / "vocab.txt", std::ios::app) << "another\n";
     longer.checkRefused("vocab.txt", "vocab_size is " + std::to_string(tinyVocabulary().size()));
 
-    DamagedModel rounded;
-    const std::size_t size = (tinyVocabulary().size() / 64 + 1) * 64;
-    rounded.set("vocab_size", size);
-    rounded.editTensors([&](auto &tensors) {
-        auto &stored = tensors.at("bert.embeddings.word_embeddings.weight");
-        stored.view.shape[0] = static_cast<std::int64_t>(size);
-        stored.bytes.resize(size * 16 * 4);
-    });
-    CHECK(rounded.complaint().empty());
+    for (const std::size_t spare : {3U, 500U}) {
+        DamagedModel model;
+        const std::size_t size = tinyVocabulary().size() + spare;
+        model.set("vocab_size", size);
+        model.editTensors([&](auto &tensors) {
+            auto &stored = tensors.at("bert.embeddings.word_embeddings.weight");
+            stored.view.shape[0] = static_cast<std::int64_t>(size);
+            stored.bytes.resize(size * 16 * 4);
+        });
+        CHECK(model.complaint().empty());
+    }
 }

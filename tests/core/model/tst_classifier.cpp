@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <fstream>
 #include <numeric>
 
 using namespace adaplens;
@@ -118,6 +119,17 @@ TEST_CASE("a stopped run gives nothing")
     const Encoding encoding = model.classifier->encode("a film", std::nullopt);
     CHECK_FALSE(model.classifier->runBatch(std::span(&encoding, 1), Pass::Reduced, source.get_token()).has_value());
     CHECK(model.classifier->runBatch({}, Pass::Reduced)->empty());
+}
+
+TEST_CASE("opening a model that nobody waits for ends early")
+{
+    const TemporaryFolder folder;
+    writeTinyModel(folder.path() / "model", {});
+    std::ofstream(folder.path() / "model" / "plain" / "model.safetensors") << "damaged"; // the last that is read
+    CHECK_THROWS_AS((void)Classifier::open(folder.path() / "model"), Error);
+    std::stop_source source;
+    source.request_stop();
+    CHECK(Classifier::open(folder.path() / "model", Precision::Float32, {}, source.get_token()) == nullptr);
 }
 
 TEST_CASE("encodings that do not fit the model are refused, long texts are cut")

@@ -93,6 +93,20 @@ TEST_CASE("both texts of a pair have type 0, whatever types there are")
     }
 }
 
+TEST_CASE("CamemBERT is RoBERTa by another name")
+{
+    DamagedModel model(tiny);
+    const Encoding encoding = golden::encodingOf({2, 70, 80, 3}, {0, 0, 0, 0});
+    const auto logits = [&] {
+        return Classifier::open(model.path())->runBatch({&encoding, 1}, Pass::Plain)->front().logits;
+    };
+    const auto before = logits();
+    model.set("model_type", "camembert");
+    model.checkRefused("config.json", "(CamembertForSequenceClassification)");
+    model.set("architectures", nlohmann::json{"CamembertForSequenceClassification"});
+    CHECK(logits() == before);
+}
+
 TEST_CASE("a bare encoder, and one that predicts masked words, are backbones")
 {
     for (const bool bare : {true, false}) {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 
 using namespace adaplens;
@@ -54,6 +55,21 @@ TEST_CASE("what is written is read again")
                   first);
         CHECK(readVocabularyFiles(folder.path()).find("covid") == std::nullopt);
     }
+}
+
+TEST_CASE("added tokens behind the pieces of a vocab.txt take no line of it, those between them do")
+{
+    const TemporaryFolder folder;
+    const auto written = [&](std::int32_t number) {
+        const std::vector<AddedToken> added = {{.content = "covid", .id = number}};
+        writeVocabularyFiles(folder.path(),
+                             Vocabulary::fromPieces({"[PAD]", "[UNK]", "[CLS]", "[SEP]", "", "a", "a"}, "list", added));
+        std::ostringstream text;
+        text << std::ifstream(folder.path() / "vocab.txt").rdbuf();
+        return text.str();
+    };
+    CHECK(written(9) == "[PAD]\n[UNK]\n[CLS]\n[SEP]\n\na\na\n");
+    CHECK(written(4) == "[PAD]\n[UNK]\n[CLS]\n[SEP]\ncovid\na\na\n");
 }
 
 TEST_CASE("broken files of byte pairs are refused by name and place")
