@@ -51,7 +51,8 @@ void Page::acceptData(std::function<void(const QString &)> open)
 
 void Page::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (droppedRationales(*event->mimeData()).isEmpty()) {
+    // A main window may accept drops that nobody asked for: for its docks, in Qt 6.8.
+    if (!m_openData || droppedRationales(*event->mimeData()).isEmpty()) {
         event->ignore(); // the window takes what else can be dropped
     } else {
         event->acceptProposedAction();

@@ -10,6 +10,7 @@
 #include "widgets/inspect/predictionview.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/inspect/wordview.h"
+#include "widgets/page/page.h"
 #include "widgets/window/pagerail.h"
 #include "widgets/window/topbar.h"
 
@@ -52,6 +53,16 @@ private:
         QMimeData dropped;
         dropped.setUrls({QUrl::fromLocalFile(path)});
         drop(dropped);
+    }
+
+    [[nodiscard]] Page *pageShown()
+    {
+        for (Page *page : m_fixture->window().findChildren<Page *>()) {
+            if (page->isVisible()) {
+                return page;
+            }
+        }
+        return nullptr;
     }
 
     void write(const QString &name, const QByteArray &content)
@@ -200,6 +211,22 @@ private Q_SLOTS:
         QVERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
         dropFile(QStringLiteral("/no/such/file.txt"));
         QVERIFY(m_fixture->window().messageBar()->message().contains(QStringLiteral("cannot be read")));
+    }
+
+    void dataDroppedOnAPageThatReadsNoneAreTheWindows()
+    {
+        Page *page = pageShown();
+        QVERIFY(page);
+        page->setAcceptDrops(true); // as a main window of Qt 6.8 does by itself
+        write(QStringLiteral("rows.tsv"), "sentence\tlabel\na fine film\t1\n");
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(m_fixture->file(QStringLiteral("rows.tsv")))});
+        QDragEnterEvent entering(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(page, &entering);
+        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(page, &event);
+        QTRY_VERIFY(m_fixture->window().messageBar()->isVisible() ||
+                    m_fixture->session().text() != std::string("a gorgeous film"));
     }
 
     void aModelFolderCanBeDropped()
