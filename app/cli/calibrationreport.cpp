@@ -44,7 +44,7 @@ std::string calibrationReport(const Calibration &calibration)
                                 std::to_string(calibration.maxLength) + " pieces at most), " +
                                 std::to_string(calibration.truncated) + " of them cut");
     if (!calibration.skipped.empty()) {
-        text += row("Passed over", printable(calibration.skipped));
+        text += row("Passed over", printable(skippedText(calibration.skipped)));
     }
     text += row(calibration.plainModel == "twin" ? "Accuracy, plain twin" : "Accuracy, plain",
                 format("%.4f", static_cast<double>(calibration.correctPlain) / n));

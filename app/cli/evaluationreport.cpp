@@ -35,7 +35,7 @@ std::string evaluationReport(const Evaluation &e)
         text += row("Windows", std::to_string(e.sequences));
     }
     if (!e.skipped.empty()) {
-        text += row("Passed over", printable(e.skipped));
+        text += row("Passed over", printable(skippedText(e.skipped)));
     }
     text += row("Accuracy, reduced", accuracy(e.correct, e.n));
     text += row(e.plainModel == "twin" ? "  plain twin" : "  same weights, plain", accuracy(e.correctPlain, e.n));

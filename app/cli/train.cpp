@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "core/error.h"
+#include "core/machine/runtime.h"
 #include "core/train/train.h"
 
 #include <nlohmann/json.hpp>
@@ -164,7 +165,8 @@ Result run(const Options &options, std::stop_token stop)
         return Result::Cancelled;
     }
     if (!rates.empty()) {
-        std::printf("Speed of training: %s.\n", rates.c_str());
+        const int threads = runtimeInfo().threads;
+        std::printf("Speed of training, %d thread%s: %s.\n", threads, threads == 1 ? "" : "s", rates.c_str());
     }
     std::printf("Validation examples of each training set, tokens really removed:\n");
     for (const StepReport &found : report.steps) {
@@ -283,7 +285,8 @@ Action declareTrain(CLI::App &app)
         }
     }
     settings.number<std::int64_t>("--seed", "", "seed", "Seed of shuffling, dropout and new weights");
-    settings.number<std::int64_t>("--threads", "", "threads", "Threads to compute with, 0 = the cores that this process may use");
+    settings.number<std::int64_t>("--threads", "", "threads",
+                                  "Threads to compute with, 0 = the cores that this process may use");
     settings.text("--device", "NAME", "device", "cpu or cuda");
     app.add_flag_callback(
         "--bfloat16",

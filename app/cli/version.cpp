@@ -10,8 +10,8 @@ std::string versionText()
     const RuntimeInfo info = runtimeInfo();
     std::string text = "AdapLens " + info.version + "\nLibTorch " + info.libtorch + "\nBLAS " + info.blas +
                        "\nThreads " + std::to_string(info.threads) + "\nProcessor " + info.processor;
-    if (!info.advice.empty()) {
-        text += "\n" + info.advice;
+    if (info.advice) {
+        text += "\n" + info.advice->english();
     }
     return text;
 }

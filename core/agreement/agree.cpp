@@ -125,7 +125,7 @@ private:
         m_tally.fillPadded(result, info, ClassifierAccess::plain(m_classifier).info);
         for (std::size_t m = 0; m < result.methods.size() && m < m_sources.size(); ++m)
             result.methods[m].source = m_sources[m];
-        for (const auto &[reason, number] : m_reader.skipCounts())
+        for (const auto &[reason, number] : m_reader.skipped())
             result.skipped[reason] += number;
         result.conditions = conditionsHere(m_classifier.precision());
         result.conditions.seconds = m_seconds;

@@ -76,7 +76,7 @@ struct AgreementReport {
     std::size_t withoutRationale = 0;           ///< instances left out because nothing in them is marked
     std::size_t fullyMarked = 0;                ///< instances left out because everything in them is marked
     std::size_t splitSpans = 0;                 ///< rationale spans longer than a window
-    std::map<std::string, std::size_t> skipped; ///< reason -> count, from reader and run
+    std::map<std::string, std::size_t> skipped; ///< reason -> count, by reader and run
     Interval baseRate;                          ///< share of marked tokens over the instances
     std::size_t predicted = 0;                  ///< documents that were run and whose label the model knows
     std::size_t correct = 0, correctPlain = 0;  ///< of them, with tokens removed and without (mean over windows)

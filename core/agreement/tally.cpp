@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/tally_p.h"
 
+#include "core/error.h"
 #include "core/measure/bootstrap.h"
 #include "core/measure/flops.h"
 
@@ -125,9 +126,9 @@ void AgreementTally::fill(AgreementReport &report, std::size_t resamples) const
         report.fullyMarked += document->fullyMarked;
         report.splitSpans += document->splitSpans;
         if (!document->rationale)
-            ++report.skipped["documents without a rationale"];
+            ++report.skipped[message("documents without a rationale").text()];
         else if (!document->correct)
-            ++report.skipped["labels that are none of the model's (only their prediction is left out)"];
+            ++report.skipped[message("labels that are none of the model's (only their prediction is left out)").text()];
         if (document->correct) {
             ++report.predicted;
             report.correct += *document->correct ? 1 : 0;

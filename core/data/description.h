@@ -16,7 +16,7 @@ struct DataDescription {
     DataColumns columns;
     std::map<std::string, std::size_t> labels; ///< as the file writes them -> how often
     std::size_t examples = 0;
-    std::string skipped; ///< Reader::skipped()
+    SkipCounts skipped;
 };
 
 /// Reads a source through. Empty = asked to stop. Throws Error where it cannot be read, or where so many different labels

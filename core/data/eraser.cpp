@@ -125,7 +125,7 @@ private:
             try {
                 if (addDocuments(row, example))
                     return example;
-                skip("annotations without a document");
+                skip(message("annotations without a document"));
             } catch (const json::exception &) {
                 m_file.fail(
                     row.line,
@@ -188,7 +188,7 @@ private:
         const ExampleDocument &document = example.documents[place];
         const auto count = static_cast<std::int64_t>(words.size());
         if (start == end) { // public sets hold such spans, and -1 stands for a place that is not known
-            skip("evidence spans without words");
+            skip(message("evidence spans without words"));
             return;
         }
         if (start < 0 || end < start || end > count) {

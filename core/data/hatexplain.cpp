@@ -93,7 +93,7 @@ private:
         example.id = post.name;
         const auto label = labelOf(post.value.at("annotators"));
         if (!label) {
-            skip("posts without a majority label");
+            skip(message("posts without a majority label"));
             return std::nullopt;
         }
         example.label = *label;
@@ -105,12 +105,12 @@ private:
             example.text += word;
         }
         if (words.empty()) {
-            skip("posts without words");
+            skip(message("posts without words"));
             return std::nullopt;
         }
         const auto marks = post.value.value("rationales", json::array()).get<std::vector<std::vector<int>>>();
         if (std::ranges::any_of(marks, [&](const auto &list) { return list.size() != words.size(); })) {
-            skip("posts with marks for another number of words");
+            skip(message("posts with marks for another number of words"));
             return std::nullopt;
         }
         for (std::size_t i = 0; i < words.size(); ++i) {

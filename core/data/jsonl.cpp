@@ -138,7 +138,7 @@ private:
         } else if (rationale->is_array()) {
             example.rationale = byteRanges(example.text, spansOf(*rationale));
         } else if (rationale->is_string()) {
-            skip(rationaleWithoutSpans);
+            skip(rationaleWithoutSpans());
         } else {
             throw Error("'rationale' is of the kind %1; a list of spans such as [[5, 12], [20, 31]] was expected.",
                         rationale->type_name());

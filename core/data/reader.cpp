@@ -107,14 +107,14 @@ std::optional<std::string> LimitedReader::labelOf(std::string cell)
         return cell;
     if (m_unlabelled)
         return std::string();
-    skip("rows without a label");
+    skip(message("rows without a label"));
     return std::nullopt;
 }
 
-std::string LimitedReader::skipped() const
+std::string skippedText(const SkipCounts &counts)
 {
     std::string result;
-    for (const auto &[reason, count] : m_skipped)
+    for (const auto &[reason, count] : counts)
         result += (result.empty() ? "" : ", ") + reason + ": " + std::to_string(count);
     return result;
 }

@@ -57,16 +57,19 @@ struct DataColumns {
     std::string text, pair, label; ///< pair is empty where there is none
 };
 
+/// What was passed over: reason -> count. The reasons are texts of message(), without places.
+using SkipCounts = std::map<std::string, std::size_t>;
+/// "rows without a label: 3, ..."
+[[nodiscard]] std::string skippedText(const SkipCounts &counts);
+
 /// Reads a data set one example at a time; never holds the whole set.
 class Reader {
 public:
     virtual ~Reader() = default;
     /// The next example, or empty at the end. Throws Error naming file and line where it cannot be read.
     [[nodiscard]] virtual std::optional<Example> next() = 0;
-    /// What was passed over so far, with the reason of each kind ("rows without a label: 3").
-    [[nodiscard]] virtual std::string skipped() const = 0;
-    /// The same as numbers: reason -> count.
-    [[nodiscard]] virtual std::map<std::string, std::size_t> skipCounts() const { return {}; }
+    /// What was passed over so far.
+    [[nodiscard]] virtual SkipCounts skipped() const { return {}; }
     /// The columns found.
     [[nodiscard]] virtual DataColumns columns() const { return {}; }
 };

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/data/reader.h"
+#include "core/error.h"
 #include "core/io/textfile_p.h"
 
-#include <map>
 #include <string_view>
 
 namespace adaplens {
@@ -16,8 +16,7 @@ namespace adaplens {
 class LimitedReader : public Reader {
 public:
     [[nodiscard]] std::optional<Example> next() final;
-    [[nodiscard]] std::string skipped() const final;
-    [[nodiscard]] std::map<std::string, std::size_t> skipCounts() const final { return m_skipped; }
+    [[nodiscard]] SkipCounts skipped() const final { return m_skipped; }
 
 protected:
     explicit LimitedReader(const DataSource &source) : m_unlabelled(source.unlabelled), m_limit(source.limit) {}
@@ -26,12 +25,12 @@ protected:
     [[nodiscard]] bool unlabelled() const { return m_unlabelled; }
     /// The label that a cell holds, empty where the source may lack it; no value = the row is passed over.
     [[nodiscard]] std::optional<std::string> labelOf(std::string cell);
-    void skip(const std::string &reason) { ++m_skipped[reason]; }
+    void skip(const Message &reason) { ++m_skipped[reason.text()]; }
 
 private:
     bool m_unlabelled;
     std::size_t m_limit, m_given = 0;
-    std::map<std::string, std::size_t> m_skipped;
+    SkipCounts m_skipped;
 };
 
 /// TSV: fields as they stand between tabs, no quoting (GLUE). CSV: RFC 4180.
@@ -49,7 +48,10 @@ private:
 [[nodiscard]] bool isFolders(const std::filesystem::path &folder);
 
 /// Why marks were passed over where a column or member "rationale" holds something else, such as a reason in words.
-inline constexpr const char *rationaleWithoutSpans = "rationales that are no spans";
+[[nodiscard]] inline Message rationaleWithoutSpans()
+{
+    return message("rationales that are no spans");
+}
 
 /// True for the labels that data sets write where there is none: "", "-", "null".
 [[nodiscard]] bool noLabel(std::string_view label);

@@ -234,7 +234,7 @@ private:
             }
             example.rationale = byteRanges(example.text, *spans);
         } else if (m_columns.rationale && !cells[*m_columns.rationale].empty()) {
-            skip(rationaleWithoutSpans);
+            skip(rationaleWithoutSpans());
         }
     }
 

@@ -98,7 +98,7 @@ struct Evaluation {
     Protocol protocol = Protocol::Head512;
     std::size_t maxLength = 0;
     std::size_t truncated = 0; ///< examples of which something was cut: a text's end, or of a long second text
-    std::string skipped;       ///< what the reader passed over, as Reader::skipped()
+    SkipCounts skipped;        ///< by the reader
     Conditions conditions;
     std::optional<Float32Comparison> float32; ///< where it was asked for
     std::vector<FloorEvaluation> floors;      ///< those asked for

@@ -84,7 +84,7 @@ std::string toJson(const Evaluation &evaluation)
         {"protocol", nameOf(evaluation.protocol)},
         {"max_length", evaluation.maxLength},
         {"truncated", evaluation.truncated},
-        {"skipped", evaluation.skipped},
+        {"skipped", skippedText(evaluation.skipped)},
         {"classes", classesJson(evaluation)},
         {"confusion", evaluation.confusion},
         {"confusion_plain", evaluation.confusionPlain},

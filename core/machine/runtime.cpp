@@ -20,7 +20,8 @@ namespace adaplens {
 namespace {
 
 struct Blas {
-    std::string name, advice;
+    std::string name;
+    std::optional<Message> advice = {};
 };
 
 /// A function that a loaded library offers, whichever library that is; null if none does.
@@ -51,34 +52,34 @@ Blas openBlas()
     auto *parallel = loaded<int()>("openblas_get_parallel");
     const int kind = parallel != nullptr ? parallel() : 2;
     if (kind == 2) {
-        return {name + " " + version + " (OpenMP)", {}};
+        return {name + " " + version + " (OpenMP)"};
     }
     if (kind == 1) {
-        return {
-            name + " " + version + " (own threads)",
-            "The threads of this OpenBLAS fight LibTorch's and slow both: replace the package libopenblas0-pthread by "
-            "libopenblas0-openmp."};
+        return {name + " " + version + " (own threads)",
+                message("The threads of this OpenBLAS fight LibTorch's and slow both: replace the package "
+                        "libopenblas0-pthread by libopenblas0-openmp.")};
     }
     return {name + " " + version + " (one thread)",
-            "This OpenBLAS uses one thread only: replace the package libopenblas0-serial by libopenblas0-openmp."};
+            message("This OpenBLAS uses one thread only: replace the package libopenblas0-serial by "
+                    "libopenblas0-openmp.")};
 }
 
 Blas blas()
 {
     if (at::hasMKL()) {
-        return {"MKL", {}};
+        return {"MKL"};
     }
     if (loaded<char *()>("openblas_get_config") != nullptr) {
         return openBlas();
     }
     for (const auto &[file, name] : {std::pair("libblis", "BLIS"), std::pair("libatlas", "ATLAS")}) {
         if (loadedFile(file)) {
-            return {name, {}};
+            return {name};
         }
     }
     return {loadedFile("libblas") ? "reference BLAS" : "unknown BLAS",
-            "Matrix products run on a slow BLAS, up to 25 times slower than they could: install the package "
-            "libopenblas0-openmp."};
+            message("Matrix products run on a slow BLAS, up to 25 times slower than they could: install the package "
+                    "libopenblas0-openmp.")};
 }
 
 std::atomic<int> chosenThreads = 0; ///< 0 until somebody chooses

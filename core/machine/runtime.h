@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+
+#include <optional>
 #include <string>
 
 namespace adaplens {
@@ -12,7 +15,7 @@ struct RuntimeInfo {
     std::string blas;      ///< e.g. "OpenBLAS 0.3.21 (OpenMP)"
     std::string processor; ///< model name and the vector features in use
     int threads = 1;
-    std::string advice; ///< empty, or one sentence with the remedy for a slow BLAS
+    std::optional<Message> advice; ///< the remedy for a slow BLAS
 };
 
 [[nodiscard]] RuntimeInfo runtimeInfo();

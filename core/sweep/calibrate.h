@@ -57,7 +57,7 @@ struct Calibration {
     std::optional<std::size_t> needed, neededWithoutLoss;
     Protocol protocol = Protocol::Head512;
     std::size_t maxLength = 0, truncated = 0;
-    std::string skipped;
+    SkipCounts skipped;
     Conditions conditions;
 
     /// Exact operations of the plain model over those at this scale.

@@ -35,7 +35,7 @@ std::string toJson(const Calibration &calibration)
                           {"protocol", nameOf(calibration.protocol)},
                           {"max_length", calibration.maxLength},
                           {"truncated", calibration.truncated},
-                          {"skipped", calibration.skipped},
+                          {"skipped", skippedText(calibration.skipped)},
                           {"conditions", toOrderedJson(calibration.conditions)}};
     if (calibration.chosen) {
         result["chosen"] = calibration.scales[*calibration.chosen].scale;

@@ -123,7 +123,7 @@ std::vector<SampleSet> loadSamples(const TrainConfig &config, const Tokenizer &t
         set.excluded = examples.size() - split.train.size() - split.validation.size();
         set.batch = source.batch;
         set.phi = source.phi;
-        set.skipped = reader->skipped();
+        set.skipped = skippedText(reader->skipped());
         if (set.train.empty() || set.validation.empty()) {
             throw Error("%1 gives %2 examples to train on and %3 held out; both need at least one (see “holdout”).",
                         source.data.path.string(), set.train.size(), set.validation.size());

@@ -175,10 +175,6 @@
         <translation>Startwert %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>spans longer than a window: %1</source>
         <translation>Stellen, die länger als ein Fenster sind: %1</translation>
     </message>
@@ -1254,10 +1250,6 @@
         <translation>einfaches Modell bei %1 richtig</translation>
     </message>
     <message>
-        <source>%1 texts cut at %2 pieces</source>
-        <translation>%1 Texte nach %2 Wortstücken abgeschnitten</translation>
-    </message>
-    <message>
         <source>passed over: %1</source>
         <translation>übergangen: %1</translation>
     </message>
@@ -1276,6 +1268,13 @@
     <message>
         <source>thresholds times %1: %2 · %3 · %4</source>
         <translation>Schwellen mal %1: %2 · %3 · %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) cut at %1 pieces</source>
+        <translation>
+            <numerusform>%Ln Text bei %1 Wortstücken abgeschnitten</numerusform>
+            <numerusform>%Ln Texte bei %1 Wortstücken abgeschnitten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1427,12 +1426,15 @@
         <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
-        <source>%1 texts answered</source>
-        <translation>%1 Texte beantwortet</translation>
-    </message>
-    <message>
         <source>not run yet</source>
         <translation>noch nicht gestartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) answered</source>
+        <translation>
+            <numerusform>%Ln Text beantwortet</numerusform>
+            <numerusform>%Ln Texte beantwortet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1668,10 +1670,6 @@
         <translation>noch nicht bewertet</translation>
     </message>
     <message>
-        <source>%1 of %2 words are marked: base rate %3.</source>
-        <translation>%1 von %2 Wörtern sind markiert: Basisrate %3.</translation>
-    </message>
-    <message>
         <source>Rows with fewer than %1 words above zero select only those.</source>
         <translation>Zeilen mit weniger als %1 Wörtern über null wählen nur diese aus.</translation>
     </message>
@@ -1682,6 +1680,10 @@
     <message>
         <source>Show two methods or more to see how much they agree.</source>
         <translation>Zeigen Sie zwei Methoden oder mehr, um zu sehen, wie sehr sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Marked words: %1 of %2; base rate %3.</source>
+        <translation>Markierte Wörter: %1 von %2; Basisrate %3.</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2229,10 @@
     <message>
         <source>The machine has not enough free memory for this; close other programs, or take a shorter text or a smaller set.</source>
         <translation>Der Rechner hat dafür nicht genug freien Speicher; schließen Sie andere Programme, oder nehmen Sie einen kürzeren Text oder eine kleinere Menge.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used (%2); check that the folder is there and yours.</source>
+        <translation>%1 lässt sich nicht benutzen (%2); prüfen Sie, ob der Ordner da ist und Ihnen gehört.</translation>
     </message>
 </context>
 <context>
@@ -4298,10 +4304,6 @@ rate</translation>
         <translation>Alles ist markiert: Lassen Sie etwas aus, sonst gibt es nichts zu unterscheiden.</translation>
     </message>
     <message>
-        <source>%1 of %2 pieces are marked: the base rate is %3.</source>
-        <translation>%1 von %2 Wortstücken sind markiert: Die Basisrate ist %3.</translation>
-    </message>
-    <message>
         <source>method</source>
         <translation>Methode</translation>
     </message>
@@ -4348,6 +4350,10 @@ rate</translation>
     <message>
         <source>share of the marked pieces that are among the k best, k = as many as the model&apos;s own scores select</source>
         <translation>Anteil der markierten Wortstücke, die unter den k besten sind, k = so viele, wie die Scores des Modells selbst auswählen</translation>
+    </message>
+    <message>
+        <source>Marked pieces: %1 of %2; the base rate is %3.</source>
+        <translation>Markierte Wortstücke: %1 von %2; die Basisrate ist %3.</translation>
     </message>
 </context>
 <context>
@@ -6277,10 +6283,6 @@ rate</translation>
         <translation>dtype des Tensors %1 ist kein Text</translation>
     </message>
     <message>
-        <source>tensor %1 has type %2; known are F32, F16, BF16, I8 and I64</source>
-        <translation>der Tensor %1 hat die Art %2; bekannt sind F32, F16, BF16, I8 und I64</translation>
-    </message>
-    <message>
         <source>%1 of tensor %2 is not a list of whole numbers from 0 up</source>
         <translation>%1 des Tensors %2 ist keine Liste ganzer Zahlen ab 0</translation>
     </message>
@@ -6399,10 +6401,6 @@ rate</translation>
     <message>
         <source>The vocabulary %1 is no UTF-8 text at line %2; check that it is the model&apos;s vocab.txt, saved as UTF-8.</source>
         <translation>Das Vokabular %1 ist in Zeile %2 kein UTF-8-Text; prüfen Sie, ob es die vocab.txt des Modells ist, gespeichert als UTF-8.</translation>
-    </message>
-    <message>
-        <source>The vocabulary %1 has the piece %2 twice, in lines %3 and %4; every piece must have one line.</source>
-        <translation>Das Vokabular %1 hat das Wortstück %2 zweimal, in den Zeilen %3 und %4; jedes Stück muss genau eine Zeile haben.</translation>
     </message>
     <message>
         <source>The vocabulary %1 is empty; it must hold one word piece a line.</source>
@@ -7241,10 +7239,6 @@ rate</translation>
         <translation>%1, Zeile %2: Zwei Stücke mit einem Leerzeichen dazwischen wurden erwartet; prüfen Sie, ob es die merges.txt des Modells ist.</translation>
     </message>
     <message>
-        <source>%1 has white space and is looked for in the normalised text, which AdapLens cannot do; add it with normalized=False</source>
-        <translation>%1 enthält Leerraum und wird im normalisierten Text gesucht, was AdapLens nicht kann; fügen Sie es mit normalized=False hinzu</translation>
-    </message>
-    <message>
         <source>%1 stands behind %2, which must be the last one</source>
         <translation>%1 steht hinter %2, das als Letztes stehen muss</translation>
     </message>
@@ -7255,6 +7249,83 @@ rate</translation>
     <message>
         <source>%1 factors were given, one for each layer, but the model has %2 thresholds.</source>
         <translation>%1 Faktoren, einer je Schicht, wurden angegeben, aber das Modell hat %2 Schwellenwerte.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a reason and how often it was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>documents without a rationale</source>
+        <translation>Dokumente ohne Begründung</translation>
+    </message>
+    <message>
+        <source>labels that are none of the model&apos;s (only their prediction is left out)</source>
+        <translation>Labels, die das Modell nicht hat (nur deren Vorhersage fehlt)</translation>
+    </message>
+    <message>
+        <source>annotations without a document</source>
+        <translation>Annotationen ohne Dokument</translation>
+    </message>
+    <message>
+        <source>evidence spans without words</source>
+        <translation>Belegstellen ohne Wörter</translation>
+    </message>
+    <message>
+        <source>posts without a majority label</source>
+        <translation>Beiträge ohne Mehrheitslabel</translation>
+    </message>
+    <message>
+        <source>posts without words</source>
+        <translation>Beiträge ohne Wörter</translation>
+    </message>
+    <message>
+        <source>posts with marks for another number of words</source>
+        <translation>Beiträge mit Markierungen für eine andere Anzahl Wörter</translation>
+    </message>
+    <message>
+        <source>rows without a label</source>
+        <translation>Zeilen ohne Label</translation>
+    </message>
+    <message>
+        <source>rationales that are no spans</source>
+        <translation>Begründungen, die keine Textstellen sind</translation>
+    </message>
+    <message>
+        <source>tensor %1 has type %2, which is not known; weights of F32, F16, BF16 or F64 are read</source>
+        <translation>der Tensor %1 hat den Typ %2, der nicht bekannt ist; gelesen werden Gewichte in F32, F16, BF16 oder F64</translation>
+    </message>
+    <message>
+        <source>The threads of this OpenBLAS fight LibTorch&apos;s and slow both: replace the package libopenblas0-pthread by libopenblas0-openmp.</source>
+        <translation>Die Threads dieses OpenBLAS stören die von LibTorch und bremsen beide: Ersetzen Sie das Paket libopenblas0-pthread durch libopenblas0-openmp.</translation>
+    </message>
+    <message>
+        <source>This OpenBLAS uses one thread only: replace the package libopenblas0-serial by libopenblas0-openmp.</source>
+        <translation>Dieses OpenBLAS rechnet nur mit einem Thread: Ersetzen Sie das Paket libopenblas0-serial durch libopenblas0-openmp.</translation>
+    </message>
+    <message>
+        <source>Matrix products run on a slow BLAS, up to 25 times slower than they could: install the package libopenblas0-openmp.</source>
+        <translation>Matrixprodukte laufen auf einem langsamen BLAS, bis zu 25-mal langsamer als möglich: Installieren Sie das Paket libopenblas0-openmp.</translation>
+    </message>
+    <message>
+        <source>%1 holds an adapter, which says only how another model was changed; merge both into one folder first (in PEFT: merge_and_unload() and save_pretrained()).</source>
+        <translation>%1 enthält einen Adapter, der nur sagt, wie ein anderes Modell geändert wurde; führen Sie beide zuerst in einem Ordner zusammen (in PEFT: merge_and_unload() und save_pretrained()).</translation>
+    </message>
+    <message>
+        <source>%1 has weights of TensorFlow; make a model.safetensors of them with transformers 4: %2.</source>
+        <translation>%1 enthält Gewichte von TensorFlow; machen Sie daraus mit transformers 4 ein model.safetensors: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has the number %3; a whole number below %4 was expected.</source>
+        <translation>%1: %2 hat die Nummer %3; erwartet wurde eine ganze Zahl unter %4.</translation>
+    </message>
+    <message>
+        <source>%1 has a tokeniser of the class %2, which cuts text in a way that AdapLens does not know; models open that have one of the classes %3 and %4, or a tokenizer.json.</source>
+        <translation>%1 hat einen Tokenizer der Klasse %2, der Text auf eine Art zerlegt, die AdapLens nicht kennt; es öffnet Modelle mit einer der Klassen %3 und %4 oder mit einer tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>%1: “%2”: %3 was found, %4 was expected.</source>
+        <translation>%1: „%2“: Gefunden wurde %3, erwartet wurde %4.</translation>
     </message>
 </context>
 </TS>

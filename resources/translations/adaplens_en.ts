@@ -194,6 +194,26 @@
     </message>
 </context>
 <context>
+    <name>Calibration</name>
+    <message numerus="yes">
+        <source>%Ln text(s) cut at %1 pieces</source>
+        <translation>
+            <numerusform>%Ln text cut at %1 pieces</numerusform>
+            <numerusform>%Ln texts cut at %1 pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationForm</name>
+    <message numerus="yes">
+        <source>%Ln text(s) answered</source>
+        <translation>
+            <numerusform>%Ln text answered</numerusform>
+            <numerusform>%Ln texts answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareControls</name>
     <message numerus="yes">
         <source>Top %1 of %n word(s)</source>

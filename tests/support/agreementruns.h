@@ -25,11 +25,7 @@ public:
             std::this_thread::sleep_for(std::chrono::milliseconds(1200));
         return given == m_examples.size() ? std::nullopt : std::optional(m_examples[given++]);
     }
-    [[nodiscard]] std::string skipped() const override { return "rows without a label: 2"; }
-    [[nodiscard]] std::map<std::string, std::size_t> skipCounts() const override
-    {
-        return {{"rows without a label", 2}};
-    }
+    [[nodiscard]] adaplens::SkipCounts skipped() const override { return {{"rows without a label", 2}}; }
     std::size_t given = 0, pauseAt = static_cast<std::size_t>(-1);
 
 private:

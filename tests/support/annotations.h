@@ -64,7 +64,7 @@ inline TextEvaluatorLoader fakeEvaluator()
         }
         return evaluation;
     };
-    return [evaluate](const std::filesystem::path &folder, Precision) -> TextEvaluator {
+    return [evaluate](const std::filesystem::path &folder, Precision, const std::stop_token &) -> TextEvaluator {
         if (folder.filename() == "bad model") {
             throw Error("This folder holds no model.");
         }

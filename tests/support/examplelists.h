@@ -20,7 +20,7 @@ public:
     {
         return given == m_examples.size() ? std::nullopt : std::optional(m_examples[given++]);
     }
-    [[nodiscard]] std::string skipped() const override { return "rows without a label: 1"; }
+    [[nodiscard]] adaplens::SkipCounts skipped() const override { return {{"rows without a label", 1}}; }
     std::size_t given = 0;
 
 private:

@@ -19,7 +19,7 @@ struct LoadedAnnotations {
     AnnotationSource source;
     bool cutShort = false;    ///< the file holds more than the window takes
     std::size_t repaired = 0; ///< texts that were no valid UTF-8
-    std::string skipped;      ///< rows passed over, with the reasons; empty if none
+    adaplens::SkipCounts skipped;
 };
 
 /// What the window takes of one set: everything is in memory, so that it can be sorted and undone.

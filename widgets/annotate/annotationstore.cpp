@@ -2,6 +2,7 @@
 #include "widgets/annotate/annotationstore.h"
 
 #include "widgets/session/failure.h"
+#include "widgets/style/coretext.h"
 
 #include <QDir>
 #include <QLocale>
@@ -136,7 +137,7 @@ QString AnnotationStore::noteOn(const LoadedAnnotations &loaded) const
         notes << tr("Bytes that are no UTF-8 were replaced in %n text(s).", nullptr, static_cast<int>(loaded.repaired));
     }
     if (!loaded.skipped.empty()) {
-        notes << tr("Passed over: %1.").arg(QString::fromStdString(loaded.skipped));
+        notes << tr("Passed over: %1.").arg(translatedCounts(loaded.skipped));
     }
     return notes.join(QLatin1Char(' '));
 }

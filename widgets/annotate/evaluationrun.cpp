@@ -78,7 +78,10 @@ void EvaluationRun::next()
          example = text.example](const std::stop_token &stop, const Requests::Post &) -> std::optional<TextEvaluation> {
             if (!holder->evaluate || holder->model != model) {
                 holder->evaluate = nullptr; // before the other one takes room
-                holder->evaluate = loader(model.folder, model.precision);
+                holder->evaluate = loader(model.folder, model.precision, stop);
+                if (!holder->evaluate) {
+                    return std::nullopt;
+                }
                 holder->model = model;
             }
             try {

@@ -138,7 +138,7 @@ void TextAgreementView::compute()
     m_about->setText(marked == 0 ? tr("Mark a word to compare: without marks there is nothing to find.")
                      : marked == content
                          ? tr("All is marked: leave something out, or there is nothing to tell apart.")
-                         : tr("%1 of %2 pieces are marked: the base rate is %3.")
+                         : tr("Marked pieces: %1 of %2; the base rate is %3.")
                                .arg(marked)
                                .arg(content)
                                .arg(format::number(static_cast<double>(marked) / static_cast<double>(content), 2)));

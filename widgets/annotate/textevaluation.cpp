@@ -57,10 +57,15 @@ std::optional<TextEvaluation> evaluate(adaplens::Classifier &classifier, const a
 
 TextEvaluatorLoader classifierEvaluator()
 {
-    return [](const std::filesystem::path &folder, adaplens::Precision precision) -> TextEvaluator {
-        const std::shared_ptr<adaplens::Classifier> classifier = adaplens::Classifier::open(folder, precision);
-        return [classifier](const adaplens::Example &example, const std::stop_token &stop) {
-            return evaluate(*classifier, example, stop);
+    return [](const std::filesystem::path &folder, adaplens::Precision precision,
+              const std::stop_token &stop) -> TextEvaluator {
+        const std::shared_ptr<adaplens::Classifier> classifier =
+            adaplens::Classifier::open(folder, precision, {}, stop);
+        if (!classifier) {
+            return nullptr;
+        }
+        return [classifier](const adaplens::Example &example, const std::stop_token &stopText) {
+            return evaluate(*classifier, example, stopText);
         };
     };
 }

@@ -25,8 +25,8 @@ struct TextEvaluation {
 using TextEvaluator = std::function<std::optional<TextEvaluation>(const adaplens::Example &, const std::stop_token &)>;
 
 /// Opens a model folder in a precision; called on the worker's thread. Throws adaplens::Error.
-using TextEvaluatorLoader =
-    std::function<TextEvaluator(const std::filesystem::path &folder, adaplens::Precision precision)>;
+using TextEvaluatorLoader = std::function<TextEvaluator(const std::filesystem::path &folder,
+                                                        adaplens::Precision precision, const std::stop_token &stop)>;
 
 /// The one of the program: a Classifier of its own. Windows and means are those of `windows-pieces` agreement.
 [[nodiscard]] TextEvaluatorLoader classifierEvaluator();

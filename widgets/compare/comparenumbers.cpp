@@ -131,7 +131,7 @@ QString CompareNumbers::agreementTable(const Palette &colours) const
     }
     const auto base = static_cast<double>(m_comparison.marked) / static_cast<double>(m_comparison.words.size());
     return table(rows) +
-           paragraph(tr("%1 of %2 words are marked: base rate %3.")
+           paragraph(tr("Marked words: %1 of %2; base rate %3.")
                          .arg(m_comparison.marked)
                          .arg(m_comparison.words.size())
                          .arg(format::number(base, 2)),

@@ -31,7 +31,10 @@ AgreementRunner classifierAgreement()
                         std::stop_token stop) -> std::optional<adaplens::AgreementReport> {
         if (!*classifier ||
             (*classifier)->identity() != adaplens::identityOf(request.model, adaplens::usable(request.precision))) {
-            *classifier = adaplens::Classifier::open(request.model, request.precision);
+            *classifier = adaplens::Classifier::open(request.model, request.precision, {}, stop);
+            if (!*classifier) {
+                return std::nullopt;
+            }
         }
         adaplens::AgreementOptions options = request.options;
         options.total = adaplens::countExamples(request.data);

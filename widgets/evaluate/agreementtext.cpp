@@ -288,8 +288,8 @@ QString leftOut(const adaplens::AgreementReport &report)
         parts << (windows ? Words::tr("%Ln window(s) with everything marked left out", nullptr, count)
                           : Words::tr("%Ln document(s) with everything marked left out", nullptr, count));
     }
-    for (const auto &[reason, count] : report.skipped) {
-        parts << Words::tr("%1: %2").arg(QString::fromStdString(reason), number(count));
+    if (!report.skipped.empty()) {
+        parts << translatedCounts(report.skipped);
     }
     if (report.splitSpans > 0) {
         parts << Words::tr("spans longer than a window: %1").arg(number(report.splitSpans));

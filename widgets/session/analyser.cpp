@@ -78,10 +78,13 @@ Loader classifierLoader()
 {
     return [](const std::filesystem::path &folder, adaplens::Precision precision,
               std::stop_token stop) -> std::unique_ptr<Analyser> {
-        auto classifier = adaplens::Classifier::open(folder, precision);
+        auto classifier = adaplens::Classifier::open(folder, precision, {}, stop);
+        if (!classifier) {
+            return nullptr;
+        }
         // The first run brings the weights in from the disk and starts the threads: its time says nothing of the model.
         const auto pair = classifier->info().pairs ? std::optional<std::string>("warm up") : std::nullopt;
-        if (stop.stop_requested() || !classifier->run("warm up", pair, {}, stop)) {
+        if (!classifier->run("warm up", pair, {}, stop)) {
             return nullptr;
         }
         return std::make_unique<ClassifierAnalyser>(std::move(classifier));

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <exception>
+#include <filesystem>
 #include <new>
 
 QString describeException()
@@ -19,6 +20,10 @@ QString describeException()
         return QCoreApplication::translate("Failure",
                                            "The machine has not enough free memory for this; close other programs, "
                                            "or take a shorter text or a smaller set.");
+    } catch (const std::filesystem::filesystem_error &error) {
+        return QCoreApplication::translate("Failure",
+                                           "%1 cannot be used (%2); check that the folder is there and yours.")
+            .arg(QString::fromStdString(error.path1().string()), QString::fromStdString(error.code().message()));
     } catch (const std::exception &error) {
         return QString::fromUtf8(error.what());
     }

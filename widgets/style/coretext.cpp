@@ -2,6 +2,8 @@
 #include "widgets/style/coretext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
 
 QString translated(const adaplens::Message &message)
 {
@@ -22,4 +24,14 @@ QString translated(const adaplens::Message &message)
         }
     }
     return result;
+}
+
+QString translatedCounts(const std::map<std::string, std::size_t> &counts)
+{
+    QStringList parts;
+    for (const auto &[text, count] : counts) {
+        parts << QCoreApplication::translate("core", "%1: %2", "a reason and how often it was found")
+                     .arg(translated({text.c_str(), {}}), QLocale().toString(static_cast<qulonglong>(count)));
+    }
+    return parts.join(QLatin1String(", "));
 }

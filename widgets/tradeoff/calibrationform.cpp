@@ -154,7 +154,8 @@ void CalibrationForm::showProgress()
     const auto number = [](std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); };
     QString text = tr("reading model and data…");
     if (!m_run.running()) {
-        text = m_run.result() ? tr("%1 texts answered").arg(number(m_run.result()->calibration.n)) : tr("not run yet");
+        text = m_run.result() ? tr("%Ln text(s) answered", nullptr, static_cast<int>(m_run.result()->calibration.n))
+                              : tr("not run yet");
     } else if (m_run.stopping()) {
         text = tr("stopping…");
     } else if (at.total > 0) {

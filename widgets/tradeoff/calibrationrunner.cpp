@@ -11,7 +11,7 @@ CalibrationRunner classifierCalibration()
         options.total = adaplens::countExamples(request.data);
         options.progress = progress;
         const auto reader = adaplens::openReader(request.data);
-        const auto classifier = adaplens::Classifier::open(request.model, request.precision);
-        return adaplens::calibrate(*classifier, *reader, options, std::move(stop));
+        const auto classifier = adaplens::Classifier::open(request.model, request.precision, {}, stop);
+        return classifier ? adaplens::calibrate(*classifier, *reader, options, std::move(stop)) : std::nullopt;
     };
 }

@@ -114,10 +114,11 @@ QString conditions(const ShownCalibration &shown)
                           .arg(share(static_cast<double>(calibration.correctPlain) /
                                      static_cast<double>(calibration.n > 0 ? calibration.n : 1)))};
     if (calibration.truncated > 0) {
-        parts << Words::tr("%1 texts cut at %2 pieces").arg(count(calibration.truncated), count(calibration.maxLength));
+        parts << Words::tr("%Ln text(s) cut at %1 pieces", nullptr, static_cast<int>(calibration.truncated))
+                     .arg(count(calibration.maxLength));
     }
     if (!calibration.skipped.empty()) {
-        parts << Words::tr("passed over: %1").arg(QString::fromStdString(calibration.skipped));
+        parts << Words::tr("passed over: %1").arg(translatedCounts(calibration.skipped));
     }
     return (parts << tradeoff::measuredOn(calibration.conditions)).join(QStringLiteral(" · "));
 }

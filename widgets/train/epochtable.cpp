@@ -49,7 +49,7 @@ EpochTable::EpochTable()
     keepFitted(this, [this] { fitColumns(); });
 }
 
-void EpochTable::show(const adaplens::RunRecord &record)
+void EpochTable::setRecord(const adaplens::RunRecord &record)
 {
     const std::vector<RunEpoch> epochs = epochsOf(record);
     std::vector<Row> rows;

@@ -14,7 +14,7 @@ public:
 
     EpochTable();
 
-    void show(const adaplens::RunRecord &record);
+    void setRecord(const adaplens::RunRecord &record);
     /// Marks a row; empty = none.
     void setEpoch(std::optional<std::size_t> epoch);
     [[nodiscard]] QSize sizeHint() const override;

@@ -74,7 +74,7 @@ RunCard::RunCard()
     connect(m_inspect, &QToolButton::clicked, this, &RunCard::inspectRequested);
 }
 
-void RunCard::show(const RunWatch &watch, const TrainingRun &run, bool own)
+void RunCard::showRun(const RunWatch &watch, const TrainingRun &run, bool own)
 {
     const QString folder = watch.folder();
     header()->setTitle(folder.isEmpty() ? tr("Run") : QDir(folder).dirName());

@@ -15,7 +15,7 @@ public:
     RunCard();
 
     /// `own`: the run of this page is the one that is watched.
-    void show(const RunWatch &watch, const TrainingRun &run, bool own);
+    void showRun(const RunWatch &watch, const TrainingRun &run, bool own);
 
 Q_SIGNALS:
     void watchRequested(); ///< of a folder to be chosen

@@ -105,7 +105,7 @@ void RunCurves::choose(double batch)
     }
 }
 
-void RunCurves::show(const RunRecord &record, std::optional<std::size_t> epoch)
+void RunCurves::setRecord(const RunRecord &record, std::optional<std::size_t> epoch)
 {
     const std::vector<RunEpoch> epochs = epochsOf(record);
     const std::size_t shown = epochs.empty() ? 0 : std::min(epoch.value_or(epochs.size() - 1), epochs.size() - 1);

@@ -21,7 +21,7 @@ public:
     RunCurves();
 
     /// Shows a run; `epoch` is the place in epochsOf() of the one that stands out, empty = the latest.
-    void show(const adaplens::RunRecord &record, std::optional<std::size_t> epoch);
+    void setRecord(const adaplens::RunRecord &record, std::optional<std::size_t> epoch);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 

@@ -109,7 +109,7 @@ void TrainPage::connectParts()
     connect(m_pause, &QToolButton::clicked, &m_run, &TrainingRun::pause);
     connect(m_cancel, &QToolButton::clicked, &m_run, &TrainingRun::cancel);
     connect(&m_run, &TrainingRun::stateChanged, this, &TrainPage::runStateChanged);
-    connect(&m_run, &TrainingRun::progressed, this, [this] { m_card->show(m_watch, m_run, showsOwn()); });
+    connect(&m_run, &TrainingRun::progressed, this, [this] { m_card->showRun(m_watch, m_run, showsOwn()); });
     connect(&m_run, &TrainingRun::failed, this, &TrainPage::tell);
     connect(&m_run, &TrainingRun::finished, this, [this] {
         Q_EMIT message(MessageBar::Kind::Done, tr("The run is done; its model lies in %1.")
@@ -313,9 +313,9 @@ bool TrainPage::showsOwn() const
 
 void TrainPage::showRun()
 {
-    m_card->show(m_watch, m_run, showsOwn());
-    m_curves->show(m_watch.record(), m_epoch);
-    m_table->show(m_watch.record());
+    m_card->showRun(m_watch, m_run, showsOwn());
+    m_curves->setRecord(m_watch.record(), m_epoch);
+    m_table->setRecord(m_watch.record());
     m_table->setEpoch(m_epoch);
 }
 

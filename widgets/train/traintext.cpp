@@ -2,6 +2,7 @@
 #include "widgets/train/traintext.h"
 
 #include "widgets/controls/runbar.h"
+#include "widgets/style/coretext.h"
 #include "widgets/style/format.h"
 
 #include <QCoreApplication>
@@ -82,7 +83,7 @@ QString summary(const adaplens::DataDescription &description)
                       Words::tr("%n text(s)", nullptr, static_cast<int>(description.examples)),
                       labels.join(QLatin1String(", "))};
     if (!description.skipped.empty()) {
-        parts << Words::tr("left out: %1").arg(QString::fromStdString(description.skipped));
+        parts << Words::tr("left out: %1").arg(translatedCounts(description.skipped));
     }
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));

@@ -6,6 +6,7 @@
 #include "widgets/compare/comparehelp.h"
 #include "widgets/evaluate/evaluatehelp.h"
 #include "widgets/inspect/inspecthelp.h"
+#include "widgets/style/coretext.h"
 #include "widgets/tradeoff/tradeoffhelp.h"
 #include "widgets/train/trainhelp.h"
 
@@ -91,8 +92,8 @@ void showAbout(QWidget *parent)
             row(QStringLiteral("BLAS"), QString::fromStdString(runtime.blas)) +
             row(Words::tr("Processor"), QString::fromStdString(runtime.processor)) +
             row(Words::tr("Threads"), QString::number(runtime.threads)) + QStringLiteral("</table>");
-    if (!runtime.advice.empty()) {
-        html += QStringLiteral("<p>%1</p>").arg(QString::fromStdString(runtime.advice).toHtmlEscaped());
+    if (runtime.advice) {
+        html += QStringLiteral("<p>%1</p>").arg(translated(*runtime.advice).toHtmlEscaped());
     }
     showText(parent, Words::tr("About AdapLens"), html + licences());
 }

@@ -38,7 +38,7 @@ TEST_CASE("a table tells its form, its columns and its labels")
     CHECK(found->columns.label == "sentiment");
     CHECK(found->examples == 3);
     CHECK(found->labels == std::map<std::string, std::size_t>{{"negative", 1}, {"positive", 2}});
-    CHECK(found->skipped == "rows without a label: 1");
+    CHECK(found->skipped == SkipCounts{{"rows without a label", 1}});
 }
 
 TEST_CASE("columns that the user names are those that are read; without a header they have numbers")

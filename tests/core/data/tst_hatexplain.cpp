@@ -46,7 +46,7 @@ TEST_CASE("HateXplain: majority, union and one annotator")
     CHECK(second->id == "p3");
     CHECK(second->rationale.empty());
     CHECK(!reader->next());
-    CHECK(reader->skipCounts() == std::map<std::string, std::size_t>{{"posts without a majority label", 1}});
+    CHECK(reader->skipped() == SkipCounts{{"posts without a majority label", 1}});
 
     chooseAnnotators(source, "union");
     CHECK(marked(readAll(source).front()) == "[caf\u00e9 <user>][{\"b]ad\"]");
@@ -86,7 +86,7 @@ TEST_CASE("HateXplain: the published layout, in one line, with fewer marks than 
         seen.push_back(example->id + ' ' + example->label + ' ' + marked(*example));
     CHECK(seen == std::vector<std::string>{"11790_twitter normal ", "2419_gab hatespeech [lot][awful]",
                                            "77_gab offensive [awful]", "79_gab normal "});
-    CHECK(reader->skipCounts() == std::map<std::string, std::size_t>{{"posts without a majority label", 1}});
+    CHECK(reader->skipped() == SkipCounts{{"posts without a majority label", 1}});
     source.split = "val";
     CHECK(readAll(source).size() == 2);
     chooseAnnotators(source, "1"); // the first of those who marked the post, not of those who labelled it
@@ -149,7 +149,7 @@ TEST_CASE("HateXplain: what cannot be read is said with file and line")
                                 "b": {"annotators": [{"label": "n"}], "post_tokens": []}})");
     const auto reader = openReader(odd.source());
     CHECK(!reader->next());
-    CHECK(reader->skipCounts().size() == 2);
+    CHECK(reader->skipped().size() == 2);
     CHECK(read("{ }").empty());
 }
 

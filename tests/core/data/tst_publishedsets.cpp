@@ -132,6 +132,6 @@ TEST_CASE("MNLI: pairs by their names among parses; pairs without a gold label a
     REQUIRE(second);
     CHECK(second->label == "contradiction");
     CHECK(!reader->next());
-    CHECK(reader->skipCounts() == std::map<std::string, std::size_t>{{"rows without a label", 1}});
+    CHECK(reader->skipped() == SkipCounts{{"rows without a label", 1}});
     CHECK(mapLabel("not entailment", {"entailment", "not_entailment"}) == 1);
 }

@@ -87,7 +87,7 @@ TEST_CASE("the figures are those of the texts one by one")
     CHECK(result.times[0].model + result.times[1].model == doctest::Approx(result.msReduced));
     CHECK(result.conditions.threads > 0);
     CHECK(result.truncated == 0);
-    CHECK(result.skipped == "rows without a label: 1");
+    CHECK(result.skipped == SkipCounts{{"rows without a label", 1}});
     CHECK(result.plainModel == "twin");
 }
 

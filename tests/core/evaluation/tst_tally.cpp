@@ -150,7 +150,7 @@ TEST_CASE("the JSON holds every figure and is valid UTF-8")
     const ModelInfo model = info();
     Evaluation result;
     result.model = model.name;
-    result.skipped = "rows without a label: 2";
+    result.skipped = {{"rows without a label", 2}};
     Tally tally(model, model, result);
     const Outcome yes = outcome(0, 2, {10, 10, 10}), no = outcome(1, 0, {10, 6, 2});
     for (const auto &[gold, plain, reduced] :

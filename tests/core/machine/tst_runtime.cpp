@@ -14,5 +14,5 @@ TEST_CASE("the runtime names everything a measurement depends on")
     CHECK_FALSE(info.processor.empty());
     CHECK(info.threads >= 1);
     // Advice names the remedy. That the machines this is tested on have a fast BLAS is part of the set-up.
-    CHECK_MESSAGE(info.advice.empty(), info.blas << ": " << info.advice);
+    CHECK_MESSAGE(!info.advice, info.blas << ": " << (info.advice ? info.advice->english() : ""));
 }

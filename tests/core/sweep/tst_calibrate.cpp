@@ -39,7 +39,7 @@ TEST_CASE("each scale's counts are those of an evaluation of the model exported 
                 calibrated(*model.classifier, examples,
                            {.loss = 0.3, .scales = {2, 0.5, 1}, .protocol = protocol, .maxLength = 20, .batch = 7});
             CHECK(found.n == 120);
-            CHECK(found.skipped == "rows without a label: 1");
+            CHECK(found.skipped == SkipCounts{{"rows without a label", 1}});
             CHECK(found.plainModel == "twin");
             CHECK(found.maxLength == 20);
             CHECK(found.conditions.batch == 7);

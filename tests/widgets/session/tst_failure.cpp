@@ -4,15 +4,20 @@
 #include "core/error.h"
 #include "core/train/train.h"
 #include "widgets/session/failure.h"
+#include "widgets/style/coretext.h"
 
 #include <QDirIterator>
+#include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+#include <QXmlStreamReader>
 
+#include <filesystem>
 #include <new>
+#include <system_error>
 
 using adaplens::Error;
 using adaplens::message;
@@ -29,9 +34,10 @@ public:
         if (QLatin1String(context) != QLatin1String("core")) {
             return {};
         }
-        return source == QStringLiteral("%1 holds %2.") ? QStringLiteral("In %1 steht nichts als %2.")
-               : source == QStringLiteral("%1 of %2")   ? QStringLiteral("%2, davon %1")
-                                                        : QString();
+        return source == QStringLiteral("%1 holds %2.")           ? QStringLiteral("In %1 steht nichts als %2.")
+               : source == QStringLiteral("%1 of %2")             ? QStringLiteral("%2, davon %1")
+               : source == QStringLiteral("rows without a label") ? QStringLiteral("Zeilen ohne Label")
+                                                                  : QString();
     }
 };
 
@@ -59,8 +65,24 @@ class TestFailure : public QObject {
 private Q_SLOTS:
     void sentencesAreTranslatedWithWhatIsInThem();
     void whatHasNoTranslationIsShownAsItIs();
+    void reasonsAreTranslatedWithTheirCounts();
     void everySentenceOfTheCoreIsHandedToTranslators();
+    void everySentenceIsTranslated();
+
+private:
+    /// The sentences of the core as widgets/coretexts.cmake collects them.
+    [[nodiscard]] static QString collected();
 };
+
+QString TestFailure::collected()
+{
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("texts.cpp")), root = QStringLiteral(ADAPLENS_SOURCE_DIR);
+    const int code = QProcess::execute(QStringLiteral(ADAPLENS_CMAKE),
+                                       {QStringLiteral("-DSOURCES=") + root, QStringLiteral("-DOUT=") + out,
+                                        QStringLiteral("-P"), root + QStringLiteral("/widgets/coretexts.cmake")});
+    return code == 0 ? contentOf(out) : QString();
+}
 
 void TestFailure::sentencesAreTranslatedWithWhatIsInThem()
 {
@@ -78,18 +100,28 @@ void TestFailure::whatHasNoTranslationIsShownAsItIs()
     QCOMPARE(described(Error(std::string("100 %1 as it is"))), QStringLiteral("100 %1 as it is"));
     QCOMPARE(described(Error("Only %1 and %2", 1)), QStringLiteral("Only 1 and %2"));
     QCOMPARE(described(std::runtime_error("from elsewhere")), QStringLiteral("from elsewhere"));
+    const std::filesystem::filesystem_error denied("cannot create directories", "/a/folder",
+                                                   std::make_error_code(std::errc::permission_denied));
+    QCOMPARE(described(denied), QStringLiteral("/a/folder cannot be used (Permission denied); check that the folder is "
+                                               "there and yours."));
     QVERIFY(described(std::bad_alloc()).contains(QStringLiteral("memory")));
+}
+
+void TestFailure::reasonsAreTranslatedWithTheirCounts()
+{
+    QLocale::setDefault(QLocale::English);
+    const std::map<std::string, std::size_t> counts = {{"%1 of %2", 1}, {"rows without a label", 1200}};
+    QCOMPARE(translatedCounts(counts), QStringLiteral("%1 of %2: 1, rows without a label: 1,200"));
+    Turned turned;
+    QVERIFY(QCoreApplication::installTranslator(&turned));
+    QCOMPARE(translatedCounts(counts), QStringLiteral("%2, davon %1: 1, Zeilen ohne Label: 1,200"));
+    QCoreApplication::removeTranslator(&turned);
+    QCOMPARE(translatedCounts({}), QString());
 }
 
 void TestFailure::everySentenceOfTheCoreIsHandedToTranslators()
 {
-    const QTemporaryDir folder;
-    const QString out = folder.filePath(QStringLiteral("texts.cpp")), root = QStringLiteral(ADAPLENS_SOURCE_DIR);
-    QCOMPARE(QProcess::execute(QStringLiteral(ADAPLENS_CMAKE),
-                               {QStringLiteral("-DSOURCES=") + root, QStringLiteral("-DOUT=") + out,
-                                QStringLiteral("-P"), root + QStringLiteral("/widgets/coretexts.cmake")}),
-             0);
-    const QString texts = contentOf(out);
+    const QString texts = collected(), root = QStringLiteral(ADAPLENS_SOURCE_DIR);
     qsizetype sentences = 0;
     static const QRegularExpression call(
         QStringLiteral("\\b(Error|message)\\((\\s*\"(?:[^\"\\\\]|\\\\.)*\")+\\s*[,)]"));
@@ -138,6 +170,48 @@ void TestFailure::everySentenceOfTheCoreIsHandedToTranslators()
     } catch (const Error &error) {
         QVERIFY(texts.contains(QLatin1Char('"') + QString::fromStdString(error.message().text()) + QLatin1Char('"')));
     }
+}
+
+void TestFailure::everySentenceIsTranslated()
+{
+    QFile file(QStringLiteral(ADAPLENS_SOURCE_DIR "/resources/translations/adaplens_de.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QSet<QString> known;
+    QString context, source;
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement()) {
+            continue;
+        }
+        if (xml.name() == QLatin1String("name")) {
+            context = xml.readElementText();
+        } else if (xml.name() == QLatin1String("source")) {
+            source = xml.readElementText();
+        } else if (xml.name() == QLatin1String("translation")) {
+            const bool unfinished = xml.attributes().value(QLatin1String("type")) == QLatin1String("unfinished");
+            QVERIFY2(!unfinished, qPrintable(context + QStringLiteral(": ") + source));
+            if (context == QLatin1String("core")) {
+                known.insert(source);
+            }
+        }
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    // Each a call with one literal or several, one behind the other.
+    static const QRegularExpression call(QStringLiteral("NOOP\\(\"core\",((?:\\s*\"(?:[^\"\\\\]|\\\\.)*\")+)\\)"));
+    static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+    int sentences = 0;
+    const QString texts = collected();
+    for (auto found = call.globalMatch(texts); found.hasNext();) {
+        QString text;
+        for (auto part = literal.globalMatch(found.next().captured(1)); part.hasNext();) {
+            text += part.next().captured(1);
+        }
+        text.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
+        QVERIFY2(known.contains(text), qPrintable(text));
+        ++sentences;
+    }
+    QVERIFY(sentences > 200);
 }
 
 QTEST_MAIN(TestFailure)
