@@ -3,7 +3,7 @@
 # README.md names other rooms. The order, from the ground up; README.md says what each is for, core/CMakeLists.txt
 # builds from it. Headers beside the rooms of core/ belong to all.
 set(core_rooms
-  io text machine kernels encoder trace reduction measure data model attribution agreement evaluation bench train sweep)
+  io text machine kernels encoder trace webpage reduction measure data model attribution agreement evaluation bench train sweep)
 set(widgets_rooms
   style controls plots text session trace page inspect compare annotate evaluate tradeoff train window)
 set(app_rooms start cli desktop)

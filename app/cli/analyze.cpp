@@ -8,9 +8,11 @@
 #include "core/error.h"
 #include "core/trace/tracecsv.h"
 #include "core/trace/tracejson.h"
+#include "core/webpage/webpage.h"
 #include "core/io/input.h"
 #include "core/io/utf8.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -27,17 +29,19 @@ constexpr const char *examples = R"(Examples:
   adaplens-cli analyze --file review.txt --window --json windows.json --csv windows.csv
   cat review.txt | adaplens-cli analyze --file - --json -
   adaplens-cli analyze --plain --score saliency --text "A gripping film."
+  adaplens-cli analyze --file sentences.txt --lines --html gallery.html
 
-Without --json or --csv the layers are shown as a table: a row for each word, a column for each layer.)";
+Without --json, --csv or --html the layers are shown as a table: a row for each word, a column for each layer.)";
 
 constexpr std::size_t largestText = std::size_t{64} << 20U;
+constexpr std::size_t mostLines = 100; // a page of more is none that anybody reads, and all of it is held
 
 struct Options {
     ModelOptions model;
-    std::optional<std::string> text, file, pair, json, csv;
+    std::optional<std::string> text, file, pair, json, csv, html;
     std::string score = "attention";
     bool scoreGiven = false;
-    bool plain = false, window = false, pieces = false;
+    bool plain = false, window = false, lines = false, pieces = false;
     int timingRuns = 3;
 };
 
@@ -47,8 +51,11 @@ void check(const Options &options)
     if (!options.text && !options.file) {
         throw CLI::ValidationError("Give a text with --text TEXT, or a file with --file FILE (- for standard input)");
     }
-    if (options.json == "-" && options.csv == "-") {
-        throw CLI::ValidationError("Only one of --json and --csv can go to standard output");
+    if ((options.json == "-") + (options.csv == "-") + (options.html == "-") > 1) {
+        throw CLI::ValidationError("Only one of --json, --csv and --html can go to standard output");
+    }
+    if (options.lines && (!options.html || options.json || options.csv || options.window || options.pair)) {
+        throw CLI::ValidationError("--lines is for --html alone, without --window and --pair");
     }
 }
 
@@ -77,33 +84,78 @@ RunOptions runOptions(const Options &options, const ModelInfo &info)
             .timingRuns = options.timingRuns};
 }
 
-/// The texts of one or all windows, run. Empty = cancelled.
-std::optional<std::vector<Trace>> runAll(const Options &options, Classifier &classifier, const std::string &text,
-                                         const std::optional<std::string> &pair, std::stop_token stop)
+/// What is run: one text, the windows of one, or each line of a file.
+struct Part {
+    std::string text;
+    Encoding encoding;
+};
+
+std::vector<Part> linesOf(const Classifier &classifier, const std::string &text)
 {
-    const RunOptions how = runOptions(options, classifier.info());
-    std::vector<Encoding> parts;
+    std::vector<Part> parts;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::string line = text.substr(begin, end - begin);
+        begin = end + 1;
+        if (line.ends_with('\r')) {
+            line.pop_back();
+        }
+        if (line.find_first_not_of(" \t") == std::string::npos) {
+            continue;
+        }
+        if (parts.size() == mostLines) {
+            throw Error("There are more than %1 lines with a text; a page takes no more, so split them.", mostLines);
+        }
+        Encoding encoding = classifier.encode(line, std::nullopt);
+        parts.push_back({std::move(line), std::move(encoding)});
+    }
+    if (parts.empty()) {
+        throw Error("There is no line with a text.");
+    }
+    return parts;
+}
+
+std::vector<Part> partsOf(const Options &options, const Classifier &classifier, const std::string &text,
+                          const std::optional<std::string> &pair)
+{
+    if (options.lines) {
+        return linesOf(classifier, text);
+    }
+    std::vector<Part> parts;
     if (options.window) {
         if (text.size() > largestWindowedText) {
             throw Error("The text has %1 bytes; --window takes at most 512 KiB, so split it into several texts.",
                         text.size());
         }
-        parts = classifier.tokenizer().encodeWindows(text, pair, classifier.info().maxLength);
+        for (Encoding &encoding : classifier.tokenizer().encodeWindows(text, pair, classifier.info().maxLength)) {
+            parts.push_back({text, std::move(encoding)});
+        }
     } else {
-        parts.push_back(classifier.encode(text, pair));
+        parts.push_back({text, classifier.encode(text, pair)});
     }
+    return parts;
+}
+
+/// All of them, run. Empty = cancelled.
+std::optional<std::vector<Trace>> runAll(const Options &options, Classifier &classifier, const std::string &text,
+                                         const std::optional<std::string> &pair, std::stop_token stop)
+{
+    const RunOptions how = runOptions(options, classifier.info());
+    std::vector<Part> parts = partsOf(options, classifier, text, pair);
     Progress progress("analyze");
     std::vector<Trace> traces;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts.size() > 1) {
             progress.update(i, parts.size());
         }
-        std::optional<Trace> trace = classifier.run(text, pair, std::move(parts[i]), how, stop);
+        std::optional<Trace> trace = classifier.run(parts[i].text, pair, std::move(parts[i].encoding), how, stop);
         if (!trace) {
             return std::nullopt;
         }
-        trace->window = i;
-        trace->windows = parts.size();
+        if (!options.lines) {
+            trace->window = i;
+            trace->windows = parts.size();
+        }
         traces.push_back(std::move(*trace));
     }
     return traces;
@@ -137,16 +189,17 @@ void printReport(const Options &options, const std::vector<Trace> &traces, const
 /// Writes what was asked for; what the user must know goes to standard error where the report does not say it.
 void write(const Options &options, const std::vector<Trace> &traces, const Notes &notes)
 {
-    if (!options.json && !options.csv) {
+    if (!options.json && !options.csv && !options.html) {
         printReport(options, traces, notes);
         return;
     }
     for (const std::string &sentence : notes) {
         note(sentence);
     }
-    for (const Trace &trace : traces) {
-        for (const std::string &sentence : traceNotes(trace)) {
-            note(trace.windows > 1 ? "Window " + std::to_string(trace.window + 1) + ": " + sentence : sentence);
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+        for (const std::string &sentence : traceNotes(traces[i])) {
+            const std::string which = std::to_string(i + 1) + ": ";
+            note(traces.size() == 1 ? sentence : (options.lines ? "Text " : "Window ") + which + sentence);
         }
     }
     if (options.json) {
@@ -154,6 +207,9 @@ void write(const Options &options, const std::vector<Trace> &traces, const Notes
     }
     if (options.csv) {
         writeDocument(*options.csv, options.window ? windowsToCsv(traces) : traceToCsv(traces.front()));
+    }
+    if (options.html) {
+        writeDocument(*options.html, webPage(traces, {.byPiece = options.pieces}));
     }
 }
 
@@ -198,10 +254,14 @@ Action declareAnalyze(CLI::App &app)
         ->type_name("NAME")
         ->check(CLI::IsMember({"attention", "saliency"}))
         ->each([options](const std::string &) { options->scoreGiven = true; });
-    app.add_flag("--pieces", options->pieces, "A row for each word piece rather than for each word");
+    app.add_flag("--pieces", options->pieces, "Word pieces rather than words");
     app.add_option("--json", options->json, "Write the whole trace as JSON, - for standard output")->type_name("FILE");
     app.add_option("--csv", options->csv, "Write a row for each layer and token as CSV, - for standard output")
         ->type_name("FILE");
+    app.add_option("--html", options->html,
+                   "Write a web page that needs no network: text, token map, cost; - for standard output")
+        ->type_name("FILE");
+    app.add_flag("--lines", options->lines, "With --html: each line is a text of its own, 100 at most");
     app.add_option("--timing-runs", options->timingRuns, "Time each pass N times and report the median (default: 3)")
         ->type_name("N")
         ->check(CLI::Range(1, 1000));

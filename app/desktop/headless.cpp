@@ -128,6 +128,7 @@ int writeAnalysis(const Options &options)
         for (const QString &name : {QStringLiteral("token-map.png"), QStringLiteral("token-map.svg")}) {
             write(name, [&](const QString &file) { analyses.exportMap(file); });
         }
+        write(QStringLiteral("page.html"), [&](const QString &file) { exportTrace(*analyses.first, file, {}); });
         write(QStringLiteral("trace.json"), [&](const QString &file) { exportTrace(*analyses.first, file, {}); });
         if (analyses.second) {
             write(QStringLiteral("trace-beside.json"),

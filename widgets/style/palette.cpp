@@ -96,16 +96,20 @@ QColor Palette::highlighter() const
 
 QColor Palette::relative(double log2Ratio) const
 {
-    // Orange and blue keep apart for every common colour blindness, and both differ from the middle in lightness. On a
-    // dark card the middle is dark, so that the far ends are what catches the eye there, too.
-    static const std::array light = {QColor(0x2c, 0x43, 0x99), QColor(0x8d, 0x9c, 0xcf), QColor(0xf1, 0xf1, 0xf4),
-                                     QColor(0xee, 0xb0, 0x80), QColor(0xda, 0x5f, 0x06)};
+    const double position = 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2;
+    const auto colours = [](const std::array<adaplens::Rgb, 5> &stops) {
+        std::array<QColor, 5> result;
+        std::ranges::transform(stops, result.begin(),
+                               [](adaplens::Rgb rgb) { return QColor(rgb.red, rgb.green, rgb.blue); });
+        return result;
+    };
     if (!m_dark) {
-        return between(light, 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2);
+        static const std::array light = colours(adaplens::divergingLight);
+        return between(light, position);
     }
-    const std::array dark = {QColor(0x8e, 0xae, 0xff), QColor(0x56, 0x6c, 0xb4), mixed(0.2), QColor(0xb8, 0x6a, 0x33),
-                             QColor(0xff, 0x9d, 0x4d)};
-    return between(dark, 0.5 + std::clamp(log2Ratio / relativeSpan, -1.0, 1.0) / 2);
+    std::array dark = colours(adaplens::divergingDark({}));
+    dark[2] = mixed(0.2);
+    return between(dark, position);
 }
 
 QColor Palette::absolute(double score) const

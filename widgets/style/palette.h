@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/scorecolours.h"
+
 #include <QColor>
 #include <QPalette>
 
@@ -9,7 +11,7 @@
 class Palette {
 public:
     /// Scores from 1/8 to 8 times the uniform level span the diverging map; what lies beyond is shown as the end.
-    static constexpr double relativeSpan = 3;
+    static constexpr double relativeSpan = adaplens::divergingSpan;
     /// Scores from 0.001 to 1 span the sequential map, three decades.
     static constexpr double absoluteDecades = 3;
 

@@ -4,8 +4,26 @@
 #include "core/io/atomicfile.h"
 #include "core/trace/tracecsv.h"
 #include "core/trace/tracejson.h"
+#include "core/webpage/webpage.h"
+#include "widgets/style/coretext.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
+
+namespace {
+
+/// In the language of the window.
+std::string pageOf(const adaplens::Trace &trace, const FigureOptions &figure)
+{
+    return adaplens::webPage({&trace, 1},
+                             {.language = QLocale().bcp47Name().toStdString(),
+                              .rightToLeft = QGuiApplication::isRightToLeft(),
+                              .say = [](const adaplens::Message &text) { return translated(text).toStdString(); },
+                              .byPiece = figure.mode == TokenMapModel::Mode::Pieces});
+}
+
+} // namespace
 
 void exportTrace(const adaplens::Trace &trace, const QString &path, const FigureOptions &figure)
 {
@@ -15,6 +33,8 @@ void exportTrace(const adaplens::Trace &trace, const QString &path, const Figure
         adaplens::writeFile(file, adaplens::traceToJson(trace));
     } else if (suffix == QLatin1String("csv")) {
         adaplens::writeFile(file, adaplens::traceToCsv(trace));
+    } else if (suffix == QLatin1String("html") || suffix == QLatin1String("htm")) {
+        adaplens::writeFile(file, pageOf(trace, figure));
     } else {
         exportDrawing(tokenMapDrawing(trace, figure), path);
     }

@@ -282,8 +282,9 @@ void MainWindow::exportTo(const QString &path)
     }
     exported(path, [&] {
         const QString suffix = QFileInfo(path).suffix().toLower();
-        const bool table = suffix == QLatin1String("json") || suffix == QLatin1String("csv");
-        if (const auto figure = table ? std::nullopt : currentPage()->figure()) {
+        const bool figureWanted = suffix != QLatin1String("json") && suffix != QLatin1String("csv") &&
+                                  suffix != QLatin1String("html") && suffix != QLatin1String("htm");
+        if (const auto figure = figureWanted ? currentPage()->figure() : std::nullopt) {
             exportDrawing(*figure, path);
         } else {
             const TokenMapView *map = inspectPage()->map();

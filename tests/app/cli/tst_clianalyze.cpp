@@ -333,6 +333,50 @@ TEST_CASE("files appear complete or not at all")
     CHECK(onlyOneSentence(nowhere));
 }
 
+TEST_CASE("a web page holds one text, the windows of a long one, or each line of a file")
+{
+    const auto articles = [](const std::vector<std::string> &arguments, const std::string &input) {
+        std::vector<std::string> call{"analyze", "--timing-runs", "1", "--html", "-", "--file", "-"};
+        call.insert(call.end(), arguments.begin(), arguments.end());
+        const ProgramResult result = runCli(models().adaptive, call, input);
+        CAPTURE(result.error);
+        CHECK(result.exitCode == 0);
+        CHECK(result.output.starts_with("<!DOCTYPE html>"));
+        int count = 0;
+        for (std::size_t at = 0; (at = result.output.find("<article", at)) != std::string::npos; ++at) {
+            ++count;
+        }
+        return std::pair(count, result.output);
+    };
+    CHECK(articles({}, "a good film\n").first == 1);
+    CHECK(articles({"--pieces"}, "a good film\n").first == 1);
+    std::string longText;
+    for (int i = 0; i < 200; ++i) {
+        longText += "a good film ";
+    }
+    const auto [parts, page] = articles({"--window"}, longText);
+    CHECK(parts > 1);
+    CHECK(page.find("Part 2 of") != std::string::npos);
+    const auto [lines, gallery] = articles({"--lines"}, "a good film\r\n\n  \na boring film");
+    CHECK(lines == 2);
+    CHECK(gallery.find("Part 2 of") == std::string::npos);
+    CHECK(gallery.find(">a boring film</a>") != std::string::npos);
+
+    for (const std::string &input : {std::string(" \n\n"), [] {
+                                         std::string many;
+                                         for (int i = 0; i < 101; ++i) {
+                                             many += "film\n";
+                                         }
+                                         return many;
+                                     }()}) {
+        const ProgramResult refused =
+            runCli(models().adaptive, {"analyze", "--lines", "--html", "-", "--file", "-"}, input);
+        CHECK(refused.exitCode == 1);
+        CHECK(onlyOneSentence(refused));
+        CHECK(refused.output.empty());
+    }
+}
+
 TEST_CASE("hostile model folders give one sentence")
 {
     struct Case {

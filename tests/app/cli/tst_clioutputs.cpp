@@ -38,7 +38,7 @@ struct Bench {
             agree{"agree", "--data", data, "--methods", "cp", "--resamples", "2"},
             bench{"bench", "--n", "2", "--runs", "1", "--seconds", "0"};
         std::vector<Arguments> calls;
-        for (const auto &[call, options] : {std::pair(analyze, Arguments{"--json", "--csv"}),
+        for (const auto &[call, options] : {std::pair(analyze, Arguments{"--json", "--csv", "--html"}),
                                             {evaluate, {"--json"}},
                                             {agree, {"--json", "--csv", "--latex", "--resume"}},
                                             {bench, {"--json"}}}) {

@@ -179,6 +179,7 @@ TEST_CASE("a named pipe stays one, whatever is written to it")
     const std::vector<std::vector<std::string>> calls = {
         {"analyze", "--text", text, "--json"},
         {"analyze", "--text", text, "--csv"},
+        {"analyze", "--text", text, "--html"},
         {"evaluate", "--data", data, "--json"},
         {"agree", "--data", data, "--methods", "cp", "--resamples", "2", "--json"},
         {"agree", "--data", data, "--methods", "cp", "--resamples", "2", "--csv"},

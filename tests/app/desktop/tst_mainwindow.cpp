@@ -7,6 +7,7 @@
 #include "widgets/inspect/aliveplot.h"
 #include "widgets/controls/card.h"
 #include "widgets/inspect/costview.h"
+#include "widgets/inspect/inspectpage.h"
 #include "widgets/trace/layerbar.h"
 #include "widgets/inspect/predictionview.h"
 #include "widgets/inspect/scoreplot.h"
@@ -264,6 +265,17 @@ void TestMainWindow::exportsCanBeReadBack()
         rows += layer.alive.size();
     }
     QCOMPARE(contentOf(csv).count('\n'), static_cast<qsizetype>(rows + 1));
+
+    // Of the trace, whichever page is open, as columns of the map are.
+    for (const auto mode : {TokenMapModel::Mode::Words, TokenMapModel::Mode::Pieces}) {
+        m_fixture->window().inspectPage()->map()->setMode(mode);
+        const QString page = m_fixture->file(QStringLiteral("page.html"));
+        m_fixture->window().exportTo(page);
+        const std::size_t columns = adaplens::columns(trace, mode == TokenMapModel::Mode::Pieces).size();
+        QCOMPARE(contentOf(page).count("<th scope=\"col\""), static_cast<qsizetype>(columns));
+        QVERIFY(contentOf(page).contains("lang=\"en"));
+    }
+    m_fixture->window().inspectPage()->map()->setMode(TokenMapModel::Mode::Words);
 
     const QString svg = m_fixture->file(QStringLiteral("map.svg"));
     m_fixture->window().exportTo(svg);

@@ -103,7 +103,7 @@ void TestOptions::filesAreWrittenWithoutAScreen()
     adaplens::test::writeTinyModel(model, {});
     const ProgramResult result = run({"--headless", "--model", model, "--out", out, "--text", "a great film"});
     QVERIFY2(result.exitCode == 0, result.error.c_str());
-    for (const char *name : {"token-map.png", "token-map.svg", "trace.json"}) {
+    for (const char *name : {"token-map.png", "token-map.svg", "page.html", "trace.json"}) {
         QVERIFY2(QFileInfo(QString::fromStdString(out + '/' + name)).size() > 0, name);
     }
     const std::string map = (folder.path() / "map.pdf").string(), layers = (folder.path() / "layers.svg").string();
