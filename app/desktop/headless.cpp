@@ -6,8 +6,10 @@
 #include "core/model/classifier.h"
 #include "core/model/fit.h"
 #include "core/model/shipped.h"
+#include "widgets/inspect/dropframes.h"
 #include "widgets/inspect/figure.h"
 #include "widgets/inspect/layeredtext.h"
+#include "widgets/style/animation.h"
 #include "widgets/session/beside.h"
 #include "widgets/session/failure.h"
 #include "widgets/window/exporter.h"
@@ -112,6 +114,10 @@ int writeFigures(const Options &options)
         if (!options.layers.isEmpty()) {
             exportDrawing(layeredTextDrawing(*analyses.first), options.layers);
             wrote(options.layers);
+        }
+        if (!options.animation.isEmpty()) {
+            exportAnimation(dropFrames(*analyses.first), options.animation);
+            wrote(options.animation);
         }
     });
 }

@@ -37,7 +37,7 @@ int main(int argc, char **argv)
     if (options.exitCode) {
         return *options.exitCode;
     }
-    const bool figures = !options.figure.isEmpty() || !options.layers.isEmpty();
+    const bool figures = !options.figure.isEmpty() || !options.layers.isEmpty() || !options.animation.isEmpty();
     if (options.headless || figures) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing is shown, so no screen is needed
     } else if (!options.platform && !screenFound()) {

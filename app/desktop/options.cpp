@@ -58,7 +58,11 @@ void declare(QCommandLineParser &parser)
     add("layers",
         Words::tr("Write the text once for each layer, as papers show it, to <file> (PNG, SVG or PDF) and quit."),
         Words::tr("file"), {});
-    add("headless", Words::tr("Write token map (PNG, SVG) and trace (JSON) to the --out folder and quit."), {}, {});
+    add("animation",
+        Words::tr("Write the text on its way through the layers, moving, to <file> (GIF or SVG) and quit."),
+        Words::tr("file"), {});
+    add("headless", Words::tr("Write token map (PNG, SVG), web page and trace (JSON) to the --out folder and quit."),
+        {}, {});
     add("out", Words::tr("Folder that --headless writes to."), Words::tr("folder"), QStringLiteral("out"));
     parser.addOption({languageOption(),
                       Words::tr("Speak <language> (%1) instead of the system's.")
@@ -124,6 +128,7 @@ Options readOptions(int argc, char **argv)
     options.pair = parser.value(QStringLiteral("pair"));
     options.figure = parser.value(QStringLiteral("figure"));
     options.layers = parser.value(QStringLiteral("layers"));
+    options.animation = parser.value(QStringLiteral("animation"));
     options.folder = parser.value(QStringLiteral("out"));
     options.platform = parser.isSet(QStringLiteral("platform"));
     options.headless = parser.isSet(QStringLiteral("headless"));

@@ -2,6 +2,7 @@
 #include "widgets/inspect/layeredtext.h"
 
 #include "widgets/inspect/figuretitle.h"
+#include "widgets/inspect/wordplaces.h"
 #include "widgets/style/palette.h"
 
 #include <QCoreApplication>
@@ -18,21 +19,22 @@ class LayeredText {
 
 public:
     LayeredText(const adaplens::Trace &trace, TokenMapModel::Mode mode)
-        : m_palette(Palette::paper()), m_title(trace), m_font(m_title.textFont()), m_small(m_font)
+        : m_palette(Palette::paper()),
+          m_title(trace),
+          m_font(m_title.textFont()),
+          m_small(m_font),
+          m_model(modelOf(trace, mode)),
+          m_places(m_model, m_font, textWidth)
     {
         m_small.setPixelSize(11);
-        m_model.setMode(mode);
-        m_model.setTrace(std::shared_ptr<const adaplens::Trace>(&trace, [](const adaplens::Trace *) {}));
         const QFontMetricsF text(m_font), small(m_small);
-        m_line = text.height() + 8;
         m_head = 0;
         for (int row = 0; row < m_model.rowCount(); ++row) {
             m_head = std::max({m_head, text.horizontalAdvance(m_model.layerName(row)),
                                small.horizontalAdvance(m_model.layerCounts(row))});
         }
         m_head = std::max(m_head, text.horizontalAdvance(predictionName())) + 3 * bar;
-        placeWords();
-        m_block = std::max(m_lines * m_line, text.height() + small.height()) + gap;
+        m_block = std::max(m_places.height(), text.height() + small.height()) + gap;
         const double height = 2 * border + m_title.height() + (m_model.rowCount() + 1) * m_block + legendHeight();
         m_size = QSizeF(std::ceil(2 * border + m_head + textWidth), std::ceil(height));
     }
@@ -60,7 +62,16 @@ public:
     }
 
 private:
-    static constexpr double border = 24, textWidth = 760, padding = 3, gap = 12, bar = 4;
+    static constexpr double border = 24, textWidth = 760, gap = 12, bar = 4;
+    static constexpr double padding = WordPlaces::padding;
+
+    [[nodiscard]] static TokenMapModel modelOf(const adaplens::Trace &trace, TokenMapModel::Mode mode)
+    {
+        TokenMapModel model;
+        model.setMode(mode);
+        model.setTrace(std::shared_ptr<const adaplens::Trace>(&trace, [](const adaplens::Trace *) {}));
+        return model;
+    }
 
     [[nodiscard]] static QString predictionName() { return tr("Prediction"); }
     [[nodiscard]] bool pairs() const { return m_model.trace()->pair.has_value(); }
@@ -73,42 +84,6 @@ private:
                         "drops it; a gap: an earlier one has")
                          .arg(m_model.words().score())
                    : tr("the stronger the ground, the higher the word's %1 in that layer").arg(m_model.words().score());
-    }
-
-    /// The same places in every layer, so that the eye can go down.
-    void placeWords()
-    {
-        const QFontMetricsF text(m_font);
-        const auto &trace = *m_model.trace();
-        double x = 0;
-        int segment = 0;
-        for (int column = 0; column < m_model.columnCount(); ++column) {
-            const adaplens::Column &word = m_model.column(column);
-            const double width = text.horizontalAdvance(m_model.label(column)) + 2 * padding;
-            if (x > 0 && !joined(trace, column)) {
-                x += 2 * padding;
-            }
-            if (word.segment != segment || (x > 0 && x + width > textWidth)) {
-                x = 0;
-                ++m_lines;
-            }
-            segment = word.segment;
-            // A word longer than the line, which hardly is one, is cut.
-            m_places.append(QRectF(x, m_lines * m_line, std::min(width, textWidth), m_line - 4));
-            x += std::min(width, textWidth);
-        }
-        ++m_lines;
-    }
-
-    /// Whether nothing stands between a column and the one before it in the user's text.
-    [[nodiscard]] bool joined(const adaplens::Trace &trace, int column) const
-    {
-        const adaplens::Column &word = m_model.column(column), &before = m_model.column(column - 1);
-        if (word.special || before.special || word.segment != before.segment) {
-            return false;
-        }
-        return trace.encoding.pieces.at(before.pieces.back()).source.end ==
-               trace.encoding.pieces.at(word.pieces.front()).source.begin;
     }
 
     /// The highest score of a layer, which has the full ground.
@@ -138,7 +113,7 @@ private:
     void paintBars(QPainter &painter) const
     {
         for (int column = 0; pairs() && column < m_model.columnCount(); ++column) {
-            const QRectF place = m_places.at(column);
+            const QRectF place = m_places.of(column);
             if (place.left() == 0) {
                 painter.fillRect(QRectF(m_head - 2 * bar, place.top(), bar, place.height()),
                                  colourOf(m_model.column(column).segment));
@@ -149,7 +124,7 @@ private:
     /// `most`: the highest score of the layer.
     void paintWord(QPainter &painter, int row, int column, double most) const
     {
-        const QRectF place = m_places.at(column).translated(m_head, 0);
+        const QRectF place = m_places.of(column).translated(m_head, 0);
         const bool last = row == m_model.rowCount();
         if (last ? !m_model.reached(column) : m_model.cell(row, column).alive == 0) {
             return;
@@ -193,9 +168,8 @@ private:
     FigureTitle m_title;
     QFont m_font, m_small;
     TokenMapModel m_model;
-    QList<QRectF> m_places; // of each column, from the left end of the text
-    int m_lines = 0;
-    double m_line = 0, m_head = 0, m_block = 0;
+    WordPlaces m_places; // from the left end of the text
+    double m_head = 0, m_block = 0;
     QSizeF m_size;
 };
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/model/fit.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/inspect/dropframes.h"
 #include "widgets/inspect/layeredtext.h"
 #include "widgets/window/pages.h"
 #include "widgets/session/failure.h"
@@ -13,6 +14,7 @@
 #include "widgets/controls/layouts.h"
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
+#include "widgets/style/animation.h"
 #include "widgets/window/exporter.h"
 #include "widgets/window/menus.h"
 #include "widgets/window/modeladvice.h"
@@ -300,6 +302,20 @@ void MainWindow::exportLayers(const QString &path)
 {
     if (const auto &trace = m_session.trace()) {
         exported(path, [&] { exportDrawing(layeredTextDrawing(*trace, inspectPage()->map()->mode()), path); });
+    }
+}
+
+void MainWindow::exportAnimation(const QString &path)
+{
+    if (const auto &trace = m_session.trace()) {
+        exported(path, [&] { ::exportAnimation(dropFrames(*trace, inspectPage()->map()->mode()), path); });
+    }
+}
+
+void MainWindow::exportFrames(const QString &path)
+{
+    if (const auto &trace = m_session.trace()) {
+        exported(path, [&] { ::exportFrames(dropFrames(*trace, inspectPage()->map()->mode()), path); });
     }
 }
 

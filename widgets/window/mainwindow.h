@@ -48,6 +48,9 @@ public:
     void exportTo(const QString &path);
     /// Exports the text once for each layer, as a figure.
     void exportLayers(const QString &path);
+    /// Exports the text on its way through the layers, moving (.gif, .svg) or as a numbered PNG each.
+    void exportAnimation(const QString &path);
+    void exportFrames(const QString &path);
     void setZoom(int percent);
     void stepZoom(int direction);
     /// Shows a page, by its place in the rail.

@@ -184,6 +184,16 @@ void Menus::makeExportMenu()
     add(m_export, "exportFigure", tr("&Figure (PNG, SVG, PDF)…"), Qt::CTRL | Qt::Key_E,
         [this] { exportAs(pictureKinds()); });
     add(m_export, "exportLayers", tr("Text &layer by layer (PNG, SVG, PDF)…"), {}, [this] { exportLayers(); });
+    add(m_export, "exportAnimation", tr("&Animation of the layers (GIF, SVG)…"), {}, [this] {
+        if (const QString path = exportPath(tr("GIF animation (*.gif);;Animated SVG (*.svg)")); !path.isEmpty()) {
+            m_window.exportAnimation(path);
+        }
+    });
+    add(m_export, "exportFrames", tr("A picture of each la&yer (PNG)…"), {}, [this] {
+        if (const QString path = exportPath(tr("PNG pictures (*.png)")); !path.isEmpty()) {
+            m_window.exportFrames(path);
+        }
+    });
     add(m_export, "exportPage", tr("&Web page…"), {}, [this] { exportAs(tr("Web page (*.html)")); });
     add(m_export, "exportJson", tr("Trace as &JSON…"), QKeySequence::Save, [this] { exportAs(tr("JSON (*.json)")); });
     add(m_export, "exportCsv", tr("Trace as &CSV…"), {}, [this] { exportAs(tr("CSV table (*.csv)")); });

@@ -18,6 +18,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -293,6 +294,15 @@ void TestMainWindow::exportsCanBeReadBack()
     QVERIFY(QSvgRenderer(layers).isValid());
     m_fixture->window().exportLayers(m_fixture->file(QStringLiteral("layers.doc")));
     QCOMPARE(bar->kind(), MessageBar::Kind::Error);
+
+    const QString moving = m_fixture->file(QStringLiteral("moving.gif"));
+    m_fixture->window().exportAnimation(moving);
+    QVERIFY(bar->message().contains(QStringLiteral("moving.gif")));
+    QCOMPARE(QImageReader(moving).imageCount(), static_cast<int>(trace.layers.size()) + 2);
+    m_fixture->window().exportAnimation(m_fixture->file(QStringLiteral("moving.doc")));
+    QCOMPARE(bar->kind(), MessageBar::Kind::Error);
+    m_fixture->window().exportFrames(m_fixture->file(QStringLiteral("frame.png")));
+    QVERIFY(!QImage(m_fixture->file(QStringLiteral("frame-1.png"))).isNull());
 
     m_fixture->window().exportTo(m_fixture->file(QStringLiteral("no such folder/map.doc")));
     QCOMPARE(bar->kind(), MessageBar::Kind::Error);

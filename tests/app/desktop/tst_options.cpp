@@ -70,7 +70,7 @@ void TestOptions::helpAndVersionNeedNoScreen()
     QCOMPARE(help.exitCode, 0);
     QVERIFY(help.error.empty());
     for (const char *option : {"--model <folder>", "--beside <model>", "--figure <file>", "--layers <file>",
-                               "--language <language>", "--headless"}) {
+                               "--animation <file>", "--language <language>", "--headless"}) {
         QVERIFY2(help.output.find(option) != std::string::npos, option);
     }
     const ProgramResult version = run({"--version"});
@@ -106,12 +106,14 @@ void TestOptions::filesAreWrittenWithoutAScreen()
     for (const char *name : {"token-map.png", "token-map.svg", "page.html", "trace.json"}) {
         QVERIFY2(QFileInfo(QString::fromStdString(out + '/' + name)).size() > 0, name);
     }
-    const std::string map = (folder.path() / "map.pdf").string(), layers = (folder.path() / "layers.svg").string();
-    const ProgramResult figures =
-        run({"--figure", map, "--layers", layers, "--model", model, "--text", "a great film", "--pair", "a bad one"});
+    const std::string map = (folder.path() / "map.pdf").string(), layers = (folder.path() / "layers.svg").string(),
+                      moving = (folder.path() / "moving.gif").string();
+    const ProgramResult figures = run({"--figure", map, "--layers", layers, "--animation", moving, "--model", model,
+                                       "--text", "a great film", "--pair", "a bad one"});
     QVERIFY2(figures.exitCode == 0, figures.error.c_str());
     QVERIFY(QFileInfo(QString::fromStdString(map)).size() > 0);
     QVERIFY(adaplens::test::content(layers).find("second text") != std::string::npos);
+    QVERIFY(adaplens::test::content(moving).starts_with("GIF89a"));
     const std::string two = (folder.path() / "two.svg").string();
     const ProgramResult beside =
         run({"--figure", two, "--model", model, "--beside", "attention-topk", "--text", "a great film"});
