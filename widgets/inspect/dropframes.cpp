@@ -41,7 +41,7 @@ public:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(QRectF(QPointF(), m_size), m_palette.card());
         painter.translate(border, border);
-        m_title.paint(painter, textWidth, caption(frame));
+        m_title.paint(painter, textWidth, caption());
         painter.translate(0, m_title.height());
         for (int column = 0; column < m_model.columnCount(); ++column) {
             paintWord(painter, frame, column);
@@ -71,7 +71,7 @@ private:
     [[nodiscard]] bool isStart(int frame) const { return frame == 0; }
     [[nodiscard]] bool isEnd(int frame) const { return frame > m_model.rowCount(); }
 
-    [[nodiscard]] QString caption(int frame) const
+    [[nodiscard]] QString caption() const
     {
         const QString score = m_model.words().score();
         return m_model.trace()->drops

@@ -44,11 +44,11 @@ public:
     explicit Colours(const std::vector<QImage> &images)
     {
         QHash<QRgb, qsizetype> counts;
-        forEachPixel(images, [&counts](QRgb pixel) { ++counts[coarse(pixel)]; });
-        QList<QRgb> found = counts.keys();
-        std::ranges::sort(found,
+        forEachRun(images, [&counts](QRgb pixel, qsizetype length) { counts[coarse(pixel)] += length; });
+        QList<QRgb> all = counts.keys();
+        std::ranges::sort(all,
                           [&counts](QRgb a, QRgb b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
-        m_colours = found.first(std::min<qsizetype>(found.size(), most));
+        m_colours = all.first(std::min<qsizetype>(all.size(), most));
     }
 
     static constexpr int most = 256;
@@ -264,10 +264,19 @@ int exportFrames(std::span<const Drawing> frames, const QString &path)
         throw adaplens::Error(Words::tr("%1: the name must end in .png.").arg(path).toStdString());
     }
     const int digits = static_cast<int>(QString::number(frames.size()).size());
+    QStringList names;
     for (std::size_t i = 0; i < frames.size(); ++i) {
-        const QString name =
-            QStringLiteral("%1-%2.png").arg(file.completeBaseName()).arg(i + 1, digits, 10, QLatin1Char('0'));
-        write(file.dir().filePath(name), renderDrawing(frames[i], FigureFormat::Png));
+        names << file.dir().filePath(
+            QStringLiteral("%1-%2.png").arg(file.completeBaseName()).arg(i + 1, digits, 10, QLatin1Char('0')));
+        // The dialog asked about the name without a number.
+        if (QFileInfo::exists(names.constLast())) {
+            throw adaplens::Error(Words::tr("%1 is there already; choose another name, or remove it first.")
+                                      .arg(QDir::toNativeSeparators(names.constLast()))
+                                      .toStdString());
+        }
+    }
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        write(names[static_cast<qsizetype>(i)], renderDrawing(frames[i], FigureFormat::Png));
     }
     return static_cast<int>(frames.size());
 }

@@ -16,5 +16,6 @@ inline constexpr int frameMilliseconds = 1000;
 
 /// Writes either, by the suffix of `path` (.gif, .svg). Throws adaplens::Error with one sentence naming the file.
 void exportAnimation(std::span<const Drawing> frames, const QString &path);
-/// Writes a PNG each: "name-1.png" and so on for the path "name.png". Throws adaplens::Error; returns how many.
+/// Writes a PNG each: "name-1.png" and so on for the path "name.png". Throws adaplens::Error,
+/// also where one of them is there already; returns how many.
 int exportFrames(std::span<const Drawing> frames, const QString &path);

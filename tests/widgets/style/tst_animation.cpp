@@ -128,6 +128,13 @@ void TestAnimation::picturesAreNumbered()
     for (const char *name : {"my.text-01.png", "my.text-11.png"}) {
         QVERIFY(!QImage(folder.filePath(QLatin1String(name))).isNull());
     }
+    const QByteArray before = renderDrawing(plainFrames({Qt::red}).front(), FigureFormat::Png);
+    QVERIFY_EXCEPTION_THROWN(
+        exportFrames(plainFrames(QList<QColor>(10, Qt::green)), folder.filePath(QStringLiteral("my.text.png"))),
+        adaplens::Error);
+    QFile first(folder.filePath(QStringLiteral("my.text-01.png")));
+    QVERIFY(first.open(QIODevice::ReadOnly));
+    QCOMPARE(first.readAll(), before);
     QVERIFY_EXCEPTION_THROWN(exportFrames(plainFrames({Qt::red}), folder.filePath(QStringLiteral("a.svg"))),
                              adaplens::Error);
 }
