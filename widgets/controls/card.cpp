@@ -116,7 +116,7 @@ CardDock::CardDock(const QString &name, const QString &title, CardHeader *header
 {
     setObjectName(name);
     setTitleBarWidget(header);
-    header->setToolTip(tr("Drag to move this panel, double-click to detach it"));
+    header->setToolTip(tr("Drag to move or detach this panel, double-click to see it alone"));
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(sideMargin, 4, sideMargin, topMargin);

@@ -2,6 +2,7 @@
 #include "widgets/page/page.h"
 
 #include "widgets/page/rationaledata.h"
+#include "widgets/page/spotlight.h"
 #include "widgets/session/preferences.h"
 
 #include <QDataStream>
@@ -15,7 +16,7 @@ constexpr int layoutVersion = 1; // raise when panels change so that an old layo
 } // namespace
 
 Page::Page(const QString &name, Preferences &preferences, QWidget *parent)
-    : QMainWindow(parent), m_preferences(preferences)
+    : QMainWindow(parent), m_preferences(preferences), m_spotlight(new Spotlight(this))
 {
     setObjectName(name);
     setWindowFlags(Qt::Widget); // QMainWindow makes itself a window of its own otherwise
@@ -40,6 +41,7 @@ void Page::showEvent(QShowEvent *event)
     if (!m_restored) {
         m_restored = true;
         restoreLayout(); // not before: sizes mean nothing until the page has one
+        m_spotlight->listen();
     }
 }
 

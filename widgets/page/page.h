@@ -18,6 +18,7 @@ class Attributions;
 class HumanRationale;
 class Preferences;
 class Session;
+class Spotlight;
 
 /// What every page works on.
 struct Workspace {
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] virtual bool mayClose(const std::function<void()> & /*close*/) { return true; }
 
     void saveLayout() const;
+    /// Shows one of its cards alone.
+    [[nodiscard]] Spotlight *spotlight() const { return m_spotlight; }
 
 Q_SIGNALS:
     /// Something the user should read, in the window's message bar.
@@ -78,6 +81,7 @@ private:
     void restoreLayout();
 
     Preferences &m_preferences;
+    Spotlight *m_spotlight;
     std::function<void(const QString &)> m_openData;
     bool m_restored = false;
 };

@@ -12,6 +12,8 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
+#include <algorithm>
+
 LayerBar::LayerBar(TraceSource &source, QWidget *parent)
     : QWidget(parent),
       m_source(source),
@@ -59,6 +61,11 @@ void LayerBar::follow()
     m_label->setText(layers() > 0 ? text.arg(m_slider->value()).arg(layers()) : QString());
     // As wide as its widest text, so that the slider keeps its place.
     m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(text.arg(layers()).arg(layers())));
+}
+
+void LayerBar::changePace(int direction)
+{
+    m_timer.setInterval(std::clamp(direction > 0 ? pace() * 2 / 3 : pace() * 3 / 2, 200, 5000));
 }
 
 void LayerBar::play()

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QSlider *slider() const { return m_slider; }
 
     static constexpr int stepMilliseconds = 1100;
+    /// How long a layer stands while it plays; a half more or less at a time, from a fifth of a second to five.
+    void changePace(int direction);
+    [[nodiscard]] int pace() const { return m_timer.interval(); }
 
 Q_SIGNALS:
     void playingChanged(bool playing);

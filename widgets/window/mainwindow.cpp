@@ -15,10 +15,12 @@
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/style/animation.h"
+#include "widgets/page/spotlight.h"
 #include "widgets/window/exporter.h"
 #include "widgets/window/menus.h"
 #include "widgets/window/modeladvice.h"
 #include "widgets/window/pagerail.h"
+#include "widgets/window/presenter.h"
 #include "widgets/window/shippedtext.h"
 #include "widgets/window/topbar.h"
 
@@ -98,12 +100,14 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
         m_top->addMenu(menu);
     }
     connectModel();
+    m_presenter = new Presenter(*this, {m_top, m_rail}, m_zoom, m_preferences);
     showPage(0);
     restoreState();
 }
 
 MainWindow::~MainWindow()
 {
+    delete m_presenter;
     delete m_stack; // as children of the window the pages would outlive the sessions, which they use to the last
 }
 
@@ -335,6 +339,11 @@ void MainWindow::setZoom(int percent)
     m_preferences.setZoom(m_zoom.percent());
 }
 
+void MainWindow::present()
+{
+    m_presenter->toggle();
+}
+
 void MainWindow::stepZoom(int direction)
 {
     m_zoom.step(direction);
@@ -350,6 +359,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             return;
         }
     }
+    m_presenter->leave(); // what it changed is not to be found at the next start
     saveState();
     QMainWindow::closeEvent(event);
 }
@@ -359,6 +369,7 @@ void MainWindow::saveState()
     m_preferences.setLayout(windowLayout, saveGeometry());
     m_preferences.setTexts(inspectPage()->input()->text(), inspectPage()->input()->pair());
     for (const Page *page : m_pages) {
+        page->spotlight()->showAll();
         page->saveLayout();
     }
 }

@@ -21,6 +21,7 @@ class Menus;
 class ModelAdvice;
 class Page;
 class PageRail;
+class Presenter;
 class QStackedWidget;
 class TopBar;
 
@@ -53,6 +54,9 @@ public:
     void exportFrames(const QString &path);
     void setZoom(int percent);
     void stepZoom(int direction);
+    /// Shows the window for an audience, or as it was.
+    void present();
+    [[nodiscard]] Presenter *presenter() const { return m_presenter; }
     /// Shows a page, by its place in the rail.
     void showPage(int index);
 
@@ -103,4 +107,5 @@ private:
     QList<Page *> m_pages;
     Menus *m_menus = nullptr;
     ModelAdvice *m_advice = nullptr;
+    Presenter *m_presenter = nullptr;
 };

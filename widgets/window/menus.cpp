@@ -3,12 +3,14 @@
 
 #include "core/model/fit.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/page/spotlight.h"
 #include "widgets/session/preferences.h"
 #include "widgets/window/about.h"
 #include "widgets/window/mainwindow.h"
 #include "widgets/window/shippedtext.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
@@ -240,10 +242,17 @@ void Menus::makeViewMenu()
     add(menu, "normalType", tr("&Normal type"), Qt::CTRL | Qt::Key_0, [this] { m_window.setZoom(100); });
     menu->addSeparator();
     makeColoursMenu(named(menu->addMenu(tr("&Colours")), "colours"));
-    QAction *full = add(menu, "fullScreen", tr("&Full screen"), Qt::Key_F11,
-                        [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
-    full->setCheckable(true);
-    connect(menu, &QMenu::aboutToShow, this, [this, full] { full->setChecked(m_window.isFullScreen()); });
+    add(menu, "present", tr("&Present"), Qt::Key_F11, [this] {
+        m_window.present();
+    })->setToolTip(tr("The whole screen, large type, card after card with the Page keys; Esc ends it"));
+    add(menu, "cardAlone", tr("One &card alone"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
+        Spotlight *spotlight = m_window.currentPage()->spotlight();
+        if (QWidget *card = spotlight->cardOf(QApplication::focusWidget()); card && !spotlight->card()) {
+            spotlight->show(card);
+        } else {
+            spotlight->card() ? spotlight->showAll() : spotlight->step(1);
+        }
+    })->setToolTip(tr("The one with the keyboard, or all again; a double click on a title does the same"));
     menu->addSeparator();
     for (Page *page : m_window.pages()) {
         menu->addActions(page->viewActions());
