@@ -29,8 +29,8 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<WindowFixture>(test::fakeLoader(std::make_shared<test::FakeLog>()));
-        window().openModel(m_fixture->folder());
-        m_fixture->type(QStringLiteral("a very fine film"));
+        window().start(QStringLiteral("/models/fake"), QStringLiteral("a gorgeous film"));
+        QTRY_VERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
         window().resize(1280, 720);
         window().findChild<QAction *>(QStringLiteral("present"))->trigger();
         QVERIFY(presenter().isOn());
