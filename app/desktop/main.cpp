@@ -63,6 +63,10 @@ int main(int argc, char **argv)
     MainWindow window(classifierLoader(), settings);
     const FirstMap firstMap(window.inspectPage()->map());
     window.show();
-    window.start(options.model, options.text, options.pair, options.beside);
+    if (options.link.isEmpty()) {
+        window.start(options.model, options.text, options.pair, options.beside);
+    } else {
+        window.startWithLink(options.link);
+    }
     return QApplication::exec();
 }

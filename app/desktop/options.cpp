@@ -3,6 +3,7 @@
 
 #include "core/machine/runtime.h"
 #include "core/reduction/floors.h"
+#include "widgets/session/statelink.h"
 #include "widgets/window/translations.h"
 
 #include <QCommandLineParser>
@@ -38,6 +39,9 @@ void declare(QCommandLineParser &parser)
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.setApplicationDescription(
         Words::tr("Shows which words an adaptive BERT drops, where, and what that saves."));
+    parser.addPositionalArgument(QStringLiteral("link"),
+                                 Words::tr("A link that AdapLens has copied: opens what it shows."),
+                                 QStringLiteral("[adaplens:…]"));
     parser.addHelpOption();
     parser.addVersionOption();
     const auto add = [&](const char *name, const QString &description, const QString &value, const QString &preset) {
@@ -87,7 +91,8 @@ QString complaint(const QCommandLineParser &parser, const QString &language)
     if (!parser.errorText().isEmpty()) {
         return parser.errorText();
     }
-    if (!parser.positionalArguments().isEmpty()) {
+    if (!parser.positionalArguments().isEmpty() &&
+        !(parser.positionalArguments().size() == 1 && isLink(parser.positionalArguments().constFirst()))) {
         return Words::tr("“%1” is no option; a text is given with --text, a model with --model")
             .arg(parser.positionalArguments().constFirst());
     }
@@ -129,6 +134,7 @@ Options readOptions(int argc, char **argv)
     options.figure = parser.value(QStringLiteral("figure"));
     options.layers = parser.value(QStringLiteral("layers"));
     options.animation = parser.value(QStringLiteral("animation"));
+    options.link = parser.positionalArguments().value(0);
     options.folder = parser.value(QStringLiteral("out"));
     options.platform = parser.isSet(QStringLiteral("platform"));
     options.headless = parser.isSet(QStringLiteral("headless"));

@@ -7,6 +7,7 @@
 #include "widgets/inspect/dropframes.h"
 #include "widgets/inspect/layeredtext.h"
 #include "widgets/window/pages.h"
+#include "widgets/session/beside.h"
 #include "widgets/session/failure.h"
 #include "widgets/session/textfile.h"
 #include "widgets/inspect/inputview.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(Loader loader, QSettings &settings, QWidget *parent)
       m_rationale(m_session),
       m_opener(m_session, m_preferences),
       m_exampleOpener(m_opener, m_session),
+      m_linkOpener(m_opener, m_session),
       m_top(new TopBar),
       m_rail(new PageRail),
       m_messages(new MessageBar),
@@ -174,6 +176,12 @@ void MainWindow::connectModel()
     connect(&m_exampleOpener, &ExampleOpener::modelChanged, this, [this](const QString &title) {
         showDone(tr("Opened “%1”, the model that this example was written for.").arg(title));
     });
+    connect(&m_linkOpener, &LinkOpener::show, this, &MainWindow::showLinked);
+    connect(&m_linkOpener, &LinkOpener::changesLeftOut, this, [this] {
+        showNote(
+            tr("The link changes thresholds or words in a way that does not fit this model and text; those changes "
+               "were left out."));
+    });
     connect(&m_opener, &ModelOpener::opened, this, &MainWindow::modelOpened);
     connect(&m_opener, &ModelOpener::failed, this, [this](const QString &message) {
         if (!m_session.model() && !m_session.busy()) {
@@ -264,6 +272,44 @@ void MainWindow::modelOpened()
         showNote(tr("This processor has no instructions for products in %1, so the model runs in float32.")
                      .arg(QLatin1String(adaplens::nameOf(wanted))));
     }
+}
+
+void MainWindow::startWithLink(const QString &link)
+{
+    try {
+        m_linkOpener.open(link);
+    } catch (const adaplens::Error &) {
+        const QString message = describeException();
+        start({}, {});
+        showError(message);
+    }
+}
+
+void MainWindow::openLink(const QString &link)
+{
+    try {
+        m_messages->dismiss();
+        m_linkOpener.open(link);
+    } catch (const adaplens::Error &) {
+        showError(describeException());
+    }
+}
+
+QString MainWindow::link() const
+{
+    LinkedState state = LinkOpener::stateOf(m_session, m_models);
+    state.page = currentPage()->objectName();
+    state.beside = inspectPage()->beside().what();
+    return linkOf(state);
+}
+
+void MainWindow::showLinked(const LinkedState &state)
+{
+    inspectPage()->showExample(state.text, state.pair, {});
+    inspectPage()->openBeside(state.beside);
+    const auto page =
+        std::ranges::find_if(m_pages, [&state](const Page *each) { return each->objectName() == state.page; });
+    showPage(page != m_pages.end() ? static_cast<int>(page - m_pages.begin()) : 0);
 }
 
 void MainWindow::openTextFile(const QString &path)

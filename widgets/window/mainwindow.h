@@ -9,6 +9,7 @@
 #include "widgets/session/session.h"
 #include "widgets/style/zoom.h"
 #include "widgets/window/exampleopener.h"
+#include "widgets/window/linkopener.h"
 #include "widgets/window/modelopener.h"
 
 #include <QMainWindow>
@@ -38,11 +39,17 @@ public:
     /// What to begin with; empty = what was there when the program was last closed, else the default model and its
     /// first example. `beside`: as Beside::open() takes it.
     void start(const QString &model, const QString &text, const QString &pair = {}, const QString &beside = {});
+    /// With what a link says.
+    void startWithLink(const QString &link);
     void openModel(const QString &folder) { m_opener.open(folder); }
     /// What models compute in, from now on: the model at hand is opened anew. Says so where the processor cannot.
     void setPrecision(adaplens::Precision precision) { m_opener.setPrecision(precision); }
     /// Shows an example, in `home`, the model that it belongs to, or in the one at hand if it was written for that, too.
     void showExample(const adaplens::ShippedModel &home, const adaplens::SampleText &example);
+    /// Shows what a link says (statelink.h); what is wrong with it stands in the message bar.
+    void openLink(const QString &link);
+    /// What is on the screen as such a link.
+    [[nodiscard]] QString link() const;
     /// Takes over a text file, in the input of the page.
     void openTextFile(const QString &path);
     /// Exports what is on the screen; the suffix is the format. Tells in the message bar how it went.
@@ -80,6 +87,7 @@ private:
     void modelOpened();
     void loadShipped();
     void showText(const adaplens::SampleText &example);
+    void showLinked(const LinkedState &state);
     /// What is seen first: the first example of the model at hand, or of all.
     void showFirstExample();
     /// Writes a file, and tells in the message bar how it went.
@@ -98,6 +106,7 @@ private:
     HumanRationale m_rationale;
     ModelOpener m_opener;
     ExampleOpener m_exampleOpener;
+    LinkOpener m_linkOpener;
     std::vector<adaplens::ShippedModel> m_models;
     std::vector<adaplens::ModelExamples> m_examples;
     TopBar *m_top;

@@ -11,8 +11,10 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QRegularExpression>
 
@@ -199,6 +201,13 @@ void Menus::makeExportMenu()
     add(m_export, "exportPage", tr("&Web page…"), {}, [this] { exportAs(tr("Web page (*.html)")); });
     add(m_export, "exportJson", tr("Trace as &JSON…"), QKeySequence::Save, [this] { exportAs(tr("JSON (*.json)")); });
     add(m_export, "exportCsv", tr("Trace as &CSV…"), {}, [this] { exportAs(tr("CSV table (*.csv)")); });
+    m_export->addSeparator();
+    add(m_export, "copyLink", tr("Copy &link"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
+        QGuiApplication::clipboard()->setText(m_window.link());
+        m_window.messageBar()->showMessage(
+            MessageBar::Kind::Done,
+            tr("Copied: model, text, layer and changes of the run. Help ▸ Open link shows them again."));
+    });
     setExportable(false);
 }
 
@@ -289,5 +298,15 @@ void Menus::makeHelpMenu()
     QMenu *menu = addMenu("helpMenu", tr("&Help"));
     add(menu, "guide", tr("&How to read this"), QKeySequence::HelpContents,
         [this] { showGuide(&m_window, m_window.session().rule()); });
+    add(menu, "openLink", tr("Open &link…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
+        const QString copied = QGuiApplication::clipboard()->text();
+        bool accepted = false;
+        const QString link =
+            QInputDialog::getText(&m_window, tr("Open link"), tr("A link that AdapLens has copied:"), QLineEdit::Normal,
+                                  isLink(copied) ? copied.trimmed() : QString(), &accepted);
+        if (accepted && !link.isEmpty()) {
+            m_window.openLink(link);
+        }
+    });
     add(menu, "about", tr("&About AdapLens"), {}, [this] { showAbout(&m_window); });
 }
