@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <QUrl>
 #include <QUrlQuery>

@@ -10,8 +10,8 @@
 
 /// What somebody looks at, so that somebody else can look at it, too.
 struct LinkedState {
-    QString model; ///< a shipped model's name, or a folder
-    QString text;
+    QString model = {}; ///< a shipped model's name, or a folder
+    QString text = {};
     std::optional<QString> pair = {};
     QString beside = {};   ///< as Beside::open() takes it; empty = nothing
     QString page = {};     ///< its object's name; empty = the first

@@ -22,7 +22,8 @@ LinkOpener::LinkOpener(ModelOpener &opener, Session &session, QObject *parent)
 
 LinkedState LinkOpener::stateOf(const Session &session, std::span<const adaplens::ShippedModel> models)
 {
-    LinkedState state{.text = QString::fromStdString(session.text())};
+    LinkedState state;
+    state.text = QString::fromStdString(session.text());
     if (const auto &model = session.model()) {
         const auto shipped = std::ranges::find_if(models, [&model](const adaplens::ShippedModel &each) {
             return adaplens::isSameFolder(each.folder, model->folder);
