@@ -66,6 +66,11 @@ void JsonBinder::constant(const char *key, const std::string &text)
 {
     std::string found = text;
     value(key, found);
+    // Elsewhere null is as good as nothing; of what must be so and not otherwise it may well be the otherwise.
+    const bool null = !isWriting() && m_from->contains(key) && m_from->at(key).is_null();
+    if (null) {
+        fail(key, message("null was found, \"%1\" was expected", text));
+    }
     if (found != text) {
         fail(key, message("\"%1\" was found, \"%2\" was expected", found, text));
     }

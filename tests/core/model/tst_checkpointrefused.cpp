@@ -79,6 +79,7 @@ TEST_CASE("configurations that AdapLens cannot run get one clear sentence each")
         {"hidden_act", "silu",
          "“hidden_act”: \"silu\" was found, \"gelu\", \"gelu_new\", \"gelu_pytorch_tanh\" or \"relu\" was expected"},
         {"position_embedding_type", "relative_key", "\"absolute\" was expected"},
+        {"position_embedding_type", nullptr, "null was found, \"absolute\" was expected"},
         {"is_decoder", true, "decoder"},
         {"num_attention_heads", 5, "hidden_size 16 cannot be divided among 5"},
         {"num_attention_heads", 0, "“num_attention_heads”: 0 was found, from 1 to 65536 was expected"},

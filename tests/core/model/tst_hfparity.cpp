@@ -16,12 +16,15 @@ namespace {
 
 constexpr double tolerance = 1e-4;
 
-const std::vector<std::string> models = {
-    "hf_parity/cased-2x32",           "hf_parity/uncased-3x48",      "hf_parity/cased-2x64",
-    "saved_models/bert-4.57",         "saved_models/bert-5",         "saved_models/distilbert-4.57",
-    "saved_models/distilbert-5",      "saved_models/electra-5",      "saved_models/electra-small-5",
-    "saved_models/bert-gelunew-4.57", "saved_models/bert-gelunew-5", "saved_models/bert-relu-4.57",
-    "saved_models/bert-relu-5",       "saved_models/roberta-4.57",   "saved_models/roberta-5"};
+const std::vector<std::string> models = {"hf_parity/cased-2x32",         "hf_parity/uncased-3x48",
+                                         "hf_parity/cased-2x64",         "saved_models/bert-4.57",
+                                         "saved_models/bert-5",          "saved_models/distilbert-4.57",
+                                         "saved_models/distilbert-5",    "saved_models/electra-4.57",
+                                         "saved_models/electra-5",       "saved_models/electra-small-4.57",
+                                         "saved_models/electra-small-5", "saved_models/bert-gelunew-4.57",
+                                         "saved_models/bert-gelunew-5",  "saved_models/bert-relu-4.57",
+                                         "saved_models/bert-relu-5",     "saved_models/roberta-4.57",
+                                         "saved_models/roberta-5"};
 
 struct Case {
     explicit Case(const std::string &name)
