@@ -17,7 +17,7 @@ namespace {
 using namespace adaplens::cli;
 
 constexpr const char *description =
-    "Runs BERT models that drop tokens layer by layer (AdapLeR, PoWER-BERT, TR-BERT), trains them and measures them.\n"
+    "Runs classifiers of BERT's kind that drop tokens layer by layer (AdapLeR, PoWER-BERT, TR-BERT), trains them and measures them.\n"
     "Without --model every subcommand uses the first of the models that came with the program.";
 
 constexpr const char *examples = R"(Examples:

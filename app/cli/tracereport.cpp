@@ -97,12 +97,18 @@ std::string tokens(const Trace &trace)
     return text + '\n';
 }
 
+/// From which the answer is read: "[CLS]", "<s>".
+std::string firstPiece(const Trace &trace)
+{
+    return trace.encoding.pieces.empty() ? std::string("[CLS]") : printable(trace.encoding.pieces.front().text);
+}
+
 std::string scoreName(const Trace &trace)
 {
     if (trace.score == ScoreKind::Contribution) {
         return trace.rule.scoreTitle.english();
     }
-    return trace.score == ScoreKind::Attention ? "attention from [CLS]" : "saliency";
+    return trace.score == ScoreKind::Attention ? "attention from " + firstPiece(trace) : "saliency";
 }
 
 /// Where in the layers tokens go.
@@ -194,7 +200,7 @@ std::string traceReport(const Trace &trace, const ReportStyle &style)
     std::string text = "Model       " + printable(trace.model) + '\n' + prediction(trace) + cost(trace) + tokens(trace);
     text += std::string("\nEach cell: ") + scoreName(trace) + " times the number of tokens, 1 = an equal share";
     text += trace.drops ? ".\nx dropped here, " + dropPlace(trace) + ", ~ partly dropped, . already gone; " +
-                              keepRule(trace) + "; [CLS] always stays.\n\n"
+                              keepRule(trace) + "; " + firstPiece(trace) + " always stays.\n\n"
                         : ".\n\n";
     return text + table(trace, style);
 }

@@ -94,7 +94,7 @@ void check(const TrainConfig &config, const std::string &name)
         throw Error("%1: “data” lists no data set.", name);
     }
     if (config.backbone.empty() || config.out.empty()) {
-        throw Error("%1: “backbone” (a pre-trained BERT folder) and “out” (a folder for the results) are needed.",
+        throw Error("%1: “backbone” (the folder of a pre-trained encoder) and “out” (a folder for the results) are needed.",
                     name);
     }
 }

@@ -221,7 +221,8 @@ Message TraceArticle::scoreName() const
 {
     switch (m_trace.score) {
     case ScoreKind::Attention:
-        return message("attention from [CLS]");
+        return message("attention from %1",
+                       m_trace.encoding.pieces.empty() ? std::string("[CLS]") : m_trace.encoding.pieces.front().text);
     case ScoreKind::Saliency:
         return message("saliency");
     case ScoreKind::Contribution:

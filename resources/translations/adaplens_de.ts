@@ -2294,8 +2294,8 @@
         <translation>&lt;b&gt;Ihr Text, Schicht für Schicht&lt;/b&gt;&lt;p&gt;Die Wörter, wie Sie sie geschrieben haben. Ein Wort verblasst in der Schicht, die es entfernt: Von da an liest es keine Schicht mehr. Ein Wort besteht aus einem oder mehreren &lt;i&gt;Wortstücken&lt;/i&gt;; solange einige davon übrig sind, ist es nur teilweise entfernt.&lt;/p&gt;&lt;p&gt;Graue Wörter, die nicht durchgestrichen sind, wurden gar nicht gelesen: Der Text ist länger, als das Modell auf einmal aufnimmt.&lt;/p&gt;&lt;p&gt;Der Schieber, die Wiedergabe oder Alt+Auf und Alt+Ab führen durch die Schichten.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Prediction&lt;/b&gt;&lt;p&gt;The probability of each class, with words dropped on the way (reduced) and with all of them read (plain):&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;p&lt;/i&gt; = softmax( Linear( tanh( Linear( [CLS] ) ) ) )&lt;/p&gt;&lt;p&gt;The plain figure comes from the &lt;i&gt;twin&lt;/i&gt;, the same network fine-tuned without dropping, where the model has one, and otherwise from the same weights with nothing dropped. Where the two disagree, dropping has changed the answer.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Vorhersage&lt;/b&gt;&lt;p&gt;Die Wahrscheinlichkeit jeder Klasse, wenn unterwegs Wörter entfernt werden (reduziert) und wenn alle gelesen werden (einfach):&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;p&lt;/i&gt; = softmax( Linear( tanh( Linear( [CLS] ) ) ) )&lt;/p&gt;&lt;p&gt;Der einfache Wert stammt vom &lt;i&gt;Zwilling&lt;/i&gt;, demselben Netz ohne Entfernen trainiert, wo das Modell einen hat, und sonst von denselben Gewichten, ohne etwas zu entfernen. Wo beide nicht übereinstimmen, hat das Entfernen die Antwort geändert.&lt;/p&gt;</translation>
+        <source>&lt;b&gt;Prediction&lt;/b&gt;&lt;p&gt;The probability of each class, with words dropped on the way (reduced) and with all of them read (plain):&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;p&lt;/i&gt; = softmax( Linear( f( Linear( [CLS] ) ) ) )&lt;/p&gt;&lt;p&gt;f is tanh in BERT and RoBERTa, GELU in ELECTRA, ReLU in DistilBERT; RoBERTa calls its [CLS] &amp;lt;s&amp;gt;.&lt;/p&gt;&lt;p&gt;The plain figure comes from the &lt;i&gt;twin&lt;/i&gt;, the same network fine-tuned without dropping, where the model has one, and otherwise from the same weights with nothing dropped. Where the two disagree, dropping has changed the answer.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Vorhersage&lt;/b&gt;&lt;p&gt;Die Wahrscheinlichkeit jeder Klasse, wenn unterwegs Wörter entfernt werden (reduziert) und wenn alle gelesen werden (einfach):&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;&lt;i&gt;p&lt;/i&gt; = softmax( Linear( f( Linear( [CLS] ) ) ) )&lt;/p&gt;&lt;p&gt;f ist tanh in BERT und RoBERTa, GELU in ELECTRA, ReLU in DistilBERT; RoBERTa nennt sein [CLS] &amp;lt;s&amp;gt;.&lt;/p&gt;&lt;p&gt;Der einfache Wert stammt vom &lt;i&gt;Zwilling&lt;/i&gt;, demselben Netz ohne Entfernen trainiert, wo das Modell einen hat, und sonst von denselben Gewichten, ohne etwas zu entfernen. Wo beide nicht übereinstimmen, hat das Entfernen die Antwort geändert.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;Precision and recall&lt;/b&gt;&lt;p&gt;Words are ranked by score, and the best k are selected. Of those, &lt;i&gt;precision&lt;/i&gt; is the share that people marked; &lt;i&gt;recall&lt;/i&gt; (TPR) is the share of the marked words that is found; &lt;i&gt;FPR&lt;/i&gt; is the share of the other words that is selected by mistake. Moving k moves each method&apos;s point along its curve.&lt;/p&gt;&lt;p align=&apos;center&apos;&gt;AP = Σ&lt;sub&gt;k&lt;/sub&gt; (R&lt;sub&gt;k&lt;/sub&gt; − R&lt;sub&gt;k−1&lt;/sub&gt;) P&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p&gt;The dashed line is the precision of chance: the share of words that is marked. Numbers of one text say little about a method; those of a whole data set do.&lt;/p&gt;&lt;p&gt;Without marked words, the table shows how many of their best words two methods have in common.&lt;/p&gt;</source>
@@ -3696,8 +3696,8 @@ rate</translation>
         <translation>alle Wortstücke bleiben</translation>
     </message>
     <message>
-        <source>only [CLS] stays</source>
-        <translation>nur [CLS] bleibt</translation>
+        <source>only %1 stays</source>
+        <translation>nur %1 bleibt</translation>
     </message>
     <message>
         <source>the %1 best pieces stay, from %2 on</source>
@@ -3716,20 +3716,20 @@ rate</translation>
         <translation>diese Schicht entscheidet nichts: jedes verbliebene Wortstück bleibt</translation>
     </message>
     <message>
-        <source>[CLS] always stays, and the best of the others by %1 (%2)</source>
-        <translation>[CLS] bleibt immer, dazu die besten der anderen nach %1 (%2)</translation>
+        <source>%1 always stays, and the best of the others by %2 (%3)</source>
+        <translation>%1 bleibt immer, dazu die besten der anderen nach %2 (%3)</translation>
     </message>
     <message>
         <source>all pieces stay: there is room for them</source>
         <translation>alle Wortstücke bleiben: Es ist Platz für sie</translation>
     </message>
     <message>
-        <source>[CLS] always stays; the others if their %1 is at least %2</source>
-        <translation>[CLS] bleibt immer; die anderen, wenn ihr Wert (%1) mindestens %2 ist</translation>
+        <source>%1 always stays; the others if their %2 is at least %3</source>
+        <translation>%1 bleibt immer; die anderen, wenn ihr Wert (%2) mindestens %3 ist</translation>
     </message>
     <message>
-        <source>[CLS] always stays; the others if their score is at least δ = %1/%2 = %3</source>
-        <translation>[CLS] bleibt immer; die anderen, wenn ihr Score mindestens δ = %1/%2 = %3 ist</translation>
+        <source>%1 always stays; the others if their score is at least δ = %2/%3 = %4</source>
+        <translation>%1 bleibt immer; die anderen, wenn ihr Score mindestens δ = %2/%3 = %4 ist</translation>
     </message>
     <message>
         <source>what goes, goes after the attention, before the feed-forward part</source>
@@ -4473,8 +4473,8 @@ rate</translation>
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>from [CLS]</source>
-        <translation>aus [CLS]</translation>
+        <source>from %1</source>
+        <translation>aus %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4489,8 +4489,8 @@ rate</translation>
         <translation>behalten, %1 von %2 Wortstücken weg</translation>
     </message>
     <message>
-        <source>kept ([CLS] always is)</source>
-        <translation>behalten (wie [CLS] immer)</translation>
+        <source>kept (%1 always is)</source>
+        <translation>behalten (wie %1 immer)</translation>
     </message>
     <message>
         <source>kept</source>
@@ -5107,8 +5107,8 @@ rate</translation>
         <translation>Grundmodell</translation>
     </message>
     <message>
-        <source>Folder of a pre-trained BERT</source>
-        <translation>Ordner eines vortrainierten BERT</translation>
+        <source>Folder of a pre-trained encoder</source>
+        <translation>Ordner eines vortrainierten Encoders</translation>
     </message>
     <message>
         <source>Folder of the run</source>
@@ -6695,8 +6695,8 @@ rate</translation>
         <translation>%1: Jeder Wert von „class_weights“ muss eine Zahl von mindestens 0 sein.</translation>
     </message>
     <message>
-        <source>%1: “backbone” (a pre-trained BERT folder) and “out” (a folder for the results) are needed.</source>
-        <translation>%1: „backbone“ (Ordner eines vortrainierten BERT) und „out“ (ein Ordner für die Ergebnisse) werden gebraucht.</translation>
+        <source>%1: “backbone” (the folder of a pre-trained encoder) and “out” (a folder for the results) are needed.</source>
+        <translation>%1: „backbone“ (Ordner eines vortrainierten Encoders) und „out“ (ein Ordner für die Ergebnisse) werden gebraucht.</translation>
     </message>
     <message>
         <source>%1: “class_weights” has %2 values for %3 labels.</source>

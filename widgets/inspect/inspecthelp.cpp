@@ -122,7 +122,8 @@ QString prediction()
         "<b>Prediction</b>"
         "<p>The probability of each class, with words dropped on the way (reduced) and with all of them read "
         "(plain):</p>"
-        "<p align='center'><i>p</i> = softmax( Linear( tanh( Linear( [CLS] ) ) ) )</p>"
+        "<p align='center'><i>p</i> = softmax( Linear( f( Linear( [CLS] ) ) ) )</p>"
+        "<p>f is tanh in BERT and RoBERTa, GELU in ELECTRA, ReLU in DistilBERT; RoBERTa calls its [CLS] &lt;s&gt;.</p>"
         "<p>The plain figure comes from the <i>twin</i>, the same network fine-tuned without dropping, where the model "
         "has one, and otherwise from the same weights with nothing dropped. Where the two disagree, dropping has "
         "changed the answer.</p>");

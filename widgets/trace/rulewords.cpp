@@ -44,6 +44,12 @@ QString RuleWords::threshold() const
     return translated(m_trace.rule.thresholdTitle);
 }
 
+QString RuleWords::first() const
+{
+    return m_trace.encoding.pieces.empty() ? QStringLiteral("[CLS]")
+                                           : format::word(m_trace.encoding.pieces.front().text);
+}
+
 bool RuleWords::decides(std::size_t layer) const
 {
     return m_trace.drops && m_trace.layers.at(layer).drop != DropPlace::Nowhere;
@@ -91,7 +97,7 @@ QString RuleWords::lineOf(std::size_t layer, int pieces) const
     }
     const std::size_t kept = at.keptCount();
     return !hasLine(layer) ? tr("all pieces stay")
-           : kept == 1     ? tr("only [CLS] stays")
+           : kept == 1     ? tr("only %1 stays").arg(first())
                            : tr("the %1 best pieces stay, from %2 on").arg(kept).arg(number(layer, at.threshold));
 }
 
@@ -107,14 +113,14 @@ QStringList RuleWords::deeds(std::size_t layer) const
     }
     if (m_trace.rule.keptBy == KeptBy::Rank) {
         lines << (hasLine(layer)
-                      ? tr("[CLS] always stays, and the best of the others by %1 (%2)").arg(score(), threshold())
+                      ? tr("%1 always stays, and the best of the others by %2 (%3)").arg(first(), score(), threshold())
                       : tr("all pieces stay: there is room for them"));
     } else if (m_trace.rule.keptBy == KeptBy::OwnScore) {
-        lines << tr("[CLS] always stays; the others if their %1 is at least %2")
-                     .arg(score(), number(layer, at.threshold));
+        lines << tr("%1 always stays; the others if their %2 is at least %3")
+                     .arg(first(), score(), number(layer, at.threshold));
     } else {
-        lines << tr("[CLS] always stays; the others if their score is at least δ = %1/%2 = %3")
-                     .arg(format::number(line(layer), 2))
+        lines << tr("%1 always stays; the others if their score is at least δ = %2/%3 = %4")
+                     .arg(first(), format::number(line(layer), 2))
                      .arg(at.alive.size())
                      .arg(number(layer, at.threshold));
     }

@@ -36,6 +36,8 @@ public:
     /// What the layer does, a sentence a line.
     [[nodiscard]] QStringList deeds(std::size_t layer) const;
 
+    /// What the first piece is called, which always stays and from which the answer is read: "[CLS]", "<s>".
+    [[nodiscard]] QString first() const;
     /// "dropped here, before attention"
     [[nodiscard]] QString droppedHere() const;
     /// Tokens go between attention and feed-forward part.

@@ -205,7 +205,7 @@ QString TokenMapModel::predictionSummary(const QFontMetricsF &metrics, double wi
 {
     const QString share = predictionShare();
     if (share.isEmpty() || m_trace->reduced.label >= m_trace->labels.size()) {
-        return tr("from [CLS]");
+        return tr("from %1").arg(words().first());
     }
     const double room = width - metrics.horizontalAdvance(tr("%1 %2").arg(QString(), share));
     const QString label = QString::fromStdString(m_trace->labels[m_trace->reduced.label]);
@@ -229,7 +229,7 @@ QString TokenMapModel::decision(int row, int column) const
     }
     const bool first = this->column(column).pieces.front() == 0;
     const bool belowThreshold = at.score.adjusted < m_trace->layers[layer].threshold;
-    return first && belowThreshold ? tr("kept ([CLS] always is)") : tr("kept");
+    return first && belowThreshold ? tr("kept (%1 always is)").arg(words().first()) : tr("kept");
 }
 
 QStringList TokenMapModel::pieceLines(int row, int column) const
@@ -285,7 +285,8 @@ QString TokenMapModel::toolTip(int row, int column) const
         if (!m_trace->drops) {
             lines << tr("this model drops nothing");
         } else {
-            lines << words.lineOf(layer, at.alive) + QStringLiteral(" · <b>%1</b>").arg(decision(row, column));
+            lines << words.lineOf(layer, at.alive).toHtmlEscaped() +
+                         QStringLiteral(" · <b>%1</b>").arg(decision(row, column).toHtmlEscaped());
             lines += pieceLines(row, column);
             if (!last) {
                 lines << tr("reaches the prediction");
@@ -318,7 +319,10 @@ QString TokenMapModel::rowToolTip(int row) const
 {
     const auto layer = static_cast<std::size_t>(row);
     QStringList lines{tr("entering: %1").arg(format::tokens(m_trace->layers.at(layer).alive.size()))};
-    return richTip(layerName(row), lines + words().deeds(layer));
+    for (const QString &deed : words().deeds(layer)) {
+        lines << deed.toHtmlEscaped(); // RoBERTa's first piece is called <s>
+    }
+    return richTip(layerName(row), lines);
 }
 
 QString TokenMapModel::sentence(int row, int column) const

@@ -35,7 +35,7 @@ std::string json(const QString &text)
 TrainForm::TrainForm(const FileDialogs &dialogs)
     : m_dialogs(dialogs),
       m_data(new DataForm(dialogs)),
-      m_backbone(new PathBox(tr("Backbone"), tr("Folder of a pre-trained BERT"), "trainBackbone")),
+      m_backbone(new PathBox(tr("Backbone"), tr("Folder of a pre-trained encoder"), "trainBackbone")),
       m_out(new PathBox(tr("Folder of the run"), tr("Folder for results and model"), "trainOut")),
       m_method(choiceBox(tr("Method"), "trainMethod")),
       m_knobs(new KnobForm),
@@ -52,7 +52,7 @@ TrainForm::TrainForm(const FileDialogs &dialogs)
     m_knobs->setMethod(method());
     makeLayout();
     connect(m_backbone->button(), &QToolButton::clicked, this, [this] {
-        if (const QString folder = m_dialogs.openFolder(tr("Folder of a pre-trained BERT")); !folder.isEmpty()) {
+        if (const QString folder = m_dialogs.openFolder(tr("Folder of a pre-trained encoder")); !folder.isEmpty()) {
             m_backbone->setPath(folder);
         }
     });

@@ -67,6 +67,9 @@ private Q_SLOTS:
         QCOMPARE(words.lineOf(1, 1), QStringLiteral("all pieces stay"));
         QVERIFY(words.layerCaption(1).endsWith(QStringLiteral("all pieces stay")));
         QCOMPARE(words.lineOf(2, 1), QStringLiteral("only [CLS] stays"));
+        trace.encoding.pieces.front().text = "<s>"; // as RoBERTa calls it
+        QCOMPARE(words.lineOf(2, 1), QStringLiteral("only <s> stays"));
+        QVERIFY(words.deeds(2).join(QLatin1Char('|')).contains(QStringLiteral("<s> always stays")));
         QCOMPARE(words.droppedHere(), QStringLiteral("dropped here, after attention"));
         QVERIFY(words.caption(QStringLiteral("piece"), false)
                     .startsWith(QStringLiteral("significance of each piece in each layer's attention")));

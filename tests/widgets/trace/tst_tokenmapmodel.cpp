@@ -107,6 +107,11 @@ void TestTokenMapModel::tellsTheStoryOfAWord()
     QCOMPARE(model.dropLayer(fine), std::optional<std::size_t>());
     QVERIFY(model.sentence(0, film).endsWith(QStringLiteral("dropped later at layer 2.")));
     QVERIFY(model.rowToolTip(0).contains(QStringLiteral("12 tokens")));
+    auto roberta = std::make_shared<Trace>(*model.trace());
+    roberta->encoding.pieces.front().text = "<s>"; // which would strike out the rest of the tip
+    model.setTrace(roberta);
+    QVERIFY(model.rowToolTip(0).contains(QStringLiteral("&lt;s&gt; always stays")));
+    QVERIFY(!model.rowToolTip(0).contains(QStringLiteral("<s>")));
     const QFontMetricsF metrics{QFont()};
     QVERIFY(model.predictionSummary(metrics, 1000).startsWith(QStringLiteral("positive 97")));
     QVERIFY(model.predictionShare().startsWith(QStringLiteral("97")));
