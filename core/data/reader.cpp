@@ -2,7 +2,6 @@
 #include "core/data/reader.h"
 
 #include "core/data/readers_p.h"
-#include "core/error.h"
 #include "core/named.h"
 
 #include <algorithm>
@@ -17,17 +16,20 @@ namespace {
 struct Format {
     DataFormat format;
     const char *name;
+    Message (*title)();
     std::unique_ptr<Reader> (*open)(const DataSource &source);
 };
 
 constexpr std::array formats = {
-    Format{DataFormat::Tsv, "tsv", [](const DataSource &source) { return openTable(source, false); }},
-    Format{DataFormat::Csv, "csv", [](const DataSource &source) { return openTable(source, true); }},
-    Format{DataFormat::Jsonl, "jsonl", openJsonl},
-    Format{DataFormat::Eraser, "eraser", openEraser},
-    Format{DataFormat::HateXplain, "hatexplain", openHateXplain},
-    Format{DataFormat::Folders, "folders", openFolders},
-    Format{DataFormat::Guess, "guess", nullptr},
+    Format{DataFormat::Tsv, "tsv", [] { return Message("TSV"); },
+           [](const DataSource &source) { return openTable(source, false); }},
+    Format{DataFormat::Csv, "csv", [] { return Message("CSV"); },
+           [](const DataSource &source) { return openTable(source, true); }},
+    Format{DataFormat::Jsonl, "jsonl", [] { return Message("JSONL"); }, openJsonl},
+    Format{DataFormat::Eraser, "eraser", [] { return Message("ERASER"); }, openEraser},
+    Format{DataFormat::HateXplain, "hatexplain", [] { return Message("HateXplain"); }, openHateXplain},
+    Format{DataFormat::Folders, "folders", [] { return message("text files"); }, openFolders},
+    Format{DataFormat::Guess, "guess", [] { return message("as it looks"); }, nullptr},
 };
 
 /// The first bytes of a file: enough to see an object's first members, whatever the length of its lines.
@@ -127,6 +129,11 @@ bool noLabel(std::string_view label)
 const char *nameOf(DataFormat format)
 {
     return std::ranges::find(formats, format, &Format::format)->name;
+}
+
+Message titleOf(DataFormat format)
+{
+    return std::ranges::find(formats, format, &Format::format)->title();
 }
 
 DataFormat dataFormatNamed(const std::string &name)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/example.h"
+#include "core/error.h"
 
 #include <array>
 #include <cstdint>
@@ -95,6 +96,7 @@ public:
 
 /// The name of a format on the command line and in files: tsv, csv, jsonl, eraser, hatexplain, guess.
 [[nodiscard]] const char *nameOf(DataFormat format);
+[[nodiscard]] Message titleOf(DataFormat format); ///< for readers: "TSV", "text files"
 /// Throws Error listing the names.
 [[nodiscard]] DataFormat dataFormatNamed(const std::string &name);
 /// Sets `annotators` and `annotator` of a source: "majority", "union", or a number from 1. Throws Error listing them.

@@ -8,6 +8,7 @@
 #include "widgets/controls/layouts.h"
 #include "widgets/controls/named.h"
 #include "widgets/controls/pathbox.h"
+#include "widgets/style/coretext.h"
 #include "widgets/train/labellist.h"
 #include "widgets/train/traintext.h"
 
@@ -61,7 +62,7 @@ void DataForm::makeLayout()
     QList<Choice> formats{{tr("as found"), QString(), tr("Told by the name and the first lines")}};
     for (const DataFormat format : adaplens::allDataFormats) {
         if (format != DataFormat::Guess) {
-            formats.append({traintext::formatName(format), QString::fromLatin1(adaplens::nameOf(format)), {}});
+            formats.append({translated(adaplens::titleOf(format)), QString::fromLatin1(adaplens::nameOf(format)), {}});
         }
     }
     setChoices(m_format, formats);

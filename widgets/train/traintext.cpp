@@ -49,24 +49,6 @@ QString count(std::int64_t number)
 
 namespace traintext {
 
-QString formatName(adaplens::DataFormat format)
-{
-    switch (format) {
-    case adaplens::DataFormat::Eraser:
-        return QStringLiteral("ERASER");
-    case adaplens::DataFormat::HateXplain:
-        return QStringLiteral("HateXplain");
-    case adaplens::DataFormat::Folders:
-        return QCoreApplication::translate("Train", "text files");
-    case adaplens::DataFormat::Tsv:
-    case adaplens::DataFormat::Csv:
-    case adaplens::DataFormat::Jsonl:
-    case adaplens::DataFormat::Guess:
-        break;
-    }
-    return QString::fromLatin1(adaplens::nameOf(format)).toUpper();
-}
-
 QString summary(const adaplens::DataDescription &description)
 {
     constexpr std::size_t mostLabels = 8;
@@ -79,7 +61,7 @@ QString summary(const adaplens::DataDescription &description)
         labels << Words::tr("%1: %2", "a class and how many texts have it")
                       .arg(format::word(label, 24), count(static_cast<std::int64_t>(texts)));
     }
-    QStringList parts{formatName(description.format),
+    QStringList parts{translated(adaplens::titleOf(description.format)),
                       Words::tr("%n text(s)", nullptr, static_cast<int>(description.examples)),
                       labels.join(QLatin1String(", "))};
     if (!description.skipped.empty()) {

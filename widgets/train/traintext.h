@@ -12,7 +12,6 @@
 /// What the page about training says, in words and numbers of the user's language.
 namespace traintext {
 
-[[nodiscard]] QString formatName(adaplens::DataFormat format);
 /// "CSV · 1,200 texts · negative 600, positive 600".
 [[nodiscard]] QString summary(const adaplens::DataDescription &description);
 
