@@ -153,6 +153,17 @@ QString word()
         "one eighth. The dotted line is what a piece needs to stay. Select words with a click or the arrow keys.</p>");
 }
 
+QString runLog()
+{
+    return Words::tr(
+        "<b>Runs tried</b>"
+        "<p>Each text that stood for a second, with the changes made to its run: the answer, how many tokens "
+        "reached it, how many operations that took and how long. The time is the median of ten runs on this "
+        "machine.</p>"
+        "<p><i>Copy as CSV</i> copies all of it, for a spreadsheet: the model, its precision, and the same "
+        "numbers of the plain pass, too.</p>");
+}
+
 QString whatIf()
 {
     return Words::tr(

@@ -19,5 +19,6 @@ namespace help {
 [[nodiscard]] QString cost(const adaplens::RuleNames &rule);
 [[nodiscard]] QString word();
 [[nodiscard]] QString whatIf();
+[[nodiscard]] QString runLog();
 
 } // namespace help

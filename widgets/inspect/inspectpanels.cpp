@@ -84,6 +84,13 @@ void InspectPanels::addWhatIf(WhatIfView *view)
     m_whatIfDock->hide();
 }
 
+void InspectPanels::addRunLog(QWidget *view)
+{
+    auto *header = new CardHeader(tr("Runs tried"), tr("each text and setting that stood for a second"), help::runLog);
+    m_runLogDock = add(QStringLiteral("runs"), tr("Runs tried"), header, view, Qt::BottomDockWidgetArea);
+    m_runLogDock->hide();
+}
+
 void InspectPanels::showWhatIf()
 {
     m_whatIfDock->show();
@@ -106,10 +113,11 @@ void InspectPanels::setHint(const QString &hint)
 
 void InspectPanels::resetLayout()
 {
-    const bool whatIf = m_whatIfDock->isVisibleTo(m_page);
+    const bool whatIf = m_whatIfDock->isVisibleTo(m_page), runs = m_runLogDock->isVisibleTo(m_page);
     reset();
     m_hintDock->setVisible(hasHint());
     m_whatIfDock->setVisible(whatIf);
+    m_runLogDock->setVisible(runs);
     fit();
 }
 
