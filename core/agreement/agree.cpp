@@ -15,6 +15,11 @@ namespace adaplens {
 
 namespace {
 
+double pauseOf(const AgreementCallbacks &callbacks)
+{
+    return std::chrono::duration<double, std::milli>(callbacks.partialPause).count();
+}
+
 /// One agreement run under way.
 class AgreementRun {
 public:
@@ -99,12 +104,12 @@ private:
                                   m_left.seconds(m_tally.documents(), m_options.total)});
         }
         // Drawing intervals takes longer the more there is: a partial report costs a fiftieth of the time at most.
-        if (m_callbacks.partial && m_tally.instances() > 0 && m_sincePartial.milliseconds() > m_partialPause) {
+        if (m_callbacks.partial && m_tally.instances() > 0 && m_sincePartial.milliseconds() >= m_partialPause) {
             const Stopwatch watch;
             constexpr std::size_t fewResamples = 100;
             m_callbacks.partial(reportOf(std::min(fewResamples, m_options.resamples), false));
-            constexpr double second = 1000, share = 50;
-            m_partialPause = std::max(second, share * watch.milliseconds());
+            constexpr double share = 50;
+            m_partialPause = std::max(pauseOf(m_callbacks), share * watch.milliseconds());
             m_sincePartial = Stopwatch();
         }
     }
@@ -160,7 +165,7 @@ private:
     double m_seconds = 0;               ///< of all documents, those of an earlier run too
     TimeLeft m_left;
     Stopwatch m_sincePartial;
-    double m_partialPause = 1000; ///< milliseconds
+    double m_partialPause = pauseOf(m_callbacks); ///< milliseconds
 };
 
 } // namespace

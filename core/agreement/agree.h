@@ -5,6 +5,7 @@
 #include "core/agreement/report.h"
 #include "core/model/classifier.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -18,7 +19,8 @@ struct AgreementProgress {
 /// What a run tells as it goes; both are called on the calling thread. Empty functions are left out.
 struct AgreementCallbacks {
     std::function<void(const AgreementProgress &)> progress;
-    std::function<void(const AgreementReport &)> partial; ///< at most about once a second
+    std::function<void(const AgreementReport &)> partial;
+    std::chrono::milliseconds partialPause{1000}; ///< the least time before a partial report and between two
 };
 
 /// Streams a data set with rationales through the methods. Memory grows by some twenty numbers a document, method and

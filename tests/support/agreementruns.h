@@ -8,25 +8,21 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 #include <stop_token>
-#include <thread>
 
 namespace adaplens::test {
 
-/// Reads the examples of a list, and may pause before one of them.
+/// Reads the examples of a list.
 class ListReader : public Reader {
 public:
     explicit ListReader(const std::vector<Example> &examples) : m_examples(examples) {}
     std::optional<Example> next() override
     {
-        if (given == pauseAt)
-            std::this_thread::sleep_for(std::chrono::milliseconds(1200));
         return given == m_examples.size() ? std::nullopt : std::optional(m_examples[given++]);
     }
     [[nodiscard]] adaplens::SkipCounts skipped() const override { return {{"rows without a label", 2}}; }
-    std::size_t given = 0, pauseAt = static_cast<std::size_t>(-1);
+    std::size_t given = 0;
 
 private:
     const std::vector<Example> &m_examples;

@@ -20,11 +20,13 @@ struct FakeLog {
     std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
     std::atomic<int> alive = 0;   ///< analysers that exist
     std::atomic<int> version = 1; ///< of the files in every folder
+    std::atomic<bool> released = false; ///< texts that hold "held" are held no longer
     std::atomic<int> scorings = 0, scoringsCancelled = 0, slowScorings = 0;
 };
 
 /// A model without weights: words are split at blanks, a word's score is its length, and a layer drops what scores
-/// below half the uniform level, or below eta of it where it is given. Text that holds "slow" runs until it is stopped, "brief" takes 30 ms, "bad" fails.
+/// below half the uniform level, or below eta of it where it is given. Text that holds "slow" runs until it is stopped,
+/// "held" until FakeLog::released, "bad" fails.
 /// Scores of methods are made up, but always the same (see score()). Of a text that holds "endless" the slow methods
 /// run until they are stopped, of "brittle" scoring fails.
 class FakeAnalyser final : public Analyser {
@@ -66,9 +68,8 @@ public:
             throw Error("This text cannot be read.");
         }
         const bool slow = request.text.find("slow") != std::string::npos;
-        const auto end = std::chrono::steady_clock::now() +
-                         std::chrono::milliseconds(request.text.find("brief") != std::string::npos ? 30 : 0);
-        while (!stop.stop_requested() && (slow || std::chrono::steady_clock::now() < end)) {
+        const bool held = request.text.find("held") != std::string::npos;
+        while (!stop.stop_requested() && (slow || (held && !m_log->released))) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
         if (stop.stop_requested()) {

@@ -195,18 +195,18 @@ TEST_CASE("what is kept of a document does not grow with it, and one is read at 
     CHECK(numbers.front() < 100);
 }
 
-TEST_CASE("progress tells the time left, and partial results come while a long run goes on")
+TEST_CASE("progress tells the time left, and partial results come while a run goes on")
 {
     Model model;
     const auto examples = randomExamples(10, 20);
     ListReader reader(examples);
-    reader.pauseAt = 6;
     AgreementOptions options = quick();
     options.total = 10;
     std::vector<AgreementProgress> seen;
     std::vector<AgreementReport> partial;
     const AgreementCallbacks callbacks{[&](const AgreementProgress &progress) { seen.push_back(progress); },
-                                       [&](const AgreementReport &report) { partial.push_back(report); }};
+                                       [&](const AgreementReport &report) { partial.push_back(report); },
+                                       std::chrono::milliseconds(0)};
     const auto report = agree(*model.classifier, reader, options, callbacks);
     REQUIRE(report);
     REQUIRE(seen.size() == 10);
@@ -216,9 +216,23 @@ TEST_CASE("progress tells the time left, and partial results come while a long r
     CHECK(*seen.back().secondsLeft == 0);
     CHECK(seen.back().total == 10);
     REQUIRE(!partial.empty());
+    CHECK(partial.front().documents == 1); // at once: no pause was asked for
     CHECK(!partial.front().complete);
     CHECK(partial.front().methods.size() == 5);
     CHECK(partial.front().methods[0].layers[0].at(Metric::AP).n == partial.front().instances);
+}
+
+TEST_CASE("no partial result comes before the pause is over")
+{
+    Model model;
+    const auto examples = randomExamples(10, 20);
+    ListReader reader(examples);
+    AgreementCallbacks callbacks;
+    int partial = 0;
+    callbacks.partial = [&](const AgreementReport &) { ++partial; };
+    callbacks.partialPause = std::chrono::hours(10);
+    CHECK(agree(*model.classifier, reader, quick(), callbacks));
+    CHECK(partial == 0);
 }
 
 TEST_CASE("a run can be stopped at any time")

@@ -80,16 +80,28 @@ TEST_CASE("a kill at any moment leaves the old model or the new one")
     int seen[2] = {};
     for (int round = 0; round < 40; ++round) {
         const int before = two.held(folder);
+        int written[2];
+        REQUIRE(::pipe(written) == 0);
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
-        if (child == 0) { // writes one model over the other until it is killed
+        if (child == 0) { // writes one model over the other until it is killed, and tells of each
             for (std::size_t i = before == 0 ? 1 : 0;; ++i) {
                 write(i % 2);
+                if (::write(written[1], "w", 1) != 1) {
+                    ::_exit(1);
+                }
             }
         }
-        std::this_thread::sleep_for(duration * (random() % 1000) / 500);
+        // After up to two of them, however slow the machine is now, somewhere in the next one.
+        for (auto whole = random() % 3; whole > 0; --whole) {
+            char told = 0;
+            REQUIRE(::read(written[0], &told, 1) == 1);
+        }
+        std::this_thread::sleep_for(duration * (random() % 1000) / 1000);
         REQUIRE(::kill(child, SIGKILL) == 0);
         REQUIRE(::waitpid(child, nullptr, 0) == child);
+        ::close(written[0]);
+        ::close(written[1]);
         const int found = two.held(folder);
         REQUIRE(found >= 0);
         ++seen[found];

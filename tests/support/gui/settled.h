@@ -5,7 +5,18 @@
 
 #include <QTest>
 
+#include <future>
+
 namespace adaplens::test {
+
+/// Waits until all that was asked of a background thread so far has been done, without an event loop: what it has to
+/// say lies ready, but undelivered.
+inline void doneUndelivered(Background &background)
+{
+    std::promise<void> done;
+    background.start([&done](const Background::Post &) { done.set_value(); });
+    done.get_future().wait();
+}
 
 /// Waits until all that was asked of a background thread so far has been done and has arrived: what has not happened by
 /// then does not happen.
