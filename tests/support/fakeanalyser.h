@@ -18,8 +18,8 @@ namespace adaplens::test {
 /// What a fake analyser did, seen from the test's thread.
 struct FakeLog {
     std::atomic<int> opened = 0, started = 0, finished = 0, cancelled = 0, timings = 0;
-    std::atomic<int> alive = 0;   ///< analysers that exist
-    std::atomic<int> version = 1; ///< of the files in every folder
+    std::atomic<int> alive = 0;         ///< analysers that exist
+    std::atomic<int> version = 1;       ///< of the files in every folder
     std::atomic<bool> released = false; ///< texts that hold "held" are held no longer
     std::atomic<int> scorings = 0, scoringsCancelled = 0, slowScorings = 0;
 };

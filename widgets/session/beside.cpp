@@ -115,5 +115,6 @@ void Beside::firstOpened()
 void Beside::secondOpened()
 {
     m_what = std::exchange(m_wanted, QString());
+    m_second.setWindow(m_first.window()); // one opened late stands beside the window at hand, too
     Q_EMIT changed();
 }

@@ -16,8 +16,8 @@ struct BesideChoice {
     [[nodiscard]] static BesideChoice of(const QString &what);
 };
 
-/// Keeps a second model beside the first one: opens it in a session of its own and has that follow text, precision and
-/// thresholds of the first. Floors and "nothing dropped" are the first model run otherwise, and follow it to another one.
+/// Keeps a second model beside the first one: opens it in a session of its own and has that follow text, window,
+/// precision and thresholds of the first. Floors and "nothing dropped" are the first model run otherwise, and follow it to another one.
 class Beside : public QObject {
     Q_OBJECT
 

@@ -7,7 +7,13 @@ LinkedSelection::LinkedSelection(TraceSource &first, TraceSource &second, QObjec
 {
     const auto followFirst = [&first, &second] { second.follow(first); };
     connect(&first, &TraceSource::selectionChanged, this, followFirst);
-    connect(&second, &TraceSource::analysed, this, followFirst);
+    connect(&first, &TraceSource::analysed, this, followFirst); // now, perhaps, of one text again
+    connect(&second, &TraceSource::analysed, this, [&first, &second, followFirst] {
+        followFirst();
+        if (!second.piece()) { // a word that only the second one had has gone with its trace
+            first.selectWithin();
+        }
+    });
     connect(&second, &TraceSource::selectionChanged, this, [&first, &second] { first.follow(second); });
     followFirst();
 }

@@ -57,6 +57,8 @@ public:
     /// The text to analyse, which trace() may not have reached yet.
     [[nodiscard]] const std::string &text() const { return m_request.text; }
     [[nodiscard]] const std::optional<std::string> &pair() const { return m_request.pair; }
+    /// Which window of it.
+    [[nodiscard]] std::size_t window() const { return m_request.window; }
     [[nodiscard]] const std::optional<adaplens::ModelInfo> &model() const { return m_model; }
     [[nodiscard]] adaplens::RuleNames rule() const override;
     /// What the model at hand was opened to drop.

@@ -11,6 +11,12 @@ namespace {
 /// Words from which the first selection is made, so that a long text is shown from its beginning.
 constexpr std::size_t firstWords = 24;
 
+/// Whether places mean the same in both: no trace contradicts none, and a model that reads one text has no second.
+bool ofOneText(const TraceSource::TracePointer &one, const TraceSource::TracePointer &other)
+{
+    return !one || !other || (one->text == other->text && (!one->pair || !other->pair || *one->pair == *other->pair));
+}
+
 } // namespace
 
 TraceSource::TraceSource(QObject *parent) : QObject(parent)
@@ -53,9 +59,25 @@ void TraceSource::selectPlace(const std::optional<adaplens::TextPlace> &place)
 
 void TraceSource::follow(const TraceSource &other)
 {
-    if (assign(other.m_layer, other.m_place)) {
+    if (assign(other.m_layer, ofOneText(m_trace, other.m_trace) ? other.m_place : m_place)) {
         Q_EMIT selectionChanged();
     }
+}
+
+void TraceSource::selectWithin()
+{
+    if (m_trace && m_place && assign(m_layer, within(m_place))) {
+        Q_EMIT selectionChanged();
+    }
+}
+
+std::optional<adaplens::TextPlace> TraceSource::within(const std::optional<adaplens::TextPlace> &place) const
+{
+    if (place && adaplens::pieceAt(*m_trace, *place)) {
+        return place;
+    }
+    const auto strongest = adaplens::strongestWord(*m_trace, firstWords);
+    return strongest ? std::optional(adaplens::placeOf(*m_trace, *strongest)) : std::nullopt;
 }
 
 bool TraceSource::assign(std::size_t layer, const std::optional<adaplens::TextPlace> &place)
@@ -84,10 +106,7 @@ void TraceSource::setTrace(TracePointer trace)
         if (place && before) {
             place = adaplens::placeAfterEdit(*place, *before, *m_trace);
         }
-        if (!place || !adaplens::pieceAt(*m_trace, *place)) {
-            const auto strongest = adaplens::strongestWord(*m_trace, firstWords);
-            place = strongest ? std::optional(adaplens::placeOf(*m_trace, *strongest)) : std::nullopt;
-        }
+        place = within(place);
     }
     const bool another = assign(m_trace ? layer() : m_layer, place);
     Q_EMIT analysed(); // first, so that whoever hears of the selection knows what it is in

@@ -41,8 +41,11 @@ public:
     void selectLayer(std::size_t layer);
     void selectPiece(std::optional<std::size_t> piece) { select(m_layer, piece); }
     void selectPlace(const std::optional<adaplens::TextPlace> &place);
-    /// Selects what is selected in another source, also where the trace has no such layer or place.
+    /// Selects what is selected in another source, also where the trace has no such layer or place; where the two have
+    /// traces of different texts only the layer, for bytes of one mean nothing in the other.
     void follow(const TraceSource &other);
+    /// Selects the strongest word in place of one that the trace does not have.
+    void selectWithin();
     /// Selects a layer further down or, if `by` is negative, up.
     void stepLayer(int by);
 
@@ -61,6 +64,8 @@ Q_SIGNALS:
 
 private:
     bool assign(std::size_t layer, const std::optional<adaplens::TextPlace> &place);
+    /// `place`, or the strongest word's where the trace has nothing there.
+    [[nodiscard]] std::optional<adaplens::TextPlace> within(const std::optional<adaplens::TextPlace> &place) const;
     void setOutdated(bool outdated);
 
     TracePointer m_trace;

@@ -68,6 +68,7 @@ public:
     void showPage(int index);
 
     [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Session &secondSession() { return m_second; } ///< of what stands beside the model
     [[nodiscard]] Attributions &attributions() { return m_attributions; }
     [[nodiscard]] HumanRationale &rationale() { return m_rationale; }
     [[nodiscard]] MessageBar *messageBar() const { return m_messages; }

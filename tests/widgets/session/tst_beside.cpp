@@ -120,6 +120,19 @@ private Q_SLOTS:
         QTRY_COMPARE(pair.second.precision(), adaplens::Precision::BFloat16);
     }
 
+    void whatIsOpenedLateShowsTheWindowAtHand()
+    {
+        Pair pair(fakeLoader(m_log));
+        pair.openFirst("one");
+        pair.first.setText(QStringLiteral("word ").repeated(100), std::nullopt);
+        pair.first.setWindow(1);
+        QTRY_VERIFY(pair.first.trace() && !pair.first.busy());
+        QCOMPARE(pair.first.trace()->windows, std::size_t{2});
+        pair.open(QStringLiteral("none"));
+        QTRY_VERIFY(pair.second.trace() && !pair.second.busy());
+        QCOMPARE(pair.second.trace()->window, std::size_t{1});
+    }
+
     void itWaitsForTheFirstModel()
     {
         Pair pair(fakeLoader(m_log));

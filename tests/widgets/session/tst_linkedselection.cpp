@@ -26,8 +26,21 @@ private:
         auto &pieces = trace.encoding.pieces;
         pieces[6].text = "unforgettable";
         pieces[6].source.end = pieces[8].source.end;
-        pieces.erase(pieces.begin() + 7, pieces.begin() + 9);
         trace.layers.resize(2);
+        removePieces(trace, 7, 2);
+        return trace;
+    }
+    /// The same text without the piece "film", as a window that does not hold it.
+    static Trace withoutFilm()
+    {
+        Trace trace = adaplens::test::handMadePlainTrace();
+        removePieces(trace, 4, 1);
+        return trace;
+    }
+    static void removePieces(Trace &trace, std::ptrdiff_t first, std::ptrdiff_t count)
+    {
+        auto &pieces = trace.encoding.pieces;
+        pieces.erase(pieces.begin() + first, pieces.begin() + first + count);
         for (adaplens::LayerTrace &layer : trace.layers) {
             layer.alive.resize(pieces.size());
             layer.raw.resize(pieces.size());
@@ -35,6 +48,17 @@ private:
             layer.kept.resize(pieces.size());
         }
         trace.survivors = trace.layers.back().alive;
+    }
+    /// The hand-made one with something before its text.
+    static Trace edited()
+    {
+        Trace trace = adaplens::test::handMadeTrace();
+        trace.text = "Oh: " + trace.text;
+        for (adaplens::Piece &piece : trace.encoding.pieces) {
+            if (!piece.special) {
+                piece.source = {piece.source.begin + 4, piece.source.end + 4};
+            }
+        }
         return trace;
     }
 
@@ -78,16 +102,6 @@ private Q_SLOTS:
     {
         TraceSource first, second;
         const LinkedSelection link(first, second);
-        const auto edited = [] {
-            Trace trace = adaplens::test::handMadeTrace();
-            trace.text = "Oh: " + trace.text;
-            for (adaplens::Piece &piece : trace.encoding.pieces) {
-                if (!piece.special) {
-                    piece.source = {piece.source.begin + 4, piece.source.end + 4};
-                }
-            }
-            return trace;
-        };
         for (const bool firstArrivesFirst : {true, false}) {
             first.setTrace(shared(adaplens::test::handMadeTrace()));
             second.setTrace(shared(adaplens::test::handMadeTrace()));
@@ -98,6 +112,52 @@ private Q_SLOTS:
             QCOMPARE(selected(first), QStringLiteral("film"));
             QCOMPARE(selected(second), QStringLiteral("film"));
         }
+    }
+
+    void whileTextsDifferEachHasAWordOfItsOwn()
+    {
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        first.setTrace(shared(adaplens::test::handMadeTrace()));
+        second.setTrace(shared(adaplens::test::handMadeTrace()));
+        first.select(1, 4);
+        first.setTrace(shared(edited()));
+        QCOMPARE(selected(second), QStringLiteral("film")); // in the old text
+        second.select(0, 1);
+        QCOMPARE(selected(second), QStringLiteral("a"));
+        QCOMPARE(selected(first), QStringLiteral("film"));
+        QCOMPARE(first.layer(), 0U); // layers mean the same in both
+        second.setTrace(shared(edited()));
+        QCOMPARE(selected(second), QStringLiteral("film"));
+    }
+
+    void aWordThatOnlyTheSecondOneHadGoesWithItsTrace()
+    {
+        for (const bool closed : {true, false}) {
+            TraceSource first, second;
+            const LinkedSelection link(first, second);
+            first.setTrace(shared(withoutFilm()));
+            second.setTrace(shared(adaplens::test::handMadePlainTrace()));
+            const QString before = selected(first);
+            QVERIFY(!before.isEmpty());
+            second.selectPiece(4);
+            QCOMPARE(selected(second), QStringLiteral("film"));
+            QCOMPARE(selected(first), QString());
+            second.setTrace(closed ? nullptr : shared(withoutFilm()));
+            QCOMPARE(selected(first), before);
+            QCOMPARE(selected(second), closed ? QString() : before);
+        }
+    }
+
+    void nothingSelectedStaysSo()
+    {
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        first.setTrace(shared(adaplens::test::handMadeTrace()));
+        first.selectPiece(std::nullopt);
+        second.setTrace(shared(adaplens::test::handMadeTrace()));
+        QVERIFY(!first.place());
+        QVERIFY(!second.place());
     }
 
     void selectingWhatIsSelectedSaysNothing()
