@@ -250,12 +250,13 @@ TEST_CASE("a plain model is measured without contributions")
     CHECK(onlyOneSentence(result));
 }
 
-TEST_CASE("the embedded model on film reviews: between chance and perfection, at the data's base rate")
+TEST_CASE("the embedded model on film reviews: between chance and perfection, at the data's base rate" *
+          doctest::test_suite("optional"))
 {
     const fs::path model = fs::path(ADAPLENS_SOURCE_DIR) / "resources" / "models" / "reviews";
     const fs::path data = fs::path(ADAPLENS_SHARED_DIR) / "data" / "movies";
     if (!fs::exists(data)) {
-        MESSAGE("skipped: ../shared/data/movies is not here");
+        MESSAGE("SKIPPED: there is no " << data);
         return;
     }
     const ProgramResult result =

@@ -201,6 +201,7 @@ TEST_CASE("rows at the edges of quantisation")
 TEST_CASE("sums that might not fit 32 bits are left to others")
 {
     if (usable(Precision::Int8) != Precision::Int8) {
+        MESSAGE("skipped: " << fallbackNote(Precision::Int8));
         return;
     }
     constexpr std::size_t most = 66311; // times 255 * 127: just below 2^31

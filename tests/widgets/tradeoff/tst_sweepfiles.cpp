@@ -95,6 +95,9 @@ private Q_SLOTS:
         }
         QLocale::setDefault(usual);
         QCOMPARE(after, before);
+        if (!test::CommaLocale::inC()) {
+            QSKIP("only C++ and Qt had commas: there is no such locale for C (Debian: the package locales)");
+        }
     }
 
     void figuresAreWrittenInEachFormat()
