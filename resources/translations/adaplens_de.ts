@@ -648,6 +648,25 @@
     </message>
 </context>
 <context>
+    <name>Animation</name>
+    <message>
+        <source>The text is too long for a GIF; export it as SVG, or a part of it.</source>
+        <translation>Der Text ist zu lang für ein GIF; exportieren Sie ihn als SVG oder einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>%1: the name must end in .gif or .svg, which chooses the animation&apos;s format.</source>
+        <translation>%1: Der Name muss auf .gif oder .svg enden; das bestimmt das Format der Animation.</translation>
+    </message>
+    <message>
+        <source>%1: the name must end in .png.</source>
+        <translation>%1: Der Name muss auf .png enden.</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name, or remove it first.</source>
+        <translation>%1 gibt es schon; wählen Sie einen anderen Namen oder entfernen Sie die Datei zuerst.</translation>
+    </message>
+</context>
+<context>
     <name>AnnotateHelp</name>
     <message>
         <source>&lt;b&gt;Text and rationale&lt;/b&gt;&lt;p&gt;Mark the words that are the reason for the label: the &lt;i&gt;human rationale&lt;/i&gt;. Drag over words to mark them, over marked words to unmark them; a double click marks or unmarks one. Whole words are taken.&lt;/p&gt;&lt;p&gt;With the keyboard: the arrow keys move from word to word, with Shift they extend; M or Enter marks, Delete unmarks the selection or the whole span under the cursor. Ctrl+Z undoes, Ctrl+Shift+Z does again.&lt;/p&gt;&lt;p&gt;What is dragged at one go is one span. Spans that overlap become one, neighbours stay two.&lt;/p&gt;</source>
@@ -1498,10 +1517,6 @@
 <context>
     <name>CardDock</name>
     <message>
-        <source>Drag to move this panel, double-click to detach it</source>
-        <translation>Ziehen verschiebt dieses Feld, ein Doppelklick löst es ab</translation>
-    </message>
-    <message>
         <source>Put back</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -1512,6 +1527,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Drag to move or detach this panel, double-click to see it alone</source>
+        <translation>Ziehen verschiebt oder löst dieses Feld, ein Doppelklick zeigt es allein</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2155,29 @@
     </message>
 </context>
 <context>
+    <name>DropFrames</name>
+    <message>
+        <source>the stronger the ground, the higher the word&apos;s %1; struck out: dropped in this layer</source>
+        <translation>je kräftiger der Grund, desto höher im Wort: %1; durchgestrichen: in dieser Schicht entfernt</translation>
+    </message>
+    <message>
+        <source>the stronger the ground, the higher the word&apos;s %1</source>
+        <translation>je kräftiger der Grund, desto höher im Wort: %1</translation>
+    </message>
+    <message>
+        <source>Before layer 1: %1</source>
+        <translation>Vor Schicht 1: %1</translation>
+    </message>
+    <message>
+        <source>Prediction: %1, from %2 of %3</source>
+        <translation>Vorhersage: %1, aus %2 von %3</translation>
+    </message>
+    <message>
+        <source>After layer %1: %2 of %3 left</source>
+        <translation>Nach Schicht %1: noch %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>EpochTable</name>
     <message>
         <source>set %1</source>
@@ -2401,6 +2443,10 @@
         <source>&lt;b&gt;What if&lt;/b&gt;&lt;p&gt;What the model would have answered, had you decided otherwise. Nothing of the model is changed: only this text is run again.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Thresholds&lt;/b&gt;: above 1 they are harsher than the trained ones and more words go, below 1 fewer. A double click restores the model&apos;s own.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Words&lt;/b&gt;: select one in the map or the text, then press K to keep it from the selected layer on, D to drop it there, Backspace to leave it to the model again. A dot marks the cells about which you decide.&lt;/p&gt;&lt;p&gt;Ctrl+Z takes the last change back. Another text forgets the words, another model everything.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Was wäre, wenn&lt;/b&gt;&lt;p&gt;Was das Modell geantwortet hätte, wenn Sie anders entschieden hätten. Am Modell ändert sich nichts: Nur dieser Text läuft noch einmal.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwerte&lt;/b&gt;: Über 1 sind sie strenger als die gelernten, und mehr Wörter gehen, unter 1 weniger. Ein Doppelklick stellt die eigenen des Modells wieder her.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Wörter&lt;/b&gt;: Wählen Sie eines in der Karte oder im Text und drücken Sie K, um es ab der gewählten Schicht zu behalten, D, um es dort zu entfernen, die Rücktaste, um es wieder dem Modell zu überlassen. Ein Punkt markiert die Zellen, über die Sie entscheiden.&lt;/p&gt;&lt;p&gt;Strg+Z nimmt die letzte Änderung zurück. Ein anderer Text vergisst die Wörter, ein anderes Modell alles.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Runs tried&lt;/b&gt;&lt;p&gt;Each text that stood for a second, with the changes made to its run: the answer, how many tokens reached it, how many operations that took and how long. The time is the median of ten runs on this machine.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Copy as CSV&lt;/i&gt; copies all of it, for a spreadsheet: the model, its precision, and the same numbers of the plain pass, too.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Versuche&lt;/b&gt;&lt;p&gt;Jeder Text, der eine Sekunde stand, mit den Änderungen an seinem Lauf: die Antwort, wie viele Token sie erreicht haben, wie viele Rechenschritte das brauchte und wie lange es dauerte. Die Zeit ist der Median aus zehn Läufen auf diesem Rechner.&lt;/p&gt;&lt;p&gt;&lt;i&gt;Als CSV kopieren&lt;/i&gt; kopiert alles, für eine Tabellenkalkulation: das Modell, seine Genauigkeit und dieselben Zahlen des einfachen Laufs dazu.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>InputView</name>
@@ -2599,6 +2645,14 @@
         <source>other thresholds, other words</source>
         <translation>andere Schwellenwerte, andere Wörter</translation>
     </message>
+    <message>
+        <source>Runs tried</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>each text and setting that stood for a second</source>
+        <translation>jeder Text und jede Einstellung, die eine Sekunde stand</translation>
+    </message>
 </context>
 <context>
     <name>KeptRuns</name>
@@ -2751,10 +2805,6 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Write token map (PNG, SVG) and trace (JSON) to the --out folder and quit.</source>
-        <translation>Token-Karte (PNG, SVG) und Trace (JSON) in den Ordner von --out schreiben und beenden.</translation>
-    </message>
-    <message>
         <source>Folder that --headless writes to.</source>
         <translation>Ordner, in den --headless schreibt.</translation>
     </message>
@@ -2789,6 +2839,18 @@
     <message>
         <source>model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>A link that AdapLens has copied: opens what it shows.</source>
+        <translation>Ein Link, den AdapLens kopiert hat: öffnet, was er zeigt.</translation>
+    </message>
+    <message>
+        <source>Write the text on its way through the layers, moving, to &lt;file&gt; (GIF or SVG) and quit.</source>
+        <translation>Den Weg des Textes durch die Schichten bewegt in &lt;file&gt; schreiben (GIF oder SVG) und beenden.</translation>
+    </message>
+    <message>
+        <source>Write token map (PNG, SVG), web page and trace (JSON) to the --out folder and quit.</source>
+        <translation>Token-Karte (PNG, SVG), Webseite und Lauf (JSON) in den Ordner von --out schreiben und beenden.</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2894,10 @@
     <message>
         <source>with thresholds chosen on the Trade-off page</source>
         <translation>mit Schwellen, die auf der Seite „Abwägung“ gewählt wurden</translation>
+    </message>
+    <message>
+        <source>The link changes thresholds or words in a way that does not fit this model and text; those changes were left out.</source>
+        <translation>Der Link ändert Schwellenwerte oder Wörter auf eine Weise, die zu Modell und Text nicht passt; diese Änderungen wurden ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -2957,10 +3023,6 @@
         <translation>&amp;Farben</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
         <source>&amp;Reset panels</source>
         <translation>Felder &amp;zurücksetzen</translation>
     </message>
@@ -2995,6 +3057,66 @@
     <message>
         <source>Models of AdapLens</source>
         <translation>Modelle von AdapLens</translation>
+    </message>
+    <message>
+        <source>&amp;Animation of the layers (GIF, SVG)…</source>
+        <translation>&amp;Animation der Schichten (GIF, SVG) …</translation>
+    </message>
+    <message>
+        <source>GIF animation (*.gif);;Animated SVG (*.svg)</source>
+        <translation>GIF-Animation (*.gif);;Bewegtes SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>A picture of each la&amp;yer (PNG)…</source>
+        <translation>Ein &amp;Bild jeder Schicht (PNG) …</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>&amp;Web page…</source>
+        <translation>&amp;Webseite …</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: model, text, layer and changes of the run. Help ▸ Open link shows them again.</source>
+        <translation>Kopiert: Modell, Text, Schicht und Änderungen des Laufs. Hilfe ▸ Link öffnen zeigt sie wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>&amp;Vorführen</translation>
+    </message>
+    <message>
+        <source>The whole screen, large type, card after card with the Page keys; Esc ends it</source>
+        <translation>Der ganze Bildschirm, große Schrift, mit den Bild-Tasten von Karte zu Karte; Esc beendet es</translation>
+    </message>
+    <message>
+        <source>One &amp;card alone</source>
+        <translation>Eine &amp;Karte allein</translation>
+    </message>
+    <message>
+        <source>The one with the keyboard, or all again; a double click on a title does the same</source>
+        <translation>Die mit der Tastatur, oder wieder alle; ein Doppelklick auf einen Titel tut dasselbe</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>&amp;Link öffnen …</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>A link that AdapLens has copied:</source>
+        <translation>Ein Link, den AdapLens kopiert hat:</translation>
     </message>
 </context>
 <context>
@@ -3441,6 +3563,13 @@
     <message>
         <source>%1: reduced %2; plain %3</source>
         <translation>%1: reduziert %2; einfach %3</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Page keys: card after card · F5: play the layers, F6 slower, F7 faster · F8: contrast · Ctrl+Plus, Ctrl+Minus: type · Esc: back · F1: these keys</source>
+        <translation>Bild-Tasten: von Karte zu Karte · F5: Schichten abspielen, F6 langsamer, F7 schneller · F8: Kontrast · Strg+Plus, Strg+Minus: Schrift · Esc: zurück · F1: diese Tasten</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4233,84 @@ rate</translation>
     </message>
 </context>
 <context>
+    <name>RunLog</name>
+    <message>
+        <source>thresholds %1</source>
+        <translation>Schwellenwerte %1</translation>
+    </message>
+    <message>
+        <source>layer %1 %2</source>
+        <translation>Schicht %1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” decided by hand</source>
+        <translation>„%1“ von Hand entschieden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 MFLOP</source>
+        <translation>%1 MFLOP</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>median of %1 runs, %2, threads: %3, %4</source>
+        <translation>Median aus %1 Läufen, %2, Threads: %3, %4</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens left</source>
+        <translation>Übrige Token</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Rechenschritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>RunLogView</name>
+    <message>
+        <source>Runs tried</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>ScorePlot</name>
     <message>
         <source>uniform</source>
@@ -4159,6 +4366,17 @@ rate</translation>
     <message>
         <source>Close “Side by side”</source>
         <translation>„Nebeneinander“ schließen</translation>
+    </message>
+</context>
+<context>
+    <name>StateLink</name>
+    <message>
+        <source>This link of AdapLens is damaged (“%1”); copy it again, the whole line.</source>
+        <translation>Dieser Link von AdapLens ist beschädigt („%1“); kopieren Sie ihn noch einmal, die ganze Zeile.</translation>
+    </message>
+    <message>
+        <source>This is no link of AdapLens; one begins with “%1”.</source>
+        <translation>Das ist kein Link von AdapLens; ein solcher beginnt mit „%1“.</translation>
     </message>
 </context>
 <context>
@@ -5019,10 +5237,6 @@ rate</translation>
 </context>
 <context>
     <name>Train</name>
-    <message>
-        <source>text files</source>
-        <translation>Textdateien</translation>
-    </message>
     <message>
         <source>Epochs</source>
         <translation>Epochen</translation>
@@ -7326,6 +7540,230 @@ rate</translation>
     <message>
         <source>%1: “%2”: %3 was found, %4 was expected.</source>
         <translation>%1: „%2“: Gefunden wurde %3, erwartet wurde %4.</translation>
+    </message>
+    <message>
+        <source>text files</source>
+        <translation>Textdateien</translation>
+    </message>
+    <message>
+        <source>as it looks</source>
+        <translation>wie es aussieht</translation>
+    </message>
+    <message>
+        <source>null was found, &quot;%1&quot; was expected</source>
+        <translation>null wurde gefunden, „%1“ wurde erwartet</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 of a long text</source>
+        <translation>Teil %1 von %2 eines langen Textes</translation>
+    </message>
+    <message>
+        <source>The model has not read the end of the text; words left out: %1.</source>
+        <translation>Das Ende des Textes hat das Modell nicht gelesen; ausgelassene Wörter: %1.</translation>
+    </message>
+    <message>
+        <source>Dropping tokens changes the answer.</source>
+        <translation>Das Entfernen von Token ändert die Antwort.</translation>
+    </message>
+    <message>
+        <source>Somebody decided about some of the tokens, not the model; their cells are marked.</source>
+        <translation>Über einige Token hat jemand entschieden und nicht das Modell; ihre Zellen sind markiert.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Before layer 1: all %1 tokens</source>
+        <translation>Vor Schicht 1: alle %1 Token</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>attention from %1</source>
+        <translation>Aufmerksamkeit von %1</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation>Saliency</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>Wortstück</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>What each layer makes of each %1: %2 in multiples of an equal share, and what is dropped</source>
+        <translation>Was jede Schicht aus jedem %1 macht: %2 in Vielfachen des gleichen Anteils, und was entfernt wird</translation>
+    </message>
+    <message>
+        <source>What each layer makes of each %1: %2 in multiples of an equal share; this model drops nothing</source>
+        <translation>Was jede Schicht aus jedem %1 macht: %2 in Vielfachen des gleichen Anteils; dieses Modell entfernt nichts</translation>
+    </message>
+    <message>
+        <source>After layer %1: %2 of %3 tokens are left</source>
+        <translation>Nach Schicht %1: noch %2 von %3 Token</translation>
+    </message>
+    <message>
+        <source>this layer decides nothing</source>
+        <translation>diese Schicht entscheidet nichts</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 the equal share</source>
+        <translation>%1 %2, %3 des gleichen Anteils</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 the equal share, dropped here</source>
+        <translation>%1 %2, %3 des gleichen Anteils, hier entfernt</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 the equal share, some of its %4 pieces stay</source>
+        <translation>%1 %2, %3 des gleichen Anteils, einige der %4 Wortstücke bleiben</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 the equal share, stays</source>
+        <translation>%1 %2, %3 des gleichen Anteils, bleibt</translation>
+    </message>
+    <message>
+        <source>gone since layer %1</source>
+        <translation>fort seit Schicht %1</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>reaches the prediction</source>
+        <translation>erreicht die Vorhersage</translation>
+    </message>
+    <message>
+        <source>does not reach it</source>
+        <translation>erreicht sie nicht</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or move between cells with the arrow keys.</source>
+        <translation>Zeigen Sie auf eine Zelle, oder gehen Sie mit den Pfeiltasten von Zelle zu Zelle.</translation>
+    </message>
+    <message>
+        <source>Token map</source>
+        <translation>Token-Karte</translation>
+    </message>
+    <message>
+        <source>times an equal share, 1/n; the middle is 1</source>
+        <translation>mal der gleiche Anteil, 1/n; die Mitte ist 1</translation>
+    </message>
+    <message>
+        <source>dropped in this layer</source>
+        <translation>in dieser Schicht entfernt</translation>
+    </message>
+    <message>
+        <source>gone: dropped in an earlier layer</source>
+        <translation>fort: in einer früheren Schicht entfernt</translation>
+    </message>
+    <message>
+        <source>With tokens dropped</source>
+        <translation>Mit entfernten Token</translation>
+    </message>
+    <message>
+        <source>Answer; nothing is dropped</source>
+        <translation>Antwort; nichts wird entfernt</translation>
+    </message>
+    <message>
+        <source>The plain model trained beside it</source>
+        <translation>Das einfache Modell, das dazu trainiert wurde</translation>
+    </message>
+    <message>
+        <source>The same weights, nothing dropped</source>
+        <translation>Dieselben Gewichte, nichts entfernt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Tokens that reach the prediction</source>
+        <translation>Token, die die Vorhersage erreichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Rechenschritte</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2: %3 fewer</source>
+        <translation>%1 statt %2: %3 weniger</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>median of %1 runs, threads: %2, %3</source>
+        <translation>Median aus %1 Läufen, Threads: %2, %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1 ms instead of %2 ms: %3 faster (%4)</source>
+        <translation>%1 ms statt %2 ms: %3 schneller (%4)</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2)</source>
+        <translation>%1 ms (%2)</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>What %1 drops from a text</source>
+        <translation>Was %1 aus einem Text entfernt</translation>
+    </message>
+    <message>
+        <source>How a model weighs a text</source>
+        <translation>Wie ein Modell einen Text gewichtet</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 Texte</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Made with AdapLens. This page asks nothing of any network.</source>
+        <translation>Mit AdapLens gemacht. Diese Seite fragt in keinem Netz nach etwas.</translation>
     </message>
 </context>
 </TS>
