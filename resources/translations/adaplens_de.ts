@@ -4233,84 +4233,6 @@ rate</translation>
     </message>
 </context>
 <context>
-    <name>RunLog</name>
-    <message>
-        <source>thresholds %1</source>
-        <translation>Schwellenwerte %1</translation>
-    </message>
-    <message>
-        <source>layer %1 %2</source>
-        <translation>Schicht %1 %2</translation>
-    </message>
-    <message>
-        <source>“%1” decided by hand</source>
-        <translation>„%1“ von Hand entschieden</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 MFLOP</source>
-        <translation>%1 MFLOP</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>median of %1 runs, %2, threads: %3, %4</source>
-        <translation>Median aus %1 Läufen, %2, Threads: %3, %4</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Tokens left</source>
-        <translation>Übrige Token</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>Rechenschritte</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-</context>
-<context>
-    <name>RunLogView</name>
-    <message>
-        <source>Runs tried</source>
-        <translation>Versuche</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>Als CSV kopieren</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-</context>
-<context>
     <name>ScorePlot</name>
     <message>
         <source>uniform</source>
@@ -5473,6 +5395,84 @@ rate</translation>
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>TriedRuns</name>
+    <message>
+        <source>thresholds %1</source>
+        <translation>Schwellenwerte %1</translation>
+    </message>
+    <message>
+        <source>layer %1 %2</source>
+        <translation>Schicht %1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” decided by hand</source>
+        <translation>„%1“ von Hand entschieden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 MFLOP</source>
+        <translation>%1 MFLOP</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>median of %1 runs, %2, threads: %3, %4</source>
+        <translation>Median aus %1 Läufen, %2, Threads: %3, %4</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens left</source>
+        <translation>Übrige Token</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Rechenschritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>TriedRunsView</name>
+    <message>
+        <source>Runs tried</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>

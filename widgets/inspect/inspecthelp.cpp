@@ -153,7 +153,7 @@ QString word()
         "one eighth. The dotted line is what a piece needs to stay. Select words with a click or the arrow keys.</p>");
 }
 
-QString runLog()
+QString triedRuns()
 {
     return Words::tr(
         "<b>Runs tried</b>"

@@ -19,6 +19,6 @@ namespace help {
 [[nodiscard]] QString cost(const adaplens::RuleNames &rule);
 [[nodiscard]] QString word();
 [[nodiscard]] QString whatIf();
-[[nodiscard]] QString runLog();
+[[nodiscard]] QString triedRuns();
 
 } // namespace help

@@ -10,7 +10,7 @@
 #include "widgets/inspect/figure.h"
 #include "widgets/inspect/inputview.h"
 #include "widgets/inspect/inspectpanels.h"
-#include "widgets/inspect/runlog.h"
+#include "widgets/inspect/triedruns.h"
 #include "widgets/inspect/scoreplot.h"
 #include "widgets/inspect/sidebyside.h"
 #include "widgets/inspect/textovermap.h"
@@ -122,7 +122,7 @@ void InspectPage::makeBeside()
 void InspectPage::makeWhatIf()
 {
     m_panels->addWhatIf(m_whatIfView);
-    m_panels->addRunLog(new RunLogView(*new RunLog(m_session, this)));
+    m_panels->addTriedRuns(new TriedRunsView(*new TriedRuns(m_session, this)));
     m_wordActions->addTo(map());
     m_wordActions->addTo(text());
     connect(m_wordActions, &WordActions::decided, m_panels, &InspectPanels::showWhatIf);

@@ -84,11 +84,12 @@ void InspectPanels::addWhatIf(WhatIfView *view)
     m_whatIfDock->hide();
 }
 
-void InspectPanels::addRunLog(QWidget *view)
+void InspectPanels::addTriedRuns(QWidget *view)
 {
-    auto *header = new CardHeader(tr("Runs tried"), tr("each text and setting that stood for a second"), help::runLog);
-    m_runLogDock = add(QStringLiteral("runs"), tr("Runs tried"), header, view, Qt::BottomDockWidgetArea);
-    m_runLogDock->hide();
+    auto *header =
+        new CardHeader(tr("Runs tried"), tr("each text and setting that stood for a second"), help::triedRuns);
+    m_triedRunsDock = add(QStringLiteral("runs"), tr("Runs tried"), header, view, Qt::BottomDockWidgetArea);
+    m_triedRunsDock->hide();
 }
 
 void InspectPanels::showWhatIf()
@@ -113,11 +114,11 @@ void InspectPanels::setHint(const QString &hint)
 
 void InspectPanels::resetLayout()
 {
-    const bool whatIf = m_whatIfDock->isVisibleTo(m_page), runs = m_runLogDock->isVisibleTo(m_page);
+    const bool whatIf = m_whatIfDock->isVisibleTo(m_page), runs = m_triedRunsDock->isVisibleTo(m_page);
     reset();
     m_hintDock->setVisible(hasHint());
     m_whatIfDock->setVisible(whatIf);
-    m_runLogDock->setVisible(runs);
+    m_triedRunsDock->setVisible(runs);
     fit();
 }
 

@@ -25,7 +25,7 @@ public:
     void addWhatIf(WhatIfView *view);
     void showWhatIf();
     /// The runs tried, in a panel that is hidden until it is asked for.
-    void addRunLog(QWidget *view);
+    void addTriedRuns(QWidget *view);
     /// What to try on an example; an empty text hides its panel.
     void setHint(const QString &hint);
     [[nodiscard]] bool hasHint() const;
@@ -48,5 +48,5 @@ private:
     Label *m_hint;
     CostView *m_cost;
     WordView *m_word;
-    CardDock *m_wordDock = nullptr, *m_hintDock = nullptr, *m_whatIfDock = nullptr, *m_runLogDock = nullptr;
+    CardDock *m_wordDock = nullptr, *m_hintDock = nullptr, *m_whatIfDock = nullptr, *m_triedRunsDock = nullptr;
 };

@@ -14,7 +14,7 @@ class QToolButton;
 
 /// What was tried: of each text and setting that stood for a moment, so that its time is a median, the answer and the cost.
 /// The latest is the first row; the same tried again right after is the same row.
-class RunLog : public QAbstractTableModel {
+class TriedRuns : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -22,7 +22,7 @@ public:
     static constexpr std::size_t most = 500; ///< rows; the oldest go
 
     /// The session must outlive it.
-    explicit RunLog(Session &session, QObject *parent = nullptr);
+    explicit TriedRuns(Session &session, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -55,12 +55,12 @@ private:
 };
 
 /// The table of a run log, with a button that copies it.
-class RunLogView : public QWidget {
+class TriedRunsView : public QWidget {
     Q_OBJECT
 
 public:
     /// The log must outlive it.
-    explicit RunLogView(RunLog &log, QWidget *parent = nullptr);
+    explicit TriedRunsView(TriedRuns &log, QWidget *parent = nullptr);
 
     [[nodiscard]] QTableView *table() const { return m_table; }
 

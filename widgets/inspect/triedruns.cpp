@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/inspect/runlog.h"
+#include "widgets/inspect/triedruns.h"
 
 #include "core/io/csv.h"
 #include "widgets/controls/buttons.h"
@@ -19,18 +19,18 @@
 
 using adaplens::csvNumber;
 
-RunLog::RunLog(Session &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+TriedRuns::TriedRuns(Session &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
-    connect(&session, &Session::timed, this, &RunLog::record);
+    connect(&session, &Session::timed, this, &TriedRuns::record);
 }
 
-bool RunLog::isSame(const Run &a, const Run &b)
+bool TriedRuns::isSame(const Run &a, const Run &b)
 {
     return a.model == b.model && a.text == b.text && a.hasPair == b.hasPair && a.pair == b.pair &&
            a.window == b.window && a.precision == b.precision && a.changes == b.changes;
 }
 
-void RunLog::record()
+void TriedRuns::record()
 {
     const auto &trace = m_session.trace();
     if (!trace || trace->reduced.probabilities.empty()) {
@@ -73,24 +73,24 @@ void RunLog::record()
     endInsertRows();
 }
 
-void RunLog::clear()
+void TriedRuns::clear()
 {
     beginResetModel();
     m_runs.clear();
     endResetModel();
 }
 
-int RunLog::rowCount(const QModelIndex &parent) const
+int TriedRuns::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
 }
 
-int RunLog::columnCount(const QModelIndex &parent) const
+int TriedRuns::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString RunLog::changesOf(const Run &run)
+QString TriedRuns::changesOf(const Run &run)
 {
     QStringList parts;
     if (run.changes.scale != 1) {
@@ -107,7 +107,7 @@ QString RunLog::changesOf(const Run &run)
     return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
 }
 
-QString RunLog::textOf(const Run &run, int column) const
+QString TriedRuns::textOf(const Run &run, int column) const
 {
     switch (column) {
     case Text:
@@ -127,7 +127,7 @@ QString RunLog::textOf(const Run &run, int column) const
     }
 }
 
-QVariant RunLog::data(const QModelIndex &index, int role) const
+QVariant TriedRuns::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) {
         return {};
@@ -151,7 +151,7 @@ QVariant RunLog::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant RunLog::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant TriedRuns::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
@@ -160,7 +160,7 @@ QVariant RunLog::headerData(int section, Qt::Orientation orientation, int role) 
     return section < ColumnCount ? names[section] : QVariant();
 }
 
-std::string RunLog::csv() const
+std::string TriedRuns::csv() const
 {
     std::string text = adaplens::csvRow({"model", "precision", "text", "pair", "part", "threshold_scale",
                                          "layer_scales", "forced", "answer", "probability", "tokens", "tokens_left",
@@ -184,26 +184,27 @@ std::string RunLog::csv() const
     return text;
 }
 
-RunLogView::RunLogView(RunLog &log, QWidget *parent) : QWidget(parent), m_table(new QTableView)
+TriedRunsView::TriedRunsView(TriedRuns &log, QWidget *parent) : QWidget(parent), m_table(new QTableView)
 {
     makeQuiet(m_table);
-    m_table->setObjectName(QStringLiteral("runLog"));
+    m_table->setObjectName(QStringLiteral("triedRuns"));
     m_table->setAccessibleName(tr("Runs tried"));
     m_table->setModel(&log);
-    m_table->horizontalHeader()->setSectionResizeMode(RunLog::Text, QHeaderView::Stretch);
-    for (const int column : {RunLog::Changes, RunLog::Answer, RunLog::Left, RunLog::Operations, RunLog::Time}) {
+    m_table->horizontalHeader()->setSectionResizeMode(TriedRuns::Text, QHeaderView::Stretch);
+    for (const int column :
+         {TriedRuns::Changes, TriedRuns::Answer, TriedRuns::Left, TriedRuns::Operations, TriedRuns::Time}) {
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
-    auto *copy = textButton(tr("Copy as CSV"), "copyRunLog"), *empty = textButton(tr("Clear"), "clearRunLog");
+    auto *copy = textButton(tr("Copy as CSV"), "copyTriedRuns"), *empty = textButton(tr("Clear"), "clearTriedRuns");
     connect(copy, &QToolButton::clicked, &log,
             [&log] { QGuiApplication::clipboard()->setText(QString::fromStdString(log.csv())); });
-    connect(empty, &QToolButton::clicked, &log, &RunLog::clear);
+    connect(empty, &QToolButton::clicked, &log, &TriedRuns::clear);
     const auto offer = [copy, empty, &log] {
         copy->setEnabled(log.rowCount() > 0);
         empty->setEnabled(log.rowCount() > 0);
     };
-    connect(&log, &RunLog::rowsInserted, copy, offer);
-    connect(&log, &RunLog::modelReset, copy, offer);
+    connect(&log, &TriedRuns::rowsInserted, copy, offer);
+    connect(&log, &TriedRuns::modelReset, copy, offer);
     offer();
     auto *buttons = rowIn(nullptr, 8, {copy, empty});
     buttons->addStretch();
