@@ -36,6 +36,7 @@ AnnotationView::AnnotationView(QWidget *parent)
     connect(m_editor, &RationaleEditor::cursorMoved, this, &AnnotationView::showButtons);
     connect(m_add, &QToolButton::clicked, this, &AnnotationView::finishNewText);
     m_newText->setObjectName(QStringLiteral("newText"));
+    m_newText->setAccessibleName(m_newText->placeholderText());
     setExample(nullptr);
 }
 

@@ -5,6 +5,7 @@
 
 MethodChip::MethodChip(adaplens::ScoreMethod method, QWidget *parent) : Chip(parent), m_method(method)
 {
+    setObjectName(QLatin1String(adaplens::nameOf(method)));
     setRule({});
 }
 

@@ -14,7 +14,6 @@ MethodChips::MethodChips(QWidget *parent) : QWidget(parent)
     auto *row = new FlowLayout(6, this);
     for (const ScoreMethod method : adaplens::allScoreMethods()) {
         auto *chip = new MethodChip(method, this);
-        chip->setObjectName(QLatin1String(adaplens::nameOf(method)));
         row->addWidget(chip);
         m_chips.insert(static_cast<int>(method), chip);
         connect(chip, &QAbstractButton::toggled, this, &MethodChips::changed);

@@ -55,6 +55,8 @@ InputView::InputView(TraceSource &source, QWidget *parent)
       m_status(new Label(Label::Kind::Caption)),
       m_warning(new Label(Label::Kind::Warning))
 {
+    m_text->setObjectName(QStringLiteral("textInput"));
+    m_pair->setObjectName(QStringLiteral("pairInput"));
     m_text->setAccessibleName(tr("Text"));
     m_pair->setAccessibleName(tr("Second text"));
     m_line->setFrameShape(QFrame::HLine);

@@ -51,10 +51,12 @@ InspectPanels::InspectPanels(TraceSource &source, QMainWindow *page)
     connect(m_word, &WordView::wordChanged, wordHeader, &CardHeader::setCaption);
     m_wordDock = add(QStringLiteral("word"), tr("Selected word"), wordHeader, new FittingScroll(m_word),
                      Qt::RightDockWidgetArea);
+    m_word->setObjectName(QStringLiteral("wordLayers"));
     addHint();
     const auto addPlot = [this](const QString &name, const QString &title, const HelpText &help, PlotBase *plot) {
         auto *header = new CardHeader(title, plot->caption(), help);
         connect(plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
+        plot->setObjectName(name + QStringLiteral("Plot"));
         add(name, title, header, plot, Qt::BottomDockWidgetArea);
     };
     addPlot(QStringLiteral("alive"), tr("Alive per layer"), help::alive, m_alive);

@@ -71,6 +71,7 @@ WhatIfView::WhatIfView(WhatIf &whatIf, Session &session, QWidget *parent)
       m_grid(new QGridLayout(m_each)),
       m_list(new QVBoxLayout(m_words))
 {
+    m_all->setObjectName(QStringLiteral("allThresholds"));
     m_nothing->setWordWrap(true);
     m_outcome->setWordWrap(true);
     m_all->setObjectName(QStringLiteral("allThresholds"));
@@ -124,6 +125,7 @@ void WhatIfView::makeLayers(std::size_t count)
     m_layers.clear();
     for (std::size_t layer = 0; layer < count; ++layer) {
         auto *slider = new FactorSlider;
+        slider->setObjectName(QStringLiteral("threshold%1").arg(layer + 1));
         addRow(m_grid, static_cast<int>(layer), tr("layer %1").arg(layer + 1), slider);
         connect(slider, &FactorSlider::factorChosen, this,
                 [this, layer](double factor) { m_whatIf.setLayerScale(layer, factor); });

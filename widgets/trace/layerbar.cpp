@@ -17,7 +17,7 @@
 LayerBar::LayerBar(TraceSource &source, QWidget *parent)
     : QWidget(parent),
       m_source(source),
-      m_button(primaryButton({})),
+      m_button(primaryButton({}, "playLayers")),
       m_slider(new QSlider(Qt::Horizontal)),
       m_label(new QLabel)
 {
@@ -28,6 +28,7 @@ LayerBar::LayerBar(TraceSource &source, QWidget *parent)
     m_slider->setPageStep(1);
     m_slider->setTickPosition(QSlider::TicksBelow);
     rowIn(this, -1, {m_button, {m_slider, 1}, m_label})->setContentsMargins(8, 0, 8, 4);
+    m_slider->setObjectName(QStringLiteral("layerSlider"));
     m_slider->setAccessibleName(tr("Layer"));
     m_button->setAccessibleName(tr("Play"));
     m_button->setToolTip(tr("Walk through the layers"));

@@ -12,9 +12,9 @@ WindowSwitcher::WindowSwitcher(QWidget *parent)
     : QWidget(parent),
       m_before(new QAction(tr("Previous part of a long text"), this)),
       m_after(new QAction(tr("Next part of a long text"), this)),
-      m_previous(bareButton({})),
+      m_previous(bareButton({}, "previousPartButton")),
       m_label(new Label(Label::Kind::Caption)),
-      m_next(bareButton({}))
+      m_next(bareButton({}, "nextPartButton"))
 {
     const auto set = [this](QAction *action, const char *name, const QString &sign, int key, int by) {
         action->setObjectName(QLatin1String(name));

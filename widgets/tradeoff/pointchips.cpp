@@ -10,6 +10,7 @@
 PointChip::PointChip(std::string method, const QString &title, QWidget *parent)
     : Chip(parent), m_method(std::move(method))
 {
+    setObjectName(QString::fromStdString(m_method));
     setText(title);
     setToolTip(tr("Show the points of %1").arg(title));
 }

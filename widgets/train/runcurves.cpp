@@ -41,21 +41,21 @@ RunCurves::RunCurves() : m_grid(new QGridLayout(this))
     using Values = CurvePlot::Values;
     const QString batch = tr("batch"), layer = tr("layer");
     const auto epochs = tr("The first epoch has not been scored yet.");
-    m_loss = add("lossCard", tr("Loss"), help::trainingLoss,
+    m_loss = add("loss", tr("Loss"), help::trainingLoss,
                  new CurvePlot(tr("Loss over the batches"), batch, Values::Plain, tr("No batch yet.")));
     m_accuracy =
-        add("accuracyCard", tr("Accuracy"), help::trainingScores,
+        add("accuracy", tr("Accuracy"), help::trainingScores,
             new CurvePlot(tr("Accuracy on the texts held out, after each epoch"), batch, Values::Shares, epochs));
     m_speedup =
-        add("speedupCard", tr("Speed-up"), help::trainingScores,
+        add("speedup", tr("Speed-up"), help::trainingScores,
             new CurvePlot(tr("Speed-up on the texts held out, after each epoch"), batch, Values::Times, epochs));
-    m_kept = add("keptCard", tr("Tokens kept"), help::trainingKept,
+    m_kept = add("kept", tr("Tokens kept"), help::trainingKept,
                  new CurvePlot(tr("Share of the tokens kept over the batches"), batch, Values::Shares,
                                tr("No step has dropped tokens yet.")));
-    m_layers = add("layersCard", tr("Kept per layer"), help::trainingKept,
+    m_layers = add("layers", tr("Kept per layer"), help::trainingKept,
                    new CurvePlot(tr("Share of the tokens that each layer leaves"), layer, Values::Shares,
                                  tr("No epoch that drops tokens has been scored yet.")));
-    m_thresholds = add("thresholdsCard", tr("Thresholds"), help::trainingThresholds,
+    m_thresholds = add("thresholds", tr("Thresholds"), help::trainingThresholds,
                        new CurvePlot(tr("Thresholds of each layer"), layer, Values::Plain,
                                      tr("No epoch with thresholds has been scored yet.")));
     for (CurvePlot *plot : {m_loss, m_accuracy, m_speedup, m_kept}) {
@@ -69,7 +69,8 @@ CurvePlot *RunCurves::add(const char *name, const QString &title, const HelpText
     auto *header = new CardHeader(title, plot->caption(), help);
     connect(plot, &PlotBase::captionChanged, header, &CardHeader::setCaption);
     auto *card = new Card(header, plot);
-    card->setObjectName(QLatin1String(name));
+    card->setObjectName(QLatin1String(name) + QStringLiteral("Card"));
+    plot->setObjectName(QLatin1String(name) + QStringLiteral("Plot"));
     m_cards.push_back(card);
     connect(plot, &CurvePlot::stepped, this, &RunCurves::stepped);
     return plot;
