@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <random>
+
 using adaplens::Trace;
 
 /// One selection in two analyses, however their models cut the text and however many layers they have.
@@ -147,6 +149,32 @@ private Q_SLOTS:
             QCOMPARE(selected(first), before);
             QCOMPARE(selected(second), closed ? QString() : before);
         }
+    }
+
+    void whateverHappensNoWordIsSelectedThatNeitherHas()
+    {
+        const std::vector<TraceSource::TracePointer> traces{shared(adaplens::test::handMadeTrace()),
+                                                            shared(otherwiseCut()), shared(withoutFilm()),
+                                                            shared(edited()), nullptr};
+        TraceSource first, second;
+        const LinkedSelection link(first, second);
+        std::mt19937 random(4);
+        int onlyInSecond = 0;
+        for (int i = 0; i < 3000; ++i) {
+            TraceSource &source = random() % 2 == 0 ? first : second;
+            const auto pieces = source.trace() ? source.trace()->encoding.pieces.size() : 0;
+            if (pieces == 0 || random() % 3 == 0) {
+                source.setTrace(traces[random() % traces.size()]);
+            } else if (random() % 20 == 0) {
+                source.selectPiece(std::nullopt);
+            } else {
+                source.select(random() % 3, random() % pieces);
+            }
+            QVERIFY2(!first.trace() || !first.place() || first.piece() || second.piece(),
+                     qPrintable(QString::number(i)));
+            onlyInSecond += first.trace() && first.place() && !first.piece() ? 1 : 0;
+        }
+        QVERIFY(onlyInSecond > 0);
     }
 
     void nothingSelectedStaysSo()
