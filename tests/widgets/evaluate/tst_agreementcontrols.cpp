@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reduction/names.h"
 #include "widgets/evaluate/agreementcontrols.h"
 
 #include <QComboBox>
@@ -37,6 +38,41 @@ private Q_SLOTS:
         QTRY_COMPARE(split.currentText(), QStringLiteral("val (1)"));
         QCOMPARE(split.itemText(0), QStringLiteral("train (3)"));
         QCOMPARE(controls.source().split, std::string("val"));
+    }
+
+    void everyChoiceReachesTheRun()
+    {
+        AgreementControls controls;
+        controls.setRule(*adaplens::namesOfRule("adapler"));
+        controls.chooseData(rationaleDataAt(m_folder.path()));
+        controls.setModels(
+            {{QStringLiteral("one"), QStringLiteral("/one"), {}}, {QStringLiteral("two"), QStringLiteral("/two"), {}}});
+        const auto asked = [&controls] {
+            const adaplens::AgreementOptions options = controls.options();
+            return QStringList{QString::fromStdString(options.selection.name()),
+                               QString::number(static_cast<int>(options.mode)),
+                               QString::number(static_cast<int>(options.dropped)),
+                               QString::number(options.goldClass ? 1 : 0),
+                               QString::number(options.fromAdapler ? 1 : 0),
+                               QString::fromStdString(controls.source().split),
+                               controls.model()}
+                .join(u' ');
+        };
+        int boxes = 0;
+        for (QComboBox *box : controls.findChildren<QComboBox *>()) {
+            if (box->count() < 2) {
+                QCOMPARE(box->objectName(), QStringLiteral("data")); // one is open
+                continue;
+            }
+            ++boxes;
+            QStringList all;
+            for (int i = 0; i < box->count(); ++i) {
+                box->setCurrentIndex(i);
+                all << asked();
+            }
+            QCOMPARE(all.removeDuplicates(), 0);
+        }
+        QCOMPARE(boxes, 7);
     }
 
     void countsOfAnotherSetNeverArrive()
