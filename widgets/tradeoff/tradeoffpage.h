@@ -10,6 +10,7 @@ class CalibrationView;
 class Card;
 class Label;
 class PointsCard;
+class QMimeData;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
