@@ -5,7 +5,7 @@
 set(core_rooms
   io text machine kernels encoder trace webpage reduction measure data model attribution agreement evaluation bench train sweep)
 set(widgets_rooms
-  style controls plots text session trace page inspect compare annotate evaluate tradeoff train window)
+  style controls plots text session trace page lesson inspect compare annotate evaluate tradeoff train window)
 set(app_rooms start cli desktop)
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()

@@ -16,8 +16,10 @@
 #include "widgets/controls/textinput.h"
 #include "widgets/inspect/tokenmap.h"
 #include "widgets/style/animation.h"
+#include "widgets/lesson/lessoncard.h"
 #include "widgets/page/spotlight.h"
 #include "widgets/window/exporter.h"
+#include "widgets/window/lessonrunner.h"
 #include "widgets/window/menus.h"
 #include "widgets/window/modeladvice.h"
 #include "widgets/window/pagerail.h"
@@ -153,9 +155,13 @@ void MainWindow::makePages()
     }
     connect(m_rail, &PageRail::pageChosen, this, &MainWindow::showPage);
     auto *centre = new QWidget;
-    QLayout *column = columnIn(nullptr, 0, {m_messages, {m_stack, 1}});
+    auto *lesson = new LessonCard;
+    QLayout *column = columnIn(nullptr, 0, {m_messages, {m_stack, 1}, lesson});
     rowIn(centre, 0, {m_rail, {column, 1}});
     setCentralWidget(centre);
+    m_lessons = new LessonRunner(*this, *lesson);
+    connect(m_lessons, &LessonRunner::finished, this,
+            [this] { showDone(tr("The lesson is finished. Help ▸ Lessons has more.")); });
 }
 
 void MainWindow::connectModel()
@@ -200,6 +206,7 @@ void MainWindow::showPage(int index)
     m_rail->setCurrent(index);
     m_stack->setCurrentIndex(index);
     m_menus->setPage(currentPage());
+    Q_EMIT pageShown();
 }
 
 Page *MainWindow::currentPage() const
@@ -310,6 +317,16 @@ void MainWindow::showLinked(const LinkedState &state)
     const auto page =
         std::ranges::find_if(m_pages, [&state](const Page *each) { return each->objectName() == state.page; });
     showPage(page != m_pages.end() ? static_cast<int>(page - m_pages.begin()) : 0);
+}
+
+void MainWindow::openLesson(const QString &path)
+{
+    try {
+        m_messages->dismiss();
+        m_lessons->begin(readLessonFile(path, QLocale().name().section(QLatin1Char('_'), 0, 0)));
+    } catch (const adaplens::Error &) {
+        showError(describeException());
+    }
 }
 
 void MainWindow::openTextFile(const QString &path)

@@ -18,6 +18,7 @@
 #include <vector>
 
 class InspectPage;
+class LessonRunner;
 class Menus;
 class ModelAdvice;
 class Page;
@@ -64,6 +65,9 @@ public:
     /// Shows the window for an audience, or as it was.
     void present();
     [[nodiscard]] Presenter *presenter() const { return m_presenter; }
+    /// Takes its user through a lesson, a file; what is wrong with it stands in the message bar.
+    void openLesson(const QString &path);
+    [[nodiscard]] LessonRunner *lessons() const { return m_lessons; }
     /// Shows a page, by its place in the rail.
     void showPage(int index);
 
@@ -76,6 +80,9 @@ public:
     [[nodiscard]] InspectPage *inspectPage() const;
     [[nodiscard]] const QList<Page *> &pages() const { return m_pages; }
     [[nodiscard]] Page *currentPage() const;
+
+Q_SIGNALS:
+    void pageShown();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -118,4 +125,5 @@ private:
     Menus *m_menus = nullptr;
     ModelAdvice *m_advice = nullptr;
     Presenter *m_presenter = nullptr;
+    LessonRunner *m_lessons = nullptr;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/menus.h"
 
+#include "core/error.h"
 #include "core/model/fit.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/lesson/lesson.h"
 #include "widgets/page/spotlight.h"
 #include "widgets/session/preferences.h"
 #include "widgets/window/about.h"
@@ -293,11 +295,35 @@ void Menus::setPage(const Page *shown)
     }
 }
 
+void Menus::makeLessonsMenu(QMenu *menu)
+{
+    const QString language = QLocale().name().section(QLatin1Char('_'), 0, 0);
+    for (const QString &file : shippedLessons()) {
+        try {
+            const Lesson lesson = readLessonFile(file, language);
+            QAction *action = add(menu, "lesson", lesson.title, {}, [this, file] { m_window.openLesson(file); });
+            action->setObjectName(QStringLiteral("lesson-") + QFileInfo(file).dir().dirName());
+            action->setToolTip(lesson.summary);
+        } catch (const adaplens::Error &) {
+            continue; // a lesson that somebody has damaged; opening it by hand says how
+        }
+    }
+    menu->addSeparator();
+    add(menu, "openLesson", tr("&Open lesson…"), {}, [this] {
+        const QString path =
+            m_dialogs.openFile(tr("Open lesson"), tr("Lessons (*.adaplens-lesson *.json);;All files (*)"));
+        if (!path.isEmpty()) {
+            m_window.openLesson(path);
+        }
+    });
+}
+
 void Menus::makeHelpMenu()
 {
     QMenu *menu = addMenu("helpMenu", tr("&Help"));
     add(menu, "guide", tr("&How to read this"), QKeySequence::HelpContents,
         [this] { showGuide(&m_window, m_window.session().rule()); });
+    makeLessonsMenu(named(menu->addMenu(tr("&Lessons")), "lessons"));
     add(menu, "openLink", tr("Open &link…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
         const QString copied = QGuiApplication::clipboard()->text();
         bool accepted = false;

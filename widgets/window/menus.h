@@ -41,6 +41,7 @@ private:
     void makeViewMenu();
     void makeColoursMenu(QMenu *menu);
     void makeHelpMenu();
+    void makeLessonsMenu(QMenu *menu);
     void fillRecentModels(QMenu *menu);
     [[nodiscard]] static QString pictureKinds();
     /// Where to; empty = nowhere.
