@@ -68,5 +68,8 @@ int main(int argc, char **argv)
     } else {
         window.startWithLink(options.link);
     }
+    if (!options.lesson.isEmpty()) {
+        window.openLesson(options.lesson);
+    }
     return QApplication::exec();
 }

@@ -8,6 +8,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <cstdio>
 
@@ -32,6 +33,26 @@ QString floors()
     return names.join(QStringLiteral(", "));
 }
 
+bool isLesson(const QString &argument)
+{
+    return argument.endsWith(QLatin1String(".adaplens-lesson"), Qt::CaseInsensitive);
+}
+
+/// What the program should show, besides options: "lesson FILE" is the same as the file alone.
+QStringList shownOf(const QCommandLineParser &parser)
+{
+    QStringList shown = parser.positionalArguments();
+    for (QString &argument : shown) {
+        if (argument.startsWith(QLatin1String("file:"))) { // as desktops hand files on
+            argument = QUrl(argument).toLocalFile();
+        }
+    }
+    if (shown.size() == 2 && shown.constFirst() == QLatin1String("lesson") && isLesson(shown.constLast())) {
+        shown.removeFirst();
+    }
+    return shown;
+}
+
 /// All options, described in the language whose translation is installed.
 void declare(QCommandLineParser &parser)
 {
@@ -39,9 +60,10 @@ void declare(QCommandLineParser &parser)
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.setApplicationDescription(
         Words::tr("Shows which words an adaptive BERT drops, where, and what that saves."));
-    parser.addPositionalArgument(QStringLiteral("link"),
-                                 Words::tr("A link that AdapLens has copied: opens what it shows."),
-                                 QStringLiteral("[adaplens:…]"));
+    parser.addPositionalArgument(
+        QStringLiteral("link"),
+        Words::tr("A link that AdapLens has copied, or the file of a lesson: opens what it shows."),
+        QStringLiteral("[adaplens:…|FILE.adaplens-lesson]"));
     parser.addHelpOption();
     parser.addVersionOption();
     const auto add = [&](const char *name, const QString &description, const QString &value, const QString &preset) {
@@ -91,10 +113,10 @@ QString complaint(const QCommandLineParser &parser, const QString &language)
     if (!parser.errorText().isEmpty()) {
         return parser.errorText();
     }
-    if (!parser.positionalArguments().isEmpty() &&
-        !(parser.positionalArguments().size() == 1 && isLink(parser.positionalArguments().constFirst()))) {
+    const QStringList shown = shownOf(parser);
+    if (shown.size() > 1 || (shown.size() == 1 && !isLink(shown.constFirst()) && !isLesson(shown.constFirst()))) {
         return Words::tr("“%1” is no option; a text is given with --text, a model with --model")
-            .arg(parser.positionalArguments().constFirst());
+            .arg(shown.constFirst());
     }
     if (!parser.value(QStringLiteral("pair")).isEmpty() && parser.value(QStringLiteral("text")).isEmpty()) {
         return Words::tr("--pair gives the second text of --text, which is missing");
@@ -134,7 +156,10 @@ Options readOptions(int argc, char **argv)
     options.figure = parser.value(QStringLiteral("figure"));
     options.layers = parser.value(QStringLiteral("layers"));
     options.animation = parser.value(QStringLiteral("animation"));
-    options.link = parser.positionalArguments().value(0);
+    const QStringList shown = shownOf(parser);
+    if (!shown.isEmpty()) {
+        (isLink(shown.constFirst()) ? options.link : options.lesson) = shown.constFirst();
+    }
     options.folder = parser.value(QStringLiteral("out"));
     options.platform = parser.isSet(QStringLiteral("platform"));
     options.headless = parser.isSet(QStringLiteral("headless"));

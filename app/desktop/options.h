@@ -8,7 +8,7 @@
 
 /// What the program was started with.
 struct Options {
-    QString model, beside, text, pair, figure, layers, animation, folder, link;
+    QString model, beside, text, pair, figure, layers, animation, folder, link, lesson;
     QLocale language;
     bool headless = false;
     bool platform = false;       ///< Qt was told where to show windows, by -platform

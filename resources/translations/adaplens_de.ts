@@ -2767,6 +2767,136 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is unknown; these are known: %2</source>
+        <translation>„%1“ ist unbekannt; bekannt sind: %2</translation>
+    </message>
+    <message>
+        <source>“%1” should be a text</source>
+        <translation>„%1“ sollte ein Text sein</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in English (“en”)</source>
+        <translation>„%1“ hat keinen Text auf Englisch („en“)</translation>
+    </message>
+    <message>
+        <source>“%1” should be a list</source>
+        <translation>„%1“ sollte eine Liste sein</translation>
+    </message>
+    <message>
+        <source>“%1” should be an object</source>
+        <translation>„%1“ sollte ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>“do” should have one of these: %1</source>
+        <translation>„do“ sollte eines von diesen haben: %1</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that says nothing</source>
+        <translation>„%1“ hat einen Wert, der nichts sagt</translation>
+    </message>
+    <message>
+        <source>“right” should be the number of the right answer, from 1 to %1</source>
+        <translation>„right“ sollte die Nummer der richtigen Antwort sein, von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>“task” should say what is to be done, since “do” asks for something</source>
+        <translation>„task“ sollte sagen, was zu tun ist, denn „do“ verlangt etwas</translation>
+    </message>
+    <message>
+        <source>a step has “do” or “question”, not both</source>
+        <translation>ein Schritt hat „do“ oder „question“, nicht beides</translation>
+    </message>
+    <message>
+        <source>%1 is no lesson: %2.</source>
+        <translation>%1 ist keine Lektion: %2.</translation>
+    </message>
+    <message>
+        <source>at byte %1 its JSON ends or goes wrong</source>
+        <translation>bei Byte %1 endet sein JSON oder ist falsch</translation>
+    </message>
+    <message>
+        <source>it holds no object</source>
+        <translation>sie enthält kein Objekt</translation>
+    </message>
+    <message>
+        <source>“schema” should be “adaplens.lesson/1”</source>
+        <translation>„schema“ sollte „adaplens.lesson/1“ sein</translation>
+    </message>
+    <message>
+        <source>it has %1 steps, more than %2</source>
+        <translation>sie hat %1 Schritte, mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>it should be an object</source>
+        <translation>er sollte ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; choose the file of a lesson.</source>
+        <translation>%1 kann nicht gelesen werden; wählen Sie die Datei einer Lektion.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a lesson.</source>
+        <translation>%1 ist zu groß für eine Lektion.</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCard</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Lektion verlassen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>Right. %1</source>
+        <translation>Richtig. %1</translation>
+    </message>
+    <message>
+        <source>Not quite. %1</source>
+        <translation>Nicht ganz. %1</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Write the text once for each layer, as papers show it, to &lt;file&gt; (PNG, SVG or PDF) and quit.</source>
@@ -2841,16 +2971,16 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>A link that AdapLens has copied: opens what it shows.</source>
-        <translation>Ein Link, den AdapLens kopiert hat: öffnet, was er zeigt.</translation>
-    </message>
-    <message>
         <source>Write the text on its way through the layers, moving, to &lt;file&gt; (GIF or SVG) and quit.</source>
         <translation>Den Weg des Textes durch die Schichten bewegt in &lt;file&gt; schreiben (GIF oder SVG) und beenden.</translation>
     </message>
     <message>
         <source>Write token map (PNG, SVG), web page and trace (JSON) to the --out folder and quit.</source>
         <translation>Token-Karte (PNG, SVG), Webseite und Lauf (JSON) in den Ordner von --out schreiben und beenden.</translation>
+    </message>
+    <message>
+        <source>A link that AdapLens has copied, or the file of a lesson: opens what it shows.</source>
+        <translation>Ein Link, den AdapLens kopiert hat, oder die Datei einer Lektion: öffnet, was er zeigt.</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3028,10 @@
     <message>
         <source>The link changes thresholds or words in a way that does not fit this model and text; those changes were left out.</source>
         <translation>Der Link ändert Schwellenwerte oder Wörter auf eine Weise, die zu Modell und Text nicht passt; diese Änderungen wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The lesson is finished. Help ▸ Lessons has more.</source>
+        <translation>Die Lektion ist fertig. Hilfe ▸ Lektionen hat mehr.</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3251,22 @@
     <message>
         <source>A link that AdapLens has copied:</source>
         <translation>Ein Link, den AdapLens kopiert hat:</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson…</source>
+        <translation>Lektion &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>Lektion öffnen</translation>
+    </message>
+    <message>
+        <source>Lessons (*.adaplens-lesson *.json);;All files (*)</source>
+        <translation>Lektionen (*.adaplens-lesson *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
     </message>
 </context>
 <context>
