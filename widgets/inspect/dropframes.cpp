@@ -128,6 +128,7 @@ private:
         painter.drawRoundedRect(place, 4, 4);
         QFont font = m_font;
         font.setStrikeOut(fate == Fate::Dropped);
+        painter.setBrush(Qt::NoBrush);
         painter.setFont(font);
         painter.setPen(fate == Fate::Gone ? m_palette.line() : Palette::inkOn(ground));
         const QString label = QFontMetricsF(font).elidedText(m_model.label(column), Qt::ElideMiddle,

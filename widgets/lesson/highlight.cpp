@@ -39,9 +39,11 @@ void Highlight::follow()
         return;
     }
     // Of what is scrolled away only the part that is to be seen.
-    const QRect seen = m_target->visibleRegion().boundingRect();
-    const QRect place(m_target->mapTo(window(), seen.topLeft()), seen.size());
-    setVisible(!seen.isEmpty());
+    QRect place = m_target->rect();
+    for (const QWidget *at = m_target; at != window(); at = at->parentWidget()) {
+        place = place.translated(at->pos()) & at->parentWidget()->rect();
+    }
+    setVisible(!place.isEmpty());
     setGeometry(place.adjusted(-margin, -margin, margin, margin) & parentWidget()->rect());
     raise();
 }

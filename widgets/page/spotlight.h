@@ -17,7 +17,7 @@ class Spotlight : public QObject {
 public:
     explicit Spotlight(QMainWindow *page);
 
-    /// The cards with a title that are to be seen, from the left to the right and down.
+    /// The cards with a title that are to be seen: those in the middle of the page, then its panels, as they were made.
     [[nodiscard]] QList<QWidget *> cards() const;
     /// The one that is alone; null = all are there.
     [[nodiscard]] QWidget *card() const { return m_card; }

@@ -16,6 +16,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -151,44 +152,53 @@ void Presenter::followPointer()
     m_halo->raise();
 }
 
-bool Presenter::key(int key)
+bool Presenter::hasKey(const QKeyEvent &press)
+{
+    static constexpr std::array keys{Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_F1,  Qt::Key_F5,    Qt::Key_F6,
+                                     Qt::Key_F7,       Qt::Key_F8,     Qt::Key_F11, Qt::Key_Escape};
+    return ((press.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && std::ranges::count(keys, press.key()) > 0) ||
+           press.matches(QKeySequence::ZoomIn) || press.matches(QKeySequence::ZoomOut);
+}
+
+void Presenter::pressed(const QKeyEvent &press)
 {
     Spotlight *spotlight = m_window.currentPage()->spotlight();
     LayerBar *layers = m_window.inspectPage()->layerBar();
-    switch (key) {
+    if (press.modifiers() & ~Qt::KeypadModifier) {
+        m_zoom.step(press.matches(QKeySequence::ZoomIn) ? 1 : -1);
+        return;
+    }
+    switch (press.key()) {
     case Qt::Key_PageDown:
         spotlight->step(1);
-        return true;
+        break;
     case Qt::Key_PageUp:
         spotlight->step(-1);
-        return true;
+        break;
     case Qt::Key_F1:
         showKeys();
-        return true;
+        break;
     case Qt::Key_F5:
         layers->toggle();
-        return true;
+        break;
     case Qt::Key_F6:
         layers->changePace(-1);
-        return true;
+        break;
     case Qt::Key_F7:
         layers->changePace(1);
-        return true;
+        break;
     case Qt::Key_F8:
         setContrast(!m_highContrast);
-        return true;
-    case Qt::Key_F11:
-        leave();
-        return true;
+        break;
     case Qt::Key_Escape:
         if (spotlight->card() != nullptr) {
             spotlight->showAll();
-        } else {
-            leave();
+            break;
         }
-        return true;
+        leave();
+        break;
     default:
-        return false;
+        leave(); // F11
     }
 }
 
@@ -199,16 +209,13 @@ bool Presenter::eventFilter(QObject *watched, QEvent *event)
     if (widget == nullptr || widget->window() != &m_window || QApplication::activePopupWidget() != nullptr) {
         return false;
     }
-    if (event->type() == QEvent::KeyPress) {
-        const auto *press = static_cast<QKeyEvent *>(event);
-        const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-        if (modifiers == Qt::NoModifier) {
-            return key(press->key());
+    const bool asked = event->type() == QEvent::ShortcutOverride; // whether the key is for a shortcut of the page
+    if ((asked || event->type() == QEvent::KeyPress) && hasKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        if (!asked) {
+            pressed(*static_cast<QKeyEvent *>(event));
         }
-        if (press->matches(QKeySequence::ZoomIn) || press->matches(QKeySequence::ZoomOut)) {
-            m_zoom.step(press->matches(QKeySequence::ZoomIn) ? 1 : -1);
-            return true;
-        }
+        return true;
     }
     return false;
 }

@@ -9,6 +9,7 @@
 class MainWindow;
 class PointerHalo;
 class Preferences;
+class QKeyEvent;
 class QLabel;
 class QWidget;
 class Zoom;
@@ -35,7 +36,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] bool key(int key);
+    [[nodiscard]] static bool hasKey(const QKeyEvent &press);
+    void pressed(const QKeyEvent &press);
     void setContrast(bool high);
     void showKeys();
     void followPointer();

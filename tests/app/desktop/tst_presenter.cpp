@@ -28,7 +28,8 @@ class TestPresenter : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_fixture = std::make_unique<WindowFixture>(test::fakeLoader(std::make_shared<test::FakeLog>()));
+        m_fixture =
+            std::make_unique<WindowFixture>(adaplens::test::fakeLoader(std::make_shared<adaplens::test::FakeLog>()));
         window().start(QStringLiteral("/models/fake"), QStringLiteral("a gorgeous film"));
         QTRY_VERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
         window().resize(1280, 720);
@@ -81,9 +82,14 @@ private Q_SLOTS:
         QVERIFY(small.pointSizeF() * 0.85 >= Presenter::smallestPoints);
         for (int page = 0; page < window().pages().size(); ++page) {
             window().showPage(page);
+            QCoreApplication::processEvents();
             for (const QLabel *label : window().currentPage()->findChildren<QLabel *>()) {
                 if (label->isVisible() && !label->text().isEmpty()) {
-                    QVERIFY2(label->font().pointSizeF() >= Presenter::smallestPoints, qPrintable(label->text()));
+                    QVERIFY2(label->font().pointSizeF() >= Presenter::smallestPoints,
+                             qPrintable(QStringLiteral("%1: %2 of %3")
+                                            .arg(label->text())
+                                            .arg(label->font().pointSizeF())
+                                            .arg(QApplication::font().pointSizeF())));
                 }
             }
         }

@@ -110,7 +110,7 @@ void TestLesson::mistakesNameTheirStep_data()
     step("no task", R"({"title": "a", "text": "b", "do": {"layer": 1}})", "“task” should say");
     step("both", R"({"title": "a", "text": "b", "task": "c", "do": {"layer": 1},
         "question": {"ask": "a", "answers": ["b"], "right": 1}})",
-         "not both");
+         "a step has “do” or “question”, not both");
     step("no answers", R"({"title": "a", "text": "b", "question": {"ask": "a", "right": 1}})",
          "“answers” should be a list");
     step("an answer's number", R"({"title": "a", "text": "b", "question": {"ask": "a", "answers": [1], "right": 1}})",
@@ -214,7 +214,7 @@ void TestLesson::theCardAsksAQuestion()
                                    .right = 1,
                                    .explanation = QStringLiteral("Because.")};
     card.showStep({.title = QStringLiteral("L"), .summary = {}, .steps = {step, step}}, 1);
-    QVERIFY(textOf(card).contains(QStringLiteral("Which?")));
+    QTRY_VERIFY(textOf(card).contains(QStringLiteral("Which?")));
     QCOMPARE(button(card, "lessonAnswer1")->text(), QStringLiteral("this && that"));
     QCOMPARE(card.chosenAnswer(), -1);
     QSignalSpy answered(&card, &LessonCard::answered);
