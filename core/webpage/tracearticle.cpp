@@ -444,7 +444,7 @@ std::string TraceArticle::cost() const
     }
     if (c.runs > 0) {
         const Message conditions = message("median of %1 runs, threads: %2, %3", c.runs, c.threads, c.device);
-        entry(message("Time"), m_trace.drops ? message("%1 ms instead of %2 ms: %3 faster (%4)", fixed(c.msReduced, 2),
+        entry(message("Time"), m_trace.drops ? message("%1 ms instead of %2 ms: %3 as fast (%4)", fixed(c.msReduced, 2),
                                                        fixed(c.msPlain, 2), times(c.speedupWall()), conditions)
                                              : message("%1 ms (%2)", fixed(c.msPlain, 2), conditions));
     }

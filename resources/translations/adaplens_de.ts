@@ -7884,8 +7884,8 @@ rate</translation>
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>%1 ms instead of %2 ms: %3 faster (%4)</source>
-        <translation>%1 ms statt %2 ms: %3 schneller (%4)</translation>
+        <source>%1 ms instead of %2 ms: %3 as fast (%4)</source>
+        <translation>%1 ms statt %2 ms: %3 so schnell (%4)</translation>
     </message>
     <message>
         <source>%1 ms (%2)</source>

@@ -37,9 +37,10 @@ LessonCard::LessonCard(QWidget *parent)
     auto *head = rowIn(nullptr, 10, {m_title, m_progress});
     head->addStretch();
     auto *said = columnIn(nullptr, 6, {head, m_text, m_task, m_answers, m_reply});
+    said->addStretch();
     auto *ways = columnIn(nullptr, 6, {m_next, m_back, m_leave});
     ways->addStretch();
-    rowIn(this, 18, {{said, 1}, ways})->setContentsMargins(16, 12, 16, 12);
+    rowIn(this, 18, {{said, 1}, ways})->setContentsMargins(24, 12, 24, 16);
     connect(m_next, &QPushButton::clicked, this, &LessonCard::next);
     connect(m_back, &QToolButton::clicked, this, &LessonCard::back);
     connect(m_leave, &QToolButton::clicked, this, &LessonCard::left);

@@ -14,7 +14,11 @@
 #include <gif_lib.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -37,18 +41,90 @@ QImage imageOf(const Drawing &drawing, double scale)
     return image;
 }
 
-/// Up to 256 colours for all pictures together: those that are there most often, to within four bits of each part.
-/// Dithering would flicker between the pictures.
+/// Colours of one box of the colour space, with how many pixels have each.
+struct ColourBox {
+    struct Entry {
+        std::array<int, 3> parts;
+        qsizetype count;
+    };
+    std::vector<Entry> entries;
+    qsizetype count = 0; // of all
+    std::size_t longest = 0;
+    int length = 0; // of the longest side
+
+    explicit ColourBox(std::vector<Entry> all) : entries(std::move(all))
+    {
+        for (std::size_t part = 0; part < 3; ++part) {
+            const auto [least, greatest] =
+                std::ranges::minmax_element(entries, {}, [part](const Entry &entry) { return entry.parts[part]; });
+            const int side = greatest->parts[part] - least->parts[part];
+            if (side > length) {
+                length = side;
+                longest = part;
+            }
+        }
+        for (const Entry &entry : entries) {
+            count += entry.count;
+        }
+    }
+
+    /// Takes away the half of the pixels that has less of the part in which they differ most.
+    [[nodiscard]] ColourBox split()
+    {
+        std::ranges::sort(entries, [this](const Entry &x, const Entry &y) {
+            return std::pair(x.parts[longest], x.parts) < std::pair(y.parts[longest], y.parts);
+        });
+        std::size_t half = 1;
+        for (qsizetype passed = entries.front().count; passed < count / 2 && half + 1 < entries.size(); ++half) {
+            passed += entries[half].count;
+        }
+        const auto middle = entries.begin() + static_cast<std::ptrdiff_t>(half);
+        ColourBox lower(std::vector<Entry>(entries.begin(), middle));
+        *this = ColourBox(std::vector<Entry>(middle, entries.end()));
+        return lower;
+    }
+
+    [[nodiscard]] QRgb mean() const
+    {
+        std::array<qsizetype, 3> sums{};
+        for (const Entry &entry : entries) {
+            for (std::size_t part = 0; part < 3; ++part) {
+                sums[part] += entry.parts[part] * entry.count;
+            }
+        }
+        const auto rounded = [this](qsizetype sum) { return static_cast<int>((sum + count / 2) / count); };
+        return qRgb(rounded(sums[0]), rounded(sums[1]), rounded(sums[2]));
+    }
+};
+
+/// Up to 256 colours for all pictures together, by median cut (Heckbert 1982). Dithering would flicker between pictures.
 class Colours {
 public:
     explicit Colours(const std::vector<QImage> &images)
     {
         QHash<QRgb, qsizetype> counts;
-        forEachRun(images, [&counts](QRgb pixel, qsizetype length) { counts[coarse(pixel)] += length; });
-        QList<QRgb> all = counts.keys();
-        std::ranges::sort(all,
-                          [&counts](QRgb a, QRgb b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
-        m_colours = all.first(std::min<qsizetype>(all.size(), most));
+        forEachRun(images, [&counts](QRgb pixel, qsizetype length) { counts[pixel] += length; });
+        std::vector<ColourBox::Entry> entries;
+        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+            entries.push_back({{qRed(it.key()), qGreen(it.key()), qBlue(it.key())}, it.value()});
+        }
+        // A hash has another order each time; the file should be the same.
+        std::ranges::sort(entries, {}, &ColourBox::Entry::parts);
+        std::vector<ColourBox> boxes{ColourBox(std::move(entries))};
+        while (boxes.size() < most) {
+            // Large boxes with many pixels first; the root keeps the ground, which has most, from taking all of it.
+            const auto worth = [](const ColourBox &box) {
+                return std::sqrt(static_cast<double>(box.count)) * box.length;
+            };
+            const auto next = std::ranges::max_element(boxes, {}, worth);
+            if (next->length == 0) {
+                break;
+            }
+            boxes.push_back(next->split());
+        }
+        for (const ColourBox &box : boxes) {
+            m_colours << box.mean();
+        }
     }
 
     static constexpr int most = 256;
@@ -57,7 +133,7 @@ public:
     {
         if (pixel != m_last) { // most pixels are as the one before them
             m_last = pixel;
-            m_lastIndex = found(coarse(pixel));
+            m_lastIndex = found(pixel);
         }
         return m_lastIndex;
     }
@@ -87,12 +163,6 @@ private:
         };
         const auto nearest = std::ranges::min_element(m_colours, {}, distance);
         return *m_indices.insert(wanted, static_cast<GifByteType>(nearest - m_colours.begin()));
-    }
-
-    [[nodiscard]] static QRgb coarse(QRgb pixel)
-    {
-        const auto round = [](int value) { return std::min((value + 8) / 16 * 17, 255); };
-        return qRgb(round(qRed(pixel)), round(qGreen(pixel)), round(qBlue(pixel)));
     }
 
     /// Pixels of one colour beside each other, with how many they are.

@@ -39,7 +39,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         QColor colour = Palette(palette()).highlighter();
-        colour.setAlphaF(0.35F);
+        colour.setAlphaF(0.2F);
         painter.setBrush(colour);
         painter.setPen(QPen(Palette(palette()).accent(), 3));
         painter.drawEllipse(QRectF(rect()).adjusted(2, 2, -2, -2));
@@ -136,16 +136,23 @@ void Presenter::showKeys()
     m_keys->setText(
         tr("Page keys: card after card · F5: play the layers, F6 slower, F7 faster · F8: contrast · Ctrl+Plus, "
            "Ctrl+Minus: type · Esc: back · F1: these keys"));
-    const int width = m_window.width() * 4 / 5;
-    m_keys->resize(width, m_keys->heightForWidth(width));
-    m_keys->move((m_window.width() - width) / 2, m_window.height() - m_keys->height() - 24);
+    placeKeys();
     m_keys->show();
     m_keys->raise();
     m_keysTimer.start();
 }
 
+void Presenter::placeKeys()
+{
+    const int width = m_window.width() * 4 / 5, height = m_keys->heightForWidth(width);
+    m_keys->setGeometry((m_window.width() - width) / 2, m_window.height() - height - 24, width, height);
+}
+
 void Presenter::followPointer()
 {
+    if (m_keys->isVisible()) {
+        placeKeys(); // the window and its type may have become larger only now
+    }
     const QPoint at = m_window.mapFromGlobal(QCursor::pos());
     m_halo->move(at - QPoint(PointerHalo::side, PointerHalo::side) / 2);
     m_halo->setVisible(m_window.rect().contains(at));

@@ -40,6 +40,7 @@ private:
     void pressed(const QKeyEvent &press);
     void setContrast(bool high);
     void showKeys();
+    void placeKeys();
     void followPointer();
 
     MainWindow &m_window;
