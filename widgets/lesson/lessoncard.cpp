@@ -72,6 +72,7 @@ void LessonCard::showQuestion()
     m_choices = nullptr;
     while (QLayoutItem *item = m_answerList->takeAt(0)) {
         item->widget()->hide();
+        item->widget()->setObjectName({}); // it goes a little later, and the next one has its name
         item->widget()->deleteLater();
         delete item;
     }
