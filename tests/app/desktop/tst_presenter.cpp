@@ -9,6 +9,8 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QShortcut>
+#include <QSignalSpy>
 
 /// The window before an audience.
 class TestPresenter : public QObject {
@@ -98,6 +100,20 @@ private Q_SLOTS:
         QVERIFY(QApplication::font().pointSizeF() > points);
         press(Qt::Key_Minus, Qt::ControlModifier);
         QVERIFY(QApplication::font().pointSizeF() < points * 1.2);
+        presenter().leave();
+        QVERIFY(QApplication::font().pointSizeF() <= points / 1.6 + 0.1);
+    }
+
+    void itsKeysGoBeforeThoseOfAPage()
+    {
+        const QShortcut own(Qt::Key_F5, &window());
+        QSignalSpy pressed(&own, &QShortcut::activated);
+        press(Qt::Key_F5);
+        QVERIFY(window().inspectPage()->layerBar()->isPlaying());
+        QCOMPARE(pressed.size(), 0);
+        press(Qt::Key_F11);
+        press(Qt::Key_F5);
+        QCOMPARE(pressed.size(), 1);
     }
 
     void layersPlayAtAPace()
