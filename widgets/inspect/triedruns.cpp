@@ -16,8 +16,26 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 
 using adaplens::csvNumber;
+
+namespace {
+
+/// All of it where it is short; long texts, of which many may be tried, would fill the memory.
+std::string beginningOf(const std::string &text)
+{
+    if (text.size() <= TriedRuns::longestText) {
+        return text;
+    }
+    std::size_t end = TriedRuns::longestText;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end; // within a character
+    }
+    return text.substr(0, end) + "…";
+}
+
+} // namespace
 
 TriedRuns::TriedRuns(Session &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
@@ -26,8 +44,8 @@ TriedRuns::TriedRuns(Session &session, QObject *parent) : QAbstractTableModel(pa
 
 bool TriedRuns::isSame(const Run &a, const Run &b)
 {
-    return a.model == b.model && a.text == b.text && a.hasPair == b.hasPair && a.pair == b.pair &&
-           a.window == b.window && a.precision == b.precision && a.changes == b.changes;
+    return a.model == b.model && a.hash == b.hash && a.hasPair == b.hasPair && a.window == b.window &&
+           a.precision == b.precision && a.changes == b.changes;
 }
 
 void TriedRuns::record()
@@ -38,10 +56,11 @@ void TriedRuns::record()
     }
     const adaplens::Prediction &prediction = trace->reduced;
     Run run{.model = trace->model,
-            .text = trace->text,
-            .pair = trace->pair.value_or(std::string()),
+            .text = beginningOf(trace->text),
+            .pair = beginningOf(trace->pair.value_or(std::string())),
             .answer = prediction.label < trace->labels.size() ? trace->labels[prediction.label]
                                                               : std::to_string(prediction.label),
+            .hash = std::hash<std::string>()(trace->text + '\0' + trace->pair.value_or(std::string())),
             .hasPair = trace->pair.has_value(),
             .probability = static_cast<double>(prediction.probabilities.at(prediction.label)),
             .tokens = trace->encoding.pieces.size(),

@@ -19,7 +19,8 @@ class TriedRuns : public QAbstractTableModel {
 
 public:
     enum Column { Text, Changes, Answer, Left, Operations, Time, ColumnCount };
-    static constexpr std::size_t most = 500; ///< rows; the oldest go
+    static constexpr std::size_t most = 500;            ///< rows; the oldest go
+    static constexpr std::size_t longestText = 1 << 14; ///< bytes that a row keeps of a text
 
     /// The session must outlive it.
     explicit TriedRuns(Session &session, QObject *parent = nullptr);
@@ -36,6 +37,7 @@ public:
 private:
     struct Run {
         std::string model, text, pair, answer;
+        std::size_t hash = 0; ///< of the whole texts; `text` and `pair` hold the beginning of long ones
         bool hasPair = false;
         double probability = 0;
         std::size_t tokens = 0, left = 0;

@@ -94,6 +94,22 @@ private Q_SLOTS:
         QVERIFY(m_log->csv().find("!2,") == std::string::npos);
     }
 
+    void longTextsAreKeptInPart()
+    {
+        Trace trace = test::handMadeTrace();
+        for (std::size_t i = 0; i < TriedRuns::longestText; ++i) {
+            trace.text += "ä";
+        }
+        stands(trace);
+        trace.text += "b"; // another one, in what is not kept
+        stands(trace);
+        QCOMPARE(m_log->rowCount(), 2);
+        const QString csv = QString::fromStdString(m_log->csv());
+        QVERIFY(csv.size() < 2 * static_cast<qsizetype>(TriedRuns::longestText) + 1000);
+        QVERIFY(csv.contains(QStringLiteral("ä…")));
+        QVERIFY(!csv.contains(QChar::ReplacementCharacter));
+    }
+
     void nothingFromNothing()
     {
         m_session->setTimedTrace(nullptr);
