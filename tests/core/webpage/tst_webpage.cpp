@@ -245,10 +245,10 @@ TEST_CASE("floors and rules that decide nothing in a layer have no score there")
     CHECK(has(cell(page, 0, 0), fixed(2 * static_cast<double>(trace.layers[0].adjusted[0]), 3)));
 }
 
-TEST_CASE("in a browser the slider strikes words out, and a cell tells its numbers")
+TEST_CASE("in a browser the slider strikes words out, and a cell tells its numbers" * doctest::test_suite("optional"))
 {
     if (std::system("command -v chromium >/dev/null 2>&1") != 0) {
-        MESSAGE("skipped: Chromium is not here (Debian's package chromium)");
+        MESSAGE("SKIPPED: Chromium is not here (Debian's package chromium)");
         return;
     }
     const Trace trace = handMadeTrace();
