@@ -17,6 +17,8 @@
 class TestLessons : public QObject {
     Q_OBJECT
 
+    static constexpr int patience = 60000; ///< milliseconds, for real models on a machine with other things to do
+
     std::unique_ptr<WindowFixture> m_fixture;
 
     MainWindow &window() { return m_fixture->window(); }
@@ -91,7 +93,7 @@ private Q_SLOTS:
         m_fixture = std::make_unique<WindowFixture>(classifierLoader());
         window().resize(1280, 800);
         window().start(QStringLiteral("sentences"), QStringLiteral("a gorgeous film"));
-        QTRY_VERIFY(m_fixture->shows(QStringLiteral("a gorgeous film")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->shows(QStringLiteral("a gorgeous film")), patience);
     }
     void cleanup() { m_fixture.reset(); }
 
@@ -112,9 +114,10 @@ private Q_SLOTS:
         auto *next = window().findChild<QAbstractButton *>(QStringLiteral("lessonNext"));
         for (std::size_t i = 0; i < steps.size(); ++i) {
             QCOMPARE(runner().step(), i);
-            QTRY_VERIFY(!session().busy());
+            QTRY_VERIFY_WITH_TIMEOUT(!session().busy(), patience);
             if (!steps[i].show.isEmpty()) {
-                QTRY_COMPARE(QString::fromStdString(session().trace()->text), readLink(steps[i].show).text);
+                QTRY_COMPARE_WITH_TIMEOUT(QString::fromStdString(session().trace()->text), readLink(steps[i].show).text,
+                                          patience);
             }
             if (!steps[i].highlight.isEmpty() && steps[i].highlight != QLatin1String("whatIf")) {
                 auto *frame = window().findChild<Highlight *>();
@@ -128,7 +131,7 @@ private Q_SLOTS:
             } else {
                 reach(steps[i].goal);
             }
-            QTRY_VERIFY2(card().isDone(), qPrintable(steps[i].title));
+            QTRY_VERIFY2_WITH_TIMEOUT(card().isDone(), qPrintable(steps[i].title), patience);
             QTest::mouseClick(next, Qt::LeftButton);
         }
         QVERIFY(!runner().isOn());
