@@ -14,6 +14,25 @@
 #include <QRadioButton>
 #include <QToolButton>
 
+namespace {
+
+/// In lines of about so many letters.
+QString wrapped(const QString &text)
+{
+    constexpr qsizetype longest = 56;
+    QString lines, line;
+    for (const QString &word : text.split(QLatin1Char(' '))) {
+        if (!line.isEmpty() && line.size() + word.size() >= longest) {
+            lines += line + QLatin1Char('\n');
+            line.clear();
+        }
+        line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+    }
+    return lines + line;
+}
+
+} // namespace
+
 LessonCard::LessonCard(QWidget *parent)
     : QWidget(parent),
       m_progress(new Label(Label::Kind::Caption)),
@@ -85,9 +104,9 @@ void LessonCard::showQuestion()
     m_answerList->addWidget(question);
     m_choices = new QButtonGroup(this);
     for (int i = 0; i < m_step.question->answers.size(); ++i) {
-        // "&" is no shortcut here.
+        // "&" is no shortcut here, and a radio button breaks no lines by itself.
         auto *choice =
-            new QRadioButton(QString(m_step.question->answers[i]).replace(QLatin1Char('&'), QLatin1String("&&")));
+            new QRadioButton(wrapped(m_step.question->answers[i]).replace(QLatin1Char('&'), QLatin1String("&&")));
         choice->setObjectName(QStringLiteral("lessonAnswer%1").arg(i + 1));
         choice->setAccessibleName(m_step.question->answers[i]);
         m_choices->addButton(choice, i);

@@ -225,6 +225,8 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         appstyle::drawHandle(*option, *painter);
     } else if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) {
         appstyle::drawCheck(*option, *painter);
+    } else if (element == PE_IndicatorRadioButton) {
+        appstyle::drawRadio(*option, *painter);
     } else if (element == PE_PanelLineEdit && frame && frame->lineWidth > 0) {
         appstyle::drawLineFrame(*option, *painter);
     } else if (element != PE_PanelMenuBar && element != PE_FrameTabBarBase) {

@@ -37,6 +37,7 @@ void draw(const QStyleOptionTab &option, QFont font, QPainter &painter);
 void draw(const QStyleOptionSlider &option, QPainter &painter);
 void draw(const QStyleOptionProgressBar &option, QPainter &painter);
 void drawCheck(const QStyleOption &option, QPainter &painter);
+void drawRadio(const QStyleOption &option, QPainter &painter);
 void drawLineFrame(const QStyleOption &option, QPainter &painter);
 /// The handle between panels: plain space until the pointer is on it.
 void drawHandle(const QStyleOption &option, QPainter &painter);

@@ -106,6 +106,26 @@ void drawCheck(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+void drawRadio(const QStyleOption &option, QPainter &painter)
+{
+    const Palette colours(option.palette);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const double side = std::min(option.rect.width(), option.rect.height()) - 1;
+    QRectF circle(0, 0, side, side);
+    circle.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(colours.card());
+    painter.setPen(option.state.testFlag(QStyle::State_HasFocus) ? QPen(colours.accent(), 1.5) : QPen(colours.quiet()));
+    painter.drawEllipse(circle);
+    if (option.state.testFlag(QStyle::State_On)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(enabled ? colours.accent() : colours.faint());
+        painter.drawEllipse(circle.center(), side / 4, side / 4);
+    }
+    painter.restore();
+}
+
 void drawLineFrame(const QStyleOption &option, QPainter &painter)
 {
     const Palette colours(option.palette);

@@ -217,6 +217,14 @@ void TestLesson::theCardAsksAQuestion()
     QTRY_VERIFY(textOf(card).contains(QStringLiteral("Which?")));
     QCOMPARE(button(card, "lessonAnswer1")->text(), QStringLiteral("this && that"));
     QCOMPARE(card.chosenAnswer(), -1);
+    LessonStep wordy = step;
+    wordy.question->answers[0] = QStringLiteral("a rather long answer ").repeated(8).trimmed();
+    LessonCard narrow;
+    narrow.showStep({.title = QStringLiteral("L"), .summary = {}, .steps = {wordy}}, 1);
+    for (const QString &line : button(narrow, "lessonAnswer1")->text().split(QLatin1Char('\n'))) {
+        QVERIFY2(line.size() <= 56, qPrintable(line));
+    }
+    QCOMPARE(button(narrow, "lessonAnswer1")->accessibleName(), wordy.question->answers[0]);
     QSignalSpy answered(&card, &LessonCard::answered);
     button(card, "lessonAnswer1")->click();
     QVERIFY(textOf(card).contains(QStringLiteral("Not quite. Because.")));
